@@ -1,0 +1,111 @@
+"""What one report yields, ready to be stored, questioned and linked."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from kawat.model.article import Article, Note
+from kawat.model.document import Entity, EventType, Grain, Hop, Manner, Status
+from kawat.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """When an act happened or will: both days included, how exact, and the words (None: the report's day)."""
+
+    start: date
+    end: date
+    grain: Grain
+    raw: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an act happened; `id` None where the words could not be resolved."""
+
+    id: str | None
+    name: str
+    raw: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that express the act."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationClaim:
+    """What somebody is quoted with. `chain` runs from the innermost hop to the outlet. `span` covers `text`."""
+
+    id: str
+    text: str
+    manner: Manner
+    speaker: str | None
+    chain: tuple[Hop, ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one report says that somebody did.
+
+    `actors`, `recipients` and `speaker` are ids into `Record.entities`. `sentence` is the evidence and equals
+    `article.text[span.start:span.end]`. `chain` runs from the innermost hop to the outlet. `cameo` and `goldstein` are
+    None where the type and mode do not settle them.
+    """
+
+    id: str
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    goldstein: float | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    status: Status
+    speaker: str | None
+    chain: tuple[Hop, ...]
+    date: Date | None
+    place: Place | None
+    sentence: str
+    trigger: Trigger
+    span: Span
+    score: float
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """All that one article yields under one version of the pipeline."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+    quotations: tuple[QuotationClaim, ...]
+    claims: tuple[Claim, ...]
+    pipeline: str
+    notes: tuple[Note, ...] = ()
+
+
+class Judgement(StrEnum):
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A dated, signed, reversible judgement on two claims (ids, `left < right`); appended, never edited.
+
+    `why` holds `(feature, score)` pairs, `by` a person or "kawat " and a version.
+    """
+
+    left: str
+    right: str
+    judgement: Judgement
+    score: float
+    why: tuple[tuple[str, float], ...]
+    by: str
+    at: datetime
