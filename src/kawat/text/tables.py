@@ -1,6 +1,5 @@
 """Reads the TOML and TSV tables that ship with Kawat, and says file and row when one is wrong."""
 
-import csv
 import tomllib
 from collections.abc import Iterator
 from importlib.resources.abc import Traversable
@@ -22,17 +21,16 @@ def read_tsv(path: Traversable, columns: tuple[str, ...]) -> Iterator[tuple[int,
 
     Empty lines and lines that begin with "#" are skipped. Raises `TableError` for another header or a short row.
     """
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
-        header: list[str] | None = None
-        for cells in rows:
-            if not cells or cells[0].startswith("#"):
-                continue
-            if header is None:
-                header = cells
-                if tuple(header) != columns:
-                    raise TableError(f"{path}:{rows.line_num}: the columns must be {', '.join(columns)}")
-                continue
-            if len(cells) != len(columns):
-                raise TableError(f"{path}:{rows.line_num}: {len(cells)} cells where {len(columns)} are needed")
-            yield rows.line_num, dict(zip(columns, cells, strict=True))
+    header: list[str] | None = None
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if header is None:
+            header = cells
+            if tuple(header) != columns:
+                raise TableError(f"{path}:{number}: the columns must be {', '.join(columns)}")
+            continue
+        if len(cells) != len(columns):
+            raise TableError(f"{path}:{number}: {len(cells)} cells where {len(columns)} are needed")
+        yield number, dict(zip(columns, cells, strict=True))
