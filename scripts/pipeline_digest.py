@@ -1,0 +1,61 @@
+"""Writes `src/kawat/_pipeline.py`: the version of the rules, so that a changed rule makes a new record and keeps the old.
+
+python scripts/pipeline_digest.py            writes it
+python scripts/pipeline_digest.py --check    exit 1 where it is stale
+"""
+
+import argparse
+import hashlib
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "src" / "kawat"
+TARGET = PACKAGE / "_pipeline.py"
+# All that decides what a record says; the store, the questions and the faces do not.
+ROOMS = ("model", "text", "lang", "ontology", "knowledge", "encoder", "read", "annotate", "record")
+
+
+def files() -> list[Path]:
+    """Every shipped file of the rooms, code and data, in a fixed order."""
+    found = (path for room in ROOMS for path in (PACKAGE / room).rglob("*") if path.is_file())
+    return sorted(
+        (p for p in found if "__pycache__" not in p.parts and not p.name.startswith(".")),
+        key=lambda p: p.relative_to(PACKAGE).as_posix(),
+    )
+
+
+def digest() -> str:
+    """Eight hex digits over names and bytes."""
+    total = hashlib.sha256()
+    for path in files():
+        name = path.relative_to(PACKAGE).as_posix()
+        total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()[:8]
+
+
+def module() -> str:
+    """The text of the module as it must be."""
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    return (
+        '"""The version of the rules; written by scripts/pipeline_digest.py, not by hand."""\n\n'
+        f'PIPELINE = "{version}+{digest()}"\n'
+    )
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="The version of the rules.")
+    parser.add_argument("--check", action="store_true", help="only say whether it is stale")
+    wanted = module()
+    if parser.parse_args().check:
+        if not TARGET.exists() or TARGET.read_text(encoding="utf-8") != wanted:
+            print("src/kawat/_pipeline.py is stale: run `make pipeline`", file=sys.stderr)
+            return 1
+        return 0
+    TARGET.write_text(wanted, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
