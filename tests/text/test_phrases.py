@@ -1,0 +1,56 @@
+"""Phrases are found leftmost, longest and on word boundaries."""
+
+import pytest
+
+from kawat.model import Span
+from kawat.text import PhraseTable, words
+
+TABLE: PhraseTable[str] = PhraseTable(
+    [
+        ("Korea", "?"),
+        ("Korea Utara", "PRK"),
+        ("Guinea", "GIN"),
+        ("Papua Nugini", "PNG"),
+        ("Jum'at", "5"),
+        ("U.S.", "USA"),
+    ],
+    exact=[("AS", "USA"), ("Istana", "IDN")],
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Korea Utara menolak", [("Korea Utara", ("PRK",))]),
+        ("korea utara dan Korea", [("korea utara", ("PRK",)), ("Korea", ("?",))]),
+        ("Koreanya", []),
+        ("AS dan as", [("AS", ("USA",))]),
+        ("di istana itu", []),
+        ("di Istana itu", [("Istana", ("IDN",))]),
+        ("Jum’at lalu", [("Jum’at", ("5",))]),
+        ("the U.S. said", [("U.S.", ("USA",))]),
+        ("Papua Nugini", [("Papua Nugini", ("PNG",))]),
+        ("(AS)", [("AS", ("USA",))]),
+        ("", []),
+    ],
+)
+def test_find(text: str, found: list[tuple[str, tuple[str, ...]]]) -> None:
+    assert [(m.span.of(text), m.values) for m in TABLE.find(text)] == found
+
+
+def test_find_stays_inside_its_limits_and_keeps_offsets() -> None:
+    text = "AS, AS dan Korea Utara"
+    assert [m.span for m in TABLE.find(text, 2, 16)] == [Span(4, 6), Span(11, 16)]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "values"), [("korea utara", ("PRK",)), ("Korea Selatan", ()), ("as", ()), ("Korea", ("?",)), ("", ())]
+)
+def test_get_wants_the_whole_phrase(phrase: str, values: tuple[str, ...]) -> None:
+    assert TABLE.get(phrase) == values
+
+
+def test_words_keep_inner_apostrophes_and_split_marks() -> None:
+    text = "Jum’at, 11/3: al-Qaida."
+    assert [w.text for w in words(text)] == ["Jum’at", ",", "11", "/", "3", ":", "al", "-", "Qaida", "."]
+    assert all(w.span.of(text) == w.text for w in words(text))
