@@ -1,1 +1,21 @@
-"""Placeholder."""
+"""Known actors, their offices with dates, agencies, outlets and places: the only door to those tables."""
+
+from kawat.knowledge.door import agency, code_of, get, holders, lookup, names, outlet, places
+from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Sense
+
+__all__ = [
+    "Form",
+    "Known",
+    "Medium",
+    "MediumKind",
+    "Office",
+    "Sense",
+    "agency",
+    "code_of",
+    "get",
+    "holders",
+    "lookup",
+    "names",
+    "outlet",
+    "places",
+]

@@ -1,0 +1,236 @@
+"""Builds the knowledge tables of the package from `resources/`.
+
+    python scripts/build_tables.py            writes src/kawat/knowledge/data/*.tsv
+    python scripts/build_tables.py --check    writes nothing; exit code 1 and a list when a table is stale
+
+Rows that contradict each other stop the build with file and row.
+"""
+
+import argparse
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kawat.errors import TableError
+from kawat.knowledge import tables
+from kawat.knowledge.types import Sense
+from kawat.text import fold, read_tsv, words
+
+ROOT = Path(__file__).resolve().parent.parent
+RESOURCES = ROOT / "resources"
+DATA = ROOT / "src" / "kawat" / "knowledge" / "data"
+
+STATES = (
+    "id", "alpha2", "name_id", "name_en", "forms_id", "forms_en", "demonyms_en", "capitals_id", "capitals_en", "source",
+)  # fmt: skip
+ACTORS = ("id", "kind", "state", "name_en", "name_id", "forms_id", "forms_en", "forms", "source")
+MEDIA = ("id", "kind", "name", "state", "owner", "hosts", "forms", "source")
+PERSONS = ("id", "name", "code", "variants", "shorts", "source")
+OFFICES = ("person", "state", "role", "start", "end", "source")
+PLACES = ("id", "state", "name_en", "name_id", "forms_id", "forms_en", "forms", "source")
+LANGUAGES = ("id", "en")
+
+
+@dataclass
+class Built:
+    """The rows of the shipped tables, by file."""
+
+    known: list[tuple[str, ...]] = field(default_factory=list)
+    places: list[tuple[str, ...]] = field(default_factory=list)
+    media: list[tuple[str, ...]] = field(default_factory=list)
+    offices: list[tuple[str, ...]] = field(default_factory=list)
+    forms: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+    place_forms: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    def form(self, text: str, known_id: str, sense: Sense, language: str, source: str, *, place: bool = False) -> None:
+        """Adds a form once; "=" before it asks for a match letter for letter. The first sense told stays."""
+        exact, text = text.startswith("="), text.removeprefix("=")
+        into = self.place_forms if place else self.forms
+        if text and (text, known_id, "*") not in into:
+            into.setdefault((text, known_id, language), (text, known_id, sense, language, str(int(exact)), source))
+
+
+def cells(text: str) -> list[str]:
+    """The parts of a list cell."""
+    return [part for part in text.split("|") if part]
+
+
+def rows(name: str, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
+    """The rows of a table of `resources/`; a source that SOURCES.tsv does not explain stops the build."""
+    path = RESOURCES / name
+    for number, row in read_tsv(path, columns):
+        if row["source"] not in source_keys():
+            raise TableError(f"{path}:{number}: the source {row['source']!r} is not in SOURCES.tsv")
+        yield row
+
+
+def source_keys() -> set[str]:
+    """The keys of SOURCES.tsv."""
+    return {row["key"] for _, row in read_tsv(RESOURCES / "SOURCES.tsv", ("key", "title", "licence", "date", "note"))}
+
+
+def plurals(demonym: str) -> list[str]:
+    """An English demonym and its plural where that is made with s ("Russian", "Russians"; not "British")."""
+    bare = demonym.removeprefix("=")
+    regular = bare.endswith(("n", "i", "o", "er", "Serb", "Croat", "Turk", "Kurd", "Dane", "Pole", "Swede", "Brit", "Czech", "Finn", "Arab", "Greek", "Slovene", "Thai", "Cypriot", "Argentine", "Spaniard", "Uzbek", "Kazakh", "Tajik", "Slovak", "Yugoslav", "Soviet", "Kiwi", "Yemenite", "Filipina", "Montenegrin"))  # fmt: skip  # noqa: E501
+    return [demonym, bare + "s"] if regular and not bare.endswith("men") else [demonym]
+
+
+def add_states(built: Built) -> None:
+    """States and territories with their names, demonyms and capitals; each is a place too."""
+    for row in rows("states.tsv", STATES):
+        state, source = row["id"], row["source"]
+        name = row["name_en"].removeprefix("=")
+        built.known.append((state, state, "state", name, state, source))
+        for language in LANGUAGES:
+            for text in (row[f"name_{language}"], *cells(row[f"forms_{language}"])):
+                built.form(text, state, Sense.NAME, language, source)
+                built.form(text, state, Sense.NAME, language, source, place=True)
+            capitals = cells(row[f"capitals_{language}"] or row["capitals_id"])
+            for text in capitals:
+                if not text.startswith("-"):
+                    built.form(text, state, Sense.METONYM, language, source)
+        for demonym in cells(row["demonyms_en"]):
+            for text in plurals(demonym):
+                built.form(text, state, Sense.DEMONYM, "en", source)
+        add_capital(built, row)
+
+
+def add_capital(built: Built, row: dict[str, str]) -> None:
+    """The capitals of a state as places, one for all spellings that begin a list, one each for the "-" rest."""
+    by_language = {language: cells(row[f"capitals_{language}"] or row["capitals_id"]) for language in LANGUAGES}
+    if not by_language["en"]:
+        return
+    known_id = "l:" + slug(by_language["en"][0])
+    built.places.append((known_id, row["id"], "state", by_language["en"][0].lstrip("-="), row["id"], row["source"]))
+    for language, texts in by_language.items():
+        for text in texts:
+            built.form(text.removeprefix("-"), known_id, Sense.NAME, language, row["source"], place=True)
+
+
+def add_metonyms(built: Built) -> None:
+    """Seats and buildings that stand for an actor."""
+    for row in rows("metonyms.tsv", ("form", "language", "id", "source")):
+        built.form(row["form"], row["id"], Sense.METONYM, row["language"], row["source"])
+
+
+def add_actors(built: Built, name: str) -> None:
+    """International bodies, groups and collectives."""
+    for row in rows(name, ACTORS):
+        known_id, source = row["id"], row["source"]
+        built.known.append((known_id, known_id, row["kind"], row["name_en"].removeprefix("="), row["state"], source))
+        for language, texts in (
+            ("*", cells(row["forms"])),
+            ("id", [row["name_id"], *cells(row["forms_id"])]),
+            ("en", [row["name_en"], *cells(row["forms_en"])]),
+        ):
+            for text in texts:
+                bare = text.removeprefix("=")
+                sense = Sense.SHORT if bare.isupper() and " " not in bare else Sense.NAME
+                built.form(text, known_id, sense, language, source)
+
+
+def add_media(built: Built) -> None:
+    """News agencies and outlets; the code is the state of the seat and the sector MED."""
+    for row in rows("media.tsv", MEDIA):
+        known_id, source = row["id"], row["source"]
+        code = f"{row['state']}:MED" if row["state"] else "INTL"
+        built.known.append((known_id, code, "media", row["name"].removeprefix("="), row["state"], source))
+        built.media.append((known_id, row["kind"], row["owner"], row["hosts"], source))
+        for text in (row["name"], *cells(row["forms"])):
+            built.form(text, known_id, Sense.NAME, "*", source)
+
+
+def add_persons(built: Built) -> None:
+    """People with their name variants, and the offices that they hold or held."""
+    for row in rows("persons.tsv", PERSONS):
+        known_id, source = row["id"], row["source"]
+        state = row["code"].partition(":")[0]
+        built.known.append((known_id, row["code"], "person", row["name"], state, source))
+        for text in (row["name"], *cells(row["variants"])):
+            built.form(text, known_id, Sense.TITLE_HOLDER, "*", source)
+        for text in cells(row["shorts"]):
+            built.form(text, known_id, Sense.SHORT, "*", source)
+    for row in rows("offices.tsv", OFFICES):
+        built.offices.append(tuple(row[column] for column in OFFICES))
+
+
+def add_places(built: Built) -> None:
+    """Cities, regions, seas, straits, bases and borders."""
+    for row in rows("places.tsv", PLACES):
+        known_id, state, source = row["id"], row["state"], row["source"]
+        kind = "state" if state else "unknown"
+        built.places.append((known_id, state or "UNKNOWN", kind, row["name_en"], state, source))
+        for language, texts in (
+            ("*", cells(row["forms"])),
+            ("id", [row["name_id"] or row["name_en"], *cells(row["forms_id"])]),
+            ("en", [row["name_en"], *cells(row["forms_en"])]),
+        ):
+            for text in texts:
+                built.form(text, known_id, Sense.NAME, language, source, place=True)
+
+
+def slug(text: str) -> str:
+    """The words of a name joined by hyphens."""
+    return "-".join(fold(word.text) for word in words(text) if word.text[0].isalnum())
+
+
+def build() -> dict[str, str]:
+    """The text of every shipped table by file name."""
+    built = Built()
+    add_states(built)
+    for name in ("bodies.tsv", "groups.tsv"):
+        add_actors(built, name)
+    add_media(built)
+    add_persons(built)
+    add_metonyms(built)
+    add_places(built)
+    return {
+        "known.tsv": written(tables.KNOWN_COLUMNS, built.known),
+        "forms.tsv": written(tables.FORM_COLUMNS, built.forms.values()),
+        "offices.tsv": written(tables.OFFICE_COLUMNS, built.offices),
+        "media.tsv": written(tables.MEDIA_COLUMNS, built.media),
+        "places.tsv": written(tables.KNOWN_COLUMNS, built.places),
+        "place_forms.tsv": written(tables.FORM_COLUMNS, built.place_forms.values()),
+    }
+
+
+def written(columns: tuple[str, ...], lines: Iterable[tuple[str, ...]]) -> str:
+    """A table as text."""
+    head = "# Generated by scripts/build_tables.py from resources/; edit there. Sources: resources/SOURCES.tsv."
+    return "\n".join([head, "\t".join(columns), *("\t".join(line) for line in lines)]) + "\n"
+
+
+def main() -> int:
+    """Writes or checks the tables; returns the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a table is stale")
+    check: bool = parser.parse_args().check
+    try:
+        made = build()
+        with tempfile.TemporaryDirectory() as folder:
+            for name, text in made.items():
+                Path(folder, name).write_text(text, encoding="utf-8")
+            tables.check(Path(folder))
+    except TableError as error:
+        print(error, file=sys.stderr)
+        return 1
+    stale = [name for name, text in made.items() if not same(DATA / name, text)]
+    if check:
+        for name in stale:
+            print(f"{DATA.relative_to(ROOT) / name} is stale; run: python scripts/build_tables.py", file=sys.stderr)
+        return 1 if stale else 0
+    for name in stale:
+        (DATA / name).write_text(made[name], encoding="utf-8")
+    return 0
+
+
+def same(path: Path, text: str) -> bool:
+    """Whether a file holds exactly this text."""
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+if __name__ == "__main__":
+    sys.exit(main())

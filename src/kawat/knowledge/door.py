@@ -1,0 +1,117 @@
+"""The questions that other rooms ask of the tables."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from kawat.knowledge import tables
+from kawat.knowledge.types import Form, Known, MediumKind, Office, Sense
+from kawat.text import PhraseTable, fold, words
+
+
+@cache
+def names(language: str) -> PhraseTable[Form]:
+    """All forms of actors that are used in a language, built once."""
+    return _phrases(tables.actor_forms(), language)
+
+
+@cache
+def places(language: str) -> PhraseTable[Form]:
+    """All forms of places that are used in a language, built once; states are among them."""
+    return _phrases(tables.place_forms(), language)
+
+
+def _phrases(forms: Iterable[Form], language: str) -> PhraseTable[Form]:
+    mine = [form for form in forms if form.language is None or form.language == language]
+    return PhraseTable(
+        ((form.text, form) for form in mine if not form.exact), ((form.text, form) for form in mine if form.exact)
+    )
+
+
+def get(known_id: str) -> Known | None:
+    """What is known under an id."""
+    return tables.knowns().get(known_id)
+
+
+def lookup(text: str) -> tuple[Form, ...]:
+    """Every sense of a form, an id or a code, in any language and case; actors first, then places.
+
+    A question cannot rely on capitals, so `exact` does not count here. Each known stands once.
+    """
+    found: dict[str, Form] = {}
+    for form in _by_key().get(_key(text), ()):
+        found.setdefault(form.known_id, form)
+    return tuple(found.values())
+
+
+@cache
+def _by_key() -> dict[str, list[Form]]:
+    index: dict[str, list[Form]] = {}
+    for form in (*_ids(), *tables.actor_forms(), *tables.place_forms()):
+        index.setdefault(_key(form.text), []).append(form)
+    return index
+
+
+def _ids() -> Iterable[Form]:
+    return (Form(known_id, known_id, Sense.NAME, None, False) for known_id in tables.knowns())
+
+
+def _key(text: str) -> str:
+    return " ".join(fold(word.text) for word in words(text))
+
+
+def agency(text: str) -> Known | None:
+    """The news agency of a name ("AP", "TASS", "ANTARA"), or None."""
+    return _medium(text, (MediumKind.AGENCY,))
+
+
+def outlet(text: str) -> Known | None:
+    """The outlet of a name ("KOMPAS.TV", "Republika.co.id") or of a host ("www.republika.co.id"), or None.
+
+    An agency that publishes under its own name (Antara) is found too, after the outlets.
+    """
+    return _host(text) or _medium(text, (MediumKind.OUTLET, MediumKind.AGENCY))
+
+
+def _host(text: str) -> Known | None:
+    host = text.strip().casefold().removeprefix("https://").removeprefix("http://").partition("/")[0]
+    while "." in host:
+        if host in _by_host():
+            return get(_by_host()[host])
+        host = host.partition(".")[2]
+    return None
+
+
+@cache
+def _by_host() -> dict[str, str]:
+    return {host: medium.id for medium in tables.media().values() for host in medium.hosts}
+
+
+def _medium(text: str, kinds: tuple[MediumKind, ...]) -> Known | None:
+    media = tables.media()
+    for kind in kinds:
+        for form in _by_key().get(_key(text), ()):
+            if form.known_id in media and media[form.known_id].kind is kind:
+                return get(form.known_id)
+    return None
+
+
+def holders(office_state: str, on: date) -> tuple[Office, ...]:
+    """The offices of a state, body or group that are known to be held on a day, in the order of the table.
+
+    An office whose start is not known is left out: that it was held on that day is not known.
+    """
+    return tuple(
+        office
+        for office in tables.offices()
+        if office.state == office_state
+        and office.start is not None
+        and office.start <= on
+        and (office.end is None or on <= office.end)
+    )
+
+
+def code_of(known_id: str, on: date | None) -> str:
+    """The guideline code that a known stands for on a day; "UNKNOWN" for an unknown id."""
+    known = get(known_id)
+    return known.code if known else "UNKNOWN"

@@ -1,0 +1,139 @@
+"""Reads the shipped tables of known actors, places and offices, and refuses rows that contradict each other."""
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from kawat.errors import TableError
+from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Sense
+from kawat.model import EntityKind
+from kawat.text import read_tsv
+
+KNOWN_COLUMNS = ("id", "code", "kind", "name", "state", "source")
+FORM_COLUMNS = ("text", "id", "sense", "language", "exact", "source")
+OFFICE_COLUMNS = ("person", "state", "role", "start", "end", "source")
+MEDIA_COLUMNS = ("id", "kind", "owner", "hosts", "source")
+
+
+def folder() -> Traversable:
+    """The folder of the shipped tables."""
+    return files("kawat.knowledge") / "data"
+
+
+def load_known(path: Traversable) -> dict[str, Known]:
+    """The rows of a table of knowns by id. Raises `TableError` for an id told twice or an unknown kind or state."""
+    found: dict[str, Known] = {}
+    for number, row in read_tsv(path, KNOWN_COLUMNS):
+        where = f"{path}:{number}"
+        if row["id"] in found:
+            raise TableError(f"{where}: the id {row['id']} is told twice")
+        try:
+            kind = EntityKind(row["kind"])
+        except ValueError as error:
+            raise TableError(f"{where}: {row['kind']} is no kind of entity") from error
+        found[row["id"]] = Known(row["id"], row["code"], kind, row["name"], row["state"] or None)
+    return found
+
+
+def load_forms(path: Traversable, known: dict[str, Known]) -> tuple[Form, ...]:
+    """The rows of a table of forms. Raises `TableError` for an unknown id or sense, or a row told twice."""
+    found: list[Form] = []
+    seen: set[tuple[str, ...]] = set()
+    senses = {sense.value: sense for sense in Sense}
+    for number, row in read_tsv(path, FORM_COLUMNS):
+        text, known_id, sense, language, exact = row["text"], row["id"], row["sense"], row["language"], row["exact"]
+        if known_id not in known or sense not in senses or language not in ("*", "id", "en") or exact not in ("0", "1"):
+            raise TableError(f"{path}:{number}: unknown id, sense, language or exact in {tuple(row.values())}")
+        key = (text, known_id, language)
+        if key in seen:
+            raise TableError(f"{path}:{number}: {text!r} stands for {known_id} twice")
+        seen.add(key)
+        found.append(Form(text, known_id, senses[sense], None if language == "*" else language, exact == "1"))
+    return tuple(found)
+
+
+def load_offices(path: Traversable, known: dict[str, Known]) -> tuple[Office, ...]:
+    """The rows of a table of offices. Raises `TableError` for an unknown person or state, or reversed dates."""
+    found: list[Office] = []
+    for number, row in read_tsv(path, OFFICE_COLUMNS):
+        where = f"{path}:{number}"
+        for column in ("person", "state"):
+            if row[column] not in known:
+                raise TableError(f"{where}: the {column} {row[column]} is unknown")
+        start, end = day(row["start"], where), day(row["end"], where)
+        if start and end and end < start:
+            raise TableError(f"{where}: the office ends on {end} before it starts on {start}")
+        found.append(Office(row["person"], row["state"], row["role"], start, end, row["source"]))
+    return tuple(found)
+
+
+def load_media(path: Traversable, known: dict[str, Known]) -> dict[str, Medium]:
+    """Agencies and outlets by id. Raises `TableError` for an unknown id or kind, or a host that two outlets have."""
+    found: dict[str, Medium] = {}
+    hosts: dict[str, str] = {}
+    kinds = {kind.value: kind for kind in MediumKind}
+    for number, row in read_tsv(path, MEDIA_COLUMNS):
+        where = f"{path}:{number}"
+        if row["id"] not in known or row["id"] in found or row["kind"] not in kinds:
+            raise TableError(f"{where}: unknown or repeated id, or unknown kind, in {tuple(row.values())}")
+        mine = tuple(row["hosts"].split("|")) if row["hosts"] else ()
+        for host in mine:
+            if hosts.setdefault(host, row["id"]) != row["id"]:
+                raise TableError(f"{where}: the host {host} belongs to {hosts[host]} already")
+        found[row["id"]] = Medium(row["id"], kinds[row["kind"]], row["owner"] or None, mine)
+    return found
+
+
+def check(path: Traversable) -> None:
+    """Reads every table of a folder as the package would. Raises `TableError` for the first row that is wrong."""
+    known = load_known(path / "known.tsv")
+    spots = load_known(path / "places.tsv")
+    load_forms(path / "forms.tsv", known)
+    load_forms(path / "place_forms.tsv", known | spots)
+    load_offices(path / "offices.tsv", known)
+    load_media(path / "media.tsv", known)
+
+
+def day(text: str, where: str) -> date | None:
+    """The day of an ISO date; None for an empty cell, which says unknown. Raises `TableError` for anything else."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise TableError(f"{where}: {text!r} is no date of the form YYYY-MM-DD") from error
+
+
+@cache
+def knowns() -> dict[str, Known]:
+    """Every known actor and place by id; treat as read-only."""
+    actors = load_known(folder() / "known.tsv")
+    spots = load_known(folder() / "places.tsv")
+    for known_id in actors.keys() & spots.keys():
+        raise TableError(f"{folder() / 'places.tsv'}: the id {known_id} is told in known.tsv too")
+    return actors | spots
+
+
+@cache
+def actor_forms() -> tuple[Form, ...]:
+    """Every form of every known actor."""
+    return load_forms(folder() / "forms.tsv", knowns())
+
+
+@cache
+def place_forms() -> tuple[Form, ...]:
+    """Every form of every known place."""
+    return load_forms(folder() / "place_forms.tsv", knowns())
+
+
+@cache
+def offices() -> tuple[Office, ...]:
+    """Every office that is known, with its dates as far as they are."""
+    return load_offices(folder() / "offices.tsv", knowns())
+
+
+@cache
+def media() -> dict[str, Medium]:
+    """Agencies and outlets by id; treat as read-only."""
+    return load_media(folder() / "media.tsv", knowns())
