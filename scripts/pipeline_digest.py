@@ -1,4 +1,4 @@
-"""Writes `src/kawat/_pipeline.py`: the version of the rules, so that a changed rule makes a new record and keeps the old.
+"""Writes `src/kawat/_pipeline.py`: the version of the rules. A changed rule makes a new record and keeps the old one.
 
 python scripts/pipeline_digest.py            writes it
 python scripts/pipeline_digest.py --check    exit 1 where it is stale

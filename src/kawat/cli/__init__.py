@@ -103,4 +103,4 @@ def main() -> None:
     """Reads news reports and keeps who did or said what to whom, when, where, on whose word, and how sure it is."""
 
 
-__all__ = ["COMMANDS", "VERSION", "Commands", "main"]
+__all__ = ["COMMANDS", "SOURCES_FAILED", "VERSION", "Commands", "main"]

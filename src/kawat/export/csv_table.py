@@ -13,7 +13,7 @@ from typing import TextIO
 import msgspec
 
 # What spreadsheets evaluate at the head of a cell; full-width twins fold to these under NFKC.
-_FORMULA = frozenset("=+-@\t\r\n")
+_FORMULA = frozenset("=+-@\t\n")
 
 
 def write(rows: Iterable[Mapping[str, object]], out: TextIO, columns: tuple[str, ...] = ()) -> None:
@@ -71,7 +71,9 @@ def _guarded(text: str) -> str:
     """The text with an apostrophe before it where a spreadsheet could take it for a formula.
 
     Blanks and invisible characters at the head do not hide a formula: some programs drop them on opening.
+    A lone carriage return, which Python 3.11 leaves unquoted, becomes a line feed so that it cannot end the row.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text[:1] in _FORMULA and text:
         return "'" + text
     for character in text:

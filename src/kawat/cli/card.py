@@ -1,0 +1,148 @@
+"""Record → the card that `kawat read` shows on a terminal: the report, its claims, who is quoted, what was not done."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from kawat.cli.terminal import plain
+from kawat.model import Article, BlockKind, Claim, Date, Grain, Hop, Note, QuotationClaim, Record, Status
+
+_MARGIN = 11  # "~2022-03-11": what hangs left of the text
+_GAP = 2
+_QUIET = "dim"
+_SECTION = "bold blue"
+# The word says it; the colour only helps the eye.
+_STATUS_STYLE = {
+    Status.ASSERTED: "green",
+    Status.ALLEGED: "yellow",
+    Status.DENIED: "red",
+    Status.PLANNED: "cyan",
+    Status.HYPOTHETICAL: "magenta",
+}
+
+
+def card(record: Record) -> RenderableType:
+    """The whole card. Nothing of the report can act on the terminal."""
+    parts: list[RenderableType] = [Text(), *_head(record)]
+    names = {e.id: e.name for e in record.entities}
+    if record.claims:
+        parts += [_title("claims", len(record.claims)), *(_claim(c, names) for c in record.claims)]
+    if record.quotations:
+        parts += [_title("quotations", len(record.quotations)), *(_quotation(q, names) for q in record.quotations)]
+    if not record.claims and not record.quotations:
+        parts += [Text(), _row("", Text("no claims and no quotations found", _QUIET))]
+    notes = tuple(dict.fromkeys((*record.article.notes, *record.notes)))
+    if notes:
+        parts += [_title("not done", len(notes)), *(_note(n) for n in notes)]
+    return Group(*parts, Text())
+
+
+def _head(record: Record) -> Iterator[RenderableType]:
+    article = record.article
+    for kind, style in ((BlockKind.KICKER, _QUIET), (BlockKind.HEADLINE, "bold"), (BlockKind.SUBTITLE, "italic")):
+        words = article.first(kind)
+        if words:
+            yield Text(plain(words), style)
+    yield _joined(_byline(article))
+    size = f"{len(article.texts(BlockKind.BODY))} paragraphs"
+    yield _joined([plain(article.source), article.language or "language unknown", size, article.id], _QUIET)
+
+
+def _byline(article: Article) -> list[str]:
+    facts = [article.outlet, article.agency]
+    if article.published is not None:
+        facts.append(article.published.isoformat(" ", "minutes"))
+    if article.authors:
+        facts.append("by " + ", ".join(article.authors))
+    if article.editors:
+        facts.append("edited by " + ", ".join(article.editors))
+    return [plain(f) for f in facts if f] or ["outlet, day and writer unknown"]
+
+
+def _joined(facts: list[str], style: str = "") -> Text:
+    return Text(" · ", style=_QUIET).join([Text(f, style) for f in facts])
+
+
+def _title(words: str, count: int) -> RenderableType:
+    return Padding(Text.assemble((words, _SECTION), (f"  {count}", _QUIET)), (1, 0, 0, 0))
+
+
+def _row(margin: str, *lines: RenderableType, style: str = "") -> RenderableType:
+    grid = Table.grid(padding=(0, _GAP, 0, 0))
+    grid.add_column(width=_MARGIN, no_wrap=True, style=style)
+    grid.add_column(overflow="fold")
+    grid.add_row(margin, Group(*lines))
+    return grid
+
+
+def _claim(claim: Claim, names: dict[str, str]) -> RenderableType:
+    head = Table.grid(padding=(0, _GAP, 0, 0))
+    head.add_column(width=9, style="bold")
+    head.add_column(width=12, style=_STATUS_STYLE[claim.status])
+    head.add_column(overflow="fold")
+    head.add_row(claim.type.value, claim.status.value, _parties(claim, names))
+    sentence = Text(plain(claim.sentence))
+    start, end = claim.trigger.span.start - claim.span.start, claim.trigger.span.end - claim.span.start
+    sentence.stylize("bold underline", max(0, start), max(0, end))
+    day, leans = _day(claim)
+    body = _row(day, head, _chain(claim.chain), sentence, style=_QUIET if leans else "")
+    return Padding(body, (1, 0, 0, 0))
+
+
+def _parties(claim: Claim, names: dict[str, str]) -> Text:
+    line = Text(_names(claim.actors, names) or "unknown")
+    if claim.recipients:
+        line.append(" → ", _QUIET).append(_names(claim.recipients, names))
+    for fact in (claim.mode, claim.place.name if claim.place else None):
+        if fact:
+            line.append(f" · {plain(fact)}", _QUIET)
+    return line
+
+
+def _names(ids: tuple[str, ...], names: dict[str, str]) -> str:
+    return ", ".join(plain(names.get(i, i)) for i in ids)
+
+
+def _chain(hops: tuple[Hop, ...]) -> Text:
+    """The way of the word, from the innermost hop outwards."""
+    return Text(" ‹ ", style=_QUIET).join([Text(plain(h.name or "unnamed"), _QUIET) for h in hops])
+
+
+def _day(claim: Claim) -> tuple[str, bool]:
+    """The date as exact as its words; "~" and True where they are not the words of the claim's own sentence."""
+    date = claim.date
+    if date is None:
+        return "no date", True
+    leans = date.raw is None or date.raw not in claim.sentence
+    return ("~" if leans else "") + when(date), leans
+
+
+def when(date: Date) -> str:
+    """A date, as short as its grain: 2022-03-11, 2022-03, 2022, 2020s, or its first and last day."""
+    first, last = date.start, date.end
+    match date.grain:
+        case Grain.MONTH if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%Y-%m}"
+        case Grain.YEAR if first.year == last.year:
+            return f"{first:%Y}"
+        case Grain.DECADE:
+            return f"{first:%Y}s"
+    if first == last:
+        return first.isoformat()
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m-%d}/{last:%d}"
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _quotation(quotation: QuotationClaim, names: dict[str, str]) -> RenderableType:
+    speaker = "unnamed" if quotation.speaker is None else names.get(quotation.speaker, quotation.speaker)
+    head = Text.assemble((plain(speaker), "bold"))
+    body = _row(quotation.manner.value, head, _chain(quotation.chain), Text(plain(quotation.text)), style=_QUIET)
+    return Padding(body, (1, 0, 0, 0))
+
+
+def _note(note: Note) -> RenderableType:
+    return _row("", Text.assemble(plain(note.message), (f"  {note.stage}: {note.code}", _QUIET)))

@@ -1,0 +1,70 @@
+"""`kawat read`: sources in, records out."""
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+import kawat
+from kawat.cli import SOURCES_FAILED
+from kawat.cli.terminal import console, is_terminal
+from kawat.errors import InputError
+from kawat.model import Article, Record
+
+STANDARD_INPUT = "-"
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--json", "as_json", is_flag=True, help="JSON Lines on a terminal too.")
+def read(sources: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001  a flag as Click gives it
+    """Print a record for every article in SOURCE: files, folders, or - for standard input.
+
+    A card for people on a terminal; JSON Lines when piped or with --json, as in docs/schema.md. Sources that cannot
+    be read are listed on standard error and the exit code is 4; all others are printed.
+    """
+    show = _line if as_json or not is_terminal() else _card
+    failed: list[InputError] = []
+    for source in sources:
+        for article in _articles(source, failed):
+            show(kawat.make_record(article))
+    if failed:
+        for error in failed:
+            click.echo(f"kawat: {' '.join(str(error).split())}", err=True)
+        click.get_current_context().exit(SOURCES_FAILED)
+
+
+def _articles(source: str, failed: list[InputError]) -> Iterator[Article]:
+    """Every article of a source; what cannot be read goes to `failed` and stops nothing else."""
+    from kawat.read import read as read_source
+    from kawat.read import read_bytes, sources
+
+    try:
+        if source == STANDARD_INPUT:
+            yield from read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
+            return
+        paths = sources([source])
+    except InputError as error:
+        failed.append(error)
+        return
+    while True:
+        try:
+            path = next(paths, None)
+            if path is None:
+                return
+            yield from read_source(path)
+        except InputError as error:
+            failed.append(error)
+
+
+def _line(record: Record) -> None:
+    from kawat.export.contract import encode, to_contract
+
+    sys.stdout.write(encode(to_contract(record)).decode("utf-8") + "\n")
+    sys.stdout.flush()
+
+
+def _card(record: Record) -> None:
+    from kawat.cli.card import card
+
+    console().print(card(record))
