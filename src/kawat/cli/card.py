@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
+from rich.constrain import Constrain
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -12,6 +13,7 @@ from kawat.model import Article, BlockKind, Claim, Date, Grain, Hop, Note, Quota
 
 _MARGIN = 11  # "~2022-03-11": what hangs left of the text
 _GAP = 2
+_WIDEST = 110  # longer lines are hard to follow
 _QUIET = "dim"
 _SECTION = "bold blue"
 # The word says it; the colour only helps the eye.
@@ -37,7 +39,7 @@ def card(record: Record) -> RenderableType:
     notes = tuple(dict.fromkeys((*record.article.notes, *record.notes)))
     if notes:
         parts += [_title("not done", len(notes)), *(_note(n) for n in notes)]
-    return Group(*parts, Text())
+    return Constrain(Group(*parts, Text()), _WIDEST)
 
 
 def _head(record: Record) -> Iterator[RenderableType]:
@@ -63,7 +65,10 @@ def _byline(article: Article) -> list[str]:
 
 
 def _joined(facts: list[str], style: str = "") -> Text:
-    return Text(" · ", style=_QUIET).join([Text(f, style) for f in facts])
+    line = Text(style=style)
+    for number, fact in enumerate(facts):
+        line.append(" · " if number else "", _QUIET).append(fact)
+    return line
 
 
 def _title(words: str, count: int) -> RenderableType:

@@ -1,0 +1,120 @@
+"""Writes the pages of docs/ that follow from the code: schema.json, schema.md, cli.md.
+
+python scripts/generate_docs.py            writes them
+python scripts/generate_docs.py --check    exit 1 where one is stale
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kawat.cli import COMMANDS
+from kawat.cli import main as kawat
+from kawat.export.contract import OBJECTS, schema
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+WIDTH = 90
+
+
+def pages() -> dict[str, str]:
+    """File name → text."""
+    return {
+        "schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
+        "schema.md": "\n".join(_schema_page()) + "\n",
+        "cli.md": "\n".join(_cli_page()) + "\n",
+    }
+
+
+def _schema_page() -> Iterator[str]:
+    yield "# The record: JSON of `kawat read --json`"
+    yield ""
+    yield "One object a report, one line each. Every key is always there; what is not known is `null` or an empty list."
+    yield "Offsets are half-open code points into `article.text`. For programs: [schema.json](schema.json)."
+    yield "This page is generated from `src/kawat/export/contract.py` by `make docs`."
+    definitions = schema()["$defs"]
+    for kind in OBJECTS:
+        definition = definitions[kind.__name__]
+        yield ""
+        yield f"## {_name(kind.__name__)}"
+        yield ""
+        yield definition["description"]
+        yield ""
+        yield "| key | is | says |"
+        yield "|---|---|---|"
+        for key, value in definition["properties"].items():
+            yield f"| `{key}` | {_type(value, definitions)} | {value['description']} |"
+
+
+def _name(class_name: str) -> str:
+    return class_name.removesuffix("Json").lower()
+
+
+def _type(value: dict[str, Any], definitions: dict[str, Any]) -> str:
+    """A JSON type in words."""
+    if "anyOf" in value:
+        return " or ".join(_type(option, definitions) for option in value["anyOf"])
+    if "$ref" in value:
+        name = value["$ref"].rpartition("/")[2]
+        target = definitions[name]
+        if "enum" in target:
+            return " ".join(f"`{word}`" for word in sorted(target["enum"]))
+        return f"[{_name(name)}](#{_name(name)})"
+    if value.get("type") == "array":
+        return f"list of {_type(value['items'], definitions)}"
+    kinds = {"date": "day", "date-time": "instant"}
+    return str(kinds.get(value.get("format", ""), value.get("type", "anything")))
+
+
+def _cli_page() -> Iterator[str]:
+    yield "# The command line"
+    yield ""
+    yield "Generated from the commands' own help by `make docs`."
+    context = click.Context(kawat, info_name="kawat", max_content_width=WIDTH, terminal_width=WIDTH)
+    yield from _help("kawat", kawat, context)
+    for name in COMMANDS:
+        command = kawat.get_command(context, name)
+        if command is None:
+            raise SystemExit(f"kawat {name} is listed and has no command")
+        yield from _command(f"kawat {name}", command, context)
+
+
+def _command(title: str, command: click.Command, parent: click.Context) -> Iterator[str]:
+    context = click.Context(command, info_name=title.rpartition(" ")[2], parent=parent)
+    context.terminal_width = WIDTH
+    yield from _help(title, command, context)
+    if isinstance(command, click.Group):
+        for name, inner in sorted(command.commands.items()):
+            yield from _command(f"{title} {name}", inner, context)
+
+
+def _help(title: str, command: click.Command, context: click.Context) -> Iterator[str]:
+    yield ""
+    yield f"## {title}"
+    yield ""
+    yield "```text"
+    yield "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
+    yield "```"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="The generated pages of docs/.")
+    parser.add_argument("--check", action="store_true", help="only say which are stale")
+    check = parser.parse_args().check
+    stale = [n for n, text in pages().items() if not (p := DOCS / n).exists() or p.read_text("utf-8") != text]
+    if check:
+        for name in stale:
+            print(f"docs/{name} is stale: run `make docs`", file=sys.stderr)
+        return 1 if stale else 0
+    DOCS.mkdir(exist_ok=True)
+    for name in stale:
+        (DOCS / name).write_text(pages()[name], encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
