@@ -1,5 +1,7 @@
 """Sentences: own lines in wire style, each row one trap."""
 
+import itertools
+
 import pytest
 
 from kawat.annotate import sentences
@@ -128,6 +130,6 @@ def test_spans_are_in_order_apart_and_lose_no_letter() -> None:
     text = "  Satu itu datang.  Dua (yang lain. Juga) “pergi.” Tiga?!  Empat "
     document = sentences.split(Document(article(text, "id")))
     spans = [s.span for s in document.sentences]
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join(s.of(text) for s in spans).replace(" ", "") == text.replace(" ", "")
     assert all(s.of(text) == s.of(text).strip() for s in spans)

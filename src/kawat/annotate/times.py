@@ -1,0 +1,127 @@
+"""Finds the words that say when, and the days that they mean."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kawat.annotate.times_grammar import Expression, Grammar, expressions, grammar
+from kawat.annotate.times_values import Context, Value, evaluate
+from kawat.lang import LANGUAGES
+from kawat.model import Anchor, BlockKind, Document, Grain, Layer, Span, TimeRef
+
+# What may stand between two halves of one time: "Jumat pekan lalu (8/9/2023)", "Kamis (28/4) pukul 01.15 WIB".
+_BETWEEN = re.compile(r"\s*,?\s*(?:pada\s+|at\s+|on\s+)?")
+_HEAD = 12  # an expression that begins within so many characters opens its sentence
+_DAYS = frozenset({Grain.DAY, Grain.MINUTE})
+_CLOCKS = frozenset({"clock", "clock-word"})
+# Captions stand beside the text: their dates are no ground for "two days earlier" in it.
+_TELLS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    expression: Expression
+    value: Value
+
+
+def find(document: Document) -> Document:
+    """Adds the time expressions of every sentence, in order, with the days that they mean.
+
+    Days are counted from `Article.published` in the zone that it carries, or from the day that the text last named
+    ("two days earlier"). Where the day to count from is unknown, the reference keeps its words and grain, and `start`
+    and `end` are None.
+    """
+    article = document.article
+    if article.language not in LANGUAGES:
+        return document
+    rules = grammar(article.language)
+    published = article.published.date() if article.published else None
+    spoken_of: date | None = None
+    times: list[TimeRef] = []
+    for sentence in document.sentences:
+        text = sentence.span.of(article.text)
+        found = list(_merged(text, _evaluated(text, rules, published, spoken_of)))
+        times.extend(_reference(f, sentence.span.start) for f in found)
+        if sentence.kind in _TELLS:
+            spoken_of = _last_day(found) or spoken_of
+    return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
+
+
+def _reference(found: _Found, offset: int) -> TimeRef:
+    span, value = found.expression.span, found.value
+    return TimeRef(
+        Span(span.start + offset, span.end + offset), value.start, value.end, value.grain, value.anchor, value.why
+    )
+
+
+def _last_day(found: list[_Found]) -> date | None:
+    days = [f.value.start for f in found if f.value.grain in _DAYS and f.value.start == f.value.end]
+    return days[-1] if days else None
+
+
+def _evaluated(text: str, rules: Grammar, published: date | None, spoken_of: date | None) -> Iterator[_Found]:
+    for expression in expressions(text, rules):
+        future = speaks_of_future(text, expression.span, rules)
+        value = evaluate(expression, Context(published, spoken_of, future, rules))
+        if value is None:
+            continue
+        if value.grain in _DAYS and value.start == value.end and value.start is not None:
+            spoken_of = value.start
+        yield _Found(expression, value)
+
+
+def speaks_of_future(text: str, span: Span, rules: Grammar) -> bool:
+    """Whether the clause around a time speaks of what is to come ("akan tiba pada Sabtu").
+
+    The clause runs back to a comma or to a joining word with a verb after it; a time that opens its sentence ("Pada
+    Sabtu ia akan tiba") belongs to the clause after it.
+    """
+    if span.start <= _HEAD:
+        rest = text[span.end :].lstrip(" ,")
+        stop = rules.joiner.search(rest)
+        clause = rest[: stop.start()] if stop else rest
+    else:
+        start = max((m.end() for m in rules.joiner.finditer(text, 0, span.start)), default=0)
+        clause = text[start : span.start]
+    marks = [m.start() for m in rules.future.finditer(clause)]
+    return bool(marks) and all(m.start() < marks[-1] for m in rules.past.finditer(clause))
+
+
+def _merged(text: str, found: Iterator[_Found]) -> Iterator[_Found]:
+    """Joins neighbours that are two halves of one time; the more exact half gives the value."""
+    held: _Found | None = None
+    for current in found:
+        joined = _join(text, held, current) if held else None
+        if joined is None and held is not None:
+            yield held
+        held = joined or current
+    if held is not None:
+        yield held
+
+
+def _join(text: str, left: _Found, right: _Found) -> _Found | None:
+    between = text[left.expression.span.end : right.expression.span.start]
+    if _BETWEEN.fullmatch(between) is None:
+        return None
+    value = _joint_value(left, right)
+    if value is None:
+        return None
+    span = Span(left.expression.span.start, right.expression.span.end)
+    return _Found(Expression(span, right.expression.value, right.expression.fields), value)
+
+
+def _joint_value(left: _Found, right: _Found) -> Value | None:
+    a, b = left.value, right.value
+    for clock, day in ((left, b), (right, a)):
+        if clock.expression.value in _CLOCKS and day.grain is Grain.DAY and day.start == day.end:
+            return replace(day, grain=Grain.MINUTE, why=f"{day.why}, with its clock")
+    if a.grain is not Grain.DAY or b.grain is not Grain.DAY or b.start != b.end or a.start != a.end:
+        return None
+    if a.start == b.start:
+        return b if b.anchor is Anchor.ABSOLUTE else a
+    # "Jumat, 8 September" in a report of much later: the weekday alone would have been the last one.
+    weekday = left.expression.value == "weekday" and right.expression.value == "date"
+    if weekday and a.start and b.start and a.start.weekday() == b.start.weekday():
+        return b
+    return None
