@@ -1,0 +1,245 @@
+"""What every store can do, in three short protocols, and the values that go in and out of it."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Generic, Literal, Protocol, TypeVar
+
+from kawat.model import (
+    BlockKind,
+    Claim,
+    Entity,
+    EventType,
+    Link,
+    QuotationClaim,
+    Record,
+    Span,
+    Status,
+)
+from kawat.text import fold
+
+T = TypeVar("T")
+
+
+def folded(name: str) -> str:
+    """The form under which names are compared: case, apostrophes and runs of blanks do not count."""
+    return " ".join(fold(name).split())
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What one needs of an article to cite it."""
+
+    article: str
+    source: str
+    url: str | None
+    outlet: str | None
+    agency: str | None
+    headline: str | None
+    language: str | None
+    published: datetime | None
+    pipeline: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim with the entities that it names and the article that makes it."""
+
+    claim: Claim
+    entities: tuple[Entity, ...]
+    header: Header
+
+    def entity(self, id: str) -> Entity:  # noqa: A002  the model's word
+        """The entity of an id that the claim names. Raises `KeyError` for another."""
+        for entity in self.entities:
+            if entity.id == id:
+                return entity
+        raise KeyError(id)
+
+
+@dataclass(frozen=True, slots=True)
+class StoredQuotation:
+    """A quotation with its speaker and the article that carries it."""
+
+    quotation: QuotationClaim
+    speaker: Entity | None
+    header: Header
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A block of an article in which the words of a search stand; `excerpt` is the stretch round them."""
+
+    header: Header
+    kind: BlockKind
+    span: Span
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name as the articles of the store use it for an entity."""
+
+    name: str
+    articles: int
+    first: date | None  # days of publication
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims have a value."""
+
+    value: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Whom a question is about: an entity by its id, or everybody who stands for a code.
+
+    A code covers the sectors under it: "BLR" is also "BLR:OPP". Exactly one of the two is given.
+    """
+
+    id: str | None = None
+    code: str | None = None
+
+    def __post_init__(self) -> None:
+        if (self.id is None) == (self.code is None):
+            raise ValueError("either an id or a code")
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims are wanted: those that meet every condition given.
+
+    `between` wants claims from one to the other or of both together; `agencies` are ids or folded names of a hop; a
+    claim meets `since` and `until` (both included) where its dates reach into them, and an undated one never does;
+    `words` is text as people type it.
+    """
+
+    actor: Who | None = None
+    recipient: Who | None = None
+    either: Who | None = None
+    between: tuple[Who, Who] | None = None
+    speaker: Who | None = None
+    type: EventType | None = None
+    status: Status | None = None
+    agencies: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    undated: bool = False  # only claims without a date; not together with since and until
+    words: str | None = None
+    ids: tuple[str, ...] | None = None
+    article: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationFilter:
+    """Which quotations are wanted; `since` and `until` are days of publication."""
+
+    speaker: Who | None = None
+    since: date | None = None
+    until: date | None = None
+    ids: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page(Generic[T]):
+    """The first rows of an answer, and how many there are in all."""
+
+    rows: tuple[T, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What an id, or the beginning of one, belongs to."""
+
+    kind: Literal["article", "claim", "quotation"]
+    id: str
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a store holds; claims and quotations are those of current runs."""
+
+    articles: int
+    runs: int
+    claims: int
+    quotations: int
+    links: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that must not be in a sound store: a stable word for programs, and a sentence."""
+
+    code: str
+    message: str
+
+
+class View(Protocol):
+    """Reads a store as it was at one moment. Only current runs are seen, unless a pipeline is named."""
+
+    def has(self, article: str, pipeline: str) -> bool: ...
+
+    def met(self, article: str, source: str) -> bool: ...
+
+    def record(self, article: str, pipeline: str | None = None) -> Record | None: ...
+
+    def records(self) -> Iterator[Record]: ...
+
+    def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Page[StoredClaim]: ...
+
+    def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]: ...
+
+    def passages(self, words: str, limit: int | None = None) -> Page[Passage]: ...
+
+    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[StoredClaim, ...]: ...
+
+    def links(self, claims: Iterable[str]) -> tuple[Link, ...]: ...
+
+    def named(self, name: str) -> tuple[Entity, ...]: ...
+
+    def present(self, who: Who) -> tuple[Entity, ...]: ...
+
+    def names(self, id: str) -> tuple[NameUse, ...]: ...  # noqa: A002  the model's word
+
+    def tally(self, wanted: ClaimFilter) -> tuple[Tally, ...]: ...
+
+    def counterparts(self, who: Who, limit: int) -> tuple[Tally, ...]: ...
+
+    def find(self, id: str) -> tuple[Found, ...]: ...  # noqa: A002  the model's word
+
+    def counts(self) -> Counts: ...
+
+
+class Writer(Protocol):
+    """Writes within one transaction; `view` reads within the same one."""
+
+    @property
+    def view(self) -> View: ...
+
+    def put(self, record: Record, at: datetime, blocking: Mapping[str, Iterable[str]]) -> bool: ...
+
+    def meet(self, article: str, source: str, at: datetime) -> None: ...
+
+    def link(self, links: Iterable[Link]) -> None: ...
+
+
+class Store(Protocol):
+    """Keeps records and links; appends, never changes."""
+
+    @property
+    def name(self) -> str: ...
+
+    def writer(self) -> AbstractContextManager[Writer]: ...
+
+    def view(self) -> AbstractContextManager[View]: ...
+
+    def check(self) -> tuple[Problem, ...]: ...
+
+    def close(self) -> None: ...

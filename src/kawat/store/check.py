@@ -1,0 +1,65 @@
+"""What `kawat doctor` asks of a store."""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, func, select, text
+
+from kawat.store import load
+from kawat.store import tables as t
+from kawat.store.base import Problem
+from kawat.store.faults import faults
+from kawat.store.search import SearchIndex
+
+
+def problems(connection: Connection, search: SearchIndex) -> Iterator[Problem]:
+    """Everything that must not be in a sound store. Needs a connection that may write; it changes nothing."""
+    damaged = list(_engine(connection))
+    yield from damaged
+    if damaged:
+        return  # what else can be read of a damaged file proves nothing
+    yield from _currents(connection)
+    yield from _records(connection)
+    yield from _links(connection)
+    for message in search.faults(connection):
+        yield Problem("search-index", message)
+
+
+def _engine(connection: Connection) -> Iterator[Problem]:
+    for said in connection.execute(text("pragma integrity_check")).scalars():
+        if said != "ok":
+            yield Problem("file", f"SQLite: {said}")
+    for table, row, parent, _ in connection.execute(text("pragma foreign_key_check")):
+        yield Problem("foreign-key", f"row {row} of {table} points at no row of {parent}")
+
+
+def _currents(connection: Connection) -> Iterator[Problem]:
+    """One current run an article, and that the latest."""
+    latest = select(t.run.c.article, func.max(t.run.c.key).label("run")).group_by(t.run.c.article).subquery()
+    query = (
+        select(t.article.c.id, latest.c.run, t.current.c.run)
+        .join(latest, latest.c.article == t.article.c.id, isouter=True)
+        .join(t.current, t.current.c.article == t.article.c.id, isouter=True)
+    )
+    for article, last, now in connection.execute(query):
+        if last is None:
+            yield Problem("no-run", f"article {article} has no run")
+        elif last != now:
+            yield Problem("current-run", f"the current run of article {article} is {now}, its latest is {last}")
+
+
+def _records(connection: Connection) -> Iterator[Problem]:
+    for run in connection.execute(select(t.run.c.key).order_by(t.run.c.key)).scalars().all():
+        try:
+            record = load.record(connection, run)
+        except (ValueError, TypeError) as error:  # a word outside a closed set, a span that is none
+            yield Problem("unreadable-run", f"run {run} cannot be read back: {error}")
+            continue
+        for fault in faults(record):
+            yield Problem("record", f"run {run} of article {record.article.id}: {fault}")
+
+
+def _links(connection: Connection) -> Iterator[Problem]:
+    known = select(t.claim.c.id)
+    for side in (t.link.c.left, t.link.c.right):
+        for key, claim in connection.execute(select(t.link.c.key, side).where(side.not_in(known))):
+            yield Problem("link", f"link {key} names {claim}, which is no claim")

@@ -1,0 +1,252 @@
+"""Rows → record, claims and quotations, in few statements whatever the number of rows."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row, Table, select, tuple_
+
+from kawat.model import (
+    Article,
+    Block,
+    BlockKind,
+    Caption,
+    Claim,
+    Date,
+    Entity,
+    EntityKind,
+    EventType,
+    Grain,
+    Hop,
+    HopKind,
+    Manner,
+    Note,
+    Place,
+    QuotationClaim,
+    Record,
+    Span,
+    Status,
+    Trigger,
+)
+from kawat.store import tables as t
+from kawat.store.base import Header, StoredClaim, StoredQuotation
+
+T = TypeVar("T")
+
+_BATCH = 500  # engines bound the number of values in one statement
+
+
+def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """`values` in pieces that fit into one statement."""
+    for start in range(0, len(values), _BATCH):
+        yield values[start : start + _BATCH]
+
+
+def record(connection: Connection, run: int) -> Record:
+    """The record of a run, equal to the one that was put."""
+    row = connection.execute(
+        select(t.run, t.article.c.source_sha256)
+        .join(t.article, t.article.c.id == t.run.c.article)
+        .where(t.run.c.key == run)
+    ).one()
+    claims = connection.execute(select(t.claim).where(t.claim.c.run == run).order_by(t.claim.c.ordinal)).all()
+    quoted = connection.execute(
+        select(t.quotation).where(t.quotation.c.run == run).order_by(t.quotation.c.ordinal)
+    ).all()
+    return Record(
+        article=_article(connection, row),
+        entities=tuple(entities(connection, [run])[run]),
+        quotations=tuple(_quotations(connection, quoted)),
+        claims=tuple(_claims(connection, claims)),
+        pipeline=row.pipeline,
+        notes=_notes(connection, run, "record"),
+    )
+
+
+def stored_claims(connection: Connection, keys: Sequence[int]) -> list[StoredClaim]:
+    """The claims of some keys, in their order."""
+    rows = _by_key(connection, t.claim, keys)
+    claims = _claims(connection, rows)
+    runs = {row.run for row in rows}
+    heads = headers(connection, runs)
+    named = {row.run: set[str]() for row in rows}
+    for row, claim in zip(rows, claims, strict=True):
+        named[row.run].update(filter(None, (*claim.actors, *claim.recipients, claim.speaker)))
+        named[row.run].update(hop.entity for hop in claim.chain if hop.entity)
+    known = entities(connection, runs, named)
+    return [
+        StoredClaim(claim, _of_claim(claim, known[row.run]), heads[row.run])
+        for row, claim in zip(rows, claims, strict=True)
+    ]
+
+
+def stored_quotations(connection: Connection, keys: Sequence[int]) -> list[StoredQuotation]:
+    """The quotations of some keys, in their order."""
+    rows = _by_key(connection, t.quotation, keys)
+    runs = {row.run for row in rows}
+    heads = headers(connection, runs)
+    named = {row.run: set[str]() for row in rows}
+    for row in rows:
+        named[row.run].update([row.speaker] if row.speaker else [])
+    known = entities(connection, runs, named)
+    return [
+        StoredQuotation(quoted, next((e for e in known[row.run] if e.id == row.speaker), None), heads[row.run])
+        for row, quoted in zip(rows, _quotations(connection, rows), strict=True)
+    ]
+
+
+def headers(connection: Connection, runs: Iterable[int]) -> dict[int, Header]:
+    """Run → what one needs to cite its article."""
+    columns = t.run.c
+    found: dict[int, Header] = {}
+    for batch in batches(sorted(set(runs))):
+        query = select(
+            columns.key,
+            columns.article,
+            columns.source,
+            columns.url,
+            columns.outlet,
+            columns.agency,
+            columns.headline,
+            columns.language,
+            columns.published,
+            columns.pipeline,
+        ).where(columns.key.in_(batch))
+        found.update((key, Header(*rest)) for key, *rest in connection.execute(query))
+    return found
+
+
+def entities(
+    connection: Connection, runs: Iterable[int], named: dict[int, set[str]] | None = None
+) -> dict[int, list[Entity]]:
+    """Run → its entities in their order; only those in `named` where that is given."""
+    found: dict[int, list[Entity]] = {run: [] for run in runs}
+    rows: list[Row[Any]] = []
+    aliases: dict[tuple[int, str], list[str]] = defaultdict(list)
+    if named is None:
+        wanted: list[Any] = sorted(found)
+        entity_key, alias_key = t.entity.c.run, t.alias.c.run
+    else:
+        wanted = sorted((run, one) for run, ids in named.items() for one in ids)
+        entity_key = tuple_(t.entity.c.run, t.entity.c.id)  # type: ignore[assignment]
+        alias_key = tuple_(t.alias.c.run, t.alias.c.entity)  # type: ignore[assignment]
+    for batch in batches(wanted):
+        rows.extend(connection.execute(select(t.entity).where(entity_key.in_(batch))))
+        query = select(t.alias.c.run, t.alias.c.entity, t.alias.c.name).where(alias_key.in_(batch))
+        for run, owner, name in connection.execute(query.order_by(t.alias.c.ordinal)):
+            aliases[run, owner].append(name)
+    for row in sorted(rows, key=lambda row: (row.run, row.ordinal)):
+        known = tuple(aliases[row.run, row.id])
+        found[row.run].append(Entity(row.id, row.code, EntityKind(row.kind), row.name, known, row.role))
+    return found
+
+
+def _by_key(connection: Connection, table: Table, keys: Sequence[int]) -> list[Row[Any]]:
+    rows: dict[int, Row[Any]] = {}
+    for batch in batches(keys):
+        rows.update((row.key, row) for row in connection.execute(select(table).where(table.c.key.in_(batch))))
+    return [rows[key] for key in keys]
+
+
+def _of_claim(claim: Claim, known: list[Entity]) -> tuple[Entity, ...]:
+    wanted = {*claim.actors, *claim.recipients, claim.speaker, *(hop.entity for hop in claim.chain)}
+    return tuple(entity for entity in known if entity.id in wanted)
+
+
+def _span(start: int | None, end: int | None) -> Span | None:
+    return None if start is None or end is None else Span(start, end)
+
+
+def _article(connection: Connection, row: Row[Any]) -> Article:
+    blocks = connection.execute(select(t.block).where(t.block.c.run == row.key).order_by(t.block.c.ordinal))
+    captions = connection.execute(select(t.caption).where(t.caption.c.run == row.key).order_by(t.caption.c.ordinal))
+    return Article(
+        id=row.article,
+        source=row.source,
+        text=row.text,
+        blocks=tuple(Block(Span(b.start, b.end), BlockKind(b.kind)) for b in blocks),
+        source_sha256=row.source_sha256,
+        language=row.language,
+        url=row.url,
+        outlet=row.outlet,
+        published=row.published,
+        published_raw=row.published_raw,
+        authors=row.authors,
+        editors=row.editors,
+        agency=row.agency,
+        dateline=_span(row.dateline_start, row.dateline_end),
+        dateline_place=row.dateline_place,
+        captions=tuple(Caption(c.text, c.credit, Span(c.start, c.end)) for c in captions),
+        notes=_notes(connection, row.key, "article"),
+    )
+
+
+def _notes(connection: Connection, run: int, owner: str) -> tuple[Note, ...]:
+    query = select(t.note).where(t.note.c.run == run, t.note.c.owner == owner).order_by(t.note.c.ordinal)
+    return tuple(Note(n.stage, n.code, n.message, _span(n.start, n.end)) for n in connection.execute(query))
+
+
+def _chains(connection: Connection, table: Table, owner: str, keys: Sequence[int]) -> dict[int, tuple[Hop, ...]]:
+    chains: dict[int, list[Hop]] = defaultdict(list)
+    column = table.c[owner]
+    for batch in batches(keys):
+        query = select(table).where(column.in_(batch)).order_by(column, table.c.ordinal)
+        for hop in connection.execute(query).mappings():
+            span = _span(hop["start"], hop["end"])
+            chains[hop[owner]].append(Hop(HopKind(hop["kind"]), hop["name"], hop["entity"], span))
+    return {key: tuple(hops) for key, hops in chains.items()}
+
+
+def _quotations(connection: Connection, rows: Sequence[Row[Any]]) -> list[QuotationClaim]:
+    chains = _chains(connection, t.quotation_hop, "quotation", [row.key for row in rows])
+    return [
+        QuotationClaim(
+            id=row.id,
+            text=row.text,
+            manner=Manner(row.manner),
+            speaker=row.speaker,
+            chain=chains.get(row.key, ()),
+            span=Span(row.start, row.end),
+        )
+        for row in rows
+    ]
+
+
+def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
+    keys = [row.key for row in rows]
+    chains = _chains(connection, t.claim_hop, "claim", keys)
+    parties: dict[tuple[int, str], list[str]] = defaultdict(list)
+    for batch in batches(keys):
+        query = select(t.party.c.claim, t.party.c.role, t.party.c.entity).where(t.party.c.claim.in_(batch))
+        for key, role, entity in connection.execute(query.order_by(t.party.c.ordinal)):
+            parties[key, role].append(entity)
+    return [
+        _claim(row, tuple(parties[row.key, "actor"]), tuple(parties[row.key, "recipient"]), chains.get(row.key, ()))
+        for row in rows
+    ]
+
+
+def _claim(row: Row[Any], actors: tuple[str, ...], recipients: tuple[str, ...], chain: tuple[Hop, ...]) -> Claim:
+    when = None
+    if row.date_start is not None:
+        when = Date(row.date_start, row.date_end, Grain(row.date_grain), row.date_raw)
+    return Claim(
+        id=row.id,
+        type=EventType(row.type),
+        mode=row.mode,
+        contexts=row.contexts,
+        cameo=row.cameo,
+        goldstein=row.goldstein,
+        actors=actors,
+        recipients=recipients,
+        status=Status(row.status),
+        speaker=row.speaker,
+        chain=chain,
+        date=when,
+        place=None if row.place_name is None else Place(row.place_id, row.place_name, row.place_raw),
+        sentence=row.sentence,
+        trigger=Trigger(row.trigger_text, Span(row.trigger_start, row.trigger_end)),
+        span=Span(row.start, row.end),
+        score=row.score,
+        why=row.why,
+    )

@@ -1,0 +1,161 @@
+"""Questions → keys, in SQL that every engine understands; only current runs are seen."""
+
+from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, or_, select
+
+from kawat.model import HopKind
+from kawat.store import tables as t
+from kawat.store.base import ClaimFilter, QuotationFilter, Who
+from kawat.store.search import SearchIndex, fts_query
+
+_RELAYS = (HopKind.AGENCY.value, HopKind.MEDIUM.value)
+
+
+def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
+    """The keys of the claims that a filter wants, by date and then by article and place in it."""
+    conditions = [*_of_parties(wanted), *_of_time(wanted)]
+    c = t.claim.c
+    if wanted.speaker is not None:
+        conditions.append(_speaks(c.run, c.speaker, wanted.speaker))
+    if wanted.type is not None:
+        conditions.append(c.type == wanted.type.value)
+    if wanted.status is not None:
+        conditions.append(c.status == wanted.status.value)
+    if wanted.agencies:
+        hop = t.claim_hop.c
+        named = or_(hop.entity.in_(wanted.agencies), hop.folded.in_(wanted.agencies))
+        conditions.append(select(hop.claim).where(hop.claim == c.key, hop.kind.in_(_RELAYS), named).exists())
+    if wanted.words is not None:
+        query = fts_query(wanted.words)
+        conditions.append(false() if query is None else c.key.in_(select(search.keys("claim", query).subquery().c.key)))
+    if wanted.ids is not None:
+        conditions.append(c.id.in_(wanted.ids))
+    if wanted.article is not None:
+        conditions.append(t.run.c.article == wanted.article)
+    day = func.coalesce(c.date_start, t.run.c.published_on)
+    return (
+        select(c.key)
+        .join(t.current, t.current.c.run == c.run)
+        .join(t.run, t.run.c.key == c.run)
+        .where(*conditions)
+        .order_by(day.nulls_last(), c.date_end.nulls_last(), t.run.c.article, c.ordinal)
+    )
+
+
+def quotation_keys(wanted: QuotationFilter, search: SearchIndex) -> Select[int]:
+    """The keys of the quotations that a filter wants, by day of publication."""
+    c, run = t.quotation.c, t.run.c
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.speaker is not None:
+        conditions.append(_speaks(c.run, c.speaker, wanted.speaker))
+    if wanted.since is not None:
+        conditions.append(run.published_on >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(run.published_on <= wanted.until)
+    if wanted.ids is not None:
+        conditions.append(c.id.in_(wanted.ids))
+    return (
+        select(c.key)
+        .join(t.current, t.current.c.run == c.run)
+        .join(t.run, run.key == c.run)
+        .where(*conditions)
+        .order_by(run.published_on.nulls_last(), run.article, c.ordinal)
+    )
+
+
+def passage_keys(words: str, search: SearchIndex) -> Select[int] | None:
+    """The keys of the blocks in which the words stand, nearest first; None where there is no word to look for."""
+    query = fts_query(words)
+    if query is None:
+        return None
+    found = search.keys("passage", query).subquery()
+    return (
+        select(t.block.c.key)
+        .join(found, found.c.key == t.block.c.key)
+        .join(t.current, t.current.c.run == t.block.c.run)
+        .order_by(found.c.rank, t.block.c.key)
+    )
+
+
+def total(connection: Connection, keys: Select[int]) -> int:
+    """How many rows a selectable has."""
+    return connection.execute(select(func.count()).select_from(keys.order_by(None).subquery())).scalar_one()
+
+
+def stands_for(code: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
+    """Whether a column holds a code or a sector of it: ":" and ";" are neighbours, so that an index serves."""
+    return or_(code == wanted, and_(code > f"{wanted}:", code < f"{wanted};"))
+
+
+def entity_is(who: Who) -> ColumnElement[bool]:
+    """Whether a row of `entity` is one of those meant."""
+    return t.entity.c.id == who.id if who.code is None else stands_for(t.entity.c.code, who.code)
+
+
+def party_is(party: FromClause, who: Who) -> ColumnElement[bool]:
+    """Whether a row of `party` is one of those meant."""
+    return party.c.entity == who.id if who.code is None else stands_for(party.c.code, who.code)
+
+
+def _speaks(run: ColumnElement[int], speaker: ColumnElement[str], who: Who) -> ColumnElement[bool]:
+    if who.code is None:
+        return speaker == who.id
+    e = t.entity.c
+    return select(e.id).where(e.run == run, e.id == speaker, stands_for(e.code, who.code)).exists()
+
+
+def _of_parties(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    conditions = []
+    if wanted.actor is not None:
+        conditions.append(_takes_part(wanted.actor, "actor"))
+    if wanted.recipient is not None:
+        conditions.append(_takes_part(wanted.recipient, "recipient"))
+    if wanted.either is not None:
+        conditions.append(_takes_part(wanted.either, "actor", "recipient"))
+    if wanted.between is not None:
+        one, other = wanted.between
+        conditions.append(
+            or_(
+                and_(_takes_part(one, "actor"), _takes_part(other, "recipient")),
+                and_(_takes_part(other, "actor"), _takes_part(one, "recipient")),
+                _together(one, other),
+            )
+        )
+    return conditions
+
+
+def _takes_part(who: Who, *roles: str) -> ColumnElement[bool]:
+    party = t.party.alias()
+    return (
+        select(party.c.claim)
+        .where(party.c.claim == t.claim.c.key, party.c.role.in_(roles), party_is(party, who))
+        .exists()
+    )
+
+
+def _together(one: Who, other: Who) -> ColumnElement[bool]:
+    """Two actors of one act; two, so that Lukashenko alone is not Belarus together with Lukashenko."""
+    left, right = t.party.alias(), t.party.alias()
+    return (
+        select(left.c.claim)
+        .join(right, and_(right.c.claim == left.c.claim, right.c.role == left.c.role))
+        .where(
+            left.c.claim == t.claim.c.key,
+            left.c.role == "actor",
+            left.c.ordinal != right.c.ordinal,
+            party_is(left, one),
+            party_is(right, other),
+        )
+        .exists()
+    )
+
+
+def _of_time(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    c = t.claim.c
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.undated:
+        conditions.append(c.date_start.is_(None))
+    if wanted.since is not None:
+        conditions.append(c.date_end >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(c.date_start <= wanted.until)
+    return conditions

@@ -1,0 +1,299 @@
+"""The store over an SQL engine."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import datetime
+from types import TracebackType
+from typing import Any, Literal, Self
+
+from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select, union_all
+
+from kawat.errors import StoreError
+from kawat.model import BlockKind, Entity, Judgement, Link, Record, Span
+from kawat.store import check, load, write
+from kawat.store import tables as t
+from kawat.store.base import (
+    ClaimFilter,
+    Counts,
+    Found,
+    NameUse,
+    Page,
+    Passage,
+    Problem,
+    QuotationFilter,
+    StoredClaim,
+    StoredQuotation,
+    Tally,
+    View,
+    Who,
+    Writer,
+    folded,
+)
+from kawat.store.engine import transaction
+from kawat.store.search import SearchIndex, fts_query
+from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, quotation_keys, total
+
+
+class SqlView:
+    """Reads over one connection in one transaction."""
+
+    def __init__(self, connection: Connection, search: SearchIndex) -> None:
+        self._connection = connection
+        self._search = search
+
+    def has(self, article: str, pipeline: str) -> bool:
+        """Whether a version of the pipeline has read an article."""
+        run = t.run.c
+        same = select(run.key).where(run.article == article, run.pipeline == pipeline).exists()
+        return bool(self._connection.execute(select(same)).scalar())
+
+    def met(self, article: str, source: str) -> bool:
+        """Whether an article was met under a path or address."""
+        same = select(t.source.c.article).where(t.source.c.article == article, t.source.c.source == source).exists()
+        return bool(self._connection.execute(select(same)).scalar())
+
+    def record(self, article: str, pipeline: str | None = None) -> Record | None:
+        """What a version of the pipeline, else the current run, made of an article; None where there is none."""
+        if pipeline is None:
+            query = select(t.current.c.run).where(t.current.c.article == article)
+        else:
+            query = select(t.run.c.key).where(t.run.c.article == article, t.run.c.pipeline == pipeline)
+        run = self._connection.execute(query).scalar()
+        return None if run is None else load.record(self._connection, run)
+
+    def records(self) -> Iterator[Record]:
+        """The current record of every article, in the order of their ids."""
+        runs = self._connection.execute(select(t.current.c.run).order_by(t.current.c.article)).scalars().all()
+        return (load.record(self._connection, run) for run in runs)
+
+    def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Page[StoredClaim]:
+        """Claims by date (an undated one by the day of its report), then by article and place in it."""
+        keys = claim_keys(wanted, self._search)
+        found = self._keys(keys, limit)
+        return Page(tuple(load.stored_claims(self._connection, found)), total(self._connection, keys))
+
+    def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]:
+        """Quotations by the day of their report, then by article and place in it."""
+        keys = quotation_keys(wanted, self._search)
+        found = self._keys(keys, limit)
+        return Page(tuple(load.stored_quotations(self._connection, found)), total(self._connection, keys))
+
+    def passages(self, words: str, limit: int | None = None) -> Page[Passage]:
+        """Blocks in which all the words stand, nearest first."""
+        keys, query = passage_keys(words, self._search), fts_query(words)
+        if keys is None or query is None:
+            return Page((), 0)
+        found = self._keys(keys, limit)
+        excerpts: dict[int, str] = {}
+        rows: dict[int, Row[Any]] = {}
+        for batch in load.batches(found):
+            excerpts |= self._search.snippet(self._connection, list(batch), query)
+            blocks = self._connection.execute(select(t.block).where(t.block.c.key.in_(batch)))
+            rows.update((row.key, row) for row in blocks)
+        heads = load.headers(self._connection, {row.run for row in rows.values()})
+        passages = (
+            Passage(heads[row.run], BlockKind(row.kind), Span(row.start, row.end), excerpts[key])
+            for key, row in ((key, rows[key]) for key in found)
+        )
+        return Page(tuple(passages), total(self._connection, keys))
+
+    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[StoredClaim, ...]:
+        """The claims of other articles that share a comparison key, the last stored first, at most `limit`."""
+        wanted = sorted(set(keys))
+        found: set[int] = set()
+        for batch in load.batches(wanted):
+            query = (
+                select(t.blocking.c.claim)
+                .join(t.claim, t.claim.c.key == t.blocking.c.claim)
+                .join(t.current, t.current.c.run == t.claim.c.run)
+                .where(t.blocking.c.key.in_(batch), t.current.c.article != article)
+                .order_by(t.blocking.c.claim.desc())
+                .limit(limit)
+            )
+            found.update(self._connection.execute(query).scalars())
+        return tuple(load.stored_claims(self._connection, sorted(found, reverse=True)[:limit]))
+
+    def links(self, claims: Iterable[str]) -> tuple[Link, ...]:
+        """Every judgement ever made on any of the claims, in the order in which they were made."""
+        rows: dict[int, Row[Any]] = {}
+        for batch in load.batches(sorted(set(claims))):
+            query = select(t.link).where(or_(t.link.c.left.in_(batch), t.link.c.right.in_(batch)))
+            rows.update((row.key, row) for row in self._connection.execute(query))
+        return tuple(
+            Link(
+                row.left,
+                row.right,
+                Judgement(row.judgement),
+                row.score,
+                tuple((feature, score) for feature, score in row.why),
+                row.by,
+                row.at,
+            )
+            for _, row in sorted(rows.items())
+        )
+
+    def named(self, name: str) -> tuple[Entity, ...]:
+        """The entities that bear a name or alias, without regard to case; one an id, as last read."""
+        words = folded(name)
+        by_name = select(t.entity.c.run, t.entity.c.id).where(t.entity.c.folded == words)
+        by_alias = select(t.alias.c.run, t.alias.c.entity).where(t.alias.c.folded == words)
+        both = union_all(by_name, by_alias).subquery()
+        return self._last_read(
+            select(both.c.id, func.max(both.c.run)).join(t.current, t.current.c.run == both.c.run).group_by(both.c.id)
+        )
+
+    def present(self, who: Who) -> tuple[Entity, ...]:
+        """The entities of the store that are meant, as last read."""
+        e = t.entity.c
+        return self._last_read(
+            select(e.id, func.max(e.run)).join(t.current, t.current.c.run == e.run).where(entity_is(who)).group_by(e.id)
+        )
+
+    def names(self, id: str) -> tuple[NameUse, ...]:  # noqa: A002  the model's word
+        """The names that articles use for an entity, the most usual first."""
+        e, a = t.entity.c, t.alias.c
+        named = union_all(
+            select(e.run, e.name).where(e.id == id), select(a.run, a.name).where(a.entity == id)
+        ).subquery()
+        articles = func.count(named.c.run.distinct())
+        query = (
+            select(named.c.name, articles, func.min(t.run.c.published_on), func.max(t.run.c.published_on))
+            .join(t.current, t.current.c.run == named.c.run)
+            .join(t.run, t.run.c.key == named.c.run)
+            .group_by(named.c.name)
+            .order_by(articles.desc(), named.c.name)
+        )
+        return tuple(NameUse(*row) for row in self._connection.execute(query))
+
+    def tally(self, wanted: ClaimFilter) -> tuple[Tally, ...]:
+        """How many claims of each status a filter wants."""
+        keys = claim_keys(wanted, self._search).order_by(None).subquery()
+        query = (
+            select(t.claim.c.status, func.count())
+            .join(keys, keys.c.key == t.claim.c.key)
+            .group_by(t.claim.c.status)
+            .order_by(t.claim.c.status)
+        )
+        return tuple(Tally(*row) for row in self._connection.execute(query))
+
+    def counterparts(self, who: Who, limit: int) -> tuple[Tally, ...]:
+        """The codes that take part in the claims of an actor, and in how many; the most frequent first."""
+        own, other = t.party.alias(), t.party.alias()
+        claims = func.count(own.c.claim.distinct())
+        query = (
+            select(other.c.code, claims)
+            .join(own, and_(own.c.claim == other.c.claim))
+            .join(t.current, t.current.c.run == own.c.run)
+            .where(party_is(own, who), ~party_is(other, who))
+            .group_by(other.c.code)
+            .order_by(claims.desc(), other.c.code)
+            .limit(limit)
+        )
+        return tuple(Tally(*row) for row in self._connection.execute(query))
+
+    def find(self, id: str) -> tuple[Found, ...]:  # noqa: A002  the model's word
+        """What has this id; where nothing has, what has an id that begins so (at most 20 of a kind)."""
+        exact = tuple(self._find(id, id))
+        return exact or tuple(self._find(id, id + "\uffff"))
+
+    def counts(self) -> Counts:
+        """How much there is."""
+
+        def count(query: Select[int]) -> int:
+            return self._connection.execute(query).scalar_one()
+
+        def of_current(table: Table) -> Select[int]:
+            return select(func.count()).select_from(table).join(t.current, t.current.c.run == table.c.run)
+
+        return Counts(
+            articles=count(select(func.count()).select_from(t.article)),
+            runs=count(select(func.count()).select_from(t.run)),
+            claims=count(of_current(t.claim)),
+            quotations=count(of_current(t.quotation)),
+            links=count(select(func.count()).select_from(t.link)),
+        )
+
+    def _keys(self, query: Select[int], limit: int | None) -> list[int]:
+        return list(self._connection.execute(query.limit(limit)).scalars())
+
+    def _last_read(self, query: Select[str, int]) -> tuple[Entity, ...]:
+        named: dict[int, set[str]] = {}
+        for entity_id, run in self._connection.execute(query):
+            named.setdefault(run, set()).add(entity_id)
+        found = [entity for known in load.entities(self._connection, named, named).values() for entity in known]
+        return tuple(sorted(found, key=lambda entity: entity.id))
+
+    def _find(self, first: str, last: str) -> Iterator[Found]:
+        kinds: tuple[tuple[Literal["article", "claim", "quotation"], Table], ...] = (
+            ("article", t.article),
+            ("claim", t.claim),
+            ("quotation", t.quotation),
+        )
+        for kind, table in kinds:
+            column = table.c.id
+            query = select(column, t.current.c.article).where(column.between(first, last)).order_by(column).limit(20)
+            owner = t.current.c.article == column if kind == "article" else t.current.c.run == table.c.run
+            for found, article in self._connection.execute(query.join(t.current, owner)):
+                yield Found(kind, found, article)
+
+
+class SqlWriter:
+    """Writes over one connection in one transaction."""
+
+    def __init__(self, connection: Connection, search: SearchIndex) -> None:
+        self._connection = connection
+        self._search = search
+        self.view: View = SqlView(connection, search)
+
+    def put(self, record: Record, at: datetime, blocking: Mapping[str, Iterable[str]]) -> bool:
+        """Appends a record as the current run of its article; False where this pipeline has read it already."""
+        return write.put(self._connection, self._search, record, at, blocking)
+
+    def meet(self, article: str, source: str, at: datetime) -> None:
+        """Notes that an article of the store was met under a path or address."""
+        write.meet(self._connection, article, source, at)
+
+    def link(self, links: Iterable[Link]) -> None:
+        """Appends judgements."""
+        write.link(self._connection, links)
+
+
+class SqlStore:
+    """Keeps records and links in a database of SQLite."""
+
+    def __init__(self, engine: Engine, name: str, *, read_only: bool) -> None:
+        self._engine = engine
+        self._search = SearchIndex()
+        self._read_only = read_only
+        self.name = name
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """One transaction: all of it is kept, or, after an error, nothing."""
+        if self._read_only:
+            raise StoreError(f"{self.name} was opened for reading only")
+        with transaction(self._engine, self.name, writes=True) as connection:
+            yield SqlWriter(connection, self._search)
+
+    @contextmanager
+    def view(self) -> Iterator[View]:
+        """The store as it is now; what others write meanwhile is not seen."""
+        with transaction(self._engine, self.name, writes=False) as connection:
+            yield SqlView(connection, self._search)
+
+    def check(self) -> tuple[Problem, ...]:
+        """Everything that must not be in a sound store; empty where it is sound."""
+        with transaction(self._engine, self.name, writes=False) as connection:
+            return tuple(check.problems(connection, self._search))
+
+    def close(self) -> None:
+        """Gives the connections back; the store can be opened again."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,313 @@
+"""The tables, once, for every SQL engine.
+
+An article is its bytes; a run is what one version of the pipeline made of it. Runs are appended, never changed; the
+table `current` points at the latest run of each article. Links are appended too. Spans are code points into
+`run.text`. Lists of words (authors, contexts, reasons) are JSON, in their order.
+"""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    Dialect,
+    Float,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A point in time with its offset, as ISO 8601 text: "12.57 WIB" must not come back as 05.57 UTC."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a point in time must carry a zone")
+        return value.isoformat()
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> datetime | None:
+        return None if value is None else datetime.fromisoformat(value)
+
+
+class Strings(TypeDecorator[tuple[str, ...]]):
+    """A tuple of strings as a JSON list."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> list[str] | None:
+        return None if value is None else list(value)
+
+    def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
+        return tuple(value or ())
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def _run(*, primary: bool = False) -> Column[Any]:
+    return Column("run", ForeignKey("run.key"), primary_key=primary, nullable=False)
+
+
+def _ordinal(*, primary: bool = False) -> Column[Any]:
+    return Column("ordinal", Integer, primary_key=primary, nullable=False)
+
+
+def _hops(owner: str) -> Table:
+    """The hops of a claim or a quotation, innermost first."""
+    return Table(
+        f"{owner}_hop",
+        metadata,
+        Column(owner, ForeignKey(f"{owner}.key"), primary_key=True),
+        _ordinal(primary=True),
+        Column("kind", String, nullable=False),
+        Column("name", Text),
+        Column("folded", Text),
+        Column("entity", String),
+        Column("start", Integer),
+        Column("end", Integer),
+        Index(None, "folded"),
+        Index(None, "entity"),
+    )
+
+
+article = Table(
+    "article",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("source_sha256", String, nullable=False),
+    Column("added_at", Instant, nullable=False),
+    Index(None, "source_sha256"),
+)
+
+# Every path or address under which the same bytes were met: duplicates are kept in sight.
+source = Table(
+    "source",
+    metadata,
+    Column("article", ForeignKey("article.id"), primary_key=True),
+    Column("source", Text, primary_key=True),
+    Column("added_at", Instant, nullable=False),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("article", ForeignKey("article.id"), nullable=False),
+    Column("pipeline", String, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("source", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("language", String),
+    Column("url", Text),
+    Column("outlet", Text),
+    Column("headline", Text),  # the words of the first headline block, for readers of the table
+    Column("published", Instant),
+    Column("published_on", Date),  # the day of `published` in its own zone, to sort and search by
+    Column("published_raw", Text),
+    Column("authors", Strings, nullable=False),
+    Column("editors", Strings, nullable=False),
+    Column("agency", Text),
+    Column("dateline_start", Integer),
+    Column("dateline_end", Integer),
+    Column("dateline_place", Text),
+    UniqueConstraint("article", "pipeline"),
+    Index(None, "published_on"),
+)
+
+current = Table(
+    "current",
+    metadata,
+    Column("article", ForeignKey("article.id"), primary_key=True),
+    Column("run", ForeignKey("run.key"), nullable=False, unique=True),
+)
+
+block = Table(
+    "block",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    _run(),
+    _ordinal(),
+    Column("kind", String, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    UniqueConstraint("run", "ordinal"),
+)
+
+caption = Table(
+    "caption",
+    metadata,
+    _run(primary=True),
+    _ordinal(primary=True),
+    Column("text", Text, nullable=False),
+    Column("credit", Text),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    _run(primary=True),
+    Column("owner", String, primary_key=True),  # "article" or "record"
+    _ordinal(primary=True),
+    Column("stage", String, nullable=False),
+    Column("code", String, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("start", Integer),
+    Column("end", Integer),
+    CheckConstraint("owner in ('article', 'record')", name="owner"),
+)
+
+entity = Table(
+    "entity",
+    metadata,
+    _run(primary=True),
+    Column("id", String, primary_key=True),
+    _ordinal(),
+    Column("code", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("role", Text),
+    UniqueConstraint("run", "ordinal"),
+    Index(None, "folded"),
+    Index(None, "id"),
+    Index(None, "code"),
+)
+
+alias = Table(
+    "alias",
+    metadata,
+    Column("run", Integer, primary_key=True),
+    Column("entity", String, primary_key=True),
+    _ordinal(primary=True),
+    Column("name", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    ForeignKeyConstraint(["run", "entity"], ["entity.run", "entity.id"]),
+    Index(None, "folded"),
+)
+
+quotation = Table(
+    "quotation",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    _run(),
+    _ordinal(),
+    Column("id", String, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("manner", String, nullable=False),
+    Column("speaker", String),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    ForeignKeyConstraint(["run", "speaker"], ["entity.run", "entity.id"]),
+    UniqueConstraint("run", "ordinal"),
+    UniqueConstraint("run", "id"),
+    Index(None, "id"),
+    Index(None, "speaker"),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    _run(),
+    _ordinal(),
+    Column("id", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("mode", String),
+    Column("contexts", Strings, nullable=False),
+    Column("cameo", String),
+    Column("goldstein", Float),
+    Column("status", String, nullable=False),
+    Column("speaker", String),
+    Column("date_start", Date),
+    Column("date_end", Date),
+    Column("date_grain", String),
+    Column("date_raw", Text),
+    Column("place_id", String),
+    Column("place_name", Text),
+    Column("place_raw", Text),
+    Column("sentence", Text, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("trigger_text", Text, nullable=False),
+    Column("trigger_start", Integer, nullable=False),
+    Column("trigger_end", Integer, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Strings, nullable=False),
+    ForeignKeyConstraint(["run", "speaker"], ["entity.run", "entity.id"]),
+    UniqueConstraint("run", "ordinal"),
+    UniqueConstraint("run", "id"),
+    Index(None, "id"),
+    Index(None, "type", "status"),
+    Index(None, "date_start"),
+    Index(None, "speaker"),
+)
+
+party = Table(
+    "party",
+    metadata,
+    Column("claim", ForeignKey("claim.key"), primary_key=True),
+    Column("role", String, primary_key=True),
+    _ordinal(primary=True),
+    Column("run", Integer, nullable=False),
+    Column("entity", String, nullable=False),
+    Column("code", String, nullable=False),
+    ForeignKeyConstraint(["run", "entity"], ["entity.run", "entity.id"]),
+    CheckConstraint("role in ('actor', 'recipient')", name="role"),
+    Index(None, "entity"),
+    Index(None, "code"),
+)
+
+claim_hop = _hops("claim")
+quotation_hop = _hops("quotation")
+
+# Which claims are worth comparing: claims that share a key.
+blocking = Table(
+    "blocking",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("claim", ForeignKey("claim.key"), primary_key=True),
+    Index(None, "claim"),
+)
+
+link = Table(
+    "link",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("left", String, nullable=False),
+    Column("right", String, nullable=False),
+    Column("judgement", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", JSON, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    CheckConstraint('"left" < "right"', name="ordered"),
+    Index(None, "left"),
+    Index(None, "right"),
+)
