@@ -1,0 +1,48 @@
+"""Clusters of claims that tell of one act, derived from the judgements on pairs; nothing is merged for good."""
+
+from collections.abc import Iterable
+
+from kawat.model import Judgement, Link
+
+
+def standing(links: Iterable[Link]) -> dict[tuple[str, str], Link]:
+    """The judgement that holds for each pair: a person's over Kawat's, and of either the last by date.
+
+    Kawat does not overrule a person by reading the same reports again.
+    """
+    held: dict[tuple[str, str], Link] = {}
+    for link in sorted(links, key=_weight):
+        held[link.left, link.right] = link
+    return held
+
+
+def _weight(link: Link) -> tuple[object, ...]:
+    # The last parts only make the order of equal judgements one.
+    return (not _automatic(link), link.at, link.judgement.value, link.score, link.by)
+
+
+def _automatic(link: Link) -> bool:
+    return link.by.startswith("kawat ")
+
+
+def clusters(claims: Iterable[str], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
+    """The claims in groups of those judged the same, every claim in one group; the order of the input does not count.
+
+    Links to claims that are not among `claims` are passed over. Two claims that are judged different never come into
+    one group by way of a third: the surest links are followed first, and one that would join such a pair is not.
+    """
+    group = {claim: frozenset({claim}) for claim in claims}
+    held = {pair: link for pair, link in standing(links).items() if pair[0] in group and pair[1] in group}
+    apart: dict[str, set[str]] = {claim: set() for claim in group}
+    for (left, right), link in held.items():
+        if link.judgement is Judgement.DIFFERENT:
+            apart[left].add(right)
+            apart[right].add(left)
+    same = [link for link in held.values() if link.judgement is Judgement.SAME]
+    for link in sorted(same, key=lambda one: (_automatic(one), -one.score, one.left, one.right)):
+        mine, theirs = group[link.left], group[link.right]
+        if mine is theirs or any(apart[claim] & theirs for claim in mine):
+            continue
+        both = mine | theirs
+        group.update(dict.fromkeys(both, both))
+    return tuple(sorted({tuple(sorted(members)) for members in group.values()}))
