@@ -1,0 +1,140 @@
+"""The entities of one document: made once, found again under a surname, a first name or an acronym."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from kawat import knowledge
+from kawat.model import Entity, EntityKind
+from kawat.text import fold
+
+UNKNOWN = "UNKNOWN"
+_SPLIT = re.compile(r"[\s\-.’']+")
+_PARTICLES = frozenset({"al", "el", "as", "ar", "an", "at", "ad", "bin", "ibn", "de", "van", "von", "jr", "sr"})
+
+
+def bare(code: str) -> str:
+    """The state, body or group of a code, without its sector."""
+    return code.partition(":")[0]
+
+
+def slug(text: str) -> str:
+    """Letters and digits of any text joined by hyphens, without accents."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
+    return "-".join(re.findall(r"\w+", plain.casefold()))
+
+
+def name_tokens(name: str) -> tuple[str, ...]:
+    """The parts of a name that count when two forms are compared; a lone letter and a particle do not."""
+    parts = [fold(p) for p in _SPLIT.split(name) if p]
+    return tuple(p for p in parts if len(p) > 1 and p not in _PARTICLES) or tuple(parts)
+
+
+@dataclass(slots=True)
+class _Building:
+    id: str
+    code: str
+    kind: EntityKind
+    name: str
+    aliases: list[str] = field(default_factory=list)
+    role: str | None = None
+
+    def entity(self) -> Entity:
+        aliases = tuple(a for a in dict.fromkeys(self.aliases) if a != self.name)
+        return Entity(self.id, self.code, self.kind, self.name, aliases, self.role)
+
+
+class Entities:
+    """Grows while a document is read; `entities` gives them in the order of their first mention."""
+
+    def __init__(self) -> None:
+        self._by_id: dict[str, _Building] = {}
+        self._people: list[tuple[tuple[str, ...], str]] = []
+        self._acronyms: dict[str, str] = {}
+
+    def entities(self) -> tuple[Entity, ...]:
+        return tuple(b.entity() for b in self._by_id.values())
+
+    def code(self, entity: str) -> str:
+        """The code of an entity, "UNKNOWN" for an id that is none."""
+        there = self._by_id.get(entity)
+        return there.code if there else UNKNOWN
+
+    def kind(self, entity: str) -> EntityKind:
+        there = self._by_id.get(entity)
+        return there.kind if there else EntityKind.UNKNOWN
+
+    def role(self, entity: str) -> str | None:
+        there = self._by_id.get(entity)
+        return there.role if there else None
+
+    def known(self, known_id: str, seen: str) -> str:
+        """The entity of a row of the knowledge tables; `seen` is the form in the text."""
+        known = knowledge.get(known_id)
+        if known is None:
+            return self._add(known_id, UNKNOWN, EntityKind.UNKNOWN, seen, seen)
+        entity = known.id if known.kind is not EntityKind.STATE else known.code
+        self._add(entity, known.code, known.kind, known.name, seen)
+        if known.kind is EntityKind.PERSON:
+            self._remember(known.name, entity)
+        return entity
+
+    def described(self, code: str, kind: EntityKind, seen: str) -> str:
+        """The entity of a state, body or group that has no name of its own here: its id is its code."""
+        known = knowledge.get(code)
+        if known is not None:
+            return self.known(code, seen) if kind is EntityKind.STATE else self._add(code, code, known.kind, known.name, None)
+        return self._add(code, code, kind, seen, seen)
+
+    def own(self, name: str, code: str, kind: EntityKind, role: str | None = None) -> str:
+        """The entity of a named person or organisation that the tables do not know."""
+        entity = f"own:{slug(name)}-{slug(code)}"
+        self._add(entity, code, kind, name, name, role)
+        if kind is EntityKind.PERSON:
+            self._remember(name, entity)
+        return entity
+
+    def person(self, name: str) -> str | None:
+        """The latest person of the document that a name or a part of one can mean."""
+        tokens = frozenset(name_tokens(name))
+        for known, entity in reversed(self._people):
+            if tokens <= frozenset(known):
+                return entity
+        if len(tokens) > 1:
+            for known, entity in reversed(self._people):
+                if len(known) > 1 and frozenset(known) <= tokens:
+                    return entity
+        return None
+
+    def acronym(self, text: str) -> str | None:
+        """The entity that a short form was introduced for."""
+        return self._acronyms.get(text)
+
+    def introduce(self, acronym: str, entity: str) -> None:
+        """Records a short form given in brackets."""
+        self._acronyms[acronym] = entity
+        if entity in self._by_id:
+            self._by_id[entity].aliases.append(acronym)
+
+    def note_role(self, entity: str, role: str) -> None:
+        """Records the title words of a person; the first stays."""
+        there = self._by_id.get(entity)
+        if there is not None and there.role is None:
+            there.role = role
+
+    def note_form(self, entity: str, seen: str) -> None:
+        """Records a form seen in the text."""
+        there = self._by_id.get(entity)
+        if there is not None:
+            there.aliases.append(seen)
+
+    def _remember(self, name: str, entity: str) -> None:
+        self._people.append((name_tokens(name), entity))
+
+    def _add(self, entity: str, code: str, kind: EntityKind, name: str, seen: str | None, role: str | None = None) -> str:
+        there = self._by_id.setdefault(entity, _Building(entity, code, kind, name))
+        if seen is not None:
+            there.aliases.append(seen)
+        if role is not None and there.role is None:
+            there.role = role
+        return entity

@@ -1,0 +1,112 @@
+"""The stage `mentions`: every phrase that can be a party, speaker or victim, and whom it means.
+
+What a mention covers:
+- the maximal phrase: "Presiden Rusia Vladimir Putin" is one mention, with no inner "Rusia";
+- without a place after a preposition: of "tentara AS di Irak" the party is "tentara AS", and "Irak" has a mention of
+  its own (and serves to tell whose "pemberontak di Irak" are); a post keeps what it is for ("Dutabesar AS untuk Irak,
+  Zalmay Khalilzad");
+- with its count and pointer: "dua tentara AS", "para pemberontak itu";
+- of "katanya" only the clitic; "Putin-Lukashenko" and "Rusia dan Belarusia" are two mentions each.
+Mentions are sorted by span and do not overlap. One mention may have several entities ("keduanya"), and none where it
+could not be told whom the words mean.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from kawat.annotate.mentions_antecedents import PronounWeights
+from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
+from kawat.annotate.mentions_context import States, Weights
+from kawat.annotate.mentions_phrases import Parser, Phrase
+from kawat.annotate.mentions_resolve import Place, Resolver
+from kawat.lang import LANGUAGES
+from kawat.lang.parties import Small, party_words
+from kawat.model import BlockKind, Document, Layer, Mention, Sentence
+from kawat.text import fold
+
+READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
+# A verb of saying so many atoms from a party makes it the speaker ("Rice, Kamis, mengatakan").
+_SAYING_REACH = 5
+
+
+def find(document: Document) -> Document:
+    """Adds entities and mentions of headline, subtitle and body sentences; needs the sentences."""
+    if document.article.language not in LANGUAGES:
+        return document
+    return read(document, Weights(), PronounWeights())
+
+
+def read(document: Document, weights: Weights, pronouns: PronounWeights) -> Document:
+    """`find` with weights given, for measuring."""
+    article = document.article
+    language = article.language or ""
+    vocabulary = party_words(language)
+    text, owners = without_possessives(article.text, vocabulary)
+    sentences = [s for s in document.sentences if s.kind in READ]
+    styles = [style_of(article.text, s.span, vocabulary) for s in sentences]
+    cut = [atoms(text, s.span, language, style, owners) for s, style in zip(sentences, styles, strict=True)]
+    names = _capitalised(cut, styles)
+    states = States(weights)
+    phrases: list[list[Phrase]] = []
+    for i, found in enumerate(cut):
+        states.read(i, found)
+        phrases.append(list(Parser(found, vocabulary, i, names, title_case=styles[i].title_case).phrases()))
+    on: date | None = article.published.date() if article.published else None
+    resolver = Resolver(article.text, states, on, pronouns)
+    resolver.foresee([p for some in phrases for p in some])
+    mentions: list[Mention] = []
+    for found, some in zip(cut, phrases, strict=True):
+        previous: Phrase | None = None
+        for phrase in some:
+            mentions.append(resolver.mention(phrase, _place(phrase, found, previous), previous))
+            previous = phrase
+    mentions.sort(key=lambda m: m.span)
+    return replace(
+        document,
+        entities=resolver.entities.entities(),
+        mentions=tuple(mentions),
+        done=document.done | {Layer.MENTIONS},
+    )
+
+
+def _capitalised(cut: list[list[Atom]], styles: list[Style]) -> frozenset[str]:
+    """The words that are written with a capital where no sentence begins."""
+    return frozenset(
+        fold(a.text)
+        for found, style in zip(cut, styles, strict=True)
+        if not style.title_case
+        for a in found
+        if a.capital and not a.opening
+    )
+
+
+def _place(phrase: Phrase, found: list[Atom], previous: Phrase | None) -> Place:
+    before = found[phrase.first - 1] if phrase.first else None
+    after_preposition = before is not None and bool(before.small & (Small.AT | Small.OF | Small.FOR))
+    speaker = _says(phrase, found)
+    return Place(
+        subject=speaker or (not after_preposition and (previous is None or previous.sentence != phrase.sentence)),
+        speaker=speaker,
+        object=after_preposition,
+    )
+
+
+def _says(phrase: Phrase, found: list[Atom]) -> bool:
+    """A verb of saying stands right before the phrase or soon after it, no other party between."""
+    if phrase.first and Small.SAYING in found[phrase.first - 1].small:
+        return True
+    if phrase.first > 1 and found[phrase.first - 1].mark and Small.SAYING in found[phrase.first - 2].small:
+        return True
+    for atom in found[phrase.last + 1 : phrase.last + 1 + _SAYING_REACH]:
+        if Small.SAYING in atom.small:
+            return True
+        if atom.forms or atom.heads or atom.pronoun:
+            return False
+    return False
+
+
+__all__ = ["find", "read"]
+
+
+def _kept(sentence: Sentence) -> bool:
+    return sentence.kind in READ

@@ -1,0 +1,186 @@
+"""Cuts a sentence into atoms: known names, words of the party tables, capitalised words, and the rest."""
+
+import re
+from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kawat import knowledge
+from kawat.knowledge import Form
+from kawat.lang.parties import Head, Lexeme, PartyWords, Pronoun, Small, party_words
+from kawat.model import EntityKind, Span
+from kawat.text import fold, words
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """A stretch of a sentence that the grammar does not look into.
+
+    `forms` are the known actors that it may name, `place` the state that a place of that name lies in ("" for none,
+    None for no known place), `capital` says that it is written as names are, `owner` that a possessive mark follows
+    it, `opening` that it begins the sentence or a quotation, `mark` that it is no word.
+    """
+
+    span: Span
+    text: str
+    small: Small = Small.NONE
+    heads: tuple[Head, ...] = ()
+    pronoun: Pronoun | None = None
+    clitic: int = 0
+    people: str | None = None
+    forms: tuple[Form, ...] = ()
+    place: str | None = None
+    capital: bool = False
+    owner: bool = False
+    opening: bool = False
+    mark: bool = False
+
+    def of_kind(self, *kinds: EntityKind) -> tuple[Form, ...]:
+        """The forms that stand for something of these kinds."""
+        return tuple(f for f in self.forms if kind_of(f) in kinds)
+
+    @property
+    def states(self) -> tuple[Form, ...]:
+        return self.of_kind(EntityKind.STATE)
+
+    @property
+    def persons(self) -> tuple[Form, ...]:
+        return self.of_kind(EntityKind.PERSON)
+
+    @property
+    def bodies(self) -> tuple[Form, ...]:
+        """Bodies, groups, media and collectives."""
+        return tuple(f for f in self.forms if kind_of(f) not in (EntityKind.STATE, EntityKind.PERSON))
+
+
+@cache
+def kind_of(form: Form) -> EntityKind:
+    """What the known actor of a form is."""
+    known = knowledge.get(form.known_id)
+    return known.kind if known else EntityKind.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a sentence is written: names are told by capitals only where capitals tell something."""
+
+    title_case: bool = False
+    no_capitals: bool = False
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_QUOTES = frozenset("\"“”‘«„'")
+_POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
+
+
+def style_of(text: str, span: Span, vocabulary: PartyWords) -> Style:
+    """Title case (all capitals included): nearly every long word that is not a small word has a capital."""
+    found = _LETTERS.findall(text, span.start, span.end)
+    long = [w for w in found if len(w) >= 4 and fold(w) not in vocabulary.openers]
+    return Style(
+        title_case=len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.85 * len(long),
+        no_capitals=bool(found) and all(w.islower() for w in found),
+    )
+
+
+def without_possessives(text: str, vocabulary: PartyWords) -> tuple[str, frozenset[int]]:
+    """The text with possessive endings blanked, so that names match, and the offsets where the owners end."""
+    if not vocabulary.possessive:
+        return text, frozenset()
+    owners = frozenset(m.start() for m in _POSSESSIVE.finditer(text))
+    return _POSSESSIVE.sub(lambda m: " " * len(m.group()), text), owners
+
+
+def atoms(text: str, span: Span, language: str, style: Style, owners: frozenset[int] = frozenset()) -> list[Atom]:
+    """The atoms of `text[span]` in order; `text` and `owners` are as `without_possessives` gives them.
+
+    A longer phrase wins over a shorter one, a known name over other words of the same length; a place on the same
+    words as either is one atom with it.
+    """
+    chosen = _Chosen()
+    actors = [*_known(text, span, language, style), *_words(text, span, party_words(language))]
+    for atom in sorted(actors, key=lambda a: (-len(a.span), not a.forms)):
+        chosen.add(atom)
+    for atom in _places(text, span, language, style):
+        chosen.add(atom)
+    return list(_in_order(text, span, chosen, owners))
+
+
+class _Chosen:
+    """Atoms that do not overlap."""
+
+    def __init__(self) -> None:
+        self.by_start: dict[int, Atom] = {}
+        self._starts: list[int] = []
+
+    def add(self, atom: Atom) -> None:
+        """Adds the atom where its words are free; where they are one chosen atom, what it says is added to that."""
+        there = self.by_start.get(atom.span.start)
+        if there is not None and there.span == atom.span:
+            self.by_start[atom.span.start] = _joined(there, atom)
+            return
+        i = bisect(self._starts, atom.span.start)
+        before = self.by_start[self._starts[i - 1]] if i else None
+        after = self._starts[i] if i < len(self._starts) else atom.span.end
+        if (before is None or before.span.end <= atom.span.start) and atom.span.end <= after:
+            self._starts.insert(i, atom.span.start)
+            self.by_start[atom.span.start] = atom
+
+
+def _joined(there: Atom, new: Atom) -> Atom:
+    if new.place is not None:
+        return replace(there, place=new.place)
+    return replace(new, forms=there.forms + new.forms, capital=there.capital or new.capital)
+
+
+def _in_order(text: str, span: Span, chosen: "_Chosen", owners: frozenset[int]) -> Iterator[Atom]:
+    covered, opening = span.start, True
+    for word in words(text, span.start, span.end):
+        if word.span.start < covered:
+            continue
+        atom = chosen.by_start.get(word.span.start)
+        if atom is None:
+            mark = not any(c.isalnum() for c in word.text)
+            atom = Atom(word.span, word.text, capital=word.text[0].isupper(), mark=mark)
+            if word.text[0].isdigit():
+                atom = replace(atom, small=Small.NUMBER)
+        yield replace(atom, opening=opening and not atom.mark, owner=atom.span.end in owners)
+        covered = atom.span.end
+        opening = (opening and atom.mark) or atom.text in _QUOTES
+
+
+def _known(text: str, span: Span, language: str, style: Style) -> Iterator[Atom]:
+    for match in knowledge.names(language).find(text, span.start, span.end):
+        form = match.span.of(text)
+        if style.no_capitals or any(c.isupper() for c in form):
+            yield Atom(match.span, form, forms=match.values, capital=True)
+
+
+def _places(text: str, span: Span, language: str, style: Style) -> Iterator[Atom]:
+    for match in knowledge.places(language).find(text, span.start, span.end):
+        form = match.span.of(text)
+        known = knowledge.get(match.values[0].known_id)
+        if style.no_capitals or form[0].isupper():
+            yield Atom(match.span, form, place=(known.state or "") if known else "", capital=True)
+
+
+def _words(text: str, span: Span, vocabulary: PartyWords) -> Iterator[Atom]:
+    for match in vocabulary.lexemes.find(text, span.start, span.end):
+        yield _of_lexemes(match.span, match.span.of(text), match.values)
+
+
+def _of_lexemes(span: Span, text: str, lexemes: tuple[Lexeme, ...]) -> Atom:
+    small = Small.NONE
+    for lexeme in lexemes:
+        small |= lexeme.small
+    return Atom(
+        span,
+        text,
+        small=small,
+        heads=tuple(x.head for x in lexemes if x.head is not None),
+        pronoun=next((x.pronoun for x in lexemes if x.pronoun is not None), None),
+        clitic=max(x.clitic for x in lexemes),
+        people=next((x.people for x in lexemes if x.people is not None), None),
+        capital=text[0].isupper(),
+    )

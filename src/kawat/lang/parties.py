@@ -1,0 +1,194 @@
+"""The words that parties are described with, typed: heads, titles, pronouns and the small words around them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import Flag, auto
+from functools import cache
+from typing import Any
+
+from kawat.errors import TableError
+from kawat.lang.pack import folder, table
+from kawat.model import EntityKind
+from kawat.text import PhraseTable
+
+PASSED_ON = "*"
+SECTORS = frozenset({"", PASSED_ON, "OPP", "REB", "CVL", "MED", "BUS", "JUD", "LEG", "COP", "MIL", "NGO", "REL"})
+
+
+class Small(Flag):
+    """What a word of a party phrase can be beside a head; one word can be several ("dari": of, at)."""
+
+    NONE = 0
+    ARTICLE = auto()
+    MANY = auto()
+    ONE = auto()
+    NUMBER = auto()
+    BOTH = auto()
+    ALL_OF = auto()
+    ABOUT = auto()
+    CLASSIFIER = auto()
+    POINTER = auto()
+    OTHER = auto()
+    OF = auto()
+    FOR = auto()
+    AT = auto()
+    AND = auto()
+    FORMER = auto()
+    CALLED = auto()
+    MODIFIER = auto()
+    PORTFOLIO = auto()
+    PLACE = auto()  # what follows is a place: "kota", "Laut"
+    THING = auto()  # what follows is no party: "Perang", "Resolusi"
+    SWALLOW = auto()  # a state's name after it belongs to a longer name: "Piala Asia", "Hotel Indonesia"
+    OWNER = auto()  # "his", "their"
+    SAYING = auto()
+    COMMON = auto()  # written with a capital and no name: "Islam", "Senin"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that a party can be described with; the keys are explained in `id/parties.toml`.
+
+    `owned` is set on a form with a clitic ("pasukannya"), `office` on a title that one person a state has.
+    """
+
+    word: str
+    sector: str
+    default: str = ""
+    kind: EntityKind = EntityKind.GROUP
+    number: str = "any"
+    local: bool = False
+    bare: bool = True
+    name: bool = False
+    title: bool = False
+    post: bool = False
+    person: bool = False
+    office: str | None = None
+    owned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """`person` is speaker or other, `number` one, two or many, `animate` person, thing or any."""
+
+    person: str
+    number: str
+    animate: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """One sense of a phrase of the party tables."""
+
+    small: Small = Small.NONE
+    head: Head | None = None
+    pronoun: Pronoun | None = None
+    people: str | None = None  # the state that a people is reported from, "" for none in particular
+    clitic: int = 0  # length of the clitic at the end of a verb of saying ("katanya": 3)
+
+
+@dataclass(frozen=True, slots=True)
+class PartyWords:
+    """All of a language: `lexemes` by phrase, `head_first` as in "polisi Irak", `openers` as no name begins."""
+
+    lexemes: PhraseTable[Lexeme]
+    head_first: bool
+    openers: frozenset[str]
+    particles: frozenset[str]
+    possessive: str
+    portfolios: frozenset[str] = field(default_factory=frozenset)
+
+
+_GRAMMAR = {
+    "articles": Small.ARTICLE,
+    "many": Small.MANY,
+    "one": Small.ONE,
+    "numbers": Small.NUMBER,
+    "both": Small.BOTH,
+    "all_of": Small.ALL_OF,
+    "about": Small.ABOUT,
+    "classifiers": Small.CLASSIFIER,
+    "pointers": Small.POINTER,
+    "others": Small.OTHER,
+    "of": Small.OF,
+    "for": Small.FOR,
+    "at": Small.AT,
+    "and": Small.AND,
+    "former": Small.FORMER,
+    "called": Small.CALLED,
+    "modifiers": Small.MODIFIER,
+    "places": Small.PLACE,
+    "things": Small.THING,
+    "swallow": Small.SWALLOW,
+    "owners": Small.OWNER,
+    "common": Small.COMMON,
+}
+
+
+@cache
+def party_words(language: str) -> PartyWords:
+    """The party tables of a language, read once. Raises `TableError` for a key or sector that is none."""
+    grammar = table(language, "parties")["grammar"]
+    rows = [*_small(language, grammar), *_heads(language), *_titles(language), *_pronouns(language)]
+    return PartyWords(
+        lexemes=PhraseTable(rows),
+        head_first=grammar["head"] == "first",
+        openers=frozenset(grammar["openers"]),
+        particles=frozenset(grammar["particles"]),
+        possessive=grammar["possessive"],
+        portfolios=frozenset(table(language, "titles")["portfolios"]),
+    )
+
+
+def _small(language: str, grammar: dict[str, Any]) -> Iterator[tuple[str, Lexeme]]:
+    for key, small in _GRAMMAR.items():
+        for word in grammar[key]:
+            yield word, Lexeme(small)
+    for word in table(language, "titles")["portfolios"]:
+        yield word, Lexeme(Small.PORTFOLIO)
+    for people in table(language, "parties")["peoples"]:
+        for word in people["words"]:
+            yield word, Lexeme(people=people["state"])
+
+
+def _heads(language: str) -> Iterator[tuple[str, Lexeme]]:
+    clitic = table(language, "pronouns")["clitic"]
+    for row in table(language, "parties")["heads"]:
+        yield from _forms(language, "parties", row, clitic)
+
+
+def _titles(language: str) -> Iterator[tuple[str, Lexeme]]:
+    clitic = table(language, "pronouns")["clitic"]
+    for row in table(language, "titles")["titles"]:
+        person = {"kind": "person", "number": "one", "name": True, "person": True}
+        yield from _forms(language, "titles", {**row, **person}, clitic)
+
+
+def _forms(language: str, name: str, row: dict[str, Any], clitic: str) -> Iterator[tuple[str, Lexeme]]:
+    keys = dict(row)
+    words = keys.pop("words")
+    if keys.get("sector") not in SECTORS:
+        raise TableError(f"{folder(language) / name}.toml: {words[0]}: no sector {keys.get('sector')!r}")
+    keys["kind"] = EntityKind(keys.get("kind", "group"))
+    for word in words:
+        head = Head(word, **keys)
+        yield word, Lexeme(head=head)
+        if clitic:
+            yield word + clitic, Lexeme(head=replace(head, owned=True))
+            first, *rest = word.split(" ")
+            yield " ".join([f"{first}-{first}", *rest]), Lexeme(head=replace(head, number="many", bare=True))
+            if not rest:
+                doubled = replace(head, number="many", bare=True, owned=True)
+                yield f"{first}-{first}{clitic}", Lexeme(head=doubled)
+
+
+def _pronouns(language: str) -> Iterator[tuple[str, Lexeme]]:
+    pronouns = table(language, "pronouns")
+    for row in pronouns["pronouns"]:
+        for word in row["words"]:
+            yield word, Lexeme(pronoun=Pronoun(row["person"], row["number"], row["animate"]))
+    clitic = pronouns["clitic"]
+    for word in pronouns["speech"]:
+        yield word + clitic, Lexeme(pronoun=Pronoun("other", "one", "person"), clitic=len(clitic))
+    for word in pronouns["saying"]:
+        yield word, Lexeme(Small.SAYING)
