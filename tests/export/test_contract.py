@@ -84,7 +84,7 @@ def test_what_is_not_of_the_contract_is_refused(data: dict[str, Any]) -> None:
 
 def test_a_file_name_that_is_not_utf8_is_carried(record: Record) -> None:
     odd = replace(record, article=replace(record.article, source=b"lap\xffran.txt".decode("utf-8", "surrogateescape")))
-    assert decode(encode(to_contract(odd))).article.source == "lap\ufffdran.txt"
+    assert decode(encode(to_contract(odd))).article.source == r"lap\xffran.txt"
 
 
 @pytest.mark.parametrize("name", [c.__name__ for c in OBJECTS])

@@ -9,9 +9,10 @@ from rich.table import Table
 from rich.text import Text
 
 from kawat.cli.terminal import plain
-from kawat.model import Article, BlockKind, Claim, Date, Grain, Hop, Note, QuotationClaim, Record, Status
+from kawat.export.words import leans, when
+from kawat.model import Article, BlockKind, Claim, Hop, Note, QuotationClaim, Record, Status
 
-_MARGIN = 11  # "~2022-03-11": what hangs left of the text
+_MARGIN = 11  # "~2022-03-11" hangs left of the text; a longer span of days takes what it needs
 _GAP = 2
 _WIDEST = 110  # longer lines are hard to follow
 _QUIET = "dim"
@@ -30,8 +31,9 @@ def card(record: Record) -> RenderableType:
     """The whole card. Nothing of the report can act on the terminal."""
     parts: list[RenderableType] = [Text(), *_head(record)]
     names = {e.id: e.name for e in record.entities}
+    margin = max((len(_day(c)[0]) for c in record.claims), default=0)
     if record.claims:
-        parts += [_title("claims", len(record.claims)), *(_claim(c, names) for c in record.claims)]
+        parts += [_title("claims", len(record.claims)), *(_claim(c, names, margin) for c in record.claims)]
     if record.quotations:
         parts += [_title("quotations", len(record.quotations)), *(_quotation(q, names) for q in record.quotations)]
     if not record.claims and not record.quotations:
@@ -75,15 +77,15 @@ def _title(words: str, count: int) -> RenderableType:
     return Padding(Text.assemble((words, _SECTION), (f"  {count}", _QUIET)), (1, 0, 0, 0))
 
 
-def _row(margin: str, *lines: RenderableType, style: str = "") -> RenderableType:
+def _row(margin: str, *lines: RenderableType, style: str = "", width: int = 0) -> RenderableType:
     grid = Table.grid(padding=(0, _GAP, 0, 0))
-    grid.add_column(width=_MARGIN, no_wrap=True, style=style)
+    grid.add_column(width=max(_MARGIN, width), no_wrap=True, style=style)
     grid.add_column(overflow="fold")
     grid.add_row(margin, Group(*lines))
     return grid
 
 
-def _claim(claim: Claim, names: dict[str, str]) -> RenderableType:
+def _claim(claim: Claim, names: dict[str, str], margin: int) -> RenderableType:
     head = Table.grid(padding=(0, _GAP, 0, 0))
     head.add_column(width=9, style="bold")
     head.add_column(width=12, style=_STATUS_STYLE[claim.status])
@@ -92,8 +94,8 @@ def _claim(claim: Claim, names: dict[str, str]) -> RenderableType:
     sentence = Text(plain(claim.sentence))
     start, end = claim.trigger.span.start - claim.span.start, claim.trigger.span.end - claim.span.start
     sentence.stylize("bold underline", max(0, start), max(0, end))
-    day, leans = _day(claim)
-    body = _row(day, head, _chain(claim.chain), sentence, style=_QUIET if leans else "")
+    day, apart = _day(claim)
+    body = _row(day, head, _chain(claim.chain), sentence, style=_QUIET if apart else "", width=margin)
     return Padding(body, (1, 0, 0, 0))
 
 
@@ -117,29 +119,11 @@ def _chain(hops: tuple[Hop, ...]) -> Text:
 
 
 def _day(claim: Claim) -> tuple[str, bool]:
-    """The date as exact as its words; "~" and True where they are not the words of the claim's own sentence."""
-    date = claim.date
-    if date is None:
+    """The date as exact as its words; "~" and True where they are not words of the claim's own sentence."""
+    if claim.date is None:
         return "no date", True
-    leans = date.raw is None or date.raw not in claim.sentence
-    return ("~" if leans else "") + when(date), leans
-
-
-def when(date: Date) -> str:
-    """A date, as short as its grain: 2022-03-11, 2022-03, 2022, 2020s, or its first and last day."""
-    first, last = date.start, date.end
-    match date.grain:
-        case Grain.MONTH if (first.year, first.month) == (last.year, last.month):
-            return f"{first:%Y-%m}"
-        case Grain.YEAR if first.year == last.year:
-            return f"{first:%Y}"
-        case Grain.DECADE:
-            return f"{first:%Y}s"
-    if first == last:
-        return first.isoformat()
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first:%Y-%m-%d}/{last:%d}"
-    return f"{first.isoformat()}/{last.isoformat()}"
+    apart = leans(claim.date, claim.sentence)
+    return ("~" if apart else "") + when(claim.date), apart
 
 
 def _quotation(quotation: QuotationClaim, names: dict[str, str]) -> RenderableType:

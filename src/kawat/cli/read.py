@@ -24,17 +24,22 @@ def read(sources: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001  a fl
     be read are listed on standard error and the exit code is 4; all others are printed.
     """
     show = _line if as_json or not is_terminal() else _card
-    failed: list[InputError] = []
+    failed: list[str] = []
     for source in sources:
         for article in _articles(source, failed):
-            show(kawat.make_record(article))
+            try:
+                record = kawat.make_record(article)
+            except Exception as error:  # a fault in one article must not lose the others
+                failed.append(f"{article.source}: {type(error).__name__}: {error}")
+                continue
+            show(record)
+    for reason in failed:
+        click.echo(f"kawat: {' '.join(reason.split())}", err=True)
     if failed:
-        for error in failed:
-            click.echo(f"kawat: {' '.join(str(error).split())}", err=True)
         click.get_current_context().exit(SOURCES_FAILED)
 
 
-def _articles(source: str, failed: list[InputError]) -> Iterator[Article]:
+def _articles(source: str, failed: list[str]) -> Iterator[Article]:
     """Every article of a source; what cannot be read goes to `failed` and stops nothing else."""
     from kawat.read import read as read_source
     from kawat.read import read_bytes, sources
@@ -45,7 +50,7 @@ def _articles(source: str, failed: list[InputError]) -> Iterator[Article]:
             return
         paths = sources([source])
     except InputError as error:
-        failed.append(error)
+        failed.append(str(error))
         return
     while True:
         try:
@@ -54,7 +59,7 @@ def _articles(source: str, failed: list[InputError]) -> Iterator[Article]:
                 return
             yield from read_source(path)
         except InputError as error:
-            failed.append(error)
+            failed.append(str(error))
 
 
 def _line(record: Record) -> None:

@@ -14,6 +14,7 @@ from msgspec import Meta
 from kawat.model import (
     BlockKind,
     Claim,
+    Entity,
     EntityKind,
     EventType,
     Grain,
@@ -194,9 +195,9 @@ def to_contract(record: Record) -> RecordJson:
     """The record as `kawat read --json` gives it. Notes of all stages stand in `article.notes`, each once."""
     return RecordJson(
         article=_article(record),
-        entities=tuple(EntityJson(e.id, e.code, e.kind, e.name, e.aliases) for e in record.entities),
-        quotations=tuple(_quotation(q) for q in record.quotations),
-        claims=tuple(_claim(c) for c in record.claims),
+        entities=tuple(entity_json(e) for e in record.entities),
+        quotations=tuple(quotation_json(q) for q in record.quotations),
+        claims=tuple(claim_json(c) for c in record.claims),
         pipeline=record.pipeline,
     )
 
@@ -242,7 +243,7 @@ def _article(record: Record) -> ArticleJson:
 
 def _printable(source: str) -> str:
     # A file name that is not UTF-8 reaches us with lone surrogates, which no JSON can carry.
-    return source.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def _note(note: Note) -> NoteJson:
@@ -254,7 +255,13 @@ def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
     return tuple(HopJson(h.kind, h.name, h.entity) for h in hops)
 
 
-def _quotation(quotation: QuotationClaim) -> QuotationJson:
+def entity_json(entity: Entity) -> EntityJson:
+    """An entity in the form of the contract."""
+    return EntityJson(entity.id, entity.code, entity.kind, entity.name, entity.aliases)
+
+
+def quotation_json(quotation: QuotationClaim) -> QuotationJson:
+    """A quotation in the form of the contract."""
     return QuotationJson(
         text=quotation.text,
         manner=quotation.manner,
@@ -265,7 +272,8 @@ def _quotation(quotation: QuotationClaim) -> QuotationJson:
     )
 
 
-def _claim(claim: Claim) -> ClaimJson:
+def claim_json(claim: Claim) -> ClaimJson:
+    """A claim in the form of the contract."""
     when, where, trigger = claim.date, claim.place, claim.trigger
     return ClaimJson(
         id=claim.id,

@@ -1,0 +1,1 @@
+"""Measures of quality and speed, each against floors or against another tool in the same run."""

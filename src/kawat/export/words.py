@@ -1,0 +1,26 @@
+"""Values in words that people read, the same on a terminal and on a page."""
+
+from kawat.export.contract import DateJson
+from kawat.model import Date, Grain
+
+
+def when(date: Date | DateJson) -> str:
+    """A date, as short as its grain: 2022-03-11, 2022-03, 2022, 2020s, or its first and last day."""
+    first, last = date.start, date.end
+    match date.grain:
+        case Grain.MONTH if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%Y-%m}"
+        case Grain.YEAR if first.year == last.year:
+            return f"{first:%Y}"
+        case Grain.DECADE:
+            return f"{first:%Y}s"
+    if first == last:
+        return first.isoformat()
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first:%Y-%m-%d}/{last:%d}"
+    return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def leans(date: Date | DateJson, sentence: str) -> bool:
+    """Whether the words of a date stand outside the sentence of its claim: in its paragraph, the lead or nowhere."""
+    return date.raw is None or date.raw not in sentence
