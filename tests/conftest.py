@@ -51,7 +51,7 @@ def record() -> Record:
 
     outer = (Hop(HopKind.AGENCY, "Kantor Berita Arva", "m:arva"), Hop(HopKind.OUTLET, "Harian Contoh", None))
     article = Article(
-        id="a:0123456789abcdef",
+        id="a0123456789abcdef",
         source="contoh/patroli.txt",
         text=text,
         blocks=tuple(blocks),
@@ -81,12 +81,12 @@ def record() -> Record:
             Entity("own:lina-moro", "ARV", EntityKind.PERSON, "Lina Moro", ("Moro",), "juru bicara Arvania"),
         ),
         quotations=(
-            QuotationClaim("q:1", quote, Manner.DIRECT, "own:lina-moro", (*moro, *outer), span(quote)),
-            QuotationClaim("q:2", "mengirim kapal", Manner.INDIRECT, None, outer, sends),
+            QuotationClaim("q1a2b3c4d5e6f7081", quote, Manner.DIRECT, "own:lina-moro", (*moro, *outer), span(quote)),
+            QuotationClaim("q2a2b3c4d5e6f7082", "mengirim kapal", Manner.INDIRECT, None, outer, sends),
         ),
         claims=(
             Claim(
-                id="c:1",
+                id="c1a2b3c4d5e6f7081",
                 type=EventType.SUPPORT,
                 mode=None,
                 contexts=("military",),
@@ -106,7 +106,7 @@ def record() -> Record:
                 why=("cue menandatangani perjanjian",),
             ),
             Claim(
-                id="c:2",
+                id="c2a2b3c4d5e6f7082",
                 type=EventType.AID,
                 mode=None,
                 contexts=(),

@@ -18,6 +18,8 @@ def when(date: Date | DateJson) -> str:
         return first.isoformat()
     if (first.year, first.month) == (last.year, last.month):
         return f"{first:%Y-%m-%d}/{last:%d}"
+    if first.year == last.year:
+        return f"{first:%Y-%m-%d}/{last:%m-%d}"
     return f"{first.isoformat()}/{last.isoformat()}"
 
 
