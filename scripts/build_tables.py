@@ -25,12 +25,13 @@ DATA = ROOT / "src" / "kawat" / "knowledge" / "data"
 STATES = (
     "id", "alpha2", "name_id", "name_en", "forms_id", "forms_en", "demonyms_en", "capitals_id", "capitals_en", "source",
 )  # fmt: skip
-ACTORS = ("id", "kind", "state", "name_en", "name_id", "forms_id", "forms_en", "forms", "source")
+ACTORS = ("id", "code", "kind", "state", "name_en", "name_id", "forms_id", "forms_en", "forms", "source")
 MEDIA = ("id", "kind", "name", "state", "owner", "hosts", "forms", "source")
 PERSONS = ("id", "name", "code", "variants", "shorts", "source")
 OFFICES = ("person", "state", "role", "start", "end", "source")
 PLACES = ("id", "state", "name_en", "name_id", "forms_id", "forms_en", "forms", "source")
 LANGUAGES = ("id", "en")
+NOBODY = "UNKNOWN"  # the known that words stand for which name no party
 
 
 @dataclass
@@ -48,6 +49,9 @@ class Built:
         """Adds a form once; "=" before it asks for a match letter for letter. The first sense told stays."""
         exact, text = text.startswith("="), text.removeprefix("=")
         into = self.place_forms if place else self.forms
+        other = {"id": "en", "en": "id"}.get(language, "")
+        if (text, known_id, other) in into:
+            language, sense = "*", Sense(into.pop((text, known_id, other))[2])
         if text and (text, known_id, "*") not in into:
             into.setdefault((text, known_id, language), (text, known_id, sense, language, str(int(exact)), source))
 
@@ -120,7 +124,8 @@ def add_actors(built: Built, name: str) -> None:
     """International bodies, groups and collectives."""
     for row in rows(name, ACTORS):
         known_id, source = row["id"], row["source"]
-        built.known.append((known_id, known_id, row["kind"], row["name_en"].removeprefix("="), row["state"], source))
+        name = (row["name_en"] or row["name_id"]).removeprefix("=")
+        built.known.append((known_id, row["code"], row["kind"], name, row["state"], source))
         for language, texts in (
             ("*", cells(row["forms"])),
             ("id", [row["name_id"], *cells(row["forms_id"])]),
@@ -130,6 +135,27 @@ def add_actors(built: Built, name: str) -> None:
                 bare = text.removeprefix("=")
                 sense = Sense.SHORT if bare.isupper() and " " not in bare else Sense.NAME
                 built.form(text, known_id, sense, language, source)
+
+
+def add_traps(built: Built) -> None:
+    """Words that hold the name of an actor and name none, and places that hold one ("South China Sea").
+
+    They stand in the table of actors so that the longest match finds them instead of the shorter actor inside.
+    """
+    built.known.append((NOBODY, "UNKNOWN", "unknown", "nobody", "", "own"))
+    for row in rows("traps.tsv", ("form", "language", "source")):
+        built.form(row["form"], NOBODY, Sense.NAME, row["language"], row["source"])
+    inside = {tuple(fold(word.text) for word in words(text)) for text, *_ in built.forms.values()}
+    for text, known_id, sense, language, exact, source in built.place_forms.values():
+        if known_id.startswith("l:") and holds(tuple(fold(word.text) for word in words(text)), inside):
+            built.form("=" * int(exact) + text, known_id, Sense(sense), language, source)
+
+
+def holds(phrase: tuple[str, ...], inside: set[tuple[str, ...]]) -> bool:
+    """Whether a shorter phrase of a set stands inside a phrase that the set does not have itself."""
+    size = len(phrase)
+    parts = (phrase[start:end] for start in range(size) for end in range(start + 1, size + 1) if end - start < size)
+    return phrase not in inside and any(part in inside for part in parts)
 
 
 def add_media(built: Built) -> None:
@@ -181,12 +207,13 @@ def build() -> dict[str, str]:
     """The text of every shipped table by file name."""
     built = Built()
     add_states(built)
-    for name in ("bodies.tsv", "groups.tsv"):
+    for name in ("bodies.tsv", "groups.tsv", "organizations.tsv"):
         add_actors(built, name)
     add_media(built)
     add_persons(built)
     add_metonyms(built)
     add_places(built)
+    add_traps(built)
     return {
         "known.tsv": written(tables.KNOWN_COLUMNS, built.known),
         "forms.tsv": written(tables.FORM_COLUMNS, built.forms.values()),

@@ -53,7 +53,7 @@ def _by_key() -> dict[str, list[Form]]:
 
 
 def _ids() -> Iterable[Form]:
-    return (Form(known_id, known_id, Sense.NAME, None, False) for known_id in tables.knowns())
+    return (Form(known_id, known_id, Sense.NAME, None, exact=False) for known_id in tables.knowns())
 
 
 def _key(text: str) -> str:

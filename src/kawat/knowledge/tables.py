@@ -89,7 +89,7 @@ def check(path: Traversable) -> None:
     """Reads every table of a folder as the package would. Raises `TableError` for the first row that is wrong."""
     known = load_known(path / "known.tsv")
     spots = load_known(path / "places.tsv")
-    load_forms(path / "forms.tsv", known)
+    load_forms(path / "forms.tsv", known | spots)
     load_forms(path / "place_forms.tsv", known | spots)
     load_offices(path / "offices.tsv", known)
     load_media(path / "media.tsv", known)
