@@ -1,0 +1,210 @@
+"""Fills the events layer: cue tables find the acts, frames their parties, status cues how sure the report is.
+
+Version 0: honest and replaceable. The work is in the modules beside this one: `events_triggers` (which cues hold),
+`events_parties` and `voice` (who), `status` (how sure), `events_layers` (acts inside reported acts).
+"""
+
+from dataclasses import dataclass, replace
+
+from kawat.annotate.events_layers import Layers, layers_of
+from kawat.annotate.events_parties import Roles
+from kawat.annotate.events_triggers import Draft, Memory, drafts
+from kawat.annotate.status import status_of
+from kawat.annotate.voice import View, view
+from kawat.lang import table
+from kawat.model import (
+    BlockKind,
+    Document,
+    Entity,
+    EntityKind,
+    EventMention,
+    Mention,
+    Party,
+    PlaceRef,
+    Quotation,
+    Sentence,
+    Span,
+    Status,
+    TimeRef,
+)
+from kawat.ontology import Voice, contexts, cues
+
+READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
+UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
+
+
+def find(document: Document) -> Document:
+    """Adds the events of headline, subtitle and body. Relies on all layers before it; those not made are empty."""
+    coder = _Coder(document)
+    found: list[EventMention] = []
+    for index, sentence in enumerate(document.sentences):
+        if sentence.kind in READ:
+            found += coder.sentence(index, sentence)
+    entities = document.entities
+    used = {p.entity for e in found for p in (*e.actors, *e.recipients)}
+    if UNKNOWN.id in used and all(e.id != UNKNOWN.id for e in entities):
+        entities = (*entities, UNKNOWN)
+    return replace(document, events=tuple(found), entities=entities)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Whose word an act is, and why."""
+
+    speaker: Party | None
+    quotation: Quotation | None
+    why: str | None
+
+
+class _Coder:
+    """Codes the sentences of one document in order; what came before gives unspoken parties."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.language = document.article.language or ""
+        self.codes = {e.id: e.code for e in document.entities}
+        self.memory = Memory()
+
+    def sentence(self, index: int, sentence: Sentence) -> list[EventMention]:
+        seen = view(self.document, sentence)
+        candidates = drafts(seen, cues(self.language), self.memory, index, self._resolved)
+        layers = layers_of(seen, candidates)
+        events = [self._event(index, seen, d, layers) for d in candidates if d not in layers.suppressed]
+        events = merged(events)
+        self.memory.keep(index, events)
+        return events
+
+    def _resolved(self, mention: Mention) -> bool:
+        return any(e in self.codes for e in mention.entities)
+
+    def _event(self, index: int, seen: View, draft: Draft, layers: Layers) -> EventMention:
+        found = draft.found
+        actors, recipients = self._parties(draft.roles, draft.remembered)
+        if not actors and recipients:
+            actors = (Party(UNKNOWN.id, UNKNOWN.code),)
+        status, cue = status_of(seen, found.first, found.last, noun=found.voice is Voice.NOUN)
+        said = self._said(found.span)
+        why = [f"cue {found.cue.row}", f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
+        if layer := layers.inside.get(draft):
+            status, cue = layer.status, layer.why
+            speaker = next(iter(self._as_parties(layer.speakers)), None)
+            said = _Said(speaker, said.quotation, layer.why) if speaker else said
+        if draft.remembered:
+            why.append("parties: earlier sentence")
+        if cue:
+            why.append(f"{status}: {cue}")
+        if said.why:
+            why.append(f"speaker: {said.why}")
+        return EventMention(
+            sentence=index,
+            trigger=found.span,
+            type=found.cue.type,
+            mode=found.cue.mode,
+            contexts=self._contexts(seen),
+            actors=actors,
+            recipients=recipients,
+            status=status,
+            speaker=said.speaker,
+            time=self._time(seen, found.span),
+            place=self._place(seen, found.span),
+            score=found.cue.score,
+            why=tuple(why),
+            chain=said.quotation.chain if said.quotation else (),
+        )
+
+    def _parties(self, roles: Roles, remembered: EventMention | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        actors = self._as_parties(roles.actors)
+        recipients = self._as_parties(roles.recipients)
+        if remembered is not None:
+            if not actors:
+                taken = {p.code for p in recipients}
+                actors = tuple(replace(p, span=None) for p in remembered.actors if p.code not in taken)
+            if not recipients:
+                taken = {p.code for p in actors}
+                recipients = tuple(replace(p, span=None) for p in remembered.recipients if p.code not in taken)
+        doers = {p.entity for p in actors}
+        return actors, tuple(p for p in recipients if p.entity not in doers)
+
+    def _as_parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
+        parties: dict[str, Party] = {}
+        for mention in mentions:
+            for entity in mention.entities:
+                if entity in self.codes:
+                    parties.setdefault(entity, Party(entity, self.codes[entity], mention.span))
+        return tuple(parties.values())
+
+    def _said(self, trigger: Span) -> _Said:
+        around = [q for q in self.document.quotations if q.content.covers(trigger)]
+        if not around:
+            return _Said(None, None, None)
+        inner = min(around, key=lambda q: len(q.content))
+        if inner.speaker is None or inner.speaker not in self.codes:
+            return _Said(None, inner, "quotation without a known speaker")
+        return _Said(Party(inner.speaker, self.codes[inner.speaker], inner.speaker_span), inner, "quotation")
+
+    def _contexts(self, seen: View) -> tuple[str, ...]:
+        span = seen.sentence.span
+        hits = contexts(self.language).find(seen.text, span.start, span.end)
+        return tuple(dict.fromkeys(name for hit in hits for name in hit.values))
+
+    def _time(self, seen: View, trigger: Span) -> TimeRef | None:
+        inside = [t for t in self.document.times if seen.sentence.span.covers(t.span)]
+        near = [t for t in inside if _same_clause(seen, t.span, trigger)]
+        if not near and len(inside) == 1:
+            near = inside
+        return min(near, key=lambda t: _distance(t.span, trigger), default=None)
+
+    def _place(self, seen: View, trigger: Span) -> PlaceRef | None:
+        before = frozenset(table(self.language, "voice")["place_prepositions"])
+        inside = [p for p in self.document.places if seen.sentence.span.covers(p.span)]
+        led = [p for p in inside if _led_by(seen, p.span, before) and _same_clause(seen, p.span, trigger)]
+        return min(led, key=lambda p: _distance(p.span, trigger), default=None)
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _same_clause(seen: View, a: Span, b: Span) -> bool:
+    low, high = min(a.end, b.end), max(a.start, b.start)
+    return not any(seen.is_break(k) for k, t in enumerate(seen.tokens) if low <= t.span.start and t.span.end <= high)
+
+
+def _led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:
+    k = next((k for k, t in enumerate(seen.tokens) if t.span.start >= span.start), 0)
+    return any(seen.folded[j] in prepositions for j in range(max(0, k - 3), k))
+
+
+def merged(events: list[EventMention]) -> list[EventMention]:
+    """One act told twice in a sentence is one record: same type, and the parties of one among those of the other."""
+    kept: list[EventMention] = []
+    for event in events:
+        twin = next((k for k, other in enumerate(kept) if _same_act(other, event)), None)
+        if twin is None:
+            kept.append(event)
+        else:
+            kept[twin] = _union(kept[twin], event)
+    return kept
+
+
+def _same_act(a: EventMention, b: EventMention) -> bool:
+    if a.type is not b.type or {a.status, b.status} >= {Status.ASSERTED, Status.DENIED}:
+        return False
+    return _fits(a.actors, b.actors) and _fits(a.recipients, b.recipients)
+
+
+def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
+    left, right = ({p.entity for p in side} - {UNKNOWN.id} for side in (a, b))
+    return left <= right or right <= left
+
+
+def _union(a: EventMention, b: EventMention) -> EventMention:
+    actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
+    return replace(
+        a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place
+    )
+
+
+def _longer(a: tuple[Party, ...], b: tuple[Party, ...]) -> tuple[Party, ...]:
+    known = {p.entity for p in a} - {UNKNOWN.id}, {p.entity for p in b} - {UNKNOWN.id}
+    return b if len(known[1]) > len(known[0]) else a

@@ -1,0 +1,168 @@
+"""Actors and recipients of a cue: which groups stand where its frame says that they stand."""
+
+from dataclasses import dataclass
+
+from kawat.annotate.voice import Frame, Group, View
+from kawat.model import Mention
+from kawat.ontology import Found, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The mentions in each role, and the places that they were found in ("actor: subject")."""
+
+    actors: tuple[Mention, ...]
+    recipients: tuple[Mention, ...]
+    why: tuple[str, ...]
+    passive: bool
+
+
+def is_passive(view: View, found: Found) -> bool:
+    """Whether a verb form is passive: by its shape, or by the words around it."""
+    if found.voice is Voice.PASSIVE:
+        return True
+    if found.voice is not Voice.PAST:
+        return False
+    g = view.grammar
+    j = found.first - 1
+    while j >= 0 and view.folded[j] in g.auxiliaries and view.folded[j] not in g.passive_auxiliaries:
+        j -= 1
+    if j >= 0 and view.folded[j] in g.passive_auxiliaries:
+        return True
+    return found.last + 1 < len(view.tokens) and view.folded[found.last + 1] in g.by
+
+
+def roles(view: View, found: Found) -> Roles:
+    """Fills the frame of a cue with the groups of its sentence."""
+    frame = view.grammar.frames[found.cue.frame]
+    if found.voice is Voice.NOUN:
+        return _noun(view, found, frame)
+    return _verb(view, found, frame)
+
+
+class _Filling:
+    """Roles while they are being filled; a group can be in one role only."""
+
+    def __init__(self, view: View) -> None:
+        self.view = view
+        self.taken: dict[str, list[Mention]] = {"actor": [], "recipient": []}
+        self.groups: list[Group] = []
+        self.why: list[str] = []
+
+    def add(self, role: str, place: str, group: Group | None, *, series: bool = True) -> None:
+        if group is None:
+            return
+        members = self.view.series(group) if series else (group,)
+        fresh = [m for m in members if m not in self.groups]
+        if not fresh:
+            return
+        self.groups += fresh
+        self.taken[role] += [m.mention for m in fresh]
+        self.why.append(f"{role}: {place}")
+
+    def clitic(self, role: str, found: Found) -> None:
+        mention = self.view.clitics.get(found.last)
+        if found.clitic is not None and mention is not None:
+            self.taken[role].append(mention)
+            self.why.append(f"{role}: clitic")
+
+    def done(self, *, passive: bool) -> Roles:
+        return Roles(tuple(self.taken["actor"]), tuple(self.taken["recipient"]), tuple(self.why), passive)
+
+
+def _verb(view: View, found: Found, frame: Frame) -> Roles:
+    fill = _Filling(view)
+    passive = is_passive(view, found)
+    subject, by = view.subject(found.first), None
+    if passive:
+        by = view.agent(found.last)
+        if by is not None and subject is not None and by in view.series(subject):
+            subject = None
+    if frame.actors and frame.actors[0] == "subject":
+        if not passive:
+            fill.add("actor", "subject", subject)
+        else:
+            fill.add("actor", "by", by)
+            patient = "recipient" if "object" in frame.recipients else "actor"
+            if patient == "recipient" or by is None:
+                fill.add(patient, "passive subject", subject)
+    if "subject" in frame.recipients:  # victims: "X tewas"
+        fill.add("recipient", "subject", subject)
+        fill.add("actor", "by", view.after_preposition(found.last, view.grammar.by))
+    if not passive:
+        role = "actor" if "object" in frame.actors else "recipient" if "object" in frame.recipients else None
+        if role:
+            fill.clitic(role, found)
+            if found.clitic is None:
+                fill.add(role, "object", view.object(found.last, frame.recipient_prepositions))
+    if "with" in frame.actors:
+        fill.add("actor", "with", view.after_preposition(found.last, view.grammar.with_))
+    if frame.recipient_prepositions and not fill.taken["recipient"]:
+        fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
+    return fill.done(passive=passive)
+
+
+def _noun(view: View, found: Found, frame: Frame) -> Roles:
+    fill = _Filling(view)
+    by = _doer_behind(view, found)
+    fill.add("actor", "by", by)
+    genitive = view.genitive(found.first, found.last)
+    if "harm" in frame.recipients:
+        fill.add("recipient", "harmed", _harmed(view, found))
+    if "between" in frame.actors:
+        fill.add("actor", "between", _between(view, found))
+    if "genitive" in frame.actors and by is None:
+        fill.add("actor", "genitive", genitive)
+        fill.clitic("actor", found)
+    if "genitive" in frame.recipients:
+        fill.add("recipient", "genitive", genitive)
+        fill.clitic("recipient", found)
+    if "with" in frame.actors:
+        fill.add("actor", "with", view.after_preposition(found.last, view.grammar.with_))
+    if "light" in frame.actors and (not fill.taken["actor"] or frame.actors[-2:] == ("with", "light")):
+        fill.add("actor", "light verb", _light_subject(view, found))
+    if frame.recipient_prepositions and not fill.taken["recipient"]:
+        fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
+    return fill.done(passive=False)
+
+
+def _light_subject(view: View, found: Found) -> Group | None:
+    """The subject of the verb that carries a noun of action: "X melancarkan serangan"."""
+    for k in range(found.first - 1, max(-1, found.first - 6), -1):
+        if view.folded[k] in view.grammar.light and k not in view.at:
+            return view.subject(k)
+        if k in view.at or view.is_verb(k) or view.is_break(k):
+            return None
+    return None
+
+
+def _doer_behind(view: View, found: Found) -> Group | None:
+    """The doer named behind a noun: "serangan oleh X", "serangan itu dilakukan (oleh) X"."""
+    for k in range(found.last + 1, min(len(view.tokens), found.last + 14)):
+        word = view.folded[k]
+        if word in view.grammar.by or word in view.grammar.light_passive:
+            group = next(view.groups_after(k), None)
+            if group is None:
+                return None
+            gap = [view.folded[x] for x in view.between(k, group.first)]
+            if all(w in view.grammar.by or w in {"para", "sejumlah", "beberapa", "the", "kelompok"} for w in gap):
+                return group
+            return None
+        if view.is_break(k) or (view.is_verb(k) and word not in view.grammar.light_passive):
+            return None
+    return None
+
+
+def _between(view: View, found: Found) -> Group | None:
+    """The first party of "pembicaraan antara X dan Y"; its series brings the others."""
+    return view.after_preposition(found.last, view.grammar.between)
+
+
+def _harmed(view: View, found: Found) -> Group | None:
+    """Who a blast kills or wounds: the object of the next verb of harm."""
+    for k in range(found.last + 1, len(view.tokens)):
+        if view.folded[k] in view.grammar.harm:
+            return view.object(k)
+        if view.is_break(k):
+            return None
+    return None

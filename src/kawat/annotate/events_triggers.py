@@ -1,0 +1,98 @@
+"""Which cues of a sentence are events: conditions of the tables, forms that mislead, parties known from before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kawat.annotate.events_parties import Roles, roles
+from kawat.annotate.voice import View
+from kawat.lang import table
+from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm
+from kawat.ontology import CueTable, Found, Voice
+
+# How many sentences back the parties of "pertemuan itu" may stand.
+_MEMORY = 3
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """A cue that holds, with its parties; `remembered` is an earlier event that lends the unspoken ones."""
+
+    found: Found
+    roles: Roles
+    remembered: EventMention | None = None
+
+
+@dataclass
+class Memory:
+    """The events of the sentences before."""
+
+    events: list[EventMention] = field(default_factory=list)
+
+    def keep(self, index: int, events: list[EventMention]) -> None:
+        self.events = [e for e in self.events if e.sentence > index - _MEMORY] + events
+
+    def last(self, event_type: EventType, index: int) -> EventMention | None:
+        """The nearest earlier event of a type that has parties."""
+        for event in reversed(self.events):
+            if event.type is event_type and event.sentence >= index - _MEMORY and (event.actors or event.recipients):
+                return event
+        return None
+
+
+def drafts(view: View, cues: CueTable, memory: Memory, index: int, resolved: Callable[[Mention], bool]) -> list[Draft]:
+    """The cues of a sentence that count as events, in order."""
+    out = []
+    for rows in cues.find(list(view.tokens)):
+        made = (_draft(view, found, memory, index, resolved) for found in rows if _is_read(view, found))
+        best = next((d for d in made if d is not None), None)
+        if best is not None:
+            out.append(best)
+    return out
+
+
+def _is_read(view: View, found: Found) -> bool:
+    """Leaves out words inside names, and bare forms where they are no verbs."""
+    group = view.at.get(found.first)
+    if group is not None and group.mention.form is MentionForm.NAME:
+        return False
+    if found.voice is Voice.BARE:
+        return _bare_is_verb(view, found)
+    return True
+
+
+def _bare_is_verb(view: View, found: Found) -> bool:
+    """ "Belarusia Usulkan ..." in a headline; "yang mereka serang", "kami tolak" elsewhere."""
+    before = view.at.get(found.first - 1)
+    if view.sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}:
+        return before is not None or view.folded[found.first - 1 : found.first][:1] in [("akan",), ("tak",), ("tidak",)]
+    pronouns = table(view.grammar.language, "voice")["doer_pronouns"]
+    return found.first > 0 and view.folded[found.first - 1] in pronouns
+
+
+def _draft(view: View, found: Found, memory: Memory, index: int, resolved: Callable[[Mention], bool]) -> Draft | None:
+    parties = roles(view, found)
+    actors = any(resolved(m) for m in parties.actors)
+    recipients = any(resolved(m) for m in parties.recipients)
+    needs = found.cue.needs
+    remembered = None
+    if found.voice is Voice.NOUN and needs != "words" and not (actors and recipients):
+        remembered = _lender(view, found, memory, index, actors or recipients)
+    if remembered is not None:
+        actors = actors or bool(remembered.actors)
+        recipients = recipients or bool(remembered.recipients)
+    holds = {
+        "-": True,
+        "party": actors or recipients,
+        "words": actors or recipients,
+        "actor": actors,
+        "recipient": recipients,
+        "both": actors and recipients,
+    }[needs]
+    return Draft(found, parties, remembered) if holds else None
+
+
+def _lender(view: View, found: Found, memory: Memory, index: int, some: bool) -> EventMention | None:  # noqa: FBT001
+    """The earlier event that a noun without parties of its own takes up: "pertemuan itu", "serangan tersebut"."""
+    if some:
+        return None
+    return memory.last(found.cue.type, index)

@@ -1,0 +1,350 @@
+"""Who stands where around a word: subjects, objects, genitives and prepositional parties of one sentence.
+
+There is no parser below this. Order, function words and the shapes of verbs are what is gone by, all of it data of
+`lang/<language>/voice.toml`; so the answers are the likely ones, and the caller says in `why` which rule gave them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from kawat.lang import table
+from kawat.model import Document, Mention, Sentence, Span
+from kawat.text import Word, fold, words
+
+# How many words may stand between a cue and a party that it governs.
+_OBJECT_REACH = 7
+_GENITIVE_REACH = 3
+_PHRASE_REACH = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the parties of an act stand; names of places and prepositions, from the voice table."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    recipient_prepositions: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The function words of a language."""
+
+    language: str
+    genitive_after: bool
+    relative: frozenset[str]
+    coordinators: frozenset[str]
+    infinitive: frozenset[str]
+    by: frozenset[str]
+    with_: frozenset[str]
+    between: frozenset[str]
+    complementizers: frozenset[str]
+    determiners: frozenset[str]
+    quotes: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    breaks: frozenset[str]
+    auxiliaries: frozenset[str]
+    prepositions: frozenset[str]
+    object_control: frozenset[str]
+    light: frozenset[str]
+    light_passive: frozenset[str]
+    harm: frozenset[str]
+    verb: re.Pattern[str]
+    not_verb: frozenset[str]
+    noun_before: frozenset[str]
+    frames: dict[str, Frame]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The voice table of a language."""
+    t = table(language, "voice")
+    frames = {
+        name: Frame(tuple(f["actors"]), tuple(f["recipients"]), frozenset(f.get("recipient_prepositions", ())))
+        for name, f in t["frames"].items()
+    }
+    sets = {
+        name: frozenset(t[name])
+        for name in (
+            "relative", "coordinators", "infinitive", "by", "between", "complementizers", "determiners", "quotes",
+            "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
+            "light_passive", "harm", "not_verb", "noun_before",
+        )
+    }  # fmt: skip
+    return Grammar(
+        language=language,
+        genitive_after=t["genitive"] == "after",
+        with_=frozenset(t["with"]),
+        verb=re.compile(t["verb"]),
+        frames=frames,
+        **sets,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A maximal mention and the words that it covers, `first` to `last`, both included."""
+
+    first: int
+    last: int
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class View:
+    """A sentence as words and groups."""
+
+    text: str
+    sentence: Sentence
+    tokens: tuple[Word, ...]
+    groups: tuple[Group, ...]
+    clitics: dict[int, Mention]
+    grammar: Grammar
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        return tuple(fold(t.text) for t in self.tokens)
+
+    @cached_property
+    def at(self) -> dict[int, Group]:
+        """The group that covers a word."""
+        return {i: g for g in self.groups for i in range(g.first, g.last + 1)}
+
+    def is_verb(self, i: int) -> bool:
+        """Whether a word looks like a verb; a word inside a mention never does."""
+        word = self.folded[i]
+        return i not in self.at and bool(self.grammar.verb.match(word)) and word not in self.grammar.not_verb
+
+    def is_break(self, i: int) -> bool:
+        """Whether a clause ends before a word."""
+        return self.folded[i] in self.grammar.breaks or self.tokens[i].text in {";", ":"}
+
+    def groups_before(self, i: int) -> Iterator[Group]:
+        """Groups that end before word `i`, nearest first."""
+        return (g for g in reversed(self.groups) if g.last < i)
+
+    def groups_after(self, i: int) -> Iterator[Group]:
+        """Groups that begin after word `i`, nearest first."""
+        return (g for g in self.groups if g.first > i)
+
+    def between(self, a: int, b: int) -> range:
+        """The words strictly between two words."""
+        return range(a + 1, b)
+
+    # -- subjects -------------------------------------------------------------------------------------------------
+
+    def subject(self, i: int, depth: int = 0) -> Group | None:
+        """The grammatical subject of the verb at word `i`: before it, or where control and relatives put it."""
+        g = self.grammar
+        j = i - 1
+        while j >= 0 and self.folded[j] in g.auxiliaries and j not in self.at:
+            j -= 1
+        if j < 0 or depth > 4:
+            return self._fronted(i)
+        word = self.folded[j]
+        if word in g.relative:
+            return self._head(j)
+        if j not in self.at and (word in g.coordinators or word == "," or word in g.with_ or word in g.prepositions):
+            found = self._shared(j, depth)
+            if found is not None:
+                return found
+        return self._nearest(i, depth)
+
+    def _head(self, j: int) -> Group | None:
+        """The group that a relative pronoun at `j` takes up."""
+        for group in self.groups_before(j):
+            gap = [k for k in self.between(group.last, j) if self.folded[k] != ","]
+            if len(gap) > 6 or any(self.is_verb(k) or self.is_break(k) for k in gap):
+                return None
+            if self._in_phrase(group, places_only=True):
+                continue
+            return group
+        return None
+
+    def _shared(self, j: int, depth: int) -> Group | None:
+        """Subject of a verb that follows "and", a comma or "to": that of the verb before, or its object."""
+        g = self.grammar
+        verb = next((k for k in range(j - 1, -1, -1) if self.is_verb(k)), None)
+        if verb is None:
+            return None
+        controlled = next((x for x in self.groups_before(j) if x.first > verb), None)
+        if controlled is not None and self.folded[verb] in g.object_control and self.folded[j] not in g.coordinators:
+            return controlled
+        return self.subject(verb, depth + 1)
+
+    def _nearest(self, i: int, depth: int) -> Group | None:
+        for group in self.groups_before(i):
+            gap = self.between(group.last, i)
+            stop = next(
+                (k for k in reversed(gap) if self.is_break(k) or self.tokens[k].text in self.grammar.quotes), None
+            )
+            if stop is not None:
+                return self._fronted(i) if self.is_break(stop) and depth == 0 else None
+            verb = next(
+                (k for k in reversed(gap) if self.is_verb(k) and self.folded[k] not in self.grammar.auxiliaries), None
+            )
+            if verb is not None:
+                return self.subject(verb, depth + 1) if depth < 4 else None
+            if self._in_phrase(group):
+                continue
+            return self._series_head(group)
+        return self._fronted(i)
+
+    def _fronted(self, i: int) -> Group | None:
+        """The subject that follows a clause without one ("Setelah menyerang Y, X mundur")."""
+        comma = next((k for k in range(i + 1, len(self.tokens)) if self.folded[k] == ","), None)
+        if comma is None:
+            return None
+        group = next(self.groups_after(comma), None)
+        if group is None or group.first > comma + 4 or any(self.is_verb(k) for k in self.between(comma, group.first)):
+            return None
+        return group
+
+    def _in_phrase(self, group: Group, *, places_only: bool = False) -> bool:
+        """Whether a preposition stands before a group (or before the series that it ends)."""
+        first = self.series(group)[0].first
+        j = first - 1
+        while j >= 0 and self.folded[j] in {
+            "para",
+            "seorang",
+            "sejumlah",
+            "beberapa",
+            "the",
+            "a",
+            "an",
+            "its",
+            "their",
+        }:
+            j -= 1
+        if j < 0 or j in self.at:
+            return False
+        word = self.folded[j]
+        return word in ({"di", "ke", "in", "at", "near"} if places_only else self.grammar.prepositions)
+
+    # -- series ---------------------------------------------------------------------------------------------------
+
+    def _joined(self, left: Group, right: Group) -> str | None:
+        """How two neighbouring groups are joined: "and", "," or None."""
+        gap = [self.folded[k] for k in self.between(left.last, right.first)]
+        gap = [w for w in gap if w not in {"para", "juga", "the"}]
+        if len(gap) == 1 and (gap[0] in self.grammar.coordinators or gap[0] in {"-", "/", "–"}):
+            return "and"
+        if len(gap) == 2 and gap[0] == "," and gap[1] in self.grammar.coordinators:
+            return "and"
+        return "," if gap == [","] else None
+
+    def series(self, group: Group) -> tuple[Group, ...]:
+        """The groups that are coordinated with a group, itself included: "X, Y dan Z"."""
+        k = self.groups.index(group)
+        first = last = k
+        joints: list[str] = []
+        while first > 0 and (joint := self._joined(self.groups[first - 1], self.groups[first])):
+            joints.insert(0, joint)
+            first -= 1
+        while last + 1 < len(self.groups) and (joint := self._joined(self.groups[last], self.groups[last + 1])):
+            joints.append(joint)
+            last += 1
+        # A run of commas without an "and" is apposition or another clause, not a series.
+        while joints and "and" not in joints[k - first :] and "and" not in joints[: k - first]:
+            return (group,)
+        if joints and joints[-1] == "and" and last > k and self._starts_clause(last) and first == last - 1:
+            return (group,)
+        return self.groups[first : last + 1]
+
+    def _starts_clause(self, index: int) -> bool:
+        """Whether the group is followed by a verb of its own, so that "and" joins clauses and not parties."""
+        group = self.groups[index]
+        k = group.last + 1
+        while k < len(self.tokens) and k not in self.at and self.folded[k] in self.grammar.auxiliaries:
+            k += 1
+        before = self.between(-1, self.groups[index - 1].first)
+        return k < len(self.tokens) and self.is_verb(k) and any(self.is_verb(b) for b in before)
+
+    def _series_head(self, group: Group) -> Group:
+        return group
+
+    # -- what follows ---------------------------------------------------------------------------------------------
+
+    def object(self, i: int, through: frozenset[str] = frozenset()) -> Group | None:
+        """The first group after word `i` that nothing parts from it; prepositions in `through` may intervene."""
+        group = next(self.groups_after(i), None)
+        if group is None or group.first - i > _OBJECT_REACH:
+            return None
+        for k in self.between(i, group.first):
+            word = self.folded[k]
+            if word in through:
+                continue
+            if word in self.grammar.prepositions or self.is_break(k) or word == "," or word in self.grammar.relative:
+                return None
+            if self.is_verb(k) or self.tokens[k].text in self.grammar.quotes:
+                return None
+        return group
+
+    def genitive(self, first: int, last: int) -> Group | None:
+        """The group that a noun belongs to: after it in Indonesian, before it in English."""
+        if self.grammar.genitive_after:
+            group = next(self.groups_after(last), None)
+            gap = () if group is None else self.between(last, group.first)
+        else:
+            group = next(self.groups_before(first), None)
+            gap = () if group is None else self.between(group.last, first)
+        if group is None or len(gap) > _GENITIVE_REACH or not self._quiet(gap):
+            return None
+        return group
+
+    def _quiet(self, gap: Iterable[int]) -> bool:
+        g = self.grammar
+        closed = (
+            g.prepositions | g.relative | g.determiners | g.auxiliaries | g.coordinators | g.breaks | {","} | g.quotes
+        )
+        return not any(self.folded[k] in closed or self.is_verb(k) for k in gap)
+
+    def after_preposition(self, i: int, prepositions: frozenset[str], reach: int = _PHRASE_REACH) -> Group | None:
+        """The first group after word `i` that stands directly behind one of some prepositions, within the clause."""
+        for k in range(i + 1, min(len(self.tokens), i + 1 + reach)):
+            if self.is_break(k) and self.folded[k] not in prepositions:
+                return None
+            if k in self.at or self.folded[k] not in prepositions:
+                if self.folded[k] in self.grammar.relative or (self.is_verb(k) and k > i + 1):
+                    return None
+                continue
+            group = next(self.groups_after(k), None)
+            if group is not None and group.first - k <= 4 and self._quiet(self.between(k, group.first)):
+                return group
+        return None
+
+    def agent(self, last: int) -> Group | None:
+        """The doer of a passive verb: after "oleh"/"by", or directly behind the verb."""
+        group = self.after_preposition(last, self.grammar.by, 10)
+        if group is None and self.grammar.genitive_after:
+            nearest = next(self.groups_after(last), None)
+            if nearest is not None and nearest.first == last + 1:
+                return nearest
+        return group
+
+
+def view(document: Document, sentence: Sentence) -> View:
+    """A sentence of a document with its maximal mentions."""
+    text = document.article.text
+    tokens = tuple(words(text, sentence.span.start, sentence.span.end))
+    inside = [m for m in document.mentions if sentence.span.covers(m.span) and len(m.span)]
+    inside.sort(key=lambda m: (m.span.start, -m.span.end))
+    groups: list[Group] = []
+    clitics: dict[int, Mention] = {}
+    shared: dict[Span, Mention] = {}
+    for mention in inside:
+        if mention.span in shared:
+            continue
+        if any(g.mention.span.covers(mention.span) for g in groups):
+            continue
+        shared[mention.span] = mention
+        covered = [k for k, t in enumerate(tokens) if t.span.overlaps(mention.span)]
+        if not covered:
+            continue
+        if len(covered) == 1 and tokens[covered[0]].span.start < mention.span.start:
+            clitics[covered[0]] = mention
+        else:
+            groups.append(Group(covered[0], covered[-1], mention))
+    return View(text, sentence, tokens, tuple(groups), clitics, grammar(document.article.language or ""))
