@@ -9,6 +9,7 @@ Rows that contradict each other stop the build with file and row.
 import argparse
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -49,11 +50,15 @@ class Built:
         """Adds a form once; "=" before it asks for a match letter for letter. The first sense told stays."""
         exact, text = text.startswith("="), text.removeprefix("=")
         into = self.place_forms if place else self.forms
+        if not text:
+            return
+        key = text if exact else fold(text)
         other = {"id": "en", "en": "id"}.get(language, "")
-        if (text, known_id, other) in into:
-            language, sense = "*", Sense(into.pop((text, known_id, other))[2])
-        if text and (text, known_id, "*") not in into:
-            into.setdefault((text, known_id, language), (text, known_id, sense, language, str(int(exact)), source))
+        if (key, known_id, other) in into:
+            text, _, sense, *_ = into.pop((key, known_id, other))
+            language = "*"
+        if (key, known_id, "*") not in into:
+            into.setdefault((key, known_id, language), (text, known_id, str(sense), language, str(int(exact)), source))
 
 
 def cells(text: str) -> list[str]:
@@ -92,26 +97,29 @@ def add_states(built: Built) -> None:
             for text in (row[f"name_{language}"], *cells(row[f"forms_{language}"])):
                 built.form(text, state, Sense.NAME, language, source)
                 built.form(text, state, Sense.NAME, language, source, place=True)
-            capitals = cells(row[f"capitals_{language}"] or row["capitals_id"])
-            for text in capitals:
-                if not text.startswith("-"):
-                    built.form(text, state, Sense.METONYM, language, source)
         for demonym in cells(row["demonyms_en"]):
             for text in plurals(demonym):
                 built.form(text, state, Sense.DEMONYM, "en", source)
-        add_capital(built, row)
+        add_capitals(built, row)
 
 
-def add_capital(built: Built, row: dict[str, str]) -> None:
-    """The capitals of a state as places, one for all spellings that begin a list, one each for the "-" rest."""
-    by_language = {language: cells(row[f"capitals_{language}"] or row["capitals_id"]) for language in LANGUAGES}
-    if not by_language["en"]:
-        return
-    known_id = "l:" + slug(by_language["en"][0])
-    built.places.append((known_id, row["id"], "state", by_language["en"][0].lstrip("-="), row["id"], row["source"]))
-    for language, texts in by_language.items():
-        for text in texts:
-            built.form(text.removeprefix("-"), known_id, Sense.NAME, language, row["source"], place=True)
+def add_capitals(built: Built, row: dict[str, str]) -> None:
+    """The cities of the capital cells of a state: metonyms of the state, unless marked "-", and places."""
+    english, indonesian = ((row[f"capitals_{x}"] or row["capitals_id"]).split("/") for x in ("en", "id"))
+    if len(english) != len(indonesian):
+        raise TableError(f"states.tsv: {row['id']} has another number of capitals in either language")
+    for spelt_en, spelt_id in zip(english, indonesian, strict=True):
+        spellings = {"en": cells(spelt_en), "id": cells(spelt_id)}
+        if not spellings["en"]:
+            continue
+        name = spellings["en"][0].lstrip("-=")
+        known_id = f"l:{slug(name)}"
+        built.places.append((known_id, row["id"], "state", name, row["id"], row["source"]))
+        for language, texts in spellings.items():
+            for text in texts:
+                if not text.startswith("-"):
+                    built.form(text, row["id"], Sense.METONYM, language, row["source"])
+                built.form(text.removeprefix("-"), known_id, Sense.NAME, language, row["source"], place=True)
 
 
 def add_metonyms(built: Built) -> None:
@@ -185,10 +193,14 @@ def add_persons(built: Built) -> None:
 
 def add_places(built: Built) -> None:
     """Cities, regions, seas, straits, bases and borders."""
+    capitals = {place[0]: place[1] for place in built.places}
     for row in rows("places.tsv", PLACES):
         known_id, state, source = row["id"], row["state"], row["source"]
-        kind = "state" if state else "unknown"
-        built.places.append((known_id, state or "UNKNOWN", kind, row["name_en"], state, source))
+        if known_id not in capitals:
+            kind = "state" if state else "unknown"
+            built.places.append((known_id, state or "UNKNOWN", kind, row["name_en"].removeprefix("="), state, source))
+        elif capitals[known_id] != state:
+            raise TableError(f"places.tsv: {known_id} lies in {capitals[known_id]} after states.tsv, not in {state}")
         for language, texts in (
             ("*", cells(row["forms"])),
             ("id", [row["name_id"] or row["name_en"], *cells(row["forms_id"])]),
@@ -199,8 +211,9 @@ def add_places(built: Built) -> None:
 
 
 def slug(text: str) -> str:
-    """The words of a name joined by hyphens."""
-    return "-".join(fold(word.text) for word in words(text) if word.text[0].isalnum())
+    """A name as the tail of an id: letters without marks, words joined by hyphens."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).replace("'", "")
+    return "-".join(fold(word.text) for word in words(bare) if word.text[0].isalnum())
 
 
 def build() -> dict[str, str]:
