@@ -54,11 +54,12 @@ class Built:
             return
         key = text if exact else fold(text)
         other = {"id": "en", "en": "id"}.get(language, "")
+        told: str = sense
         if (key, known_id, other) in into:
-            text, _, sense, *_ = into.pop((key, known_id, other))
+            text, _, told, *_ = into.pop((key, known_id, other))
             language = "*"
-        if (key, known_id, "*") not in into:
-            into.setdefault((key, known_id, language), (text, known_id, str(sense), language, str(int(exact)), source))
+        if not any((spelt, known_id, "*") in into for spelt in (text, fold(text))):
+            into.setdefault((key, known_id, language), (text, known_id, told, language, str(int(exact)), source))
 
 
 def cells(text: str) -> list[str]:
