@@ -1,0 +1,103 @@
+"""Captions and, apart from them, who is credited for the photograph."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kawat.model import BlockKind, Caption, Span
+from kawat.read import marks
+
+# The credit that ends a caption without a bracket: ". Sputnik/X/Kremlin via REUTERS", "Foto: X", "/Reuters".
+_TAIL = re.compile(
+    r"(?<=[.!?)\s])(?P<credit>(?:(?:Foto|Photo|Photograph|Kredit|Credit|Sumber|Sumber foto|Dok)\s?:\s?)[^.:]{2,80}"
+    r"|(?:REUTERS|AP|AFP|EPA|ANTARA(?: FOTO)?|Reuters|Getty Images)\s?/\s?[\w .,'’/-]{2,80}"
+    r"|[\w .,'’/-]{2,80}\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty Images|Associated Press)"
+    r"|[A-Z][\w .'’-]{1,40}/(?:Reuters|AFP|AP|EPA|Getty Images|Antara|ANTARA|Pool)(?:/[\w .]{2,40})?)\.?\s*$"
+)
+_BRACKET = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,150})[)\]]\.?\s*$")
+
+
+def captions(
+    text: str, blocks: Sequence[tuple[Span, BlockKind]]
+) -> tuple[tuple[Caption, ...], list[tuple[Span, BlockKind]]]:
+    """The captions among some blocks in order, a caption that stands twice once; and the blocks with each credit of a
+    caption cut out as a block of its own.
+    """
+    out: list[tuple[Span, BlockKind]] = []
+    found: list[Caption] = []
+    for span, kind in blocks:
+        if kind is BlockKind.CREDIT:
+            credit = _value(span.of(text))
+            if found and found[-1].credit is None:
+                found[-1] = Caption(found[-1].text, credit, found[-1].span)
+            out.append((span, kind))
+        elif kind is BlockKind.CAPTION:
+            parts = list(_split(text, span))
+            out += [(part, part_kind) for part, part_kind, _ in parts]
+            words = next((part for part, part_kind, _ in parts if part_kind is BlockKind.CAPTION), None)
+            credit = next((value for _, part_kind, value in parts if part_kind is BlockKind.CREDIT), None)
+            if words is not None:
+                found.append(Caption(words.of(text), credit, words))
+            elif credit and found and found[-1].credit is None:
+                found[-1] = Caption(found[-1].text, credit, found[-1].span)
+        else:
+            out.append((span, kind))
+    return _once(found), out
+
+
+def _split(text: str, span: Span) -> Iterable[tuple[Span, BlockKind, str | None]]:
+    """A caption and its credit; a line that is nothing but a credit is one."""
+    line = span.of(text)
+    if _is_only_credit(line):
+        yield span, BlockKind.CREDIT, line.strip(" ()[]")
+        return
+    match = _TAIL.search(line) or _bracket(line)
+    if match is None:
+        yield span, BlockKind.CAPTION, None
+        return
+    before = line[: match.start()].rstrip(" ,;|-–—")
+    value = _value(match["credit"])
+    if not re.search(r"\w", before):
+        yield span, BlockKind.CREDIT, value
+        return
+    yield Span(span.start, span.start + len(before)), BlockKind.CAPTION, None
+    yield Span(span.start + match.start(), span.start + len(line.rstrip())), BlockKind.CREDIT, value
+
+
+def _bracket(line: str) -> re.Match[str] | None:
+    match = _BRACKET.search(line)
+    if match is None:
+        return None
+    words = match["credit"]
+    named = marks.search("credit_bracket", match.group()) is not None or marks.is_medium(words)
+    # "(11/3/2022)" and "(kiri)" belong to the caption.
+    return match if named and re.search(r"[^\W\d_]{2}", words) else None
+
+
+def _is_only_credit(line: str) -> bool:
+    """ "KOMPAS.com/ANI LESTARI", "AP Photo/Ani Lestari": a name of a medium, a slash and a name, and no more."""
+    match = re.fullmatch(r"(?P<owner>[^/]{2,40})/(?P<rest>[^.:]{2,60})", line.strip(" ()[]."))
+    return match is not None and marks.is_medium(match["owner"]) and len(line.split()) <= 10
+
+
+def _value(credit: str) -> str:
+    """A credit without the word that announces it."""
+    match = marks.fits("credit", credit)
+    if match is not None:
+        return match["rest"].strip(" ()[]")
+    for word in marks.words_of("credit", "bracketed", "markers"):
+        if credit.lower().startswith(word.lower()) and credit[len(word) :].lstrip()[:1] in (":", "/"):
+            return credit[len(word) :].lstrip(" :/").strip(" ()[]")
+    return credit.strip(" ()[].")
+
+
+def _once(found: Sequence[Caption]) -> tuple[Caption, ...]:
+    """Every caption once; of two prints the one with a credit gives it."""
+    out: dict[str, Caption] = {}
+    for caption in found:
+        key = re.sub(r"\W+", "", caption.text.lower())
+        first = out.get(key)
+        if first is None:
+            out[key] = caption
+        elif first.credit is None:
+            out[key] = Caption(first.text, caption.credit, first.span)
+    return tuple(out.values())

@@ -1,0 +1,112 @@
+"""The opening of a report that says where it was filed and by whom: "MOSKOW, KOMPAS.TV - ", "MOSCOW, March 11 (TASS) -"."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from kawat.lang.calendar import all_calendars
+from kawat.read import outlets
+from kawat.read.marks import agency_name, agency_pattern
+
+_MAX = 110
+_DASH = re.compile(r"\s*(?:--+|—|–|―)\s*|\s+-\s*|\s*-\s+|\s*:\s+")
+_PLACE_WORD = r"[^\W\d_](?:[^\W\d_]|['’`.-])*"
+_SMALL = frozenset("al el as ar di de da del la las los le of the and the on upon en bin".split())
+_LETTERS = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where a paragraph's dateline ends (its dash and the space behind included), its place and who stands in it."""
+
+    end: int
+    place: str | None
+    outlet: str | None
+    agency: str | None
+
+
+@cache
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    months = "|".join(sorted(map(re.escape, all_calendars().months), key=len, reverse=True))
+    day = rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{months})\.?)(?:,?\s+\d{{4}})?"
+    names = rf"(?:{outlets.name_pattern()}|{agency_pattern()}|[\w-]+\.(?:com|co\.id|id|co|tv|net|org))"
+    # "MOSCOW, March 11. /TASS/. "
+    slashed = re.compile(rf"(?P<place>[^/.:]{{2,60}}?),\s+{day}\.?\s*/(?P<name>[^/]{{2,30}})/\.?[\s—–-]*", re.I)
+    # "RMOL. ", "KONTAN.CO.ID - JAKARTA. "
+    stopped = re.compile(rf"(?P<name>{names})(?:\s+-\s+(?P<place>(?-i:[A-Z]{{3,}}[A-Z ]*)))?\.\s+(?=[A-Z\"“])", re.I)
+    dated = re.compile(rf"\b{day}\.?", re.I)
+    return slashed, stopped, dated
+
+
+def find_dateline(text: str) -> Dateline | None:
+    """The dateline that a paragraph opens with. A place alone counts before a dash, never before a colon."""
+    slashed, stopped, _ = _forms()
+    match = slashed.match(text)
+    if match is not None and _is_place(match["place"]):
+        return Dateline(match.end(), match["place"].strip(), *_owner(match["name"]))
+    match = stopped.match(text)
+    if match is not None:
+        return Dateline(match.end(), match["place"], *_owner(match["name"]))
+    # The first dash may be one inside a name: then the next is tried.
+    for stop in _DASH.finditer(text, 2, _MAX + 10):
+        following = text[stop.end() : stop.end() + 1]
+        if following and following.islower():
+            continue
+        found = _read_head(text[: stop.start()], stop.end(), colon=":" in stop.group())
+        if found is not None:
+            return found
+    return None
+
+
+def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
+    """The parts of "LVIV, Ukraine (AP)": each must be a place, an owner or a day."""
+    _, _, dated = _forms()
+    places: list[str] = []
+    outlet = agency = None
+    owned = bracketed = False
+    for part in re.split(r"[,()\[\]]", dated.sub(",", head)):
+        item = part.strip(" .*")
+        if not item:
+            continue
+        if (bracketed or owned or places) and _names_owner(item) or outlets.is_name(item):
+            found_outlet, found_agency = _owner(item)
+            outlet, agency = outlet or found_outlet, agency or found_agency
+            owned = True
+        elif _is_place(item) and len(places) < 3:
+            places.append(item)
+        else:
+            return None
+        bracketed = True
+    if not owned and not places:
+        return None
+    if not owned and (colon or len(places) > 2 or not (places[0].isupper() or len(head.split()) <= 3)):
+        return None
+    if colon and not (places and (places[0].isupper() or owned)):
+        return None
+    return Dateline(end, ", ".join(places[:1]) or None, outlet, agency)
+
+
+def _names_owner(item: str) -> bool:
+    return all(outlets.is_name(p) or agency_name(p) is not None for p in item.split("/")) or bool(
+        re.fullmatch(r"[A-Z][A-Za-z]+(?:/\w+)+", item)
+    )
+
+
+def _owner(item: str) -> tuple[str | None, str | None]:
+    """Outlet and agency of an owner's name; of "ANTARA/Reuters" the first is the outlet, the last named the agency."""
+    parts = [p.strip() for p in item.split("/")]
+    named = [name for p in parts if (name := agency_name(p)) is not None]
+    outlet = next((o.name for p in parts if (o := outlets.by_name(p)) is not None), None)
+    agency = next((n for n in reversed(named)), None)
+    if outlet is None and agency is None:
+        return item, None
+    return outlet, agency
+
+
+def _is_place(item: str) -> bool:
+    words = item.split()
+    if not 1 <= len(words) <= 5 or len(item) > 40 or not item[:1].isupper():
+        return False
+    if not all(re.fullmatch(_PLACE_WORD, w) for w in words):
+        return False
+    return all(w[0].isupper() or w.lower() in _SMALL for w in words) and len(_LETTERS.findall(item)) > 1

@@ -1,0 +1,68 @@
+"""Which line is the headline: what the page calls its title, what stands above the report, what the report is about."""
+
+import re
+from collections.abc import Sequence
+
+from kawat.read.lines import Line, Region, Witness
+from kawat.read.shape import NEGATIVE, Shape
+from kawat.text import fold
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+_ABOVE = 60  # lines above the first paragraph that are looked at
+_ENOUGH = 1.0
+
+
+def find_headline(lines: Sequence[Line], shapes: Sequence[Shape], witness: Witness, low: int, high: int) -> int | None:
+    """The index of the headline; None where no line is likely enough."""
+    if low >= high and not witness.headlines:
+        return None
+    titles = [key(title) for title in witness.headlines]
+    body = [i for i in range(low, high) if shapes[i].weight > 1]
+    first = body[0] if body else low
+    words = {fold(w) for i in body[:12] for w in _WORD.findall(lines[i].text)}
+    best, found = _ENOUGH, None
+    for i in range(max(0, first - _ABOVE), min(len(lines), first + 4)):
+        if shapes[i].marked or not 8 <= len(lines[i].text) <= 250:
+            continue
+        score = _by_page(lines[i], titles) + _by_words(lines[i], shapes[i], words, near=i >= first)
+        score -= min(abs(first - i) * 0.12, 3.0)
+        if score > best:
+            best, found = score, i
+    return found
+
+
+def key(text: str) -> str:
+    """The letters and digits of a title, for comparing it with other prints of it."""
+    return re.sub(r"[\W_]+", "", fold(text))
+
+
+def _by_page(line: Line, titles: Sequence[str]) -> float:
+    """What markup and metadata say."""
+    score = {1: 3.0, 2: 1.5}.get(line.level, 0.0)
+    if line.region is Region.HEADLINE or line.itemprop == "headline":
+        score += 1.0
+    if line.region in NEGATIVE:
+        score -= 2.0
+    if line.links > 0.8 or line.list_item:
+        score -= 1.5
+    own = key(line.text)
+    if own in titles:
+        return score + 6.0
+    if len(own) > 15 and any(t.startswith(own) and len(own) >= 0.5 * len(t) for t in titles):
+        return score + 5.0
+    return score
+
+
+def _by_words(line: Line, shape: Shape, words: set[str], *, near: bool) -> float:
+    """What the words say: how many of them the report uses again, and whether they stand like a title."""
+    own = [fold(w) for w in _WORD.findall(line.text)]
+    score = 3.5 * sum(w in words for w in own) / len(own) if own and words and not near else 0.0
+    if shape.sentence and not line.text.endswith(("?", "!", '"', "”")):
+        score -= 1.5
+    if len(line.text.split()) < 3:
+        score -= 3.0
+    if shape.caption:
+        score -= 2.0
+    if len(line.text) > 160:
+        score -= 1.5
+    return score

@@ -1,0 +1,136 @@
+"""What a line looks like by itself, before its neighbours are asked."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import timezone
+
+from kawat.read import marks
+from kawat.read.bylines import Credits, credits, is_signature
+from kawat.read.dates import Printed, find_dates
+from kawat.read.lines import Line, Region
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_PARAGRAPH = 60
+_LONG = 140
+# A caption that ends with its credit: "... (AP Photo/X)", "[X/Reuters]", "... via REUTERS", "REUTERS/X", "Foto: X".
+_CREDIT_END = re.compile(
+    r"[(\[][^()\[\]]{0,80}?(?:\bvia\s+[A-Z]|[A-Za-z.]\s?/\s?[A-Z]|\bphoto\b|\bfoto\b|getty|dok\.|\bpool\b|\bscreenshot\b|tangkapan layar)"
+    r"[^()\[\]]{0,80}[)\]]\.?$|(?:\bvia\s+(?:REUTERS|AP|AFP|Reuters)|\bREUTERS/[\w .]{3,60}|\b(?:AP|AFP|Reuters|EPA|ANTARA)"
+    r"(?:\s+(?:Photo|FOTO|Images))?\s?/\s?[A-Z][\w .'’]{2,60}|\b(?:Foto|Photo|Photograph|Kredit|Credit)\s?:\s?[^.:]{3,80}|Getty Images)\.?$"
+)
+_SIDES = re.compile(r"\((?:kiri|kanan|tengah|left|right|center|centre|L|R|C|kedua (?:kiri|kanan))\)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The reading of one line alone. `weight` says how much like a paragraph of a report it is (below zero: unlike)."""
+
+    sentence: bool
+    weight: float
+    date: Printed | None
+    credits: Credits
+    teaser: re.Match[str] | None
+    advert: bool
+    end: bool
+    boilerplate: bool
+    source: str | None
+    credit: str | None
+    caption: bool
+    signature: bool
+
+    @property
+    def marked(self) -> bool:
+        """Whether the line is plainly something else than a paragraph."""
+        return bool(
+            self.date
+            or self.credits
+            or self.teaser
+            or self.advert
+            or self.end
+            or self.source
+            or self.credit is not None
+            or self.signature
+        )
+
+
+def shapes(lines: Sequence[Line], zones: Mapping[str, timezone]) -> list[Shape]:
+    """The shape of every line; `zones` as in `find_dates`."""
+    return [_shape(line, zones) for line in lines]
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text ends like a sentence."""
+    return _SENTENCE_END.search(text[-6:]) is not None
+
+
+def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
+    text = line.text
+    sentence = is_sentence(text)
+    if len(text) > marks.MAX_MARK:
+        weight = _weight(line, sentence=sentence)
+        return Shape(sentence, weight, None, Credits(), None, False, False, False, None, None, False, False)
+    date = _date_line(text, zones)
+    found = credits(text) if date is None else Credits()
+    teaser = marks.fits("teaser", text)
+    source = marks.fits("source", text)
+    credit = marks.fits("credit", text)
+    signature = is_signature(text)
+    shape = Shape(
+        sentence,
+        0.0,
+        date,
+        found,
+        teaser,
+        marks.fits("advert", text) is not None,
+        marks.fits("end", text) is not None,
+        marks.fits("boilerplate", text) is not None and len(text) < 90,
+        source["rest"].strip() if source else None,
+        credit["rest"].strip() if credit and len(text) < 200 else None,
+        _reads_like_caption(text),
+        signature,
+    )
+    if shape.end and not shape.teaser:
+        weight = -4.0
+    elif shape.marked:
+        weight = 0.0
+    else:
+        weight = -0.6 if shape.boilerplate else _weight(line, sentence=sentence)
+    return replace(shape, weight=weight)
+
+
+def _weight(line: Line, *, sentence: bool) -> float:
+    length = len(line.text)
+    if line.links > 0.6 and not (sentence and length > 100):
+        return -0.6
+    if (sentence and length >= _PARAGRAPH) or length >= _LONG:
+        return 1 + min(length, 600) / 200
+    if sentence and len(line.text.split()) >= 4:
+        return 0.4
+    return -0.6
+
+
+def _date_line(text: str, zones: Mapping[str, timezone]) -> Printed | None:
+    """The date of a line that is little else than a date; with several the first that has a clock."""
+    if len(text) > 160 or not any(c.isdigit() for c in text):
+        return None
+    found = find_dates(text, zones)
+    if not found:
+        return None
+    best = next((d for d in found if d.clock is not None), found[0])
+    rest = len(text) - sum(len(d.span) for d in found)
+    if rest > 70 or (is_sentence(text) and best.clock is None and rest > 20):
+        return None
+    # "Copyright 2 May 2018", "(11/3/2022)" at the end of a caption: words on both sides are no date line.
+    words = len(re.findall(r"[^\W\d_]{2,}", text[: best.span.start] + " " + text[best.span.end :]))
+    return best if words <= (9 if best.clock else 5) else None
+
+
+def _reads_like_caption(text: str) -> bool:
+    if marks.fits("caption", text) or _CREDIT_END.search(text):
+        return True
+    bracket = marks.search("credit_bracket", text)
+    return bool(bracket and bracket.end() >= len(text) - 2) or bool(_SIDES.search(text) and len(text) < 250)
+
+
+NEGATIVE = frozenset({Region.NAVIGATION, Region.RELATED, Region.ADVERT, Region.SHARE, Region.TAGS, Region.COMMENTS})
