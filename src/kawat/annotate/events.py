@@ -7,10 +7,9 @@ Version 0: honest and replaceable. The work is in the modules beside this one: `
 from dataclasses import dataclass, replace
 
 from kawat.annotate.events_layers import Layers, layers_of
-from kawat.annotate.events_parties import Roles
-from kawat.annotate.events_triggers import Draft, Memory, drafts
+from kawat.annotate.events_triggers import Draft, Known, Memory, drafts
 from kawat.annotate.status import status_of
-from kawat.annotate.voice import View, view
+from kawat.annotate.voice import View, grammar, view
 from kawat.lang import table
 from kawat.model import (
     BlockKind,
@@ -67,7 +66,8 @@ class _Coder:
 
     def sentence(self, index: int, sentence: Sentence) -> list[EventMention]:
         seen = view(self.document, sentence)
-        candidates = drafts(seen, cues(self.language), self.memory, index, self._resolved)
+        known = Known(index, self.memory, self._resolved, lambda span: self._said(span).speaker is not None)
+        candidates = drafts(seen, cues(self.language), known)
         layers = layers_of(seen, candidates)
         events = [self._event(index, seen, d, layers) for d in candidates if d not in layers.suppressed]
         events = merged(events)
@@ -79,11 +79,13 @@ class _Coder:
 
     def _event(self, index: int, seen: View, draft: Draft, layers: Layers) -> EventMention:
         found = draft.found
-        actors, recipients = self._parties(draft.roles, draft.remembered)
+        said = self._said(found.span)
+        actors, recipients = self._parties(draft)
+        if found.cue.needs == "speaker" and said.speaker:
+            actors = (said.speaker,)
         if not actors and recipients:
             actors = (Party(UNKNOWN.id, UNKNOWN.code),)
         status, cue = status_of(seen, found.first, found.last, noun=found.voice is Voice.NOUN)
-        said = self._said(found.span)
         why = [f"cue {found.cue.row}", f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
         if layer := layers.inside.get(draft):
             status, cue = layer.status, layer.why
@@ -112,16 +114,14 @@ class _Coder:
             chain=said.quotation.chain if said.quotation else (),
         )
 
-    def _parties(self, roles: Roles, remembered: EventMention | None) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        actors = self._as_parties(roles.actors)
-        recipients = self._as_parties(roles.recipients)
-        if remembered is not None:
-            if not actors:
-                taken = {p.code for p in recipients}
-                actors = tuple(replace(p, span=None) for p in remembered.actors if p.code not in taken)
-            if not recipients:
-                taken = {p.code for p in actors}
-                recipients = tuple(replace(p, span=None) for p in remembered.recipients if p.code not in taken)
+    def _parties(self, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        actors = self._as_parties(draft.roles.actors)
+        recipients = self._as_parties(draft.roles.recipients)
+        frame = grammar(self.language).frames[draft.found.cue.frame]
+        if draft.remembered is not None:
+            actors = tuple(replace(p, span=None) for p in draft.remembered.actors)
+            if frame.recipients or frame.recipient_prepositions:
+                recipients = tuple(replace(p, span=None) for p in draft.remembered.recipients)
         doers = {p.entity for p in actors}
         return actors, tuple(p for p in recipients if p.entity not in doers)
 

@@ -10,6 +10,8 @@ from kawat.model import EventType, Mention, Status
 # What is asked for, refused, threatened or promised is no record of its own.
 _ONE_RECORD = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
 
+_SPEECH = _ONE_RECORD | {EventType.ACCUSE, EventType.SUPPORT, EventType.CONSULT}
+
 
 @dataclass(frozen=True, slots=True)
 class Inside:
@@ -41,7 +43,7 @@ def layers_of(view: View, drafts: list[Draft]) -> Layers:
                 out.inside[inner] = Inside(Status.ALLEGED, outer.roles.actors, f"accused at {cue.row}")
             elif cue.text in denials:
                 out.inside[inner] = Inside(Status.DENIED, outer.roles.actors, f"denied at {cue.row}")
-            elif cue.type in _ONE_RECORD:
+            elif cue.type in _ONE_RECORD and not _coordinate(view, inner):
                 out.suppressed.append(inner)
     return out
 
@@ -58,3 +60,11 @@ def _within(view: View, outer: Draft, inner: Draft) -> bool:
         if view.is_break(k) or word == "," or word in g.relative or view.tokens[k].text in g.quotes:
             return False
     return True
+
+
+def _coordinate(view: View, inner: Draft) -> bool:
+    """Whether a verb of saying or doing is joined to the outer one by "and": "mendesak A ... dan menyeru B ..."."""
+    j = inner.found.first - 1
+    while j >= 0 and view.folded[j] in view.grammar.auxiliaries:
+        j -= 1
+    return j >= 0 and view.folded[j] in view.grammar.coordinators and inner.found.cue.type in _SPEECH

@@ -145,7 +145,7 @@ def _doer_behind(view: View, found: Found) -> Group | None:
             if group is None:
                 return None
             gap = [view.folded[x] for x in view.between(k, group.first)]
-            if all(w in view.grammar.by or w in {"para", "sejumlah", "beberapa", "the", "kelompok"} for w in gap):
+            if all(w in view.grammar.by or w in view.grammar.determinatives for w in gap):
                 return group
             return None
         if view.is_break(k) or (view.is_verb(k) and word not in view.grammar.light_passive):

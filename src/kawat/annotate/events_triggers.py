@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kawat.annotate.events_parties import Roles, roles
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm
+from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Span
 from kawat.ontology import CueTable, Found, Voice
 
 # How many sentences back the parties of "pertemuan itu" may stand.
@@ -39,11 +39,21 @@ class Memory:
         return None
 
 
-def drafts(view: View, cues: CueTable, memory: Memory, index: int, resolved: Callable[[Mention], bool]) -> list[Draft]:
+@dataclass(frozen=True)
+class Known:
+    """What the document tells about a sentence: who is meant, whose words a span is, what came before."""
+
+    index: int
+    memory: Memory
+    resolved: Callable[[Mention], bool]
+    spoken: Callable[[Span], bool]
+
+
+def drafts(view: View, cues: CueTable, known: Known) -> list[Draft]:
     """The cues of a sentence that count as events, in order."""
     out = []
     for rows in cues.find(list(view.tokens)):
-        made = (_draft(view, found, memory, index, resolved) for found in rows if _is_read(view, found))
+        made = (_draft(view, found, known) for found in rows if _is_read(view, found))
         best = next((d for d in made if d is not None), None)
         if best is not None:
             out.append(best)
@@ -53,7 +63,7 @@ def drafts(view: View, cues: CueTable, memory: Memory, index: int, resolved: Cal
 def _is_read(view: View, found: Found) -> bool:
     """Leaves out words inside names, and bare forms where they are no verbs."""
     group = view.at.get(found.first)
-    if group is not None and group.mention.form is MentionForm.NAME:
+    if group is not None and group.mention.form is MentionForm.NAME and found.first != group.first:
         return False
     if found.voice is Voice.BARE:
         return _bare_is_verb(view, found)
@@ -69,17 +79,16 @@ def _bare_is_verb(view: View, found: Found) -> bool:
     return found.first > 0 and view.folded[found.first - 1] in pronouns
 
 
-def _draft(view: View, found: Found, memory: Memory, index: int, resolved: Callable[[Mention], bool]) -> Draft | None:
+def _draft(view: View, found: Found, known: Known) -> Draft | None:
     parties = roles(view, found)
-    actors = any(resolved(m) for m in parties.actors)
-    recipients = any(resolved(m) for m in parties.recipients)
+    actors = any(known.resolved(m) for m in parties.actors)
+    recipients = any(known.resolved(m) for m in parties.recipients)
     needs = found.cue.needs
     remembered = None
-    if found.voice is Voice.NOUN and needs != "words" and not (actors and recipients):
-        remembered = _lender(view, found, memory, index, actors or recipients)
+    if found.voice is Voice.NOUN and needs != "words" and not actors and not recipients:
+        remembered = known.memory.last(found.cue.type, known.index)
     if remembered is not None:
-        actors = actors or bool(remembered.actors)
-        recipients = recipients or bool(remembered.recipients)
+        actors, recipients = bool(remembered.actors), bool(remembered.recipients)
     holds = {
         "-": True,
         "party": actors or recipients,
@@ -87,12 +96,6 @@ def _draft(view: View, found: Found, memory: Memory, index: int, resolved: Calla
         "actor": actors,
         "recipient": recipients,
         "both": actors and recipients,
+        "speaker": recipients and known.spoken(found.span),
     }[needs]
     return Draft(found, parties, remembered) if holds else None
-
-
-def _lender(view: View, found: Found, memory: Memory, index: int, some: bool) -> EventMention | None:  # noqa: FBT001
-    """The earlier event that a noun without parties of its own takes up: "pertemuan itu", "serangan tersebut"."""
-    if some:
-        return None
-    return memory.last(found.cue.type, index)

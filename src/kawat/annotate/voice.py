@@ -42,6 +42,8 @@ class Grammar:
     between: frozenset[str]
     complementizers: frozenset[str]
     determiners: frozenset[str]
+    determinatives: frozenset[str]
+    place_prepositions: frozenset[str]
     quotes: frozenset[str]
     passive_auxiliaries: frozenset[str]
     breaks: frozenset[str]
@@ -68,7 +70,8 @@ def grammar(language: str) -> Grammar:
     sets = {
         name: frozenset(t[name])
         for name in (
-            "relative", "coordinators", "infinitive", "by", "between", "complementizers", "determiners", "quotes",
+            "relative", "coordinators", "infinitive", "by", "between", "complementizers", "determiners",
+            "determinatives", "place_prepositions", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
             "light_passive", "harm", "not_verb", "noun_before",
         )
@@ -146,6 +149,8 @@ class View:
         word = self.folded[j]
         if word in g.relative:
             return self._head(j)
+        if word == "," and (parted := self._across_comma(j)) is not None:
+            return parted
         if j not in self.at and (word in g.coordinators or word == "," or word in g.with_ or word in g.prepositions):
             found = self._shared(j, depth)
             if found is not None:
@@ -161,6 +166,20 @@ class View:
             if self._in_phrase(group, places_only=True):
                 continue
             return group
+        return None
+
+    def _across_comma(self, j: int) -> Group | None:
+        """The subject of "X, Senin, menyerang": a group that begins a clause, with no verb up to the comma at `j`."""
+        for group in self.groups_before(j):
+            if any(self.is_verb(k) or self.is_break(k) for k in self.between(group.last, j)):
+                return None
+            before = self.series(group)[0].first - 1
+            while before >= 0 and self.folded[before] in self.grammar.determinatives:
+                before -= 1
+            if before < 0 or self.folded[before] in {",", *self.grammar.quotes} or self.is_break(before):
+                if before >= 0 and before - 1 in self.at:
+                    continue  # an apposition: go on to what it explains
+                return group
         return None
 
     def _shared(self, j: int, depth: int) -> Group | None:
@@ -189,7 +208,7 @@ class View:
                 return self.subject(verb, depth + 1) if depth < 4 else None
             if self._in_phrase(group):
                 continue
-            return self._series_head(group)
+            return group
         return self._fronted(i)
 
     def _fronted(self, i: int) -> Group | None:
@@ -221,14 +240,14 @@ class View:
         if j < 0 or j in self.at:
             return False
         word = self.folded[j]
-        return word in ({"di", "ke", "in", "at", "near"} if places_only else self.grammar.prepositions)
+        return word in (self.grammar.place_prepositions if places_only else self.grammar.prepositions)
 
     # -- series ---------------------------------------------------------------------------------------------------
 
     def _joined(self, left: Group, right: Group) -> str | None:
         """How two neighbouring groups are joined: "and", "," or None."""
         gap = [self.folded[k] for k in self.between(left.last, right.first)]
-        gap = [w for w in gap if w not in {"para", "juga", "the"}]
+        gap = [w for w in gap if w not in self.grammar.determinatives]
         if len(gap) == 1 and (gap[0] in self.grammar.coordinators or gap[0] in {"-", "/", "–"}):
             return "and"
         if len(gap) == 2 and gap[0] == "," and gap[1] in self.grammar.coordinators:
@@ -261,9 +280,6 @@ class View:
             k += 1
         before = self.between(-1, self.groups[index - 1].first)
         return k < len(self.tokens) and self.is_verb(k) and any(self.is_verb(b) for b in before)
-
-    def _series_head(self, group: Group) -> Group:
-        return group
 
     # -- what follows ---------------------------------------------------------------------------------------------
 

@@ -9,7 +9,8 @@ cue      what is looked for. `V:tuduh` stands for every form of a verb (see `for
 mode     the type's mode, or "-".
 frame    where the parties stand; a row of `frames` in the language's voice table.
 needs    what must be known for the cue to count: "-" nothing, `party` somebody on either side, `actor`, `recipient`,
-         `both`; `words` as `party`, but with words of its own in the sentence.
+         `both`; `words` as `party`, but with words of its own in the sentence; `speaker` that somebody known says it
+         of a party.
 score    the share of matches in training sentences that were events of this type; .5 where there were too few.
 example  a sentence of ours in which the cue is found.
 """
@@ -27,7 +28,7 @@ from kawat.ontology.types import type_info
 from kawat.text import Word, fold, read_toml, read_tsv, words
 
 COLUMNS = ("cue", "mode", "frame", "needs", "score", "example")
-NEEDS = ("-", "party", "words", "actor", "recipient", "both")
+NEEDS = ("-", "party", "words", "actor", "recipient", "both", "speaker")
 
 # How far a theme may stand from its cue, in words.
 _REACH = 6
