@@ -1,0 +1,265 @@
+"""Finds what somebody is quoted with, who says it, and through whom it came."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from kawat.annotate.quotations_chain import chain
+from kawat.annotate.quotations_cues import Attribution, CueKind, attributions, headline
+from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
+from kawat.annotate.quotations_marks import Quoted, quoted
+from kawat.annotate.quotations_resolve import Cast, Speaker
+from kawat.lang import LANGUAGES
+from kawat.model import BlockKind, Document, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
+
+_READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.SUBTITLE})
+_REACH = 3  # so many units back a pronoun or an unmarked quotation may take its speaker from
+_EDGES = " \t\u00a0,:;-–—"
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """Sentences that hang together: a quotation of several sentences with its attribution is one unit."""
+
+    span: Span
+    block: int
+    kind: BlockKind
+    index: int
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What has been quoted so far: for "katanya", "lanjut Eismont" and quotations without a cue."""
+
+    speakers: list[tuple[int, Speaker]] = field(default_factory=list)
+    hops: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
+    principals: dict[str, Hop] = field(default_factory=dict)
+
+    def last(self, unit: int) -> Speaker | None:
+        if self.speakers and unit - self.speakers[-1][0] <= _REACH:
+            return self.speakers[-1][1]
+        return None
+
+
+def find(document: Document) -> Document:
+    """Adds the quotations, in order: direct, indirect and mixed, with speaker and chain.
+
+    Uses the mentions and entities made before it. Words in quotation marks without anybody to say them are left out
+    (so-called marks), unless they are whole sentences that follow a quotation. A mark that is never closed leaves a
+    `Note`.
+    """
+    article = document.article
+    if article.language not in LANGUAGES:
+        return document
+    reader = _Reader(document, lexicon(article.language))
+    found = tuple(sorted(reader.read(), key=lambda q: (q.span.start, q.span.end)))
+    return replace(
+        document, quotations=found, notes=(*document.notes, *reader.notes), done=document.done | {Layer.QUOTATIONS}
+    )
+
+
+class _Reader:
+    """Reads one document; units must be read in order, as later ones lean on earlier ones."""
+
+    def __init__(self, document: Document, words: Lexicon) -> None:
+        self._document, self._lexicon = document, words
+        self._text = document.article.text
+        self._cast = Cast(document)
+        self._memory = _Memory()
+        self._quoted = [
+            q for b in document.article.blocks if b.kind in _READ for q in quoted(self._text, b.span, words)
+        ]
+        self._marked = [q for q in self._quoted if self._is_speech(q)]
+        self._masked = self._mask()
+        self.notes = [
+            Note("annotate.quotations", "unbalanced-quotation-mark", "a quotation mark is never closed", q.outer)
+            for q in self._quoted
+            if not q.closed
+        ]
+
+    def _is_speech(self, stretch: Quoted) -> bool:
+        """Whether words in marks can be a quotation at all: three words or more, or followed by a speech clause."""
+        words = stretch.content.of(self._text).split()
+        inner_end = self._text[stretch.outer.start : stretch.outer.end].rstrip("”\"’'»« ")[-1:]
+        follows = self._lexicon.inverted_here.match(self._text, stretch.outer.end)
+        return len(words) >= 3 or inner_end in ",?!" or follows is not None
+
+    def _mask(self) -> str:
+        """The text with quoted stretches and times made unreadable, letter for letter of the same length."""
+        letters = list(self._text)
+        for time in self._document.times:
+            letters[time.span.start : time.span.end] = TIMED * len(time.span)
+        for stretch in self._marked:
+            letters[stretch.outer.start : stretch.outer.end] = QUOTED * len(stretch.outer)
+        return "".join(letters)
+
+    def read(self) -> Iterator[Quotation]:
+        for unit in self._units():
+            yield from self._unit(unit)
+
+    def _units(self) -> Iterator[_Unit]:
+        held: Sentence | None = None
+        index = 0
+        for sentence in self._document.sentences:
+            if sentence.kind not in _READ:
+                continue
+            if (
+                held is not None
+                and held.block == sentence.block
+                and self._hangs_together(held.span.end, sentence.span.start)
+            ):
+                held = replace(held, span=Span(held.span.start, sentence.span.end))
+                continue
+            if held is not None:
+                yield _Unit(held.span, held.block, held.kind, index)
+                index += 1
+            held = sentence
+        if held is not None:
+            yield _Unit(held.span, held.block, held.kind, index)
+
+    def _hangs_together(self, end: int, start: int) -> bool:
+        return any(q.outer.start < end and start < q.outer.end for q in self._marked)
+
+    def _unit(self, unit: _Unit) -> Iterator[Quotation]:
+        found = attributions(self._masked, unit.span, self._lexicon)
+        if not found and unit.kind is BlockKind.HEADLINE:
+            title = headline(self._masked, unit.span)
+            found = [title] if title else []
+        used: list[Span] = []
+        for attribution in found:
+            speaker = self._speaker(attribution, unit)
+            made = list(self._attributed(attribution, speaker, unit, used))
+            if speaker.span or speaker.entity:
+                self._memory.speakers.append((unit.index, speaker))
+            yield from made
+        yield from self._standing(unit, used)
+
+    # --- speakers -------------------------------------------------------------------------------------------------
+
+    def _speaker(self, attribution: Attribution, unit: _Unit) -> Speaker:
+        if attribution.clitic is not None:
+            return self._referred(attribution.clitic, unit)
+        if attribution.speaker is None:
+            last = self._memory.last(unit.index)
+            return replace(last, span=None) if last else Speaker(None, None, None)
+        words = attribution.speaker.of(self._text)
+        if words.casefold() in self._lexicon.pronouns:
+            return self._referred(attribution.speaker, unit)
+        return self._cast.resolve(attribution.speaker, self._lexicon)
+
+    def _referred(self, span: Span, unit: _Unit) -> Speaker:
+        """Whom "ia", "katanya" mean: the speaker of the units before, else what the mention says."""
+        last = self._memory.last(unit.index)
+        mentioned = [m for m in self._cast.within(Span(max(0, span.start - 1), span.end)) if m.entities]
+        entity = self._cast.entity(mentioned[0]) if mentioned else None
+        near = last is not None and last.entity is not None and unit.index - self._memory.speakers[-1][0] <= 1
+        if near and last is not None and not last.media:
+            return replace(last, span=span)
+        if entity is not None:
+            return Speaker(entity.id, span, entity.name, self._memory.principals.get(entity.id))
+        if last is not None:
+            return replace(last, span=span)
+        return Speaker(None, span, None)
+
+    # --- what is said ---------------------------------------------------------------------------------------------
+
+    def _attributed(
+        self, attribution: Attribution, speaker: Speaker, unit: _Unit, used: list[Span]
+    ) -> Iterator[Quotation]:
+        hops = self._chain(attribution, speaker)
+        for side in (attribution.before, attribution.after):
+            if side is None:
+                continue
+            for content, manner in self._contents(side, used, leads=side is attribution.after):
+                used.append(content)
+                span = self._outer(content, attribution)
+                yield Quotation(span, content, manner, speaker.entity, speaker.span, attribution.cue, hops)
+
+    def _chain(self, attribution: Attribution, speaker: Speaker) -> tuple[Hop, ...]:
+        hops = chain(self._masked, self._text, attribution, speaker, self._cast, self._lexicon)
+        key = speaker.entity or (speaker.name or "").casefold()
+        outer = tuple(h for h in hops if h.kind not in {HopKind.PRINCIPAL, HopKind.SPEAKER})
+        if not key:
+            return hops
+        goes_on = attribution.kind is CueKind.STANDING or self._goes_on(attribution)
+        if not outer and goes_on and key in self._memory.hops:
+            hops = (*hops, *self._memory.hops[key])
+        if speaker.principal is None and key in self._memory.principals and hops and hops[0].kind is HopKind.SPEAKER:
+            hops = (self._memory.principals[key], *hops)
+        if outer and not speaker.media:
+            self._memory.hops[key] = outer
+        if speaker.principal is not None:
+            self._memory.principals[key] = speaker.principal
+        return hops
+
+    def _goes_on(self, attribution: Attribution) -> bool:
+        verb = (
+            attribution.verb(self._text).removesuffix(self._lexicon.clitic)
+            if attribution.clitic
+            else attribution.verb(self._text)
+        )
+        pronoun = (
+            attribution.speaker is not None and attribution.speaker.of(self._text).casefold() in self._lexicon.pronouns
+        )
+        return attribution.clitic is not None or pronoun or verb in self._lexicon.continuing
+
+    def _contents(self, side: Span, used: list[Span], *, leads: bool) -> Iterator[tuple[Span, Manner]]:
+        """The stretches of one side: quoted ones apart, or the whole clause where marks stand only inside it."""
+        stretches = [q for q in self._marked if side.overlaps(q.outer) and q.content not in used]
+        if not stretches:
+            if not any(side.overlaps(u) for u in used) or leads:
+                yield side, Manner.INDIRECT
+            return
+        around = self._words_around(side, stretches, leads=leads)
+        if around:
+            yield self._with_marks(side, stretches), Manner.MIXED
+            used.extend(q.content for q in stretches)
+            return
+        for stretch in stretches:
+            yield stretch.content, Manner.DIRECT
+
+    def _words_around(self, side: Span, stretches: list[Quoted], *, leads: bool) -> bool:
+        """Whether the clause has words of its own: then marks inside it are a mixed quotation.
+
+        An opening before the mark that ends in a comma, a colon or a full stop ("Soal itu, “kami siap”") is none.
+        """
+        first, last = stretches[0], stretches[-1]
+        before = self._text[side.start : max(side.start, first.outer.start)].strip()
+        after = self._text[min(side.end, last.outer.end) : side.end].strip(_EDGES + ".")
+        ends_open = before[-1:] in ",:.;" or not before
+        if leads:
+            return bool(before) and not (ends_open and len(before.split()) <= 8)
+        return not ends_open or len(after.split()) >= 3
+
+    def _with_marks(self, side: Span, stretches: list[Quoted]) -> Span:
+        return Span(min(side.start, stretches[0].outer.start), max(side.end, stretches[-1].outer.end))
+
+    def _outer(self, content: Span, attribution: Attribution) -> Span:
+        marks = [q.outer for q in self._marked if q.content == content]
+        parts = [content, attribution.cue, *marks]
+        if attribution.speaker is not None:
+            parts.append(attribution.speaker)
+        return Span(min(p.start for p in parts), max(p.end for p in parts))
+
+    # --- quotations without a cue ---------------------------------------------------------------------------------
+
+    def _standing(self, unit: _Unit, used: list[Span]) -> Iterator[Quotation]:
+        """Whole sentences in marks that follow a quotation go on with its speaker."""
+        for stretch in self._marked:
+            if not unit.span.overlaps(stretch.outer) or any(stretch.outer.overlaps(u) for u in used):
+                continue
+            if not self._is_whole(stretch, unit):
+                continue
+            last = self._memory.last(unit.index)
+            speaker = replace(last, span=None) if last else Speaker(None, None, None)
+            standing = Attribution(CueKind.STANDING, stretch.outer, None, None, None, None, stretch.outer)
+            hops = self._chain(standing, speaker) if last else ()
+            yield Quotation(stretch.outer, stretch.content, Manner.DIRECT, speaker.entity, None, None, hops)
+
+    def _is_whole(self, stretch: Quoted, unit: _Unit) -> bool:
+        words = len(stretch.content.of(self._text).split())
+        before = self._text[unit.span.start : stretch.outer.start].rstrip(_EDGES)
+        whole = (
+            stretch.content.of(self._text)[-1:] in ".?!…"
+            or self._text[stretch.outer.end : unit.span.end].strip(_EDGES + '.”"') == ""
+        )
+        return words >= 4 and whole and (not before or before[-1] in ".:?!")

@@ -1,0 +1,112 @@
+"""The words of saying of one language, compiled."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kawat.lang import table
+
+# In a masked text a quoted stretch is a run of QUOTED and a time a run of TIMED, so that neither is read as words.
+QUOTED, TIMED = "\x01", "\x02"
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns and word sets of `lang/<language>/speech.toml`. All are matched without regard to case."""
+
+    language: str
+    inverted: re.Pattern[str]
+    weak: frozenset[str]
+    inverted_here: re.Pattern[str]
+    comma_inverted: re.Pattern[str]
+    finite: re.Pattern[str]
+    strict: frozenset[str]
+    accusing: frozenset[str]
+    negation: re.Pattern[str]
+    according: re.Pattern[str]
+    passive: re.Pattern[str] | None
+    relay: re.Pattern[str]
+    relay_weak: frozenset[str]
+    relay_from: frozenset[str]
+    media: re.Pattern[str]
+    told: re.Pattern[str]
+    that: re.Pattern[str]
+    continuing: frozenset[str]
+    pronouns: frozenset[str]
+    spokes: re.Pattern[str]
+    np_stop: re.Pattern[str]
+    prepositions: frozenset[str]
+    clause: re.Pattern[str]
+    adverbs: frozenset[str]
+    resume_not: frozenset[str]
+    not_speech: re.Pattern[str]
+    object_heads: frozenset[str]
+    not_verbs: frozenset[str]
+    verb_shape: re.Pattern[str]
+    relative: frozenset[str]
+    third_person: frozenset[str]
+    role_heads: frozenset[str]
+    not_sources: frozenset[str]
+    clitic: str
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for one of the phrases, longest first, with any white space between words."""
+    ordered = sorted(set(words), key=lambda w: (-len(w), w))
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in ordered) or r"(?!)"
+
+
+def _bounded(words: Iterable[str], after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{any_of(words)}){after}(?![\w-])", re.IGNORECASE)
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(w.casefold() for w in words)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language, compiled once."""
+    rows: dict[str, Any] = table(language, "speech")
+    clitic = rows["clitic"]
+    enclitic = rf"(?P<clitic>{clitic})?" if clitic else r"(?P<clitic>(?!))?"
+    inverted = [*rows["inverted"], *rows["inverted_weak"]]
+    after = rf"(?:{any_of(inverted)})(?:{clitic})?(?![\w-])" if clitic else rf"(?:{any_of(inverted)})(?![\w-])"
+    return Lexicon(
+        language=language,
+        inverted=_bounded(inverted, enclitic),
+        weak=_folded(rows["inverted_weak"]),
+        inverted_here=re.compile(rf"\s*,?\s*{after}", re.IGNORECASE),
+        comma_inverted=re.compile(rf",[\s\"”“]*(?={after})", re.IGNORECASE),
+        finite=_bounded([*rows["finite_open"], *rows["finite_strict"], *rows["accusing"]]),
+        strict=_folded(rows["finite_strict"]),
+        accusing=_folded(rows["accusing"]),
+        negation=_bounded(rows["negation"]),
+        according=_bounded(rows["according"], enclitic),
+        passive=_bounded(rows["passive"], enclitic) if rows["passive"] else None,
+        relay=_bounded(rows["relay"]),
+        relay_weak=_folded(rows["relay_weak"]),
+        relay_from=_folded(rows["relay_from"]),
+        media=_bounded(rows["media_words"]),
+        told=_bounded(rows["told"]),
+        that=_bounded(rows["that"]),
+        continuing=_folded(rows["continuing"]),
+        pronouns=_folded(rows["pronouns"]),
+        spokes=_bounded(rows["spokes"]),
+        np_stop=_bounded(rows["np_stop"]),
+        prepositions=_folded(rows["prepositions"]),
+        clause=_bounded(rows["clause"]),
+        adverbs=_folded(rows["adverbs"]),
+        resume_not=_folded(rows["resume_not"]),
+        not_speech=_bounded(rows["not_speech"]),
+        object_heads=_folded(rows["object_heads"]),
+        not_verbs=_folded(rows["not_verbs"]),
+        verb_shape=re.compile(rows["verb_shape"]),
+        relative=_folded(rows["relative"]),
+        third_person=_folded(rows["third_person"]),
+        role_heads=_folded(rows["role_heads"]),
+        not_sources=_folded(rows["not_sources"]),
+        clitic=clitic,
+    )

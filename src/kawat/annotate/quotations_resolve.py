@@ -1,0 +1,111 @@
+"""Whom the words of a speaker stand for, and for whom that one speaks."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kawat.annotate.quotations_lexicon import Lexicon
+from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, MentionForm, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the entity where known, the words, and the hop of the one spoken for."""
+
+    entity: str | None
+    span: Span | None
+    name: str | None
+    principal: Hop | None = None
+    media: bool = False
+
+
+class Cast:
+    """The mentions and entities of a document, for looking up words."""
+
+    def __init__(self, document: Document) -> None:
+        self._text = document.article.text
+        self._mentions = sorted(document.mentions, key=lambda m: (m.span.start, -m.span.end))
+        self._starts = [m.span.start for m in self._mentions]
+        self._entities = {e.id: e for e in document.entities}
+
+    def within(self, span: Span) -> list[Mention]:
+        """The mentions that begin inside a span."""
+        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return self._mentions[low:high]
+
+    def entity(self, mention: Mention) -> Entity | None:
+        return self._entities.get(mention.entities[0]) if mention.entities else None
+
+    def named(self, entity: str) -> Entity | None:
+        return self._entities.get(entity)
+
+    def resolve(self, span: Span, lexicon: Lexicon) -> Speaker:
+        """The speaker that a noun phrase names.
+
+        A name of a person wins over titles and states in the phrase; after a word like "juru bicara" what follows is
+        the one spoken for, and is the speaker's party where the speaker has no mention of its own.
+        """
+        words = span.of(self._text)
+        inside = self.within(span)
+        principal = self._principal(span, inside, lexicon)
+        rest = [m for m in inside if principal is None or m is not principal[1]]
+        chosen = self._choose(span, rest) or (principal[1] if principal else None)
+        found = self.entity(chosen) if chosen else None
+        hop = principal[0] if principal else None
+        if (
+            hop is not None
+            and found is not None
+            and hop.entity == found.id
+            and chosen is not (principal or (None, None))[1]
+        ):
+            hop = None
+        name = words if found is None or chosen is None or chosen is (principal or (None, None))[1] else found.name
+        media = found is not None and found.kind is EntityKind.MEDIA
+        return Speaker(found.id if found else None, span, " ".join(name.split()), hop, media)
+
+    def _choose(self, span: Span, mentions: list[Mention]) -> Mention | None:
+        known = [m for m in mentions if m.entities]
+        people = [m for m in known if m.form is MentionForm.NAME and self._kind(m) is EntityKind.PERSON]
+        if people:
+            return people[-1] if people[-1].span.end >= span.end - 2 else people[0]
+        covering = [m for m in known if m.span.start <= span.start + 8 or m.span.end >= span.end - 1]
+        return max(covering or known, key=lambda m: (len(m.span), -m.span.start), default=None)
+
+    def _kind(self, mention: Mention) -> EntityKind | None:
+        entity = self.entity(mention)
+        return entity.kind if entity else None
+
+    def _principal(self, span: Span, inside: list[Mention], lexicon: Lexicon) -> tuple[Hop, Mention | None] | None:
+        """The one that a spokesman speaks for: the mention or the words right after "juru bicara"."""
+        role = lexicon.spokes.search(self._text, span.start, span.end)
+        if role is None:
+            return None
+        after = [m for m in inside if role.end() <= m.span.start <= role.end() + 12]
+        others = [m for m in inside if m.span.start >= role.end() and m not in after]
+        if after:
+            mention = after[0]
+            if self._kind(mention) is EntityKind.PERSON and mention.form is MentionForm.NAME and not others:
+                return None
+            entity = self.entity(mention)
+            return Hop(
+                HopKind.PRINCIPAL, _plain(mention.span.of(self._text)), entity.id if entity else None, mention.span
+            ), mention
+        office = _office(self._text, role.end(), span.end)
+        if office is None:
+            return None
+        return Hop(HopKind.PRINCIPAL, _plain(office.of(self._text)), None, office), None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _office(text: str, start: int, end: int) -> Span | None:
+    """The words after the role up to a comma or a name: "presiden Belarusia", "militer"."""
+    found = re.compile(r"\s+(?P<office>[^\W_][^,(]*)").match(text, start, end)
+    if found is None:
+        return None
+    words = found["office"].rstrip()
+    if words.casefold() in {"itu", "tersebut", "ini", "nya"} or words[0].isupper() and len(words.split()) <= 3:
+        return None
+    return Span(found.start("office"), found.start("office") + len(words))

@@ -1,0 +1,198 @@
+"""Which words are the speaker: the noun phrase after an inverted cue, the subject before a finite one."""
+
+import re
+from dataclasses import dataclass
+
+from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
+from kawat.model import Span
+
+_NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:bin|al|el|de|van|von|der|da|of|the|untuk|[A-Z][\w'’.-]*))*")
+_WORD = re.compile(r"[^\W_][\w'’-]*")
+_END = re.compile(rf"[.;:!?“”\"«»(){QUOTED}{TIMED}\n]|\s[-–—]{{1,2}}\s|,")
+_INITIAL = re.compile(
+    r"(?:^|[\s.(])(?:[A-Z]|Dr|Drs|Ir|H|Hj|KH|Prof|Mr|Mrs|Ms|Gen|Lt|Col|Sen|Rep|Jr|Sr|St|Capt|Gov|U\.S|U\.N)$"
+)
+_LONGEST = 140  # a noun phrase of more characters is a clause
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand for a speaker, and where what belongs to them (an apposition) ends."""
+
+    span: Span
+    end: int
+
+
+def phrase_after(masked: str, start: int, stop: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that begins at `start`, with the name that follows a role ("juru bicara itu, Rina Wati")."""
+    while start < stop and masked[start] in " \t\u00a0":
+        start += 1
+    end = _segment_end(masked, start, stop, lexicon)
+    if end <= start:
+        return None
+    first = _trimmed(masked, start, end)
+    if first is None:
+        return None
+    following = _apposition(masked, end, stop, lexicon)
+    if following is None:
+        return Phrase(first, end)
+    if _has_name(first.of(masked)):
+        return Phrase(first, following.end)
+    return Phrase(Span(first.start, following.end), following.end)
+
+
+def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Where a run of words ends: at punctuation, a quoted stretch, a time or a word that no name goes over."""
+    limit = min(stop, start + _LONGEST)
+    word = lexicon.np_stop.search(masked, start, limit)
+    while word and word.start() == start:  # "Di" as the first word of a name, "Pada" as the article of a title
+        word = lexicon.np_stop.search(masked, word.end(), limit)
+    end = word.start() if word else limit
+    verb = lexicon.finite.search(masked, start, end)
+    if verb and verb.start() > start:
+        end = verb.start()
+    for mark in _END.finditer(masked, start, end):
+        if mark.group() == "." and (
+            _INITIAL.search(masked, start, mark.start()) or masked[mark.end() : mark.end() + 1].isalnum()
+        ):
+            continue
+        if mark.group() == "(" and _short_bracket(masked, mark.start(), end):
+            continue
+        if mark.group() == ")" and "(" in masked[start : mark.start()]:
+            continue
+        return mark.start()
+    return end
+
+
+def _short_bracket(masked: str, start: int, end: int) -> bool:
+    """ "(ISAF)", "(21)" belong to a name."""
+    close = masked.find(")", start, end)
+    return 0 < close - start <= 12
+
+
+def _apposition(masked: str, comma: int, stop: int, lexicon: Lexicon) -> Span | None:
+    """A name between commas after a role, or a role after a name."""
+    if comma >= stop or masked[comma] != ",":
+        return None
+    start = comma + 1
+    while start < stop and masked[start] == " ":
+        start += 1
+    end = _segment_end(masked, start, stop, lexicon)
+    found = _trimmed(masked, start, end)
+    if found is None or len(_WORD.findall(found.of(masked))) > 9:
+        return None
+    closes = end >= stop or masked[end] in ",.;(" or masked[end] in TIMED + QUOTED or lexicon.np_stop.match(masked, end)
+    head = _WORD.match(masked, found.start)
+    if not closes or head is None or head.group().casefold() in lexicon.resume_not:
+        return None
+    if (
+        head.group()[0].isupper()
+        or lexicon.spokes.match(masked, found.start)
+        or head.group().casefold() in lexicon.role_heads
+    ):
+        return found
+    return None
+
+
+def _trimmed(masked: str, start: int, end: int) -> Span | None:
+    while start < end and masked[start] in " \t\u00a0,":
+        start += 1
+    while end > start and masked[end - 1] in " \t\u00a0,-–—":
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _has_name(words: str) -> bool:
+    """Whether two capitals stand together after the first word or at the head ("Dmitry Peskov", "Hartono")."""
+    found = _WORD.findall(words)
+    return bool(found) and (found[0][0].isupper() and (len(found) == 1 or found[1][0].isupper() or len(found) <= 2))
+
+
+def subject_before(masked: str, start: int, verb: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of the verb at `verb` in the clause that begins at `start`; `end` is where the phrase begins to end.
+
+    Segments between commas are read from the verb backwards: times, adverbs and prepositional phrases are passed over,
+    and so are appositions, when the verb stands right after a comma.
+    """
+    segments = _segments(masked, start, verb)
+    after_comma = bool(segments) and not _content_words(masked, segments[-1], lexicon)
+    while segments and not _content_words(masked, segments[-1], lexicon):
+        segments.pop()
+    if not segments:
+        return None
+    if after_comma:
+        nominal = [s for s in segments if not _is_adverbial(masked, s, lexicon)]
+        chosen = nominal[0] if nominal else segments[-1]
+        chosen = nominal[-1] if len(nominal) > 1 and not _looks_like_subject(masked, nominal[0], lexicon) else chosen
+    else:
+        chosen = segments[-1]
+    return _head(masked, chosen, lexicon)
+
+
+def _segments(masked: str, start: int, end: int) -> list[Span]:
+    parts, at = [], start
+    for mark in re.finditer(r",|\s[-–—]{1,2}\s?", masked[start:end]):
+        parts.append(Span(at, start + mark.start()))
+        at = start + mark.end()
+    parts.append(Span(at, end))
+    return parts
+
+
+def _content_words(masked: str, span: Span, lexicon: Lexicon) -> list[str]:
+    words = _WORD.findall(span.of(masked))
+    return [w for w in words if w.casefold() not in lexicon.adverbs]
+
+
+def _is_adverbial(masked: str, span: Span, lexicon: Lexicon) -> bool:
+    words = _content_words(masked, span, lexicon)
+    return not words or words[0].casefold() in lexicon.prepositions
+
+
+def _looks_like_subject(masked: str, span: Span, lexicon: Lexicon) -> bool:
+    """A short phrase: more than twelve words are a clause of their own."""
+    return 0 < len(_content_words(masked, span, lexicon)) <= 12
+
+
+def _head(masked: str, span: Span, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase inside a segment: up to its first preposition or relative word, adverbs at the edges left out."""
+    start, end = span.start, span.end
+    words = list(_WORD.finditer(masked, start, end))
+    while words and words[0].group().casefold() in lexicon.adverbs and not words[0].group()[0].isupper():
+        words.pop(0)
+    if words and words[0].group().casefold() in lexicon.prepositions:
+        # "Dalam pidatonya Hartono mengatakan": the name at the end, where there is one
+        return _last_name(words, lexicon)
+    kept: list[re.Match[str]] = []
+    for word in words:
+        folded = word.group().casefold()
+        if kept and (folded in lexicon.prepositions or folded in lexicon.relative or masked[word.start() - 1] == TIMED):
+            break
+        if kept and _acts(kept[-1].group(), word.group(), lexicon):
+            break
+        kept.append(word)
+    while kept and kept[-1].group().casefold() in lexicon.adverbs:
+        kept.pop()
+    if not kept:
+        return None
+    return Phrase(Span(kept[0].start(), kept[-1].end()), span.end)
+
+
+def _acts(before: str, word: str, lexicon: Lexicon) -> bool:
+    """Whether a word is the verb of the subject: of the shape of one, and behind a name, "itu" or "tersebut"."""
+    if word.casefold() in lexicon.not_verbs or not lexicon.verb_shape.fullmatch(word):
+        return False
+    return before in {"itu", "tersebut", "ini"} or (before[0].isupper() and before.casefold() not in lexicon.role_heads)
+
+
+def _last_name(words: list[re.Match[str]], lexicon: Lexicon) -> Phrase | None:
+    run: list[re.Match[str]] = []
+    for word in reversed(words):
+        if not word.group()[0].isupper():
+            break
+        run.insert(0, word)
+    pronoun = words[-1].group().casefold() in lexicon.third_person
+    if not run and pronoun:
+        run = [words[-1]]
+    if not run:
+        return None
+    return Phrase(Span(run[0].start(), run[-1].end()), run[-1].end())
