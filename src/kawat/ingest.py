@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol
 
 from kawat import corroborate, make_record, read
 from kawat._pipeline import PIPELINE
@@ -33,12 +32,6 @@ class Report:
     claims: int
     links: int
     failures: tuple[Failure, ...]
-
-
-class Progress(Protocol):
-    """Is told of every source when it is done with."""
-
-    def __call__(self, source: str) -> None: ...
 
 
 Make = Callable[[Article], Record]
@@ -73,14 +66,14 @@ def add(
     pipeline: str = PIPELINE,
     make: Make = make_record,
     reader: Read = read_source,
-    progress: Progress | None = None,
+    progress: Callable[[str], None] | None = None,
 ) -> Report:
     """Reads sources (paths or addresses) into a store and links their claims to those of other articles.
 
     Adding again adds nothing: an article is known by its bytes and the pipeline that read it. Each article is stored
     whole in one transaction or not at all, so that a run may be killed at any moment and repeated. A source that fails
     is listed and the rest goes on; only a store that cannot be used (`StoreError`) ends the run, and what was stored
-    before stays. `make` must give records of `pipeline`.
+    before stays. `make` must give records of `pipeline`; `progress` is told of every source when it is done with.
     """
     added = known = claims = links = 0
     failures: list[Failure] = []

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from sqlalchemy import Connection, func, select, text
+from sqlalchemy.exc import DBAPIError
 
 from kawat.store import load
 from kawat.store import tables as t
@@ -13,10 +14,11 @@ from kawat.store.search import SearchIndex
 
 def problems(connection: Connection, search: SearchIndex) -> Iterator[Problem]:
     """Everything that must not be in a sound store. Needs a connection that may write; it changes nothing."""
-    damaged = list(_engine(connection))
+    damaged = list(_file(connection))
     yield from damaged
     if damaged:
         return  # what else can be read of a damaged file proves nothing
+    yield from _foreign_keys(connection)
     yield from _currents(connection)
     yield from _records(connection)
     yield from _links(connection)
@@ -24,10 +26,16 @@ def problems(connection: Connection, search: SearchIndex) -> Iterator[Problem]:
         yield Problem("search-index", message)
 
 
-def _engine(connection: Connection) -> Iterator[Problem]:
-    for said in connection.execute(text("pragma integrity_check")).scalars():
-        if said != "ok":
-            yield Problem("file", f"SQLite: {said}")
+def _file(connection: Connection) -> Iterator[Problem]:
+    try:
+        for said in connection.execute(text("pragma integrity_check")).scalars():
+            if said != "ok":
+                yield Problem("file", f"SQLite: {said}")
+    except DBAPIError as error:  # so damaged that SQLite cannot even tell how
+        yield Problem("file", f"SQLite: {error.orig}")
+
+
+def _foreign_keys(connection: Connection) -> Iterator[Problem]:
     for table, row, parent, _ in connection.execute(text("pragma foreign_key_check")):
         yield Problem("foreign-key", f"row {row} of {table} points at no row of {parent}")
 

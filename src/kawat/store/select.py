@@ -11,7 +11,7 @@ _RELAYS = (HopKind.AGENCY.value, HopKind.MEDIUM.value)
 
 
 def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
-    """The keys of the claims that a filter wants, by date and then by article and place in it."""
+    """The keys of the claims that a filter wants, the newest first: by date, then by article and place in it."""
     conditions = [*_of_parties(wanted), *_of_time(wanted)]
     c = t.claim.c
     if wanted.speaker is not None:
@@ -37,12 +37,12 @@ def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
         .join(t.current, t.current.c.run == c.run)
         .join(t.run, t.run.c.key == c.run)
         .where(*conditions)
-        .order_by(day.nulls_last(), c.date_end.nulls_last(), t.run.c.article, c.ordinal)
+        .order_by(day.desc().nulls_first(), c.date_end.desc().nulls_first(), t.run.c.article.desc(), c.ordinal.desc())
     )
 
 
 def quotation_keys(wanted: QuotationFilter, search: SearchIndex) -> Select[int]:
-    """The keys of the quotations that a filter wants, by day of publication."""
+    """The keys of the quotations that a filter wants, the newest first: by the day of publication."""
     c, run = t.quotation.c, t.run.c
     conditions: list[ColumnElement[bool]] = []
     if wanted.speaker is not None:
@@ -58,7 +58,7 @@ def quotation_keys(wanted: QuotationFilter, search: SearchIndex) -> Select[int]:
         .join(t.current, t.current.c.run == c.run)
         .join(t.run, run.key == c.run)
         .where(*conditions)
-        .order_by(run.published_on.nulls_last(), run.article, c.ordinal)
+        .order_by(run.published_on.desc().nulls_first(), run.article.desc(), c.ordinal.desc())
     )
 
 

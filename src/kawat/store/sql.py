@@ -6,7 +6,7 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select, union_all
+from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select, union, union_all
 
 from kawat.errors import StoreError
 from kawat.model import BlockKind, Entity, Judgement, Link, Record, Span
@@ -32,6 +32,9 @@ from kawat.store.base import (
 from kawat.store.engine import transaction
 from kawat.store.search import SearchIndex, fts_query
 from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, quotation_keys, total
+
+LAST = "\U0010ffff"
+"""No id or name has a later letter: what begins with x lies between x and x + LAST."""
 
 
 class SqlView:
@@ -67,15 +70,18 @@ class SqlView:
         return (load.record(self._connection, run) for run in runs)
 
     def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Page[StoredClaim]:
-        """Claims by date (an undated one by the day of its report), then by article and place in it."""
+        """Claims by date (an undated one by the day of its report), then by article and place in it.
+
+        Where the limit cuts, the newest are given.
+        """
         keys = claim_keys(wanted, self._search)
-        found = self._keys(keys, limit)
+        found = self._newest(keys, limit)
         return Page(tuple(load.stored_claims(self._connection, found)), total(self._connection, keys))
 
     def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]:
-        """Quotations by the day of their report, then by article and place in it."""
+        """Quotations by the day of their report, then by article and place in it; the newest where the limit cuts."""
         keys = quotation_keys(wanted, self._search)
-        found = self._keys(keys, limit)
+        found = self._newest(keys, limit)
         return Page(tuple(load.stored_quotations(self._connection, found)), total(self._connection, keys))
 
     def passages(self, words: str, limit: int | None = None) -> Page[Passage]:
@@ -165,6 +171,15 @@ class SqlView:
         )
         return tuple(NameUse(*row) for row in self._connection.execute(query))
 
+    def names_from(self, beginning: str) -> tuple[str, ...]:
+        """Every folded name and alias that begins so."""
+        e, a = t.entity.c, t.alias.c
+        both = union(
+            select(e.folded).where(e.folded.between(beginning, beginning + LAST)),
+            select(a.folded).where(a.folded.between(beginning, beginning + LAST)),
+        )
+        return tuple(sorted(self._connection.execute(both).scalars()))
+
     def tally(self, wanted: ClaimFilter) -> tuple[Tally, ...]:
         """How many claims of each status a filter wants."""
         keys = claim_keys(wanted, self._search).order_by(None).subquery()
@@ -194,7 +209,7 @@ class SqlView:
     def find(self, id: str) -> tuple[Found, ...]:  # noqa: A002  the model's word
         """What has this id; where nothing has, what has an id that begins so (at most 20 of a kind)."""
         exact = tuple(self._find(id, id))
-        return exact or tuple(self._find(id, id + "\uffff"))
+        return exact or tuple(self._find(id, id + LAST))
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -215,6 +230,10 @@ class SqlView:
 
     def _keys(self, query: Select[int], limit: int | None) -> list[int]:
         return list(self._connection.execute(query.limit(limit)).scalars())
+
+    def _newest(self, query: Select[int], limit: int | None) -> list[int]:
+        """The last `limit` keys of a query that gives the newest first, in the order of time."""
+        return self._keys(query, limit)[::-1]
 
     def _last_read(self, query: Select[str, int]) -> tuple[Entity, ...]:
         named: dict[int, set[str]] = {}

@@ -96,7 +96,8 @@ def _keys(connection: Connection, table: Table, run: int) -> dict[int, int]:
 
 
 def _ends(span: Span | None, prefix: str = "") -> Row:
-    return {f"{prefix}start": span.start if span else None, f"{prefix}end": span.end if span else None}
+    start, end = (None, None) if span is None else (span.start, span.end)
+    return {f"{prefix}start": start, f"{prefix}end": end}
 
 
 def _put_run(connection: Connection, record: Record, at: datetime) -> int:

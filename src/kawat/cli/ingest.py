@@ -1,0 +1,141 @@
+"""`kawat add` fills a store, `kawat doctor` says whether it is sound."""
+
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import click
+
+from kawat.cli import SOURCES_FAILED
+from kawat.cli.options import db_option
+from kawat.cli.terminal import plain
+from kawat.ingest import Failure, Report
+from kawat.model import Article
+
+STANDARD_INPUT = "-"
+UNSOUND = 1
+
+
+@click.command()
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@db_option
+@click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object on standard output.")
+def add(sources: tuple[str, ...], db: str, as_json: bool) -> None:  # noqa: FBT001  a flag as Click gives it
+    """Read every article in SOURCE (files, folders, or - for standard input) into the store.
+
+    Adding the same bytes again adds nothing, and a run that was cut off can simply be repeated. Sources that fail are
+    listed on standard error and the exit code is 4; all others are in the store.
+    """
+    from kawat import ingest
+    from kawat.store import open_store
+
+    paths, unread = ingest.expand([source for source in sources if source != STANDARD_INPUT])
+    if STANDARD_INPUT in sources:
+        paths = (*paths, STANDARD_INPUT)
+    with open_store(db) as store, _progress(len(paths)) as progress:
+        report = ingest.add(store, paths, now=datetime.now(UTC), reader=_read, progress=progress)
+    failures = (*unread, *report.failures)
+    _tell(report, failures, db, as_json=as_json)
+    if failures:
+        click.get_current_context().exit(SOURCES_FAILED)
+
+
+def _read(source: str) -> Iterable[Article]:
+    from kawat.read import read, read_bytes
+
+    return read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT) if source == STANDARD_INPUT else read(source)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[str], None] | None]:
+    """A bar on standard error where a person looks at it, else nothing."""
+    if not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}", markup=False))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+
+        def done(source: str) -> None:
+            bar.update(task, advance=1, description=plain(source)[-60:])
+
+        yield done
+
+
+def _tell(report: Report, failures: tuple[Failure, ...], db: str, *, as_json: bool) -> None:
+    for failure in failures:
+        reason = plain(failure.reason)
+        named = reason if failure.source in failure.reason else f"{plain(failure.source)}: {reason}"
+        click.echo(f"kawat: {named}", err=True)
+    if as_json:
+        from kawat.export import write_rows
+
+        summary = {
+            "db": db,
+            "added": report.added,
+            "known": report.known,
+            "claims": report.claims,
+            "links": report.links,
+            "failed": [{"source": _utf8(failure.source), "reason": _utf8(failure.reason)} for failure in failures],
+        }
+        write_rows([summary], "jsonl", sys.stdout)
+        return
+    parts = [f"{_count(report.added, 'article')} added with {_count(report.claims, 'claim')}"]
+    if report.known:
+        parts.append(f"{report.known} known before")
+    if report.links:
+        parts.append(f"{_count(report.links, 'link')} to other reports")
+    if failures:
+        parts.append(f"{len(failures)} failed")
+    click.echo(f"{', '.join(parts)}: {db}", err=True)
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _utf8(text: str) -> str:
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+@click.command()
+@db_option
+@click.option("--json", "as_json", is_flag=True, help="The result as one JSON object on standard output.")
+def doctor(db: str, as_json: bool) -> None:  # noqa: FBT001  a flag as Click gives it
+    """Check that the store is sound: the file, its spans and evidence, its ids, its current runs and its index.
+
+    Exit code 0 where it is, 1 where it is not; a store of an older Kawat is brought up to date first.
+    """
+    from kawat.store import open_store
+
+    with open_store(db, create=False) as store:
+        problems = store.check()
+        with store.view() as view:
+            counts = view.counts()
+    if as_json:
+        from kawat.export import write_rows
+
+        found = [{"code": problem.code, "message": problem.message} for problem in problems]
+        held = {name: getattr(counts, name) for name in ("articles", "runs", "claims", "quotations", "links")}
+        write_rows([{"db": db, "sound": not problems, **held, "problems": found}], "jsonl", sys.stdout)
+    else:
+        for problem in problems:
+            click.echo(f"{problem.code}: {plain(problem.message)}")
+        held_in_words = ", ".join(
+            _count(number, noun)
+            for number, noun in (
+                (counts.articles, "article"),
+                (counts.runs, "run"),
+                (counts.claims, "claim"),
+                (counts.quotations, "quotation"),
+                (counts.links, "link"),
+            )
+        )
+        verdict = _count(len(problems), "problem") if problems else "sound"
+        click.echo(f"{db}: {verdict}; {held_in_words}")
+    if problems:
+        click.get_current_context().exit(UNSOUND)

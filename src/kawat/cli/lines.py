@@ -1,0 +1,160 @@
+"""Rows as lines for people: when, how sure, what, who to whom, on whose word; then the sentence, indented."""
+
+import textwrap
+from collections.abc import Iterable, Iterator
+from shutil import get_terminal_size
+from typing import Any
+
+import click
+
+from kawat.cli.terminal import console, is_terminal, plain
+from kawat.export.words import when
+from kawat.model import Entity, Status
+from kawat.query import ClaimRow, Dossier, PassageRow, QuoteRow, Shown
+from kawat.store import Header, Tally
+
+_STYLE: dict[Status, dict[str, Any]] = {
+    Status.ASSERTED: {"bold": True},
+    Status.ALLEGED: {"fg": "yellow"},
+    Status.DENIED: {"fg": "red"},
+    Status.PLANNED: {"fg": "cyan"},
+    Status.HYPOTHETICAL: {"fg": "magenta"},
+}
+_INDENT = "    "
+
+
+def _coloured() -> bool:
+    import os
+
+    return is_terminal() and not os.environ.get("NO_COLOR")
+
+
+def _styled(text: str, **style: Any) -> str:
+    return click.style(text, **style) if _coloured() else text
+
+
+def _wrapped(text: str) -> str:
+    width = max(40, min(get_terminal_size().columns, 120))
+    return textwrap.fill(plain(text), width, initial_indent=_INDENT, subsequent_indent=_INDENT)
+
+
+def parties(some: Iterable[Entity]) -> str:
+    """Names with their codes: "Lukashenko (BLR), Rusia (RUS)"."""
+    return ", ".join(f"{plain(one.name)} ({one.code})" for one in some) or "?"
+
+
+def who_to_whom(row: ClaimRow) -> str:
+    """The parties and the direction of the act; "↔" for a mutual one."""
+    if row.recipients:
+        return f"{parties(row.actors)} → {parties(row.recipients)}"
+    return parties(row.actors).replace("), ", ") ↔ ") if len(row.actors) > 1 else parties(row.actors)
+
+
+def claim(row: ClaimRow) -> list[str]:
+    """Two lines: the claim, then its sentence and where it stands."""
+    act = row.type.value + (f"/{row.mode}" if row.mode else "")
+    support = f"{row.origins} origin{'s' if row.origins != 1 else ''}, {row.reports} reports" if row.reports > 1 else ""
+    head = "  ".join(
+        part
+        for part in (
+            when(row.date) if row.date else "undated",
+            _styled(row.status.value, **_STYLE[row.status]),
+            act,
+            who_to_whom(row),
+            f"[{plain(row.chain)}]" if row.hops else "",
+            support,
+        )
+        if part
+    )
+    return [head, _wrapped(row.sentence), _cited(row.header, row.id)]
+
+
+def quote(row: QuoteRow) -> list[str]:
+    """The speaker and the chain, then the words."""
+    day = row.header.published.date().isoformat() if row.header.published else "undated"
+    speaker = parties([row.speaker]) if row.speaker else "?"
+    head = "  ".join(
+        part for part in (day, row.manner.value, speaker, f"[{plain(row.chain)}]" if row.hops else "") if part
+    )
+    return [head, _wrapped(row.text), _cited(row.header, row.id)]
+
+
+def passage(row: PassageRow) -> list[str]:
+    """Where the words stand, then the stretch round them."""
+    day = row.header.published.date().isoformat() if row.header.published else "undated"
+    return [f"{day}  {row.kind.value}  {plain(row.header.headline or '')}", _wrapped(row.excerpt), _cited(row.header)]
+
+
+def _cited(header: Header, key: str = "") -> str:
+    parts = [plain(part) for part in (header.outlet or header.source, header.article, key) if part]
+    return _styled(f"{_INDENT}{' · '.join(parts)}", dim=True)
+
+
+def dossier(one: Dossier) -> Iterator[str]:
+    """An actor: names, counts, then its newest claims."""
+    yield _styled(f"{plain(one.name)}  {one.code}  {one.kind}  {one.id}", bold=True)
+    if one.roles:
+        yield f"{_INDENT}{plain('; '.join(one.roles))}"
+    for use in one.names:
+        days = f", {use.first} to {use.last}" if use.first and use.last and use.first != use.last else ""
+        yield f"{_INDENT}{plain(use.name)}: {use.articles} article{'s' if use.articles != 1 else ''}{days}"
+    for title, tallies in (("does", one.acts), ("undergoes", one.undergoes), ("says", one.says)):
+        yield f"{title}: {_tallied(tallies)}"
+    yield f"quoted: {one.quoted}"
+    yield f"with: {_tallied(one.counterparts)}"
+    for row in one.claims.rows:
+        yield from claim(row)
+    yield from one.claims.notes
+
+
+def _tallied(tallies: tuple[Tally, ...]) -> str:
+    return ", ".join(f"{tally.claims} {tally.value}" for tally in tallies) or "nothing"
+
+
+def show(shown: Shown) -> None:
+    """Prints what has an id."""
+    from kawat.cli.card import card
+
+    if shown.claim is not None:
+        for line in claim(shown.claim):
+            click.echo(line)
+        for why in shown.claim.why:
+            click.echo(f"{_INDENT}{plain(why)}")
+        if shown.same_act:
+            click.echo(f"\nthe same act in {shown.claim.reports} reports, {shown.claim.origins} independent origin(s):")
+        for other in shown.same_act:
+            for line in claim(other):
+                click.echo(line)
+    elif shown.quotation is not None:
+        for line in quote(shown.quotation):
+            click.echo(line)
+    else:
+        console().print(card(shown.record))
+
+
+def shown_object(shown: Shown) -> dict[str, object]:
+    """What has an id as one object: the article's record, or the row with the links round it."""
+    from kawat.export import to_contract
+
+    if shown.claim is not None:
+        return {
+            "kind": "claim",
+            "claim": shown.claim.to_dict(),
+            "why": list(shown.claim.why),
+            "same_act": [row.to_dict() for row in shown.same_act],
+            "links": [
+                {
+                    "left": link.left,
+                    "right": link.right,
+                    "judgement": link.judgement.value,
+                    "score": link.score,
+                    "why": dict(link.why),
+                    "by": link.by,
+                    "at": link.at,
+                }
+                for link in shown.links
+            ],
+        }
+    if shown.quotation is not None:
+        return {"kind": "quotation", "quotation": shown.quotation.to_dict()}
+    return {"kind": "article", "record": to_contract(shown.record)}

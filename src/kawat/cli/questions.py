@@ -1,0 +1,212 @@
+"""The questions on the command line: names are asked back, answers are lines for people or rows for programs."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import click
+
+from kawat.cli import lines
+from kawat.cli.options import csv_option, db_option, fail_empty_option, json_option
+from kawat.cli.terminal import is_terminal
+from kawat.errors import QuestionError, UnknownNameError
+
+EMPTY = 3
+
+T = TypeVar("T")
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def _narrowing(command: Command) -> Command:
+    """The conditions that every question on claims takes."""
+    for option in (
+        click.option("--text", metavar="WORDS", help="Words of the sentence; a phrase in double quotes."),
+        click.option("--until", metavar="DATE", help="Up to a year, month or day, included."),
+        click.option("--since", metavar="DATE", help="From YYYY, YYYY-MM or YYYY-MM-DD on, included."),
+        click.option("--agency", metavar="NAME", help="A news agency or medium of the chain."),
+        click.option("--status", metavar="STATUS", help="asserted, alleged, denied, planned or hypothetical."),
+        click.option("--type", metavar="TYPE", help="One of the PLOVER types, as CONSULT."),
+    ):
+        command = option(command)
+    return command
+
+
+def _answering(command: Command) -> Command:
+    """The store, and the form of the answer."""
+    for option in (
+        fail_empty_option,
+        csv_option,
+        json_option,
+        click.option("--no-limit", is_flag=True, help="All rows."),
+        click.option("--limit", type=int, default=100, show_default=True, help="How many rows, the newest."),
+        db_option,
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.option("--actor", metavar="NAME", help="Who does it.")
+@click.option("--recipient", metavar="NAME", help="To whom it is done.")
+@click.option("--either", metavar="NAME", help="Who takes part, on either side.")
+@_narrowing
+@_answering
+def claims(**asked: Any) -> None:
+    """List claims: who is said to have done what to whom, each with its sentence and on whose word."""
+    from kawat import query
+
+    form = _form(asked)
+    named = {side: asked.pop(side) for side in ("actor", "recipient", "either")}
+
+    def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.ClaimRow]:
+        return query.claims(store, **{**_conditions(asked), **names})
+
+    _print(_ask(asked["db"], named, answer), form, lines.claim)
+
+
+@click.command()
+@click.argument("a", metavar="A")
+@click.argument("b", metavar="B")
+@_narrowing
+@_answering
+def dyad(a: str, b: str, **asked: Any) -> None:
+    """List what A and B did and said to each other or together, by date."""
+    from kawat import query
+
+    form = _form(asked)
+
+    def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.ClaimRow]:
+        return query.dyad(store, str(names["a"]), str(names["b"]), **_conditions(asked))
+
+    _print(_ask(asked["db"], {"a": a, "b": b}, answer), form, lines.claim)
+
+
+@click.command()
+@click.argument("name")
+@db_option
+@json_option
+@click.option("--limit", type=int, default=20, show_default=True, help="How many claims, the newest.")
+def actor(name: str, db: str, as_json: bool, limit: int) -> None:  # noqa: FBT001  a flag as Click gives it
+    """Tell what is kept of an actor: names, what it does, undergoes and says, with whom, and its newest claims."""
+    from kawat import query
+
+    def answer(store: Any, names: Mapping[str, str | None]) -> query.Dossier:
+        return query.actor(store, str(names["name"]), limit=limit)
+
+    dossier = _ask(db, {"name": name}, answer)
+    if as_json or not is_terminal():
+        _rows([dossier.to_dict()], "jsonl")
+    else:
+        for line in lines.dossier(dossier):
+            click.echo(line)
+
+
+@click.command()
+@click.argument("name")
+@click.option("--since", metavar="DATE", help="Reports from YYYY, YYYY-MM or YYYY-MM-DD on, included.")
+@click.option("--until", metavar="DATE", help="Reports up to a year, month or day, included.")
+@_answering
+def quotes(name: str, since: str | None, until: str | None, **asked: Any) -> None:
+    """List what somebody is quoted with; a state's name covers all who speak for it."""
+    from kawat import query
+
+    form = _form(asked)
+
+    def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.QuoteRow]:
+        limit = _conditions(asked)["limit"]
+        return query.quotes(store, str(names["name"]), since=since, until=until, limit=limit)
+
+    _print(_ask(asked["db"], {"name": name}, answer), form, lines.quote)
+
+
+@click.command()
+@click.argument("words", nargs=-1, required=True, metavar="TEXT...")
+@_answering
+def search(words: tuple[str, ...], **asked: Any) -> None:
+    """Find paragraphs, headlines and captions in which all words of TEXT stand; a phrase in double quotes."""
+    from kawat import query
+
+    form = _form(asked)
+
+    def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.PassageRow]:
+        return query.search(store, " ".join(words), limit=_conditions(asked)["limit"])
+
+    _print(_ask(asked["db"], {}, answer), form, lines.passage)
+
+
+@click.command()
+@click.argument("id", metavar="ID")
+@db_option
+@json_option
+def show(id: str, db: str, as_json: bool) -> None:  # noqa: A002, FBT001  as people call it, and as Click gives it
+    """Show the article, claim or quotation of an ID, or of its first letters."""
+    from kawat import query
+
+    shown = _ask(db, {}, lambda store, _: query.show(store, id))
+    if as_json or not is_terminal():
+        _rows([lines.shown_object(shown)], "jsonl")
+    else:
+        lines.show(shown)
+
+
+def _form(asked: dict[str, Any]) -> str | None:
+    """How rows leave: "csv", "jsonl", or None for lines that people read. Takes the options out of `asked`."""
+    as_json, as_csv = asked.pop("as_json"), asked.pop("as_csv")
+    if as_json and as_csv:
+        raise QuestionError("--json and --csv exclude each other")
+    if as_csv:
+        return "csv"
+    return "jsonl" if as_json or not is_terminal() else None
+
+
+def _conditions(asked: Mapping[str, Any]) -> dict[str, Any]:
+    conditions = {key: value for key, value in asked.items() if key not in ("db", "no_limit", "fail_empty", "limit")}
+    return {**conditions, "limit": None if asked.get("no_limit") else asked.get("limit")}
+
+
+def _ask(db: str, named: Mapping[str, str | None], answer: Callable[[Any, Mapping[str, str | None]], T]) -> T:
+    """Asks the store; a name that may mean several is asked back where a person can choose."""
+    from kawat.query import resolve
+    from kawat.store import open_store
+
+    names = dict(named)
+    with open_store(db, read_only=True) as store:
+        for side, name in named.items():
+            if name is None:
+                continue
+            try:
+                with store.view() as view:
+                    resolve(view, name)
+            except UnknownNameError as error:
+                if not error.candidates or not (sys.stdin.isatty() and sys.stderr.isatty()):
+                    raise
+                names[side] = _choose(error)
+        return answer(store, names)
+
+
+def _choose(error: UnknownNameError) -> str:
+    click.echo(f"kawat: {error}", err=True)
+    for number, (known_id, name, why) in enumerate(error.candidates, start=1):
+        click.echo(f"  {number}  {name}  ({known_id}, {why})", err=True)
+    chosen = click.prompt("Which one", type=click.IntRange(1, len(error.candidates)), err=True)
+    return error.candidates[chosen - 1][0]
+
+
+def _print(answer: Any, form: str | None, line: Callable[[Any], list[str]]) -> None:
+    if form is None:
+        for row in answer.rows:
+            for text in line(row):
+                click.echo(text)
+    else:
+        _rows(answer.to_dicts(), form, tuple(answer.row.COLUMNS))
+    notes = answer.notes if answer.rows else ("nothing found", *answer.notes)
+    for note in notes:
+        click.echo(f"kawat: {note}", err=True)
+    if not answer.rows and click.get_current_context().params.get("fail_empty"):
+        click.get_current_context().exit(EMPTY)
+
+
+def _rows(rows: list[dict[str, object]], form: str, columns: tuple[str, ...] = ()) -> None:
+    from kawat.export import write_rows
+
+    write_rows(rows, "csv" if form == "csv" else "jsonl", sys.stdout, columns)

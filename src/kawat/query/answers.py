@@ -1,0 +1,325 @@
+"""What questions are answered with: rows that carry everything a line needs, and the ways out of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, TypeVar
+
+from kawat.errors import KawatError
+from kawat.model import BlockKind, Date, Entity, EventType, Hop, Link, Manner, Place, Record, Span, Status
+from kawat.store import Found, Header, NameUse, Tally
+
+if TYPE_CHECKING:
+    import pandas
+    import pyarrow
+
+Kind = Literal["text", "texts", "number", "count", "day", "instant"]
+
+UNNAMED = "(unnamed)"
+
+
+class Row(Protocol):
+    """A row of an answer. `COLUMNS` names the keys of `to_dict`, in order, with what they hold."""
+
+    COLUMNS: ClassVar[Mapping[str, Kind]]
+
+    def to_dict(self) -> dict[str, object]: ...
+
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+def chain_text(chain: Sequence[Hop]) -> str:
+    """A chain from the innermost hop out: "Lukashenko ‹ Eismont ‹ BelTA ‹ TASS ‹ Kompas.TV"."""
+    return " ‹ ".join(hop.name or UNNAMED for hop in chain)
+
+
+def _headed(header: Header) -> dict[str, object]:
+    return {
+        "article": header.article,
+        "headline": header.headline,
+        "outlet": header.outlet,
+        "published": header.published,
+        "language": header.language,
+        "url": header.url,
+        "source": header.source,
+        "pipeline": header.pipeline,
+    }
+
+
+_HEADED: dict[str, Kind] = {
+    "article": "text",
+    "headline": "text",
+    "outlet": "text",
+    "published": "instant",
+    "language": "text",
+    "url": "text",
+    "source": "text",
+    "pipeline": "text",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim, ready to be shown.
+
+    `origins` counts the independent words on which the act rests in all reports that tell of it, `reports` those
+    reports; both are 1 for a claim that is linked to no other.
+    """
+
+    COLUMNS: ClassVar[Mapping[str, Kind]] = {
+        "id": "text",
+        "date_start": "day",
+        "date_end": "day",
+        "grain": "text",
+        "date_words": "text",
+        "type": "text",
+        "mode": "text",
+        "contexts": "texts",
+        "cameo": "text",
+        "goldstein": "number",
+        "status": "text",
+        "actors": "texts",
+        "actor_codes": "texts",
+        "recipients": "texts",
+        "recipient_codes": "texts",
+        "speaker": "text",
+        "speaker_code": "text",
+        "chain": "text",
+        "agency": "text",
+        "place": "text",
+        "trigger": "text",
+        "sentence": "text",
+        "start": "count",
+        "end": "count",
+        "score": "number",
+        "origins": "count",
+        "reports": "count",
+        **_HEADED,
+    }
+
+    id: str
+    date: Date | None
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    cameo: str | None
+    goldstein: float | None
+    status: Status
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    speaker: Entity | None
+    hops: tuple[Hop, ...]
+    place: Place | None
+    trigger: str
+    sentence: str
+    span: Span
+    score: float
+    why: tuple[str, ...]
+    origins: int
+    reports: int
+    header: Header
+
+    @property
+    def chain(self) -> str:
+        """The chain in one line, innermost first."""
+        return chain_text(self.hops)
+
+    def to_dict(self) -> dict[str, object]:
+        """The row as one flat object; lists stay lists, days and instants stay such."""
+        when = self.date
+        return {
+            "id": self.id,
+            "date_start": when.start if when else None,
+            "date_end": when.end if when else None,
+            "grain": when.grain.value if when else None,
+            "date_words": when.raw if when else None,
+            "type": self.type.value,
+            "mode": self.mode,
+            "contexts": list(self.contexts),
+            "cameo": self.cameo,
+            "goldstein": self.goldstein,
+            "status": self.status.value,
+            "actors": [party.name for party in self.actors],
+            "actor_codes": [party.code for party in self.actors],
+            "recipients": [party.name for party in self.recipients],
+            "recipient_codes": [party.code for party in self.recipients],
+            "speaker": self.speaker.name if self.speaker else None,
+            "speaker_code": self.speaker.code if self.speaker else None,
+            "chain": self.chain,
+            "agency": self.header.agency,
+            "place": self.place.name if self.place else None,
+            "trigger": self.trigger,
+            "sentence": self.sentence,
+            "start": self.span.start,
+            "end": self.span.end,
+            "score": self.score,
+            "origins": self.origins,
+            "reports": self.reports,
+            **_headed(self.header),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """What somebody is quoted with, ready to be shown."""
+
+    COLUMNS: ClassVar[Mapping[str, Kind]] = {
+        "id": "text",
+        "speaker": "text",
+        "speaker_code": "text",
+        "manner": "text",
+        "text": "text",
+        "chain": "text",
+        "start": "count",
+        "end": "count",
+        **_HEADED,
+    }
+
+    id: str
+    speaker: Entity | None
+    manner: Manner
+    text: str
+    hops: tuple[Hop, ...]
+    span: Span
+    header: Header
+
+    @property
+    def chain(self) -> str:
+        """The chain in one line, innermost first."""
+        return chain_text(self.hops)
+
+    def to_dict(self) -> dict[str, object]:
+        """The row as one flat object."""
+        return {
+            "id": self.id,
+            "speaker": self.speaker.name if self.speaker else None,
+            "speaker_code": self.speaker.code if self.speaker else None,
+            "manner": self.manner.value,
+            "text": self.text,
+            "chain": self.chain,
+            "start": self.span.start,
+            "end": self.span.end,
+            **_headed(self.header),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRow:
+    """A paragraph, headline or caption in which words were found."""
+
+    COLUMNS: ClassVar[Mapping[str, Kind]] = {
+        "kind": "text",
+        "excerpt": "text",
+        "start": "count",
+        "end": "count",
+        **_HEADED,
+    }
+
+    kind: BlockKind
+    excerpt: str
+    span: Span
+    header: Header
+
+    def to_dict(self) -> dict[str, object]:
+        """The row as one flat object."""
+        return {
+            "kind": self.kind.value,
+            "excerpt": self.excerpt,
+            "start": self.span.start,
+            "end": self.span.end,
+            **_headed(self.header),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[RowT]):
+    """Rows in the order of time, and how many there are in all.
+
+    Where a limit cuts, the newest rows are given. `notes` say in words what was left out and whom a name was taken for.
+    """
+
+    row: type[RowT]
+    rows: tuple[RowT, ...]
+    total: int
+    notes: tuple[str, ...] = ()
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """The rows as flat objects."""
+        return [row.to_dict() for row in self.rows]
+
+    def to_pandas(self) -> "pandas.DataFrame":
+        """The rows as a data frame. Raises `KawatError` where pandas is not installed."""
+        frame: pandas.DataFrame = _extra("pandas").DataFrame(self.to_dicts(), columns=list(self.row.COLUMNS))
+        return frame
+
+    def to_arrow(self) -> "pyarrow.Table":
+        """The rows as a typed table, also where there are none. Raises `KawatError` where pyarrow is not installed."""
+        arrow = _extra("pyarrow", "arrow")
+        types = {
+            "text": arrow.string(),
+            "texts": arrow.list_(arrow.string()),
+            "number": arrow.float64(),
+            "count": arrow.int64(),
+            "day": arrow.date32(),
+            "instant": arrow.timestamp("us", tz="UTC"),
+        }
+        schema = arrow.schema([(name, types[kind]) for name, kind in self.row.COLUMNS.items()])
+        return arrow.Table.from_pylist(self.to_dicts(), schema=schema)
+
+
+def _extra(module: str, extra: str | None = None) -> Any:
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise KawatError(f"this needs {module}: pip install 'kawat[{extra or module}]'") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What is kept of an actor: names, what it does, undergoes and says, with whom, and its newest claims."""
+
+    id: str
+    code: str
+    kind: str
+    name: str
+    roles: tuple[str, ...]
+    names: tuple[NameUse, ...]
+    acts: tuple[Tally, ...]
+    undergoes: tuple[Tally, ...]
+    says: tuple[Tally, ...]
+    quoted: int
+    counterparts: tuple[Tally, ...]
+    claims: Answer[ClaimRow]
+
+    def to_dict(self) -> dict[str, object]:
+        """The dossier as one object; the claims are a list of rows."""
+        return {
+            "id": self.id,
+            "code": self.code,
+            "kind": self.kind,
+            "name": self.name,
+            "roles": list(self.roles),
+            "names": [
+                {"name": use.name, "articles": use.articles, "first": use.first, "last": use.last} for use in self.names
+            ],
+            "acts": {tally.value: tally.claims for tally in self.acts},
+            "undergoes": {tally.value: tally.claims for tally in self.undergoes},
+            "says": {tally.value: tally.claims for tally in self.says},
+            "quoted": self.quoted,
+            "counterparts": {tally.value: tally.claims for tally in self.counterparts},
+            "claims": self.claims.to_dicts(),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What has an id: the record of its article, the claim or quotation in it, and who else tells of the act."""
+
+    found: Found
+    record: Record
+    claim: ClaimRow | None = None
+    quotation: QuoteRow | None = None
+    same_act: tuple[ClaimRow, ...] = ()
+    links: tuple[Link, ...] = ()
+    claims: tuple[ClaimRow, ...] = field(default=())  # of the article, where the id is an article's

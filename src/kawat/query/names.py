@@ -1,0 +1,107 @@
+"""Whom a name in a question means: a form of the known actors, or a name or alias in the store."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from kawat import knowledge
+from kawat.errors import QuestionError, UnknownNameError
+from kawat.knowledge import Sense
+from kawat.model import Entity, EntityKind
+from kawat.store import View, Who, folded
+
+_PLACE = "l:"
+
+# A full name is meant before a surname or a seat, and both before an adjective.
+_RANK = {Sense.NAME: 0, Sense.TITLE_HOLDER: 0, Sense.SHORT: 1, Sense.METONYM: 1, Sense.DEMONYM: 2}
+_RANK_IN_STORE = 1
+
+_WHY = {
+    Sense.NAME: "by name",
+    Sense.TITLE_HOLDER: "by name",
+    Sense.SHORT: "by short name",
+    Sense.METONYM: "by its seat",
+    Sense.DEMONYM: "by adjective",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """The actor that a name means, and why."""
+
+    id: str
+    code: str
+    kind: EntityKind
+    name: str
+    why: str
+
+    @property
+    def who(self) -> Who:
+        """What to look for: a state, body or group covers all who stand for it; anybody else only themselves."""
+        return Who(code=self.code) if self.id == self.code else Who(id=self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    meant: Meant
+    rank: int
+
+
+def resolve(view: View, name: str) -> Meant:
+    """The one actor that a name, id or code means.
+
+    Actors that the store knows come before others, full names before short ones. Raises `UnknownNameError`, with the
+    candidates, where more than one is left or none; `QuestionError` for an empty name.
+    """
+    if not name.strip():
+        raise QuestionError("a name is needed")
+    found = _candidates(view, name.strip())
+    present = [one for one in found if view.present(one.meant.who)]
+    among = present or found
+    if not among:
+        near = tuple((entity.id, entity.name, "near") for entity in _near(view, name))
+        raise UnknownNameError(f"nobody is known as {name!r}{_or(near)}", near)
+    best = min(one.rank for one in among)
+    chosen = [one.meant for one in among if one.rank == best]
+    if len(chosen) > 1:
+        meant = tuple((one.id, one.name, one.why) for one in chosen)
+        raise UnknownNameError(f"{name!r} may be {len(meant)} actors; give the id of one", meant)
+    return chosen[0]
+
+
+def _candidates(view: View, name: str) -> list[_Candidate]:
+    found: dict[str, _Candidate] = {}
+    for form in knowledge.lookup(name):
+        known = knowledge.get(form.known_id)
+        if known is not None and not known.id.startswith(_PLACE):
+            meant = Meant(known.id, known.code, known.kind, known.name, _WHY[form.sense])
+            _keep(found, _Candidate(meant, _RANK[form.sense]))
+    for entity in (*view.named(name), *view.present(Who(id=name))):
+        rank = 0 if entity.id == name else _RANK_IN_STORE
+        _keep(found, _Candidate(_of(entity, "by its id" if entity.id == name else "in the store"), rank))
+    sector = name.upper()
+    if ":" in sector and not found and view.present(Who(code=sector)):
+        # "BLR:OPP" is nobody's id, but a code of several actors.
+        _keep(found, _Candidate(Meant(sector, sector, EntityKind.GROUP, sector, "by code"), 0))
+    return list(found.values())
+
+
+def _keep(found: dict[str, _Candidate], new: _Candidate) -> None:
+    old = found.get(new.meant.id)
+    if old is None or new.rank < old.rank:
+        found[new.meant.id] = new
+
+
+def _of(entity: Entity, why: str) -> Meant:
+    return Meant(entity.id, entity.code, entity.kind, entity.name, why)
+
+
+def _near(view: View, name: str) -> tuple[Entity, ...]:
+    """Names of the store that differ in a letter or two: "Lukasenko"."""
+    words = folded(name)
+    close = get_close_matches(words, view.names_from(words[:1]), n=5, cutoff=0.75)
+    found = {entity.id: entity for near in close for entity in view.named(near)}
+    return tuple(found.values())
+
+
+def _or(near: tuple[tuple[str, str, str], ...]) -> str:
+    return "; near are" if near else ""

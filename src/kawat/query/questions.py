@@ -1,0 +1,199 @@
+"""The questions, one function each."""
+
+from dataclasses import replace
+from typing import TypedDict, Unpack
+
+from kawat import knowledge
+from kawat.errors import QuestionError, UnknownNameError
+from kawat.model import EventType, Status
+from kawat.query.acts import acts, claim_row, claim_rows, quote_row
+from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown
+from kawat.query.conditions import at_least_one, interval, one_of, searchable
+from kawat.query.names import resolve
+from kawat.store import ClaimFilter, Found, QuotationFilter, Store, View, Who, folded
+
+LIMIT = 100
+"""How many rows an answer has where nothing else is said."""
+
+
+class Narrow(TypedDict, total=False):
+    """What narrows a question on claims.
+
+    `type` and `status` are words of `EventType` and `Status`, `agency` a news agency or medium of the chain, `since`
+    and `until` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and both included, `text` words of the sentence; `limit` None
+    gives all.
+    """
+
+    type: str | None
+    status: str | None
+    agency: str | None
+    since: str | None
+    until: str | None
+    text: str | None
+    limit: int | None
+
+
+class Parties(Narrow, total=False):
+    """Who takes part, by any known form of a name: who does it, to whom, or either."""
+
+    actor: str | None
+    recipient: str | None
+    either: str | None
+
+
+def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
+    """Claims that meet every condition given, by date.
+
+    Raises `UnknownNameError` for a name that is unknown or means several, `QuestionError` for a malformed condition.
+    """
+    wanted = _narrowed(asked)
+    with store.view() as view:
+        wanted = replace(
+            wanted,
+            actor=_who(view, asked.get("actor")),
+            recipient=_who(view, asked.get("recipient")),
+            either=_who(view, asked.get("either")),
+        )
+        return _answer(view, wanted, asked.get("limit", LIMIT))
+
+
+def dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
+    """What two actors do and say to each other or together, by date. Errors as for `claims`."""
+    wanted = _narrowed(asked)
+    with store.view() as view:
+        left, right = resolve(view, one), resolve(view, other)
+        if left.who == right.who:
+            raise QuestionError(f"{one!r} and {other!r} are the same actor, {left.name}; name two")
+        return _answer(view, replace(wanted, between=(left.who, right.who)), asked.get("limit", LIMIT))
+
+
+def actor(store: Store, name: str, *, limit: int | None = 20) -> Dossier:
+    """What is kept of an actor; `limit` counts its newest claims. Errors as for `claims`."""
+    at_least_one(limit)
+    with store.view() as view:
+        meant = resolve(view, name)
+        who = meant.who
+        present = view.present(who)
+        roles = dict.fromkeys(one.role for one in present if one.id == meant.id and one.role)
+        return Dossier(
+            id=meant.id,
+            code=meant.code,
+            kind=meant.kind.value,
+            name=meant.name,
+            roles=tuple(roles),
+            names=view.names(meant.id),
+            acts=view.tally(ClaimFilter(actor=who)),
+            undergoes=view.tally(ClaimFilter(recipient=who)),
+            says=view.tally(ClaimFilter(speaker=who)),
+            quoted=view.quotations(QuotationFilter(speaker=who), 1).total,
+            counterparts=view.counterparts(who, 10),
+            claims=_answer(view, ClaimFilter(either=who), limit),
+        )
+
+
+def quotes(
+    store: Store, name: str, *, since: str | None = None, until: str | None = None, limit: int | None = LIMIT
+) -> Answer[QuoteRow]:
+    """What somebody is quoted with, by the day of the report; a state's name covers all who stand for it."""
+    first, last = interval(since, until)
+    at_least_one(limit)
+    with store.view() as view:
+        wanted = QuotationFilter(speaker=resolve(view, name).who, since=first, until=last)
+        page = view.quotations(wanted, limit)
+        return Answer(QuoteRow, tuple(map(quote_row, page.rows)), page.total, _cut(len(page.rows), page.total))
+
+
+def search(store: Store, text: str, *, limit: int | None = LIMIT) -> Answer[PassageRow]:
+    """Paragraphs, headlines and captions in which all the words stand, nearest first.
+
+    Words in double quotes are a phrase; `*` ends a word that may go on. Nothing else is syntax.
+    """
+    searchable(text)
+    at_least_one(limit)
+    with store.view() as view:
+        page = view.passages(text, limit)
+        rows = tuple(PassageRow(one.kind, one.excerpt, one.span, one.header) for one in page.rows)
+        notes = () if len(rows) == page.total else (f"the nearest {len(rows)} of {page.total}",)
+        return Answer(PassageRow, rows, page.total, notes)
+
+
+def show(store: Store, id: str) -> Shown:  # noqa: A002  the model's word
+    """The article, claim or quotation of an id, or of its first letters where they fit only one.
+
+    Raises `UnknownNameError` where nothing or more than one thing has it.
+    """
+    if not id.strip():
+        raise QuestionError("an id is needed")
+    with store.view() as view:
+        found = view.find(id.strip())
+        if not found:
+            raise UnknownNameError(f"nothing in {store.name} has the id {id!r}")
+        if len(found) > 1:
+            meant = tuple((one.id, one.kind, f"in {one.article}") for one in found)
+            raise UnknownNameError(f"{id!r} begins {len(meant)} ids; give more of it", meant)
+        return _shown(view, found[0])
+
+
+def _shown(view: View, found: Found) -> Shown:
+    record = view.record(found.article)
+    if record is None:
+        raise UnknownNameError(f"article {found.article} has no current run")
+    if found.kind == "quotation":
+        page = view.quotations(QuotationFilter(ids=(found.id,)))
+        return Shown(found, record, quotation=quote_row(page.rows[0]))
+    if found.kind == "article":
+        stored = view.claims(ClaimFilter(article=found.article)).rows
+        return Shown(found, record, claims=claim_rows(view, stored))
+    stored = view.claims(ClaimFilter(ids=(found.id,))).rows
+    act = acts(view, stored)
+    others = [act.members[one] for one in act.clusters[found.id] if one != found.id]
+    return Shown(
+        found,
+        record,
+        claim=claim_row(stored[0], act),
+        same_act=tuple(claim_row(one, act) for one in others),
+        links=tuple(link for link in act.links if found.id in (link.left, link.right)),
+    )
+
+
+def _narrowed(asked: Narrow | Parties) -> ClaimFilter:
+    first, last = interval(asked.get("since"), asked.get("until"))
+    at_least_one(asked.get("limit"))
+    agency = asked.get("agency")
+    return ClaimFilter(
+        type=one_of(EventType, asked.get("type")),
+        status=one_of(Status, asked.get("status")),
+        agencies=_agencies(agency) if agency is not None else (),
+        since=first,
+        until=last,
+        words=searchable(asked.get("text")),
+    )
+
+
+def _who(view: View, name: str | None) -> Who | None:
+    return None if name is None else resolve(view, name).who
+
+
+def _agencies(name: str) -> tuple[str, ...]:
+    if not name.strip():
+        raise QuestionError("the name of an agency is needed")
+    known = knowledge.agency(name)
+    return (folded(name),) if known is None else (known.id, folded(known.name), folded(name))
+
+
+def _answer(view: View, wanted: ClaimFilter, limit: int | None) -> Answer[ClaimRow]:
+    at_least_one(limit)
+    page = view.claims(wanted, limit)
+    notes = list(_cut(len(page.rows), page.total))
+    if wanted.since is not None or wanted.until is not None:
+        undated = view.claims(replace(wanted, since=None, until=None, undated=True), 0).total
+        if undated:
+            notes.append(f"{undated} {'claim' if undated == 1 else 'claims'} without a date left out")
+    return Answer(ClaimRow, claim_rows(view, page.rows), page.total, tuple(notes))
+
+
+def _cut(shown: int, total: int) -> tuple[str, ...]:
+    return () if shown == total else (f"the newest {shown} of {total}",)
+
+
+__all__ = ["LIMIT", "Narrow", "Parties", "actor", "claims", "dyad", "quotes", "search", "show"]
