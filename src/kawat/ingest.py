@@ -98,9 +98,11 @@ def add(
 def _articles(source: str, reader: Read, failures: list[Failure]) -> Iterator[Article]:
     """The articles of a source; where it cannot be read, or holds none, that is a failure."""
     none = True
-    articles = iter(reader(source))
+    articles: Iterator[Article] | None = None
     while True:
         try:
+            if articles is None:
+                articles = iter(reader(source))
             article = next(articles, None)
         except Exception as error:  # a fault in one source must not lose the others
             failures.append(Failure(source, _reason(error)))

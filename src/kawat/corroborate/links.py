@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from kawat.corroborate.accounts import Account
-from kawat.corroborate.features import Score, same_parties, same_place, same_time, same_type, same_words
+from kawat.corroborate.features import UNTOLD, Score, same_parties, same_place, same_time, same_type, same_words
 from kawat.model import Judgement, Link
 
 Feature = Callable[[Account, Account], Score]
@@ -45,8 +45,8 @@ def link(account: Account, candidates: Iterable[Account], at: datetime, by: str)
             continue
         score, features = compare(account, other)
         values = {name: value.value for name, value in features}
-        # Another kind of act, other parties or another time cannot be made good by the rest.
-        if min(values["type"], values["parties"], values["time"]) == 0 or score < UNSURE:
+        # Another kind of act, mostly other parties or another time cannot be made good by the rest.
+        if values["type"] == 0 or values["time"] == 0 or values["parties"] < UNTOLD or score < UNSURE:
             continue
         left, right = sorted((account.claim.id, other.claim.id))
         judgement = Judgement.SAME if score >= SAME else Judgement.UNSURE
