@@ -35,7 +35,7 @@ LINES = (
 MESSAGE = "the clock 09.30 has no zone"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def record() -> Record:
     """A record made by hand, with every kind of value filled and every optional one once empty."""
     blocks, lines, start = [], [], 0

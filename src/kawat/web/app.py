@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from itertools import groupby
 from typing import Any
@@ -21,11 +22,12 @@ from kawat.model import EventType, Status
 from kawat.store import Store
 from kawat.web import answers
 from kawat.web.guard import MIDDLEWARE
-from kawat.web.pages import CandidateLine, ClaimLine, DyadPage, ErrorPage
+from kawat.web.pages import CandidateLine, ClaimLine, ErrorPage
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
 CSS = "text/css; charset=utf-8"
+ASKED = 200  # code points of a search
 _HTTP_OF_EXIT = {1: 404, 2: 400, 3: 404, 5: 503}
 
 
@@ -39,11 +41,15 @@ class View:
 
 
 VIEWS = (
-    View("/", "start.html", lambda store, _: answers.start(store)),
-    View("/dyad/{left}/{right}", "dyad.html", lambda store, request: _dyad(store, request)),
-    View("/actor/{name}", "actor.html", lambda store, request: answers.actor(store, request.path_params["name"])),
-    View("/article/{id}", "article.html", lambda store, request: answers.article(store, request.path_params["id"])),
-    View("/search", "search.html", lambda store, request: answers.search(store, request.query_params.get("q", ""))),
+    View("/", "start.html", lambda store, r: answers.start(store, _asked(r))),
+    View(
+        "/dyad/{left}/{right}",
+        "dyad.html",
+        lambda store, r: answers.dyad(store, r.path_params["left"], r.path_params["right"], _asked(r)),
+    ),
+    View("/actor/{name}", "actor.html", lambda store, r: answers.actor(store, r.path_params["name"], _asked(r))),
+    View("/article/{id}", "article.html", lambda store, r: answers.article(store, r.path_params["id"])),
+    View("/search", "search.html", lambda store, r: answers.search(store, r.query_params.get("q", "")[:ASKED])),
 )
 
 
@@ -66,7 +72,7 @@ def create_app(store: Store) -> Starlette:
 def _html(view: View, store: Store, pages: Environment) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         if view.path == "/search":
-            target = answers.shortcut(store, request.query_params.get("q", ""))
+            target = answers.shortcut(store, request.query_params.get("q", "")[:ASKED])
             if target is not None:
                 return RedirectResponse(address(*target), 303)
         page = view.page(store, request)
@@ -84,19 +90,9 @@ def _json(view: View, store: Store) -> Callable[[Request], Response]:
     return show
 
 
-def _dyad(store: Store, request: Request) -> DyadPage:
-    asked = request.query_params
-    return answers.dyad(
-        store,
-        request.path_params["left"],
-        request.path_params["right"],
-        answers.Conditions(
-            status=asked.get("status") or None,
-            type=asked.get("type") or None,
-            since=asked.get("since") or None,
-            until=asked.get("until") or None,
-        ),
-    )
+def _asked(request: Request) -> answers.Asked:
+    said = {name: request.query_params.get(name) or None for name in ("status", "type", "since", "until", "limit")}
+    return answers.Asked(**said)
 
 
 def _rendered(pages: Environment, template: str, page: Any, twin: str | None, request: Request) -> Response:
@@ -154,10 +150,15 @@ def web_link(url: str | None) -> str | None:
 
 def _by_year(lines: Iterable[ClaimLine]) -> Iterator[tuple[str, list[ClaimLine]]]:
     """Runs of lines of one year."""
-    for year, run in groupby(lines, key=lambda line: str(line.claim.date.start.year) if line.claim.date else "No date"):
+    for year, run in groupby(lines, key=_year):
         yield year, list(run)
 
 
+def _year(line: ClaimLine) -> str:
+    return str(line.date.start.year) if line.date else "No date"
+
+
+@cache
 def _environment() -> Environment:
     pages = Environment(loader=PackageLoader("kawat.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     pages.filters |= {

@@ -3,9 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kawat.export.contract import ArticleJson, ClaimJson, EntityJson, QuotationJson, claim_json, entity_json
-from kawat.export.contract import quotation_json as quotation_of
-from kawat.store import Header, Passage, StoredClaim, StoredQuotation
+from kawat import knowledge
+from kawat.export.contract import (
+    ArticleJson,
+    DateJson,
+    HopJson,
+    PlaceJson,
+    QuotationJson,
+)
+from kawat.model import Entity, EventType, Hop, Manner, Status
+from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow
+from kawat.store import Header
 from kawat.web.marks import Paragraph
 
 
@@ -24,26 +32,56 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """A claim, the entities that it names and the report that makes it."""
+class ActorLine:
+    """An actor by id, code and usual name."""
 
-    claim: ClaimJson
-    entities: tuple[EntityJson, ...]
+    id: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim and the report that makes it.
+
+    `reports` counts the reports that tell of the same act, `origins` the independent words on which they rest.
+    """
+
+    id: str
+    date: DateJson | None
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    status: Status
+    actors: tuple[ActorLine, ...]
+    recipients: tuple[ActorLine, ...]
+    speaker: ActorLine | None
+    chain: tuple[HopJson, ...]
+    place: PlaceJson | None
+    sentence: str
+    trigger: str
+    score: float
+    why: tuple[str, ...]
+    origins: int
+    reports: int
     article: ReportLine
 
-    def entity(self, id: str) -> EntityJson:  # noqa: A002  the contract's word
-        """The entity of an id that the claim names. Raises `KeyError` for another."""
-        for entity in self.entities:
-            if entity.id == id:
-                return entity
-        raise KeyError(id)
+    @property
+    def told(self) -> tuple[str, str, str]:
+        """The sentence as the words before the trigger, the trigger, and those after it."""
+        before, trigger, after = self.sentence.partition(self.trigger)
+        return before, trigger, after
 
 
 @dataclass(frozen=True, slots=True)
 class QuotationLine:
     """A quotation and the report that carries it."""
 
-    quotation: QuotationJson
+    id: str
+    speaker: ActorLine | None
+    manner: Manner
+    text: str
+    chain: tuple[HopJson, ...]
     article: ReportLine
 
 
@@ -53,15 +91,6 @@ class PassageLine:
 
     article: ReportLine
     excerpt: str
-
-
-@dataclass(frozen=True, slots=True)
-class ActorLine:
-    """An actor by id, code and usual name."""
-
-    id: str
-    code: str
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +141,9 @@ class DyadPage:
     claims: tuple[ClaimLine, ...]
     status: str | None
     type: str | None
-    since: date | None
-    until: date | None
+    since: str | None
+    until: str | None
+    notes: tuple[str, ...]
     more: str | None
 
     @property
@@ -127,6 +157,7 @@ class ActorPage:
     """`/actor/<name>`: names, partners, acts done and suffered, and words of an actor."""
 
     actor: ActorLine
+    roles: tuple[str, ...]
     names: tuple[NameLine, ...]
     partners: tuple[PartnerLine, ...]
     total: int
@@ -162,7 +193,7 @@ class ArticlePage:
     def row(self, id: str) -> ClaimLine:  # noqa: A002  the contract's word
         """The claim of an id. Raises `KeyError` for another."""
         for line in self.claims:
-            if line.claim.id == id:
+            if line.id == id:
                 return line
         raise KeyError(id)
 
@@ -192,17 +223,52 @@ def report_line(header: Header) -> ReportLine:
     return ReportLine(h.article, h.source, h.url, h.outlet, h.agency, h.headline, h.language, h.published)
 
 
-def claim_line(stored: StoredClaim) -> ClaimLine:
-    """The line of a stored claim."""
-    entities = tuple(entity_json(e) for e in stored.entities)
-    return ClaimLine(claim_json(stored.claim), entities, report_line(stored.header))
+def actor_line(one: Entity | Meant) -> ActorLine:
+    """The line of an entity, or of whom a name means."""
+    return ActorLine(one.id, one.code, one.name)
 
 
-def quotation_line(stored: StoredQuotation) -> QuotationLine:
-    """The line of a stored quotation."""
-    return QuotationLine(quotation_of(stored.quotation), report_line(stored.header))
+def coded_line(id: str) -> ActorLine:  # noqa: A002  the model's word
+    """The line of an id or code; its own name where the tables know none."""
+    known = knowledge.get(id)
+    return ActorLine(id, known.code, known.name) if known else ActorLine(id, id, id)
 
 
-def passage_line(passage: Passage) -> PassageLine:
+def claim_line(row: ClaimRow) -> ClaimLine:
+    """The line of a claim of an answer."""
+    when, where = row.date, row.place
+    return ClaimLine(
+        id=row.id,
+        date=None if when is None else DateJson(when.start, when.end, when.grain, when.raw),
+        type=row.type,
+        mode=row.mode,
+        contexts=row.contexts,
+        status=row.status,
+        actors=tuple(map(actor_line, row.actors)),
+        recipients=tuple(map(actor_line, row.recipients)),
+        speaker=None if row.speaker is None else actor_line(row.speaker),
+        chain=_chain(row.hops),
+        place=None if where is None else PlaceJson(where.id, where.name, where.raw),
+        sentence=row.sentence,
+        trigger=row.trigger,
+        score=row.score,
+        why=row.why,
+        origins=row.origins,
+        reports=row.reports,
+        article=report_line(row.header),
+    )
+
+
+def quotation_line(row: QuoteRow) -> QuotationLine:
+    """The line of a quotation of an answer."""
+    speaker = None if row.speaker is None else actor_line(row.speaker)
+    return QuotationLine(row.id, speaker, row.manner, row.text, _chain(row.hops), report_line(row.header))
+
+
+def passage_line(row: PassageRow) -> PassageLine:
     """The line of a passage that a search found."""
-    return PassageLine(report_line(passage.header), passage.excerpt)
+    return PassageLine(report_line(row.header), row.excerpt)
+
+
+def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
+    return tuple(HopJson(h.kind, h.name, h.entity) for h in hops)

@@ -1,0 +1,329 @@
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from tests.web.browser import Browser, Page
+
+from kawat.model import Block, BlockKind, Entity, EntityKind, Record, Span
+from kawat.store import Store, open_store
+from kawat.web import create_app
+from kawat.web.app import web_link
+from kawat.web.guard import HEADERS
+
+AT = datetime(2024, 6, 1, tzinfo=UTC)
+Put = Callable[[Record], Browser]
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    with open_store(":memory:") as opened:
+        yield opened
+
+
+@pytest.fixture
+def put(store: Store) -> Put:
+    def put_in(record: Record) -> Browser:
+        with store.writer() as writer:
+            writer.put(record, AT, {})
+        return Browser(create_app(store))
+
+    return put_in
+
+
+@pytest.fixture(scope="module")
+def client(record: Record) -> Iterator[Browser]:
+    with open_store(":memory:") as opened:
+        with opened.writer() as writer:
+            writer.put(known(record), AT, {})
+        yield Browser(create_app(opened))
+
+
+STATES = {"ARV": ("PHL", "Filipina"), "BLM": ("CHN", "China")}
+
+
+def known(record: Record) -> Record:
+    """The record with two states that the tables know."""
+
+    def renamed(entity: Entity) -> Entity:
+        code = STATES.get(entity.code, (entity.code,))[0]
+        party, name = STATES.get(entity.id, (entity.id, entity.name))
+        return replace(entity, id=party, code=code, name=name)
+
+    def parties(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(STATES.get(party, (party,))[0] for party in ids)
+
+    claims = (replace(c, actors=parties(c.actors), recipients=parties(c.recipients)) for c in record.claims)
+    return replace(record, entities=tuple(map(renamed, record.entities)), claims=tuple(claims))
+
+
+VIEWS = ["/", "/dyad/PHL/CHN", "/actor/PHL", "/actor/Filipina", "/article/a0123456789abcdef", "/search?q=patroli"]
+
+
+def twin(address: str) -> str:
+    path, mark, rest = address.partition("?")
+    return ("/index" if path == "/" else path) + ".json" + mark + rest
+
+
+@pytest.mark.parametrize("address", VIEWS)
+class TestEveryView:
+    def test_it_is_a_whole_page(self, client: Browser, address: str) -> None:
+        answer = client.get(address)
+        assert answer.status_code == 200
+        page = Page(answer.text)
+        assert [tag for tag, _ in page.tags].count("h1") == 1
+        assert [tag for tag, _ in page.tags].count("main") == 1
+        ids = page.values("id")
+        assert len(ids) == len(set(ids))
+
+    def test_it_asks_nothing_of_others_and_runs_nothing(self, client: Browser, address: str) -> None:
+        page = Page(client.get(address).text)
+        assert not {"script", "iframe", "img", "object", "style"} & {tag for tag, _ in page.tags}
+        assert not [a for _, attrs in page.tags for a in attrs if a.startswith("on") or a == "style"]
+        assert page.values("src") == []
+        assert all(link.startswith(("/", "#", "?")) for link in page.values("href"))
+
+    def test_headers(self, client: Browser, address: str) -> None:
+        for asked in (address, twin(address)):
+            headers = client.get(asked).headers
+            assert {name: headers[name.lower()] for name in HEADERS} == HEADERS
+        assert "unsafe" not in HEADERS["Content-Security-Policy"]
+
+    def test_its_json_is_there_and_linked(self, client: Browser, address: str) -> None:
+        answer = client.get(twin(address))
+        assert answer.status_code == 200
+        assert answer.headers["content-type"] == "application/json"
+        assert isinstance(json.loads(answer.text), dict)
+        assert twin(address) in Page(client.get(address).text).values("href")
+
+    def test_its_links_lead_somewhere(self, client: Browser, address: str) -> None:
+        for link in set(Page(client.get(address).text).values("href")):
+            target, _, anchor = link.partition("#")
+            answer = client.get(target or address)
+            assert answer.status_code == 200, link
+            assert not anchor or anchor in Page(answer.text).values("id"), link
+
+    @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
+    def test_it_only_reads(self, client: Browser, address: str, method: str) -> None:
+        assert client.request(method, address).status_code == 405
+
+
+def test_dyad_says_who_did_what(client: Browser) -> None:
+    page = client.get("/dyad/Manila/Beijing.json").json()
+    assert (page["left"]["id"], page["right"]["id"], page["total"]) == ("PHL", "CHN", 1)
+    (claim,) = page["claims"]
+    assert (claim["type"], claim["status"], claim["date"]["start"]) == ("SUPPORT", "asserted", "2024-05-03")
+    text = Page(client.get("/dyad/PHL/CHN").text).text
+    assert "SUPPORT asserted Filipina → China" in text
+    assert "Kantor Berita Arva ‹ Harian Contoh" in text
+
+
+@pytest.mark.parametrize(
+    ("conditions", "total"),
+    [("status=asserted", 1), ("status=denied", 0), ("type=SUPPORT&since=2024", 1), ("until=2023-12", 0)],
+)
+def test_dyad_conditions(client: Browser, conditions: str, total: int) -> None:
+    assert client.get(f"/dyad/PHL/CHN.json?{conditions}").json()["total"] == total
+    page = Page(client.get(f"/dyad/PHL/CHN?{conditions}").text)
+    assert ("No report in the store says" in page.text) is (total == 0)
+
+
+def test_article_marks_every_claim_and_opens_at_it(client: Browser, record: Record) -> None:
+    page = Page(client.get(f"/article/{record.article.id}").text)
+    assert {c.id for c in record.claims} <= set(page.values("id"))
+    for claim in record.claims:
+        assert " ".join(claim.sentence.split()) in page.text
+        assert f"#{claim.id}" in page.values("href")
+    assert client.get(f"/article/{record.claims[0].id}").status_code == 200, "a claim's id finds its report"
+
+
+@pytest.mark.parametrize(
+    ("asked", "target"),
+    [
+        ("Filipina", "/actor/PHL"),
+        ("manila", "/actor/PHL"),
+        ("Filipina, China", "/dyad/PHL/CHN"),
+        ("Lina Moro", "/actor/own:lina-moro"),
+        ("patroli", None),
+        ("Filipina, Filipina", None),
+        ("France", None),
+        ("", None),
+    ],
+)
+def test_search_leads_to_who_is_named(client: Browser, asked: str, target: str | None) -> None:
+    answer = client.get("/search", params={"q": asked})
+    assert answer.headers.get("location") == target
+    assert answer.status_code == (200 if target is None else 303)
+
+
+@pytest.mark.parametrize(
+    ("address", "code", "words"),
+    [
+        ("/nothing", 404, "No such page"),
+        ("/actor/Nobody Atall", 404, "No such actor"),
+        ("/actor/Nobody.json", 404, "nobody is known"),
+        ("/dyad/PHL/PHL", 400, "same actor"),
+        ("/dyad/PHL/CHN?status=loud", 400, "loud"),
+        ("/dyad/PHL/CHN?type=SHOUT", 400, "SHOUT"),
+        ("/dyad/PHL/CHN?since=yesterday", 400, "yesterday"),
+        ("/dyad/PHL/CHN?limit=0", 400, "limit"),
+        ("/?limit=-1", 400, "limit"),
+        ("/?limit=1e3", 400, "limit"),
+        ("/?limit=٣", 400, "limit"),
+        ("/article/zzz", 404, "zzz"),
+        ("/static/../pages.py", 404, ""),
+        ("/static/%2e%2e/pages.py", 404, ""),
+    ],
+)
+def test_what_cannot_be_shown_says_why(client: Browser, address: str, code: int, words: str) -> None:
+    answer = client.get(address)
+    assert answer.status_code == code
+    assert words in answer.text
+    assert "Traceback" not in answer.text
+
+
+@pytest.mark.parametrize("address", ["/", "/search?q=x", "/search?q=", "/index.json"])
+def test_an_empty_store(store: Store, address: str) -> None:
+    client = Browser(create_app(store))
+    answer = client.get(address)
+    assert answer.status_code == 200
+    if address == "/":
+        assert "The store is empty" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("host", "code"),
+    [
+        ("127.0.0.1:8035", 200),
+        ("localhost:8035", 200),
+        ("localhost", 200),
+        ("evil.example", 400),
+        ("127.0.0.1.evil.example", 400),
+        ("localhost.evil.example:8035", 400),
+        ("", 400),
+    ],
+)
+def test_only_requests_to_this_machine_are_answered(client: Browser, host: str, code: int) -> None:
+    answer = client.get("/", host=host)
+    assert answer.status_code == code
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "'><svg onload=alert(1)>",
+    "</title><script>alert(1)</script>",
+    "{{ 7 * 7 }}{% raw %}",
+    "javascript:alert(1)",
+    "<a href='javascript:alert(1)'>x</a>",
+    "</q></mark></span><h1>x</h1>",
+    "&lt;script&gt;",
+    "\u202e<b>",
+]
+
+
+def poisoned(record: Record, payload: str) -> Record:
+    """The record with the payload wherever a report can put words."""
+    article = record.article
+    ends = {b: "" if b.kind is BlockKind.BODY else f" {payload}" for b in article.blocks}
+    lines = [b.span.of(article.text) + ends[b] for b in article.blocks]
+    lines.append(payload)
+    kinds = [*(b.kind for b in article.blocks), BlockKind.RELATED]
+    blocks, at = [], 0
+    for line, kind in zip(lines, kinds, strict=True):
+        blocks.append(Block(Span(at, at + len(line)), kind))
+        at += len(line) + 1
+    text = "\n".join(lines)
+    claims = []
+    for claim in record.claims:
+        start = text.index(claim.sentence)
+        trigger = start + claim.trigger.span.start - claim.span.start
+        claims.append(
+            replace(
+                claim,
+                span=Span(start, start + len(claim.sentence)),
+                trigger=replace(claim.trigger, span=Span(trigger, trigger + len(claim.trigger.text))),
+                mode=payload,
+                contexts=(payload,),
+                why=(payload,),
+                actors=("own:evil",),
+                chain=(*(replace(h, name=payload) for h in claim.chain),),
+                place=replace(record.claims[0].place, name=payload) if record.claims[0].place else None,
+            )
+        )
+    return replace(
+        record,
+        article=replace(
+            article,
+            text=text,
+            blocks=tuple(blocks),
+            outlet=payload,
+            agency=payload,
+            url=payload,
+            source=payload,
+            authors=(payload,),
+            editors=(payload,),
+            captions=(),
+            notes=(replace(article.notes[0], message=payload, span=None),),
+        ),
+        entities=(*record.entities, Entity("own:evil", "UNKNOWN", EntityKind.PERSON, payload, (payload,), payload)),
+        quotations=(),
+        claims=tuple(claims),
+    )
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_words_of_a_report_are_words(put: Put, record: Record, payload: str) -> None:
+    client = put(poisoned(known(record), payload))
+    for address in ("/", "/actor/own:evil", f"/article/{record.article.id}", "/search?q=sepakati"):
+        text = client.get(address).text
+        page = Page(text)
+        assert not {"script", "img", "svg"} & {tag for tag, _ in page.tags}
+        assert [tag for tag, _ in page.tags].count("h1") == 1
+        assert not [v for v in page.values("href") if re.match(r"(?i)\s*(javascript|data):", v)]
+        assert " ".join(payload.split()) in page.text
+        assert "49" not in re.sub(r"[0-9a-f]{16}", "", page.text) or "{{" not in payload
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+@pytest.mark.parametrize("address", ["/search", "/dyad/PHL/CHN", "/"])
+def test_words_of_an_address_are_words(client: Browser, address: str, payload: str) -> None:
+    for name in ("q", "status", "since", "limit"):
+        answer = client.get(address, params={name: payload})
+        assert answer.status_code in (200, 400)
+        assert not {"script", "img", "svg"} & {tag for tag, _ in Page(answer.text).tags}
+    quoted = client.get(f"/actor/{payload.replace('/', '')}")
+    assert not {"script", "img", "svg"} & {tag for tag, _ in Page(quoted.text).tags}
+
+
+@pytest.mark.parametrize(
+    ("url", "link"),
+    [
+        ("https://harian.example/a?b=c", True),
+        ("http://harian.example/", True),
+        ("javascript:alert(1)", False),
+        ("JAVASCRIPT:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//harian.example/", False),
+        ("/lap.txt", False),
+        ("http:///x", False),
+        ("http://[x", False),
+        ("", False),
+        (None, False),
+    ],
+)
+def test_web_link(url: str | None, link: bool) -> None:
+    assert web_link(url) == (url if link else None)
+
+
+def test_json_says_what_the_page_says(client: Browser) -> None:
+    data: dict[str, Any] = client.get("/actor/PHL.json").json()
+    page = Page(client.get("/actor/PHL").text)
+    for claim in data["claims"]:
+        assert claim["sentence"] in page.text
+    for quotation in data["quotations"]:
+        assert quotation["text"] in page.text
