@@ -29,7 +29,10 @@ def is_passive(view: View, found: Found) -> bool:
         j -= 1
     if j >= 0 and view.folded[j] in g.passive_auxiliaries:
         return True
-    return found.last + 1 < len(view.tokens) and view.folded[found.last + 1] in g.by
+    if found.last + 1 >= len(view.tokens) or "object" not in g.frames[found.cue.frame].recipients:
+        return False
+    after = view.folded[found.last + 1]
+    return after in g.by or (after in {"of", "in", "during"} and not found.cue.theme)  # "the man accused of"
 
 
 def roles(view: View, found: Found) -> Roles:
@@ -96,7 +99,8 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
             if found.clitic is None:
                 fill.add(role, "object", view.object(found.last, frame.recipient_prepositions))
     if "with" in frame.actors:
-        fill.add("actor", "with", view.after_preposition(found.last, view.grammar.with_))
+        joined = frame.actor_prepositions or view.grammar.with_
+        fill.add("actor", "with", view.after_preposition(found.last, joined))
     if frame.recipient_prepositions and not fill.taken["recipient"]:
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
     return fill.done(passive=passive)
@@ -107,6 +111,13 @@ def _noun(view: View, found: Found, frame: Frame) -> Roles:
     by = _doer_behind(view, found)
     fill.add("actor", "by", by)
     genitive = view.genitive(found.first, found.last)
+    behind = view.after_preposition(found.last, frame.genitive_prepositions, 3) if frame.genitive_prepositions else None
+    if behind is not None and "genitive" in frame.recipients:  # "Israel's killing of X"
+        fill.add("recipient", "of", behind)
+        fill.add("actor", "genitive", genitive if by is None else None)
+        genitive = None
+    elif behind is not None and genitive is None:
+        genitive = behind
     if "harm" in frame.recipients:
         fill.add("recipient", "harmed", _harmed(view, found))
     if "between" in frame.actors:
@@ -118,7 +129,8 @@ def _noun(view: View, found: Found, frame: Frame) -> Roles:
         fill.add("recipient", "genitive", genitive)
         fill.clitic("recipient", found)
     if "with" in frame.actors:
-        fill.add("actor", "with", view.after_preposition(found.last, view.grammar.with_))
+        joined = frame.actor_prepositions or view.grammar.with_
+        fill.add("actor", "with", view.after_preposition(found.last, joined))
     if "light" in frame.actors and (not fill.taken["actor"] or frame.actors[-2:] == ("with", "light")):
         fill.add("actor", "light verb", _light_subject(view, found))
     if frame.recipient_prepositions and not fill.taken["recipient"]:

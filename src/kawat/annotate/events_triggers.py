@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from kawat.annotate.events_parties import Roles, roles
 from kawat.annotate.voice import View
-from kawat.lang import table
 from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Span
 from kawat.ontology import CueTable, Found, Voice
 
@@ -67,7 +66,24 @@ def _is_read(view: View, found: Found) -> bool:
         return False
     if found.voice is Voice.BARE:
         return _bare_is_verb(view, found)
-    return True
+    return view.grammar.genitive_after or _noun_or_verb(view, found)
+
+
+def _noun_or_verb(view: View, found: Found) -> bool:
+    """Whether the words before an English cue, whose shape may be a noun's or a verb's, agree with its reading."""
+    before = view.folded[found.first - 1] if found.first else ""
+    after = view.folded[found.last + 1] if found.last + 1 < len(view.folded) else ""
+    word = view.folded[found.first]
+    noun = found.voice is Voice.NOUN
+    if before.endswith(("'s", "s'")) or before in view.grammar.noun_before:
+        # "of attacking": a preposition does not make a noun of an -ing form
+        return noun or (word.endswith("ing") and before in view.grammar.prepositions and after != "of")
+    if before in view.grammar.verb_before:
+        return not noun
+    if found.voice is Voice.PAST or word.endswith("ing"):
+        return noun == (word.endswith("ing") and after in view.grammar.prepositions)
+    governs = found.last + 1 in view.at or after in view.grammar.determinatives
+    return noun != (governs and found.first - 1 in view.at)
 
 
 def _bare_is_verb(view: View, found: Found) -> bool:
@@ -75,8 +91,7 @@ def _bare_is_verb(view: View, found: Found) -> bool:
     before = view.at.get(found.first - 1)
     if view.sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}:
         return before is not None or view.folded[found.first - 1 : found.first][:1] in [("akan",), ("tak",), ("tidak",)]
-    pronouns = table(view.grammar.language, "voice")["doer_pronouns"]
-    return found.first > 0 and view.folded[found.first - 1] in pronouns
+    return found.first > 0 and view.folded[found.first - 1] in view.grammar.doer_pronouns
 
 
 def _draft(view: View, found: Found, known: Known) -> Draft | None:

@@ -26,6 +26,8 @@ class Frame:
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     recipient_prepositions: frozenset[str]
+    actor_prepositions: frozenset[str]
+    genitive_prepositions: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,8 @@ class Grammar:
     verb: re.Pattern[str]
     not_verb: frozenset[str]
     noun_before: frozenset[str]
+    verb_before: frozenset[str]
+    doer_pronouns: frozenset[str]
     frames: dict[str, Frame]
 
 
@@ -64,7 +68,11 @@ def grammar(language: str) -> Grammar:
     """The voice table of a language."""
     t = table(language, "voice")
     frames = {
-        name: Frame(tuple(f["actors"]), tuple(f["recipients"]), frozenset(f.get("recipient_prepositions", ())))
+        name: Frame(
+            tuple(f["actors"]),
+            tuple(f["recipients"]),
+            *(frozenset(f.get(f"{kind}_prepositions", ())) for kind in ("recipient", "actor", "genitive")),
+        )
         for name, f in t["frames"].items()
     }
     sets = {
@@ -74,6 +82,7 @@ def grammar(language: str) -> Grammar:
             "determinatives", "place_prepositions", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
             "light_passive", "harm", "not_verb", "noun_before",
+            "verb_before", "doer_pronouns",
         )
     }  # fmt: skip
     return Grammar(

@@ -181,11 +181,7 @@ def _forms(cue: Cue, language: str, plural: str) -> Iterator[tuple[tuple[str, ..
         if part.startswith("V:"):
             options.append(list(inflect(part[2:], language)))
         else:
-            choices = [tuple(fold(w.text) for w in words(p)) for p in part.split("/")]
-            if len(choices) == 1:
-                options += [[(word, None)] for word in choices[0]]  # "tembak-menembak" is three words
-            else:
-                options.append([(" ".join(choice), None) for choice in choices])
+            options.append([(choice, None) for choice in part.split("/")])
     if noun and plural:
         options[-1] = [
             *options[-1],
@@ -193,7 +189,7 @@ def _forms(cue: Cue, language: str, plural: str) -> Iterator[tuple[tuple[str, ..
         ]
     for choice in product(*options):
         voice = next((v for _, v in choice if v is not None), Voice.NOUN if noun else Voice.ACTIVE)
-        yield tuple(word for word, _ in choice), voice
+        yield tuple(fold(w.text) for w in words(" ".join(word for word, _ in choice))), voice
 
 
 @cache
