@@ -1,0 +1,244 @@
+"""Finds the words that name a place, the narrowest one of a phrase, and the state that it lies in."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from kawat.knowledge import Form, Known, Sense, get, names, places
+from kawat.lang import LANGUAGES, table
+from kawat.model import Document, EntityKind, Layer, Mention, MentionForm, PlaceRef, Sentence, Span
+
+_NAME = re.compile(
+    r"[A-Z][\w'’]*(?:-(?:on|al|el|sur|de|la|i)?-?[A-Z]?[\w'’]+)*"
+    r"(?:\s+(?:(?:al|el|ash|as|an|ar|de|da|del|la|of|the|bin)[\s-]\s*)?[A-Z][\w'’]*(?:-(?:on-)?[A-Z]?[\w'’]+)*|\s+\d{1,3}(?!\d|[.,/]\d))*"
+)
+_SPACE = " \t\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    locative: re.Pattern[str]
+    certain: frozenset[str]
+    heads: re.Pattern[str]
+    kept: re.Pattern[str]
+    directions: re.Pattern[str]
+    joiners: re.Pattern[str]
+    not_places: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A name that may be a place. `known` is empty where no table has it."""
+
+    span: Span
+    known: tuple[Known, ...]
+    seat: bool  # a name that as often stands for a government: a state, a capital
+
+
+@cache
+def _words(language: str) -> _Words:
+    rows = table(language, "places")
+    return _Words(
+        locative=_ending(rows["locative"]),
+        certain=frozenset(rows["certain"]),
+        heads=_ending(rows["heads"]),
+        kept=_ending(rows["kept_heads"]),
+        directions=re.compile(rf"\s+(?:{_any(rows['directions'])})(?![\w-])"),
+        joiners=re.compile(rf"\s*(?:,\s*)?(?:(?:{_any(rows['joiners'])})\s+|,\s*)", re.IGNORECASE),
+        not_places=frozenset(rows["not_places"]),
+    )
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
+
+
+def _ending(words: list[str]) -> re.Pattern[str]:
+    """One of the phrases right before where it is asked for."""
+    return re.compile(rf"(?<![\w-])(?P<word>{_any(words)})\s+\Z", re.IGNORECASE)
+
+
+def find(document: Document) -> Document:
+    """Adds the places of every sentence: known ones by the tables, unknown ones behind "di", "ke", "in", "near".
+
+    The name of a state or a capital counts only behind a locative word ("di Rusia"), as else it is a party. Of names
+    that follow one another the narrowest is kept ("resor Laut Hitam Sochi": Sochi); a state behind a comma goes with
+    the place before it. The span leaves out the preposition.
+    """
+    article = document.article
+    if article.language not in LANGUAGES:
+        return document
+    finder = _Finder(document, article.language)
+    found = tuple(place for sentence in document.sentences for place in finder.places(sentence))
+    return replace(document, places=found, done=document.done | {Layer.PLACES})
+
+
+class _Finder:
+    def __init__(self, document: Document, language: str) -> None:
+        self._text = document.article.text
+        self._language = language
+        self._words = _words(language)
+        self._mentions = sorted(document.mentions, key=lambda m: m.span.start)
+        self._kinds = {e.id: e.kind for e in document.entities}
+        self._times = [t.span for t in document.times]
+        self._states = Counter(e.code for e in document.entities if e.kind is EntityKind.STATE)
+
+    def places(self, sentence: Sentence) -> Iterator[PlaceRef]:
+        candidates = self._candidates(sentence.span)
+        last: PlaceRef | None = None
+        reached = sentence.span.start
+        for i, candidate in enumerate(candidates):
+            if candidate.span.start < reached:
+                continue
+            behind = candidates[i + 1] if i + 1 < len(candidates) else None
+            if behind is not None and self._gives_way(candidate, behind, sentence):
+                continue
+            place = self._place(candidate, sentence, last)
+            if place is None:
+                continue
+            if last is not None and self._contains(place, last):
+                reached = place.span.end
+                continue
+            yield place
+            last, reached = place, place.span.end
+
+    # --- candidates -----------------------------------------------------------------------------------------------
+
+    def _candidates(self, span: Span) -> list[_Candidate]:
+        known = [c for c in self._known(span) if not self._inside_other(c.span)]
+        taken = [c.span for c in known]
+        unknown = [c for c in self._unknown(span) if not any(c.span.overlaps(t) for t in taken)]
+        return sorted((*known, *unknown), key=lambda c: c.span.start)
+
+    def _known(self, span: Span) -> Iterator[_Candidate]:
+        for match in places(self._language).find(self._text, span.start, span.end):
+            words = match.span.of(self._text)
+            if not words[0].isupper() or (words.isupper() and len(words) > 4 and not span.of(self._text).isupper()):
+                continue
+            knowns = tuple(k for f in match.values if (k := get(f.known_id)) is not None)
+            if knowns:
+                yield _Candidate(match.span, knowns, self._is_seat(words, knowns))
+
+    def _is_seat(self, words: str, knowns: tuple[Known, ...]) -> bool:
+        """Whether the words also stand for a government or its people."""
+        senses = {form.sense for form in self._actors(words)}
+        return any(_is_state(k) for k in knowns) or bool(senses & {Sense.METONYM, Sense.DEMONYM})
+
+    def _actors(self, words: str) -> tuple[Form, ...]:
+        return names(self._language).get(words)
+
+    def _unknown(self, span: Span) -> Iterator[_Candidate]:
+        for match in _NAME.finditer(self._text, span.start, span.end):
+            start, end = match.span()
+            if start == span.start or any(t.start < end and start < t.end for t in self._times):
+                continue
+            locative, _ = self._locative(start, span.start)
+            if locative not in self._words.certain or match.group().split()[0] in self._words.not_places:
+                continue
+            found = Span(start, end)
+            if not self._is_actor(found):
+                yield _Candidate(found, (), seat=False)
+
+    def _is_actor(self, span: Span) -> bool:
+        """Whether a run of capitals names somebody: a known actor or a person of the text."""
+        actors = self._actors(span.of(self._text)) or self._actors(span.of(self._text).split()[0])
+        if any(k.kind is not EntityKind.STATE for f in actors if (k := get(f.known_id)) is not None):
+            return True
+        return any(
+            m.span.overlaps(span) and self._kind(m) not in {EntityKind.STATE, EntityKind.UNKNOWN, None}
+            for m in self._mentions
+        )
+
+    def _kind(self, mention: Mention) -> EntityKind | None:
+        return self._kinds.get(mention.entities[0]) if mention.entities else None
+
+    def _inside_other(self, span: Span) -> bool:
+        """Whether a name of something else holds the words: "New York Times", "Paris Hilton"."""
+        for mention in self._mentions:
+            if mention.span.start > span.start:
+                break
+            if mention.form is MentionForm.NAME and mention.span.covers(span) and len(mention.span) > len(span) + 2:
+                kind = self._kind(mention)
+                if kind in {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.MEDIA, EntityKind.GROUP}:
+                    return True
+        return False
+
+    # --- choice ---------------------------------------------------------------------------------------------------
+
+    def _locative(self, start: int, floor: int) -> tuple[str | None, Span | None]:
+        """The preposition before a name, and the nouns between them ("di [kota pelabuhan] Basra")."""
+        head_start = start
+        for _ in range(2):
+            head = self._words.heads.search(self._text[floor:head_start])
+            if head is None:
+                break
+            head_start = floor + head.start("word")
+        preposition = self._words.locative.search(self._text[floor:head_start])
+        heads = Span(head_start, start) if head_start < start else None
+        return (" ".join(preposition["word"].casefold().split()) if preposition else None), heads
+
+    def _gives_way(self, candidate: _Candidate, behind: _Candidate, sentence: Sentence) -> bool:
+        """Whether the next name stands right behind and is the narrower place: "Laut Hitam Sochi"."""
+        between = self._text[candidate.span.end : behind.span.start]
+        if between.strip(_SPACE) or not between:
+            return False
+        return not any(_is_state(k) for k in behind.known) and behind.span.end <= sentence.span.end
+
+    def _place(self, candidate: _Candidate, sentence: Sentence, last: PlaceRef | None) -> PlaceRef | None:
+        locative, heads = self._locative(candidate.span.start, sentence.span.start)
+        directed = self._words.directions.match(self._text, candidate.span.end, sentence.span.end)
+        listed = last is not None and self._joined(last.span.end, candidate.span.start)
+        wider = self._after_wider(candidate, sentence)
+        if candidate.seat and not (locative or listed or wider or (directed and heads)):
+            return None
+        if not candidate.known and locative is None:
+            return None
+        known = self._choose(candidate.known)
+        span = self._full_span(candidate, heads, directed, sentence)
+        why = f"behind {locative!r}" if locative else "joined to a place" if listed else "a known place"
+        if known is None:
+            return PlaceRef(span, None, candidate.span.of(self._text), None, f"an unknown name {why}")
+        return PlaceRef(span, known.id, candidate.span.of(self._text), known.state, why)
+
+    def _joined(self, end: int, start: int) -> bool:
+        return self._words.joiners.fullmatch(self._text, end, start) is not None
+
+    def _after_wider(self, candidate: _Candidate, sentence: Sentence) -> bool:
+        """Whether another place stands right before, which has the preposition: "di resor Laut Hitam Sochi"."""
+        before = self._text[sentence.span.start : candidate.span.start].rstrip(_SPACE)
+        for match in places(self._language).find(before[-60:]):
+            if match.span.end == len(before[-60:]):
+                start = sentence.span.start + len(before) - len(match.span.of(before[-60:]))
+                return self._locative(start, sentence.span.start)[0] is not None
+        return False
+
+    def _full_span(
+        self, candidate: _Candidate, heads: Span | None, directed: re.Match[str] | None, sentence: Sentence
+    ) -> Span:
+        start, end = candidate.span.start, candidate.span.end
+        if heads is not None:
+            kept = self._words.kept.search(self._text[heads.start : heads.end])
+            if kept:
+                start = heads.start + kept.start("word")
+        if directed:
+            end = directed.end()
+        return Span(start, end)
+
+    def _choose(self, knowns: tuple[Known, ...]) -> Known | None:
+        """Of several places of one name the one in a state that the document names most."""
+        if not knowns:
+            return None
+        return max(knowns, key=lambda k: self._states.get(k.state or "", 0))
+
+    def _contains(self, place: PlaceRef, last: PlaceRef) -> bool:
+        """ "Sochi, Rusia": the state behind the comma goes with the place before it."""
+        between = self._text[last.span.end : place.span.start]
+        if between.strip(_SPACE) not in {",", ""} or place.id is None:
+            return False
+        return place.id == last.state or (last.id is None and _is_state(get(place.id)))
+
+
+def _is_state(known: Known | None) -> bool:
+    return known is not None and known.id == known.state
