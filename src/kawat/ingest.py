@@ -9,7 +9,7 @@ from kawat._pipeline import PIPELINE
 from kawat.corroborate import Account
 from kawat.errors import InputError, KawatError, StoreError
 from kawat.model import Article, Link, Record
-from kawat.store import Store, StoredClaim, Writer
+from kawat.store import Store, StoredClaim, Writer, faults
 
 MOST_CANDIDATES = 400
 """With how many earlier claims those of one article are compared at most: keeps adding linear in a month of war."""
@@ -135,6 +135,8 @@ def _add(store: Store, article: Article, *, now: datetime, pipeline: str, make: 
     record = make(article)
     if record.pipeline != pipeline:
         raise ValueError(f"a record of {record.pipeline} where one of {pipeline} was asked for")
+    if found := faults(record):
+        raise ValueError("; ".join(found))
     accounts = _accounts(record)
     blocking = {account.claim.id: corroborate.keys(account) for account in accounts}
     with store.writer() as writer:

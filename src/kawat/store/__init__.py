@@ -22,6 +22,7 @@ from kawat.store.base import (
     folded,
 )
 from kawat.store.engine import MEMORY, SCHEMA, look, make_engine, prepare, said_clearly
+from kawat.store.soundness import faults
 from kawat.store.sql import SqlStore
 
 
@@ -66,6 +67,7 @@ __all__ = [
     "View",
     "Who",
     "Writer",
+    "faults",
     "folded",
     "open_store",
 ]

@@ -8,8 +8,8 @@ from sqlalchemy.exc import DBAPIError
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import Problem
-from kawat.store.faults import faults
 from kawat.store.search import SearchIndex
+from kawat.store.soundness import faults
 
 
 def problems(connection: Connection, search: SearchIndex) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from kawat.errors import InputError
 from kawat.model import Article, BlockKind, Claim, Hop, Link, Note, Record, Span
 from kawat.store import tables as t
 from kawat.store.base import folded
-from kawat.store.faults import faults
 from kawat.store.search import READABLE, SearchIndex
+from kawat.store.soundness import faults
 
 Row = dict[str, Any]
 
