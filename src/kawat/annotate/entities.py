@@ -83,7 +83,11 @@ class Entities:
         """The entity of a state, body or group that has no name of its own here: its id is its code."""
         known = knowledge.get(code)
         if known is not None:
-            return self.known(code, seen) if kind is EntityKind.STATE else self._add(code, code, known.kind, known.name, None)
+            return (
+                self.known(code, seen)
+                if kind is EntityKind.STATE
+                else self._add(code, code, known.kind, known.name, None)
+            )
         return self._add(code, code, kind, seen, seen)
 
     def own(self, name: str, code: str, kind: EntityKind, role: str | None = None) -> str:
@@ -131,7 +135,9 @@ class Entities:
     def _remember(self, name: str, entity: str) -> None:
         self._people.append((name_tokens(name), entity))
 
-    def _add(self, entity: str, code: str, kind: EntityKind, name: str, seen: str | None, role: str | None = None) -> str:
+    def _add(
+        self, entity: str, code: str, kind: EntityKind, name: str, seen: str | None, role: str | None = None
+    ) -> str:
         there = self._by_id.setdefault(entity, _Building(entity, code, kind, name))
         if seen is not None:
             there.aliases.append(seen)

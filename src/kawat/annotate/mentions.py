@@ -14,11 +14,11 @@ could not be told whom the words mean.
 from dataclasses import replace
 from datetime import date
 
-from kawat.annotate.mentions_antecedents import PronounWeights
 from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
-from kawat.annotate.mentions_context import States, Weights
+from kawat.annotate.mentions_context import States
 from kawat.annotate.mentions_phrases import Parser, Phrase
 from kawat.annotate.mentions_resolve import Place, Resolver
+from kawat.annotate.mentions_weights import Weights, shipped
 from kawat.lang import LANGUAGES
 from kawat.lang.parties import Small, party_words
 from kawat.model import BlockKind, Document, Layer, Mention, Sentence
@@ -33,10 +33,10 @@ def find(document: Document) -> Document:
     """Adds entities and mentions of headline, subtitle and body sentences; needs the sentences."""
     if document.article.language not in LANGUAGES:
         return document
-    return read(document, Weights(), PronounWeights())
+    return read(document, shipped())
 
 
-def read(document: Document, weights: Weights, pronouns: PronounWeights) -> Document:
+def read(document: Document, weights: Weights) -> Document:
     """`find` with weights given, for measuring."""
     article = document.article
     language = article.language or ""
@@ -49,17 +49,17 @@ def read(document: Document, weights: Weights, pronouns: PronounWeights) -> Docu
     states = States(weights)
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
-        states.read(i, found)
         phrases.append(list(Parser(found, vocabulary, i, names, title_case=styles[i].title_case).phrases()))
+        states.read(i, found, phrases[-1])
     on: date | None = article.published.date() if article.published else None
-    resolver = Resolver(article.text, states, on, pronouns)
+    resolver = Resolver(article.text, states, on, weights, vocabulary)
     resolver.foresee([p for some in phrases for p in some])
     mentions: list[Mention] = []
     for found, some in zip(cut, phrases, strict=True):
-        previous: Phrase | None = None
-        for phrase in some:
-            mentions.append(resolver.mention(phrase, _place(phrase, found, previous), previous))
-            previous = phrase
+        places = {id(p): _place(p, found, previous) for previous, p in zip([None, *some], some, strict=False)}
+        # "Kami menolak, kata Rice": the speaker stands after the words that mean her.
+        for phrase in sorted(some, key=_means_speaker):
+            mentions.append(resolver.mention(phrase, places[id(phrase)]))
     mentions.sort(key=lambda m: m.span)
     return replace(
         document,
@@ -67,6 +67,10 @@ def read(document: Document, weights: Weights, pronouns: PronounWeights) -> Docu
         mentions=tuple(mentions),
         done=document.done | {Layer.MENTIONS},
     )
+
+
+def _means_speaker(phrase: Phrase) -> bool:
+    return phrase.pronoun is not None and phrase.pronoun.person == "speaker"
 
 
 def _capitalised(cut: list[list[Atom]], styles: list[Style]) -> frozenset[str]:
@@ -87,7 +91,7 @@ def _place(phrase: Phrase, found: list[Atom], previous: Phrase | None) -> Place:
     return Place(
         subject=speaker or (not after_preposition and (previous is None or previous.sentence != phrase.sentence)),
         speaker=speaker,
-        object=after_preposition,
+        after_preposition=after_preposition,
     )
 
 
@@ -106,7 +110,3 @@ def _says(phrase: Phrase, found: list[Atom]) -> bool:
 
 
 __all__ = ["find", "read"]
-
-
-def _kept(sentence: Sentence) -> bool:
-    return sentence.kind in READ

@@ -1,22 +1,22 @@
-"""Finds what a pronoun or "negara itu" stands for among the mentions before it, by weighed features."""
+"""Finds what a pronoun or "negara itu" stands for among the mentions before it."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kawat.annotate.entities import UNKNOWN, bare
-from kawat.lang.parties import Pronoun
+from kawat.annotate.mentions_weights import Asked, Weights, best
 from kawat.model import EntityKind, Span
 
 # Beyond so many sentences a writer names the antecedent again.
-REACH = 4
+REACH = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """A resolved mention as later words may refer to it.
 
-    `words` are the folded words of its heads and known names; `person` one human being; `plural` several; `subject`
-    it opens its sentence or clause; `speaker` a verb of saying stands beside it; `object` a preposition before it.
+    `words` are the folded words of its heads and names; `person` one human being; `plural` several; `subject` it opens
+    its sentence or clause; `speaker` a verb of saying stands beside it; `after_preposition` it is no subject.
     """
 
     sentence: int
@@ -25,39 +25,26 @@ class Seen:
     codes: tuple[str, ...]
     kinds: tuple[EntityKind, ...]
     words: frozenset[str]
-    person: bool
-    plural: bool
-    subject: bool
-    speaker: bool
-    object: bool
-    named: bool
-    pronoun: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PronounWeights:
-    """Found on training sentences, see benchmarks/parties.py."""
-
-    person: float = 3.0
-    thing: float = 2.0
-    plural: float = 1.5
-    group: float = 1.0
-    subject: float = 1.0
-    speaker: float = 1.5
-    asked_speaker: float = 2.5
-    object: float = -0.7
-    same_sentence: float = 0.5
-    fade: float = 1.0
-    near: float = 0.15
-    chain: float = 0.8
+    person: bool = False
+    plural: bool = False
+    subject: bool = False
+    speaker: bool = False
+    after_preposition: bool = False
+    named: bool = False
+    pronoun: bool = False
 
 
 class Memory:
     """The mentions read so far, in order."""
 
-    def __init__(self, weights: PronounWeights) -> None:
+    def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._seen: list[Seen] = []
+
+    @property
+    def last(self) -> Seen | None:
+        """The mention right before."""
+        return self._seen[-1] if self._seen else None
 
     def add(self, seen: Seen) -> None:
         self._seen.append(seen)
@@ -66,21 +53,18 @@ class Memory:
         """The latest mention that fits; None where there is none within reach."""
         return next((s for s in self._back(sentence, reach) if fits(s)), None)
 
-    def before(self, sentence: int, reach: int = REACH) -> Iterator[Seen]:
-        """The mentions within reach, latest first."""
-        return self._back(sentence, reach)
-
-    def antecedent(self, sentence: int, pronoun: Pronoun, *, clitic: bool) -> Seen | None:
-        """The mention that a pronoun most likely stands for."""
-        found: list[tuple[float, int, Seen]] = []
-        for order, seen in enumerate(self._back(sentence, REACH)):
-            if seen.entities:
-                found.append((self._score(seen, sentence, order, pronoun, clitic=clitic), -order, seen))
-        return max(found, key=lambda f: f[:2])[2] if found else None
-
-    def speaker(self, sentence: int) -> Seen | None:
-        """The one who speaks in a sentence or, where it names none, spoke last."""
-        return self.latest(sentence, lambda s: s.speaker, REACH) or self.latest(sentence, lambda s: s.person, REACH)
+    def antecedent(self, asking: "Asking") -> Seen | None:
+        """The mention that a word most likely refers back to; `asking.instead` where nothing before fits better."""
+        seen = [s for s in self._back(asking.sentence, REACH) if s.entities and not s.span.overlaps(asking.span)]
+        features = [_features(s, asking, order) for order, s in enumerate(seen)]
+        if asking.instead is not None:
+            seen.append(asking.instead)
+            features.append({"instead": 1.0, f"{asking.kind}: instead": 1.0})
+        if self._weights.log is not None:
+            codes = [s.codes if s is asking.instead else tuple(asking.code(c) for c in s.codes) for s in seen]
+            self._weights.log.append(Asked("antecedent", (asking.span,), list(zip(codes, features, strict=True))))
+        i = best(features, self._weights.antecedent)
+        return None if i is None else seen[i]
 
     def distinct(self, sentence: int, count: int, fits: Callable[[Seen], bool]) -> tuple[Seen, ...]:
         """So many mentions of different parties: from the latest sentence that has enough, else the latest ones."""
@@ -96,20 +80,68 @@ class Memory:
                 return
             yield seen
 
-    def _score(self, seen: Seen, sentence: int, order: int, pronoun: Pronoun, *, clitic: bool) -> float:
-        w = self._weights
-        score = -w.fade * (sentence - seen.sentence) - w.near * min(order, 12)
-        one = pronoun.number == "one"
-        if pronoun.animate == "person":
-            score += w.person * seen.person - w.plural * seen.plural
-        elif pronoun.animate == "thing":
-            score += w.thing * (not seen.person and not seen.plural)
-        elif not one:
-            group = any(k is EntityKind.GROUP for k in seen.kinds)
-            score += w.plural * seen.plural + w.group * group - w.plural * seen.person
-        score += w.subject * seen.subject + w.object * seen.object + w.chain * seen.pronoun
-        score += (w.asked_speaker if clitic else w.speaker if one else 0.0) * seen.speaker
-        return score + w.same_sentence * (seen.sentence == sentence)
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Words that refer back.
+
+    `kind` names the weights; `head` and `sector` are of a description ("presiden itu"), `state` what it says of the
+    state ("pemimpin Rusia itu"); `instead` is what it means where it refers to nothing before; `owned` asks for the
+    owner ("pasukannya"), whose state then takes the sector.
+    """
+
+    sentence: int
+    span: Span
+    kind: str
+    head: str | None = None
+    sector: str = ""
+    state: str | None = None
+    instead: Seen | None = None
+    owned: bool = False
+
+    def code(self, antecedent: str) -> str:
+        """The code that the words have if they refer to a mention with this code."""
+        if self.owned and self.sector and antecedent != UNKNOWN:
+            return f"{bare(antecedent)}:{self.sector}" if len(bare(antecedent)) == 3 else antecedent
+        return antecedent
+
+
+def _features(seen: Seen, asking: Asking, order: int) -> dict[str, float]:
+    back = asking.sentence - seen.sentence
+    where = "after" if seen.span.start > asking.span.start else f"{back}"
+    form = "pronoun" if seen.pronoun else "named" if seen.named else "described"
+    what = "person" if seen.person else "plural" if seen.plural else str(seen.kinds[0])
+    names = [f"@{where}", f"is {what}", f"is {form}", f"order {min(order, 5)}"]
+    names += [f"{what}, {form}"] if seen.person else []
+    for flag in ("subject", "speaker", "after_preposition"):
+        if getattr(seen, flag):
+            names += [flag, f"{flag}@{where}"]
+    if len(seen.entities) > 1:
+        names.append("several")
+    if seen.codes[0] == UNKNOWN:
+        names.append("unknown")
+    if ":" in seen.codes[0]:
+        names.append(f"is {seen.codes[0].partition(':')[2]}")
+    names += _agreement(seen, asking)
+    return {n: 1.0 for name in names for n in (name, f"{asking.kind}: {name}")}
+
+
+def _agreement(seen: Seen, asking: Asking) -> list[str]:
+    """How the words of a description agree with a mention."""
+    if asking.head is None:
+        return []
+    names = []
+    if asking.state is not None:
+        names.append("same state" if bare(seen.codes[0]) == asking.state else "other state")
+    if asking.owned:
+        return names
+    if set(asking.head.split()) <= seen.words:
+        names.append("same head")
+    elif asking.head.split()[0] in seen.words:
+        names.append("like head")
+    sector = seen.codes[0].partition(":")[2]
+    names.append("same sector" if sector == asking.sector else "other sector")
+    return names
 
 
 def _distinct(seen: Iterable[Seen]) -> list[Seen]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kawat import knowledge
-from kawat.knowledge import Form
+from kawat.knowledge import Form, Sense
 from kawat.lang.parties import Head, Lexeme, PartyWords, Pronoun, Small, party_words
 from kawat.model import EntityKind, Span
 from kawat.text import fold, words
@@ -36,6 +36,8 @@ class Atom:
     opening: bool = False
     mark: bool = False
 
+    number: bool = False
+
     def of_kind(self, *kinds: EntityKind) -> tuple[Form, ...]:
         """The forms that stand for something of these kinds."""
         return tuple(f for f in self.forms if kind_of(f) in kinds)
@@ -43,6 +45,15 @@ class Atom:
     @property
     def states(self) -> tuple[Form, ...]:
         return self.of_kind(EntityKind.STATE)
+
+    @property
+    def groups(self) -> tuple[Form, ...]:
+        return self.of_kind(EntityKind.GROUP)
+
+    @property
+    def demonym(self) -> bool:
+        """Names a state only by its people or as an adjective."""
+        return bool(self.forms) and all(f.sense is Sense.DEMONYM for f in self.forms)
 
     @property
     def persons(self) -> tuple[Form, ...]:
@@ -70,6 +81,7 @@ class Style:
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d])")
 _QUOTES = frozenset("\"“”‘«„'")
 _POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
 
@@ -143,8 +155,10 @@ def _in_order(text: str, span: Span, chosen: "_Chosen", owners: frozenset[int]) 
         if atom is None:
             mark = not any(c.isalnum() for c in word.text)
             atom = Atom(word.span, word.text, capital=word.text[0].isupper(), mark=mark)
-            if word.text[0].isdigit():
-                atom = replace(atom, small=Small.NUMBER)
+            digits = _NUMBER.match(text, word.span.start, span.end)
+            if digits is not None:
+                where = Span(word.span.start, digits.end())
+                atom = Atom(where, where.of(text), small=Small.NUMBER, number=True)
         yield replace(atom, opening=opening and not atom.mark, owner=atom.span.end in owners)
         covered = atom.span.end
         opening = (opening and atom.mark) or atom.text in _QUOTES

@@ -1,100 +1,171 @@
-"""Which state a phrase without a state of its own belongs to: the states around it, weighed."""
+"""Which state or group a phrase without one of its own belongs to: those around it, weighed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
+from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_weights import Asked, Weights, best, score
 from kawat.knowledge import Sense
 from kawat.lang.parties import Small
 from kawat.model import EntityKind
+from kawat.text import fold
+
+# Sentences further back say little of whose police a sentence speaks.
+REACH = 6
+
+_CLASSES = {
+    "": "government",
+    "*": "government",
+    "MIL": "force",
+    "COP": "police",
+    "JUD": "police",
+    "LEG": "force",
+    "REB": "rebels",
+    "CVL": "people",
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much a state counts; found on training sentences, see benchmarks/parties.py.
-
-    `at` a place name or a state after a place preposition, `name` any other naming, `metonym` a capital or seat;
-    `local` multiplies `at` for phrases of the place (police, rebels, civilians); `fade` a sentence back; `ahead` for
-    what the sentence names only after the phrase, `next` for the following sentence; `first` a sentence's first name.
-    """
-
-    at: float = 1.0
-    name: float = 1.0
-    metonym: float = 0.8
-    local: float = 2.0
-    fade: float = 0.6
-    ahead: float = 0.7
-    next: float = 0.2
-    first: float = 1.3
-    same_head: float = 1.5
+def class_of(phrase: Phrase) -> str:
+    """The kind of phrase, as the names of weights have it."""
+    if phrase.head is None:
+        return "name"
+    if phrase.head.kind is EntityKind.STATE and not phrase.head.bare:
+        return "state"
+    if phrase.name:
+        return "titled"
+    return _CLASSES.get(phrase.sector, "other")
 
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
+    """A state or group named; `kind` tells how."""
+
     sentence: int
     start: int
-    state: str
-    at: bool
-    metonym: bool
+    code: str
+    kind: str
     first: bool
 
 
 class States:
-    """The states that the sentences of a document name, and where."""
+    """The states and groups that the sentences of a document name, and where."""
 
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
+        self._heads: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
 
-    def read(self, sentence: int, atoms: list[Atom]) -> None:
-        """Records the states and places of a sentence."""
+    def read(self, sentence: int, atoms: list[Atom], phrases: list[Phrase]) -> None:
+        """Records what a sentence names."""
+        owner_of = {a.span.start: p for p in phrases if p.heads for a in p.owners}
         first = True
         for i, atom in enumerate(atoms):
-            state, metonym = state_of(atom)
-            if state is None:
+            for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
+                self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first))
+                first = False
+
+    def note(self, sentence: int, start: int, code: str, head: str | None) -> None:
+        """Records what a phrase was found to mean: an unknown person's state, or whose a head word was."""
+        if head is None:
+            self._seen[sentence].append(_Seen(sentence, start, code, "person", first=False))
+        else:
+            self._heads[sentence].append((start, code, head))
+
+    def best(self, phrase: Phrase) -> str | None:
+        """The state or group that a phrase most likely belongs to; None where none is near."""
+        return self.best_of([phrase])
+
+    def best_of(self, phrases: list[Phrase]) -> str | None:
+        """The same for one name that stands in several places: all of them count."""
+        pooled: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for phrase in phrases:
+            for code, features in self.features(phrase).items():
+                for name, value in features.items():
+                    pooled[code][name] += value
+        codes = sorted(pooled)
+        if self._weights.log is not None:
+            candidates = [((c,), dict(pooled[c])) for c in codes]
+            self._weights.log.append(Asked("context", tuple(p.span for p in phrases), candidates))
+        i = best([pooled[c] for c in codes], self._weights.context)
+        return None if i is None else codes[i]
+
+    def nearness(self, phrase: Phrase) -> dict[str, float]:
+        """How much speaks for each state and group near a phrase."""
+        return {code: score(f, self._weights.context) for code, f in self.features(phrase).items()}
+
+    def features(self, phrase: Phrase) -> dict[str, dict[str, float]]:
+        """For each state and group near, what speaks for it."""
+        kind = class_of(phrase)
+        found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        for seen in self._near(phrase.sentence):
+            if phrase.span.start <= seen.start < phrase.span.end:
                 continue
-            before = atoms[i - 1] if i else None
-            at = (atom.place is not None and not atom.states) or (
-                before is not None and bool(before.small & (Small.AT | Small.PLACE))
-            )
-            self._seen[sentence].append(_Seen(sentence, atom.span.start, state, at, metonym, first))
-            first = False
+            where = _where(seen.sentence, seen.start, phrase)
+            features = found[seen.code]
+            for name in (f"{seen.kind}@{where}", f"{kind}:{seen.kind}", f"{kind}@{where}"):
+                features[name] += 1.0
+            if seen.first:
+                features[f"first@{where}"] += 1.0
+                features[f"{kind}:first"] += 1.0
+        for code, features in found.items():
+            known = knowledge.get(code)
+            if known is None or known.kind is not EntityKind.STATE:
+                features[f"{kind}:is group"] = 1.0
+        if phrase.head is not None:
+            self._same_head(phrase, found, kind)
+        return found
 
-    def best(self, sentence: int, start: int, *, local: bool, without: Iterable[str] = ()) -> str | None:
-        """The state that a phrase at `start` of a sentence most likely belongs to; None where none is near."""
-        scores = self.scores(sentence, start, local=local)
-        for state in without:
-            scores.pop(state, None)
-        return max(scores, key=lambda s: (scores[s], s)) if scores else None
+    def _same_head(self, phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
+        """ "polisi" after "polisi Irak": the nearest of each code counts."""
+        head = fold(phrase.heads[0].word)
+        for back in range(REACH):
+            for start, code, word in self._heads.get(phrase.sentence - back, ()):
+                if word == head and code in found and (back or start < phrase.span.start):
+                    found[code].setdefault(f"same head@{min(back, 3)}", 1.0)
+                    found[code].setdefault(f"{kind}:same head", 1.0)
 
-    def scores(self, sentence: int, start: int, *, local: bool) -> dict[str, float]:
-        """How much speaks for each state."""
-        w = self._weights
-        scores: dict[str, float] = defaultdict(float)
-        for back in range(6):
-            for seen in self._seen.get(sentence - back, ()):
-                scores[seen.state] += self._weight(seen, local=local) * w.fade**back * (
-                    w.ahead if back == 0 and seen.start > start else 1.0
-                )
-        for seen in self._seen.get(sentence + 1, ()):
-            scores[seen.state] += self._weight(seen, local=local) * w.next
-        return scores
-
-    def _weight(self, seen: _Seen, *, local: bool) -> float:
-        w = self._weights
-        weight = (w.at * (w.local if local else 1.0)) if seen.at else (w.metonym if seen.metonym else w.name)
-        return weight * (w.first if seen.first else 1.0)
+    def _near(self, sentence: int) -> Iterator[_Seen]:
+        for number in range(sentence - REACH + 1, sentence + 2):
+            yield from self._seen.get(number, ())
 
 
-def state_of(atom: Atom) -> tuple[str | None, bool]:
-    """The state that an atom names or lies in, and whether by a metonym."""
+def _where(sentence: int, start: int, phrase: Phrase) -> str:
+    back = phrase.sentence - sentence
+    if back == 0:
+        return "before" if start < phrase.span.start else "after"
+    return "next" if back < 0 else str(min(back, 4))
+
+
+def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tuple[str, str]]:
+    """The codes of states and groups that an atom names, and how it names them."""
+    at = before is not None and bool(before.small & (Small.AT | Small.PLACE))
     if atom.states:
-        return atom.states[0].known_id, all(f.sense is Sense.METONYM for f in atom.states)
-    if atom.place:
-        return atom.place, False
-    return None, False
+        kind = "at" if at else "metonym" if all(f.sense is Sense.METONYM for f in atom.states) else "name"
+        if owned is not None:
+            kind = {"": "of government", "*": "of government", "CVL": "of people", "REB": "of rebels"}.get(
+                owned.sector, "of force"
+            )
+        yield atom.states[0].known_id, kind
+    elif atom.place:
+        yield atom.place, "place"
+    elif atom.groups:
+        yield atom.groups[0].known_id, "of group" if owned is not None else "group"
+    elif len(atom.persons) == 1 or len({_state_of(f.known_id) for f in atom.persons}) == 1:
+        state = _state_of(atom.persons[0].known_id)
+        if state:
+            yield state, "person"
+    elif atom.forms:
+        state = _state_of(atom.forms[0].known_id)
+        if state and atom.of_kind(EntityKind.MEDIA) == ():
+            yield state, "body"
 
 
-def is_state(kind: EntityKind) -> bool:
-    return kind is EntityKind.STATE
+def _state_of(known_id: str) -> str | None:
+    known = knowledge.get(known_id)
+    return known.state if known else None
+
+
+__all__ = ["States", "class_of"]

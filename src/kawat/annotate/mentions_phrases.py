@@ -70,7 +70,9 @@ class Phrase:
 class Parser:
     """Reads the phrases of one sentence from left to right."""
 
-    def __init__(self, atoms: list[Atom], vocabulary: PartyWords, sentence: int, names: frozenset[str], *, title_case: bool) -> None:
+    def __init__(
+        self, atoms: list[Atom], vocabulary: PartyWords, sentence: int, names: frozenset[str], *, title_case: bool
+    ) -> None:
         self.atoms = atoms
         self.vocabulary = vocabulary
         self.sentence = sentence
@@ -80,7 +82,7 @@ class Parser:
     def phrases(self) -> Iterator[Phrase]:
         i = 0
         while i < len(self.atoms):
-            phrase = self._pronoun(i) or self._described(i) or self._named(i)
+            phrase = self._pronoun(i) or self._described(i) or self._counted_people(i) or self._named(i)
             if phrase is None:
                 i += 1
                 continue
@@ -101,6 +103,20 @@ class Parser:
 
     # --- names alone
 
+    def _counted_people(self, i: int) -> Phrase | None:
+        """ "seorang Lebanon", "two Americans": people of a state, without a head."""
+        j = i
+        small = Small.NONE
+        while j < len(self.atoms) and self.atoms[j].small & _BEFORE and not self.atoms[j].forms:
+            small |= self.atoms[j].small
+            j += 1
+        if j == i or j >= len(self.atoms) or not small & (Small.ONE | Small.NUMBER | Small.MANY):
+            return None
+        atom = self.atoms[j]
+        if not atom.states or (not self.vocabulary.head_first and not atom.demonym) or atom.owner:
+            return None
+        return self._phrase(MentionForm.DESCRIPTION, i, j, owners=[atom], small=small, people="")
+
     def _named(self, i: int) -> Phrase | None:
         atom = self.atoms[i]
         if self._in_longer_name(i):
@@ -114,10 +130,21 @@ class Parser:
                 return None
             return self._phrase(MentionForm.NAME, i, last, name=run)
         if atom.forms:
-            return self._phrase(MentionForm.NAME, i, i, owners=[atom])
+            last = i + 1 if self._group_of_state(i) else i
+            return self._phrase(MentionForm.NAME, i, last, owners=[atom])
         if atom.people is not None and (atom.capital or self.vocabulary.head_first):
             return self._phrase(MentionForm.DESCRIPTION, i, i, people=atom.people)
         return None
+
+    def _group_of_state(self, i: int) -> bool:
+        """ "Hizbullah Lebanon", "Taliban Pakistan"."""
+        following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
+        return (
+            self.vocabulary.head_first
+            and bool(self.atoms[i].groups)
+            and following is not None
+            and bool(following.states)
+        )
 
     def _phrase(self, form: MentionForm, first: int, last: int, **parts: object) -> Phrase:
         span = Span(self.atoms[first].span.start, self.atoms[last].span.end)
@@ -142,7 +169,14 @@ class Parser:
         """Whether capitals make this a name: not in a headline in title case, not one word that opens a sentence."""
         if self.title_case:
             return any(fold(a.text) in self.names for a in run)
-        return len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names
+        return len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names or not self._ordinary(run[0].text)
+
+    def _ordinary(self, word: str) -> bool:
+        """A long word that is formed as verbs are: it opens a sentence, and is no name for that."""
+        if word.isupper():
+            return False
+        formed = fold(word).startswith(self.vocabulary.verbal) or fold(word).endswith(self.vocabulary.verbal)
+        return len(word) >= 7 and formed
 
     def _name_end(self, i: int) -> int | None:
         """The last atom of a proper name that begins at `i`; None where none begins."""
@@ -163,7 +197,7 @@ class Parser:
         atom = self.atoms[i]
         if not atom.capital or atom.mark:
             return False
-        if atom.opening and fold(atom.text) in self.vocabulary.openers:
+        if atom.opening and fold(atom.text) in self.vocabulary.plain:
             return False
         if atom.forms:
             return bool(atom.persons)
@@ -176,7 +210,7 @@ class Parser:
         following = j + 1 < len(self.atoms)
         if self.atoms[j - 1].owner:
             return None
-        if self._name_word(j):
+        if self._name_word(j) or self._title_as_name(j):
             return j
         if atom.text == "." and len(self.atoms[j - 1].text) == 1 and following and self._name_word(j + 1):
             return j + 1
@@ -190,6 +224,13 @@ class Parser:
             if self.atoms[j + 1].text == "-" and j + 2 < len(self.atoms) and self._name_word(j + 2):
                 return j + 2
         return None
+
+    def _title_as_name(self, j: int) -> bool:
+        """ "Shaukat Sultan": a title that ends a name is part of it."""
+        atom = self.atoms[j]
+        following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
+        ends = following is None or not (following.capital or following.forms or following.heads)
+        return atom.capital and bool(atom.heads) and all(h.person for h in atom.heads) and " " not in atom.text and ends
 
     def _after_hyphen(self, j: int) -> int | None:
         """ "Jong-un", "Al-Baz"; but "Putin-Lukashenko" is two names."""
@@ -257,12 +298,30 @@ class Parser:
                 pass
             elif atom.small & (Small.OF | Small.FOR) and self._link_inside(phrase, j):
                 pass
+            elif self._describes(phrase, j):
+                pass
             else:
                 break
             j += 1
         phrase.last = self._trimmed(phrase.first, j - 1)
         phrase.span = Span(atoms[i].span.start, atoms[phrase.last].span.end)
         return phrase
+
+    def _describes(self, phrase: Phrase, j: int) -> bool:
+        """A word of no table between a head and its state: "pasukan tambahan Irak"."""
+        if phrase.owners or j + 1 >= len(self.atoms) or not self._plain(j):
+            return False
+        if fold(self.atoms[j].text) in self.vocabulary.openers:
+            return False
+        following = self.atoms[j + 1]
+        return bool(following.states or following.groups) and not fold(self.atoms[j].text).startswith(
+            self.vocabulary.verbal
+        )
+
+    def _plain(self, j: int) -> bool:
+        atom = self.atoms[j]
+        empty = not (atom.heads or atom.forms or atom.pronoun or atom.small or atom.place or atom.people is not None)
+        return empty and not atom.mark and atom.text.islower()
 
     def _sense(self, j: int) -> Head:
         """The title where a name may follow it, else the plain head."""
@@ -279,7 +338,13 @@ class Parser:
             atom = self.atoms[k]
             if self._name_word(k):
                 return True
-            if not (atom.heads or atom.forms or atom.small & (_INSIDE | Small.FOR | Small.OF | Small.AT) or atom.text in ",(" or atom.place):
+            if not (
+                atom.heads
+                or atom.forms
+                or atom.small & (_INSIDE | Small.FOR | Small.OF | Small.AT)
+                or atom.text in ",("
+                or atom.place
+            ):
                 return False
             k += 1
         return False
@@ -345,6 +410,9 @@ class Parser:
                 phrase.places.append(atom.place)
             elif atom.small & _INSIDE or atom.text == "-":
                 pass
+            elif j > i and atoms[j - 1].demonym and self._plain(j) and j + 1 < len(atoms) and atoms[j + 1].heads:
+                if atom.text.endswith(self.vocabulary.verbal):
+                    break
             elif self._capital_before_head(j):
                 phrase.name.append(atom)
             else:
@@ -363,7 +431,12 @@ class Parser:
         k = j
         while k < len(self.atoms) and self._name_word(k) and k < j + 4:
             k += 1
-        return k > j and k < len(self.atoms) and any(h.title or not h.person for h in self.atoms[k].heads) and not self.atoms[j].opening
+        return (
+            k > j
+            and k < len(self.atoms)
+            and any(h.title or not h.person for h in self.atoms[k].heads)
+            and not self.atoms[j].opening
+        )
 
     # --- what follows the heads
 
@@ -396,7 +469,9 @@ class Parser:
             return
         link = self.atoms[j].small
         k = j + 1
-        while k < len(self.atoms) and self.atoms[k].small & (Small.ARTICLE | Small.MODIFIER) and not self.atoms[k].heads:
+        while (
+            k < len(self.atoms) and self.atoms[k].small & (Small.ARTICLE | Small.MODIFIER) and not self.atoms[k].heads
+        ):
             k += 1
         if k >= len(self.atoms):
             return
@@ -487,7 +562,12 @@ class Parser:
         j = phrase.last + 1
         if j + 1 < len(self.atoms) and Small.AT in self.atoms[j].small:
             k = j + 1
-            while k < len(self.atoms) and k < j + 4 and (self.atoms[k].small & (Small.PLACE | Small.ARTICLE | Small.MODIFIER)) and not self.atoms[k].forms:
+            while (
+                k < len(self.atoms)
+                and k < j + 4
+                and (self.atoms[k].small & (Small.PLACE | Small.ARTICLE | Small.MODIFIER))
+                and not self.atoms[k].forms
+            ):
                 k += 1
             if k < len(self.atoms) and (self.atoms[k].place is not None or self.atoms[k].states):
                 place = self._place_of(k)
@@ -496,7 +576,10 @@ class Parser:
 
     def _is_party(self, phrase: Phrase) -> bool:
         """A head that says little needs a count, a pointer, an owner or a name beside it."""
-        described = bool(phrase.owners or phrase.name or phrase.pointer or phrase.owned or phrase.people is not None)
+        inside = self.atoms[phrase.first + 1 : phrase.last + 1]
+        community = any(a.capital and a.small & _INSIDE for a in inside)
+        described = community or bool(phrase.owners or phrase.name or phrase.pointer or phrase.owned)
+        described = described or phrase.people is not None
         counted = bool(phrase.small & (Small.MANY | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ONE))
         if any(h.bare for h in phrase.heads):
             if self.vocabulary.head_first or described or counted:

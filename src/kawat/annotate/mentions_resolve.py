@@ -1,20 +1,23 @@
 """Says whom each phrase of a document means, sentence by sentence from the front."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, Entities, bare
-from kawat.annotate.mentions_antecedents import Memory, PronounWeights, Seen
+from kawat.annotate.entities import UNKNOWN, Entities, bare, name_tokens
+from kawat.annotate.mentions_antecedents import Asking, Memory, Seen
 from kawat.annotate.mentions_atoms import Atom
-from kawat.annotate.mentions_context import States, Weights
+from kawat.annotate.mentions_context import States
 from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_weights import Weights
 from kawat.knowledge import Form, Sense
-from kawat.lang.parties import PASSED_ON, Head, Small
+from kawat.lang.parties import PASSED_ON, Head, PartyWords, Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.text import fold
 
-_ORGANIZED = (EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA, EntityKind.COLLECTIVE)
+_ANY_STATE = "INTL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Place:
 
     subject: bool
     speaker: bool
-    object: bool
+    after_preposition: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +40,63 @@ class _Meant:
 class Resolver:
     """Fills in entities phrase by phrase; phrases must come in the order of the text."""
 
-    def __init__(self, text: str, states: States, on: date | None, pronouns: PronounWeights) -> None:
+    def __init__(self, text: str, states: States, on: date | None, weights: Weights, vocabulary: PartyWords) -> None:
         self.entities = Entities()
         self._text = text
         self._states = states
         self._on = on
-        self._memory = Memory(pronouns)
+        self._vocabulary = vocabulary
+        self._memory = Memory(weights)
+        self._places_of: dict[tuple[str, ...], list[Phrase]] = {}
+        self._same_as: dict[Span, str] = {}  # titles in apposition to a name
 
     # --- names told before they are needed
 
     def foresee(self, phrases: list[Phrase]) -> None:
         """Learns who the persons with a title and a state are, so that a headline's surname finds them."""
         for phrase in phrases:
-            if phrase.name and phrase.heads and phrase.owners and phrase.head is not None and phrase.head.name:
+            if phrase.name and phrase.owners and phrase.head is not None and phrase.head.name:
                 self._named_person(phrase)
+        for name, title in pairwise(phrases):
+            if self._apposed(name, title):
+                self._entitle(name, title)
 
-    def mention(self, phrase: Phrase, place: Place, previous: Phrase | None) -> Mention:
+        self._pool([p for p in phrases if p.form is MentionForm.NAME and p.name and not p.heads])
+
+    def _pool(self, names: list[Phrase]) -> None:
+        """The state of a bare name is told by all the places where it stands, not by the first."""
+        self._places_of = defaultdict(list)
+        for phrase in names:
+            self._places_of[name_tokens(_words(phrase.name, self._text))].append(phrase)
+
+    def _apposed(self, name: Phrase, title: Phrase) -> bool:
+        """ "Condoleezza Rice, Menteri Luar Negeri AS,"."""
+        between = self._text[name.span.end : title.span.start].strip()
+        head = title.head
+        return (
+            name.sentence == title.sentence
+            and between == ","
+            and name.form is MentionForm.NAME
+            and not name.heads
+            and head is not None
+            and head.person
+            and not title.name
+            and not title.plural
+            and bool(title.owners or len(name.name) > 1)
+        )
+
+    def _entitle(self, name: Phrase, title: Phrase) -> None:
+        entity = self.entities.person(name.span.of(self._text))
+        if entity is None and name.name and title.owners:
+            code, _ = self._code(title)
+            entity = self.entities.own(_words(name.name, self._text), code, EntityKind.PERSON)
+        if entity is not None:
+            self.entities.note_role(entity, title.span.of(self._text))
+            self._same_as[title.span] = entity
+
+    def mention(self, phrase: Phrase, place: Place) -> Mention:
         """The mention of a phrase, remembered for what comes after it."""
-        meant = self._meant(phrase, previous)
+        meant = self._meant(phrase)
         self._remember(phrase, place, meant)
         return Mention(phrase.span, phrase.form, meant.entities, meant.why)
 
@@ -64,6 +106,7 @@ class Resolver:
             words |= {fold(w) for w in owner.text.split()}
         if phrase.name:
             words |= {fold(a.text) for a in phrase.name}
+        self._note(phrase, meant)
         self._memory.add(
             Seen(
                 phrase.sentence,
@@ -76,25 +119,40 @@ class Resolver:
                 plural=meant.plural or len(meant.entities) > 1,
                 subject=place.subject,
                 speaker=place.speaker,
-                object=place.object,
+                after_preposition=place.after_preposition,
                 named=phrase.form is MentionForm.NAME or bool(phrase.name),
                 pronoun=phrase.pronoun is not None,
             )
         )
 
-    def _meant(self, phrase: Phrase, previous: Phrase | None) -> _Meant:
+    def _note(self, phrase: Phrase, meant: _Meant) -> None:
+        """Tells the states what was found, for phrases after this one."""
+        if len(meant.entities) != 1 or phrase.pronoun is not None:
+            return
+        code = bare(self.entities.code(meant.entities[0]))
+        if code == UNKNOWN:
+            return
+        if phrase.head is not None:
+            self._states.note(phrase.sentence, phrase.span.start, code, fold(phrase.heads[0].word))
+        if meant.person and not phrase.owners:
+            self._states.note(phrase.sentence, phrase.span.start, code, None)
+
+    def _meant(self, phrase: Phrase) -> _Meant:
         if phrase.pronoun is not None:
             return self._pronoun(phrase)
         if phrase.form is MentionForm.NAME and not phrase.heads:
             return self._name(phrase)
         if phrase.name:
             return self._titled(phrase)
-        return self._description(phrase, previous)
+        return self._description(phrase)
 
     # --- names
 
     def _name(self, phrase: Phrase) -> _Meant:
         if phrase.owners:
+            people = self._also_people(phrase)
+            if people is not None:
+                return people
             form = self._choose(phrase.owners[0].forms, phrase)
             entity = self.entities.known(form.known_id, phrase.span.of(self._text))
             person = self.entities.kind(entity) is EntityKind.PERSON
@@ -105,15 +163,29 @@ class Resolver:
             self.entities.note_form(entity_or_none, name)
             person = self.entities.kind(entity_or_none) is EntityKind.PERSON
             return _Meant((entity_or_none,), "a name told before", person=person)
-        state = self._states.best(phrase.sentence, phrase.span.start, local=False)
+        state = self._states.best_of(self._places_of.get(name_tokens(name)) or [phrase])
         entity = self.entities.own(name, state or UNKNOWN, EntityKind.PERSON)
         return _Meant((entity,), "unknown name, state in context" if state else "unknown name", person=True)
+
+    def _also_people(self, phrase: Phrase) -> _Meant | None:
+        """ "warga Italia, Spanyol dan Perancis": the states that go on a list of people are people too."""
+        last = self._memory.last
+        if last is None or last.sentence != phrase.sentence or not phrase.owners[0].states or len(last.codes) != 1:
+            return None
+        between = self._text[last.span.end : phrase.span.start].strip(" ,")
+        if not last.codes[0].endswith(":CVL") or (between and not self._is_and(between)) or last.person:
+            return None
+        entity = self._group(phrase, f"{phrase.owners[0].states[0].known_id}:CVL")
+        return _Meant((entity,), "on a list of people", plural=True)
+
+    def _is_and(self, text: str) -> bool:
+        return any(Small.AND in x.small for x in self._vocabulary.lexemes.get(text))
 
     def _choose(self, forms: tuple[Form, ...], phrase: Phrase) -> Form:
         """One of the senses of a form: the one told before, the one of the states around, the office holder."""
         if len(forms) == 1:
             return forms[0]
-        near = self._states.scores(phrase.sentence, phrase.span.start, local=False)
+        near = self._states.nearness(phrase)
 
         def worth(form: Form) -> tuple[float, ...]:
             known = knowledge.get(form.known_id)
@@ -186,21 +258,28 @@ class Resolver:
         """The code of a description and whether its own words tell it."""
         sector = phrase.sector
         owner = self._owner(phrase)
+        if owner is None and phrase.head is not None and phrase.head.code:
+            return phrase.head.code, True
         if owner is not None:
-            return _with_sector(owner, sector), True
+            return _with_sector(owner, sector or ("CVL" if phrase.people is not None else "")), True
         if phrase.people:
             return _with_sector(phrase.people, sector or "CVL"), True
         place = next((p for p in phrase.places if p), None)
         if place:
             return _with_sector(place, sector), True
-        state = self._state_in_context(phrase)
+        state = self._states.best(phrase)
+        sector = sector or ("CVL" if phrase.people is not None else "")
         return (_with_sector(state, sector) if state else UNKNOWN), False
 
     def _owner(self, phrase: Phrase) -> str | None:
         """The code of the state, body or group that the words name."""
         bodies = [o for o in phrase.owners if o.bodies and not o.states]
         head = phrase.head
-        if bodies and head is not None and (len(phrase.owners) == 1 or head.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION)):
+        if (
+            bodies
+            and head is not None
+            and (len(phrase.owners) == 1 or head.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION))
+        ):
             return self.entities.code(self._known(bodies[0].bodies[0], bodies[0]))
         for owner in phrase.owners:
             form = self._choose(owner.forms, phrase)
@@ -212,15 +291,10 @@ class Resolver:
     def _known(self, form: Form, atom: Atom) -> str:
         return self.entities.known(form.known_id, atom.text)
 
-    def _state_in_context(self, phrase: Phrase) -> str | None:
-        head = phrase.head
-        return self._states.best(phrase.sentence, phrase.span.start, local=bool(head and head.local))
-
     # --- descriptions without a name
 
-    def _description(self, phrase: Phrase, previous: Phrase | None) -> _Meant:
+    def _description(self, phrase: Phrase) -> _Meant:
         plural = phrase.plural
-        person = phrase.head is not None and phrase.head.kind is EntityKind.PERSON and not plural
         if len(phrase.owners) > 1 and all(o.states for o in phrase.owners) and self._joined_by_hyphen(phrase):
             found = tuple(self._group(phrase, _with_sector(o.states[0].known_id, phrase.sector)) for o in phrase.owners)
             return _Meant(found, "joined states", plural=True)
@@ -230,17 +304,36 @@ class Resolver:
                 return both
         if phrase.owned:
             return self._owned(phrase)
+        if phrase.span in self._same_as:
+            return _Meant((self._same_as[phrase.span],), "title in apposition to a name", person=True)
+        body = self._known_body(phrase)
+        if body is not None:
+            return _Meant((body,), "kind and known name", plural=plural)
         back = self._back_reference(phrase)
-        if back is not None:
-            return back
+        return back if back is not None else self._by_context(phrase)
+
+    def _by_context(self, phrase: Phrase) -> _Meant:
+        """Whom the words mean by themselves, with the state in context where they name none."""
+        plural = phrase.plural
+        person = self._single(phrase)
         code, sure = self._code(phrase)
         if code == UNKNOWN:
             return _Meant((), "no state can be told", person=person, plural=plural)
         why = "head and state" if sure else "head, state in context"
-        return _Meant((self._group(phrase, code),), why, person=person or self._single(phrase), plural=plural)
+        return _Meant((self._group(phrase, code),), why, person=person, plural=plural)
+
+    def _known_body(self, phrase: Phrase) -> str | None:
+        """ "kantor berita TASS", "gerakan Hamas": the body itself."""
+        head = phrase.head
+        owners = [o for o in phrase.owners if o.bodies and not o.states]
+        if head is None or not head.title or len(phrase.heads) > 1 or len(owners) != 1:
+            return None
+        return self._known(owners[0].bodies[0], owners[0])
 
     def _single(self, phrase: Phrase) -> bool:
-        return Small.ONE in phrase.small and not phrase.plural
+        if phrase.plural or phrase.head is None:
+            return False
+        return Small.ONE in phrase.small or phrase.head.kind is EntityKind.PERSON
 
     def _joined_by_hyphen(self, phrase: Phrase) -> bool:
         first, second = phrase.owners[:2]
@@ -258,9 +351,14 @@ class Resolver:
 
     def _both(self, phrase: Phrase) -> _Meant | None:
         """ "kedua negara", "kedua pemimpin", "ketiga negara"."""
+        head = phrase.head
+        if head is None or (phrase.sector not in ("", PASSED_ON) and head.kind is EntityKind.GROUP):
+            return None  # "kedua tersangka" are not the parties told of
         count = 2 if Small.BOTH in phrase.small else 3
         persons = phrase.head is not None and phrase.head.kind is EntityKind.PERSON
-        found = self._memory.distinct(phrase.sentence, count, lambda s: (s.person or not persons) and s.span.end <= phrase.span.start)
+        found = self._memory.distinct(
+            phrase.sentence, count, lambda s: (s.person or not persons) and s.span.end <= phrase.span.start
+        )
         if len(found) < count and persons:
             found = self._memory.distinct(phrase.sentence, count, lambda s: s.span.end <= phrase.span.start)
         if len(found) < count:
@@ -279,19 +377,14 @@ class Resolver:
         return entity
 
     def _owned(self, phrase: Phrase) -> _Meant:
-        """ "pasukannya", "their troops": of the nearest subject with a state."""
-        owner = self._memory.latest(
-            phrase.sentence, lambda s: bool(s.codes) and s.subject and s.span.end <= phrase.span.start
-        ) or self._memory.latest(phrase.sentence, lambda s: bool(s.codes) and s.span.end <= phrase.span.start)
-        if owner is None or owner.codes[0] == UNKNOWN:
-            code, _ = self._code(phrase)
-            if code == UNKNOWN:
-                return _Meant((), "no owner can be told", plural=phrase.plural)
-            return _Meant((self._group(phrase, code),), "owner in context", plural=phrase.plural)
-        code = owner.codes[0]
+        """ "pasukannya", "their troops"."""
         sector = phrase.sector
-        code = _with_sector(bare(code), sector) if sector else code
-        return _Meant((self._group(phrase, code),), "owned by the nearest subject", plural=phrase.plural)
+        asking = Asking(phrase.sentence, phrase.span, "owner", fold(phrase.heads[0].word), sector, owned=True)
+        owner = self._memory.antecedent(asking)
+        if owner is None or owner.codes[0] == UNKNOWN:
+            return self._by_context(phrase)
+        code = _with_sector(bare(owner.codes[0]), sector) if sector else owner.codes[0]
+        return _Meant((self._group(phrase, code),), "of the one told before", plural=phrase.plural)
 
     def _back_reference(self, phrase: Phrase) -> _Meant | None:
         """ "negara itu", "kelompok tersebut", "presiden itu", and "polisi" after "polisi Irak"."""
@@ -300,68 +393,52 @@ class Resolver:
             return None
         if self._owner(phrase) is not None and not (phrase.pointer and head.kind is EntityKind.PERSON):
             return None
+        if head.kind is EntityKind.STATE and not head.bare and phrase.plural:
+            return self._many_states(phrase)
         if phrase.pointer:
             return self._pointed(phrase, head)
         if phrase.owners or phrase.places or Small.ONE in phrase.small:
             return None
-        same = self._memory.latest(
-            phrase.sentence,
-            lambda s: bool(s.entities) and s.span.end <= phrase.span.start and self._same_head(s, phrase) and self._same_sector(s, phrase),
-        )
-        if same is not None:
-            return _Meant(same.entities, "same description before", person=same.person, plural=phrase.plural)
+        if head.person and not phrase.plural:
+            holder = self._memory.latest(
+                phrase.sentence, lambda s: s.person and s.span.end <= phrase.span.start and self._has_role(s, head), 12
+            )
+            if holder is not None:
+                return _Meant(holder.entities, "the holder of the title told before", person=True)
         return None
 
-    def _same_head(self, seen: Seen, phrase: Phrase) -> bool:
-        return any(fold(h.word) in seen.words or set(fold(h.word).split()) <= seen.words for h in phrase.heads[:1])
-
-    def _same_sector(self, seen: Seen, phrase: Phrase) -> bool:
-        sector = phrase.sector
-        return all(c.partition(":")[2] == sector or (":" not in c and len(c) > 3) for c in seen.codes)
+    def _many_states(self, phrase: Phrase) -> _Meant:
+        """ "negara-negara itu" are those told before, "enam negara" is anybody."""
+        if phrase.pointer:
+            found = self._memory.distinct(phrase.sentence, 3, lambda s: s.span.end <= phrase.span.start)
+            if len(found) >= 3:
+                return _Meant(tuple(e for s in found for e in s.entities), "the states told before", plural=True)
+        return _Meant((self._group(phrase, _ANY_STATE),), "states that are not named", plural=True)
 
     def _pointed(self, phrase: Phrase, head: Head) -> _Meant | None:
-        before = phrase.span.start
         owner = self._owner(phrase)
         if head.kind is EntityKind.STATE and head.sector == "" and not head.bare:
             state = self._pointed_state(phrase)
             return _Meant((state,), "the state told of") if state else None
-
-        def fits(seen: Seen) -> bool:
-            if not seen.entities or seen.span.end > before:
-                return False
-            if owner is not None and bare(seen.codes[0]) != bare(owner):
-                return False
-            if head.kind is EntityKind.PERSON:
-                return seen.person and (self._same_head(seen, phrase) or self._has_role(seen, head))
-            return self._same_head(seen, phrase)
-
-        found = self._memory.latest(phrase.sentence, fits, 8)
-        if found is None and owner is not None and head.kind is EntityKind.PERSON:
-            found = self._memory.latest(
-                phrase.sentence, lambda s: s.person and bool(s.codes) and bare(s.codes[0]) == bare(owner) and s.span.end <= before, 8
-            )
-        if found is None and owner is None:
-            found = self._memory.latest(phrase.sentence, lambda s: s.span.end <= before and self._like(s, phrase, head), 5)
-        if found is None:
+        kind = "pointed " + ("person" if head.person or head.kind is EntityKind.PERSON else str(head.kind))
+        code, _ = self._code(phrase)
+        alone = (
+            None
+            if code == UNKNOWN
+            else Seen(phrase.sentence, phrase.span, (code,), (code,), (EntityKind.UNKNOWN,), frozenset())
+        )
+        state = bare(owner) if owner is not None else None
+        asking = Asking(phrase.sentence, phrase.span, kind, fold(head.word), phrase.sector, state, alone)
+        found = self._memory.antecedent(asking)
+        if found is None or found is alone:
             return None
         return _Meant(found.entities, "pointed back to", person=found.person, plural=phrase.plural)
 
     def _has_role(self, seen: Seen, head: Head) -> bool:
         return any(fold(head.word) in fold(self.entities.role(e) or "") for e in seen.entities)
 
-    def _like(self, seen: Seen, phrase: Phrase, head: Head) -> bool:
-        """Of the same kind, where no mention has the same word."""
-        if not seen.entities:
-            return False
-        if head.kind is EntityKind.PERSON:
-            return seen.person
-        if head.kind in (EntityKind.ORGANIZATION, EntityKind.MEDIA) or head.sector == PASSED_ON:
-            return any(k in _ORGANIZED for k in seen.kinds)
-        sector = phrase.sector
-        return bool(sector) and any(c.endswith(":" + sector) for c in seen.codes)
-
     def _pointed_state(self, phrase: Phrase) -> str | None:
-        state = self._states.best(phrase.sentence, phrase.span.start, local=False)
+        state = self._states.best(phrase)
         return self.entities.known(state, phrase.span.of(self._text)) if state else None
 
     # --- pronouns
@@ -373,21 +450,16 @@ class Resolver:
             found = self._memory.distinct(phrase.sentence, 2, lambda s: s.span.end <= phrase.span.start)
             entities = tuple(dict.fromkeys(e for s in found for e in s.entities))
             return _Meant(entities, "pronoun: the last two parties", plural=True)
-        if pronoun.person == "speaker":
-            return self._speaker(phrase)
-        clitic = len(phrase.span) == 3 and self._text[phrase.span.start - 1 : phrase.span.start].isalpha()
-        seen = self._memory.antecedent(phrase.sentence, pronoun, clitic=clitic)
+        clitic = self._text[phrase.span.start - 1 : phrase.span.start].isalpha()
+        kind = "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
+        seen = self._memory.antecedent(Asking(phrase.sentence, phrase.span, kind))
         if seen is None:
             return _Meant((), "pronoun without antecedent")
-        why = "pronoun: nearest person" if seen.person else "pronoun: nearest group"
+        if pronoun.person == "speaker":
+            why = "pronoun: the speaker"
+        else:
+            why = "pronoun: nearest person" if seen.person else "pronoun: nearest group"
         return _Meant(seen.entities, why, person=pronoun.number == "one", plural=pronoun.number != "one")
-
-    def _speaker(self, phrase: Phrase) -> _Meant:
-        seen = self._memory.speaker(phrase.sentence)
-        if seen is None:
-            return _Meant((), "pronoun without speaker")
-        plural = phrase.pronoun is not None and phrase.pronoun.number != "one"
-        return _Meant(seen.entities, "pronoun: the speaker", person=not plural, plural=plural)
 
 
 def _words(run: list[Atom], text: str) -> str:
@@ -403,6 +475,3 @@ def _with_sector(code: str, sector: str) -> str:
 
 def _why(phrase: Phrase) -> str:
     return "title, state and name" if phrase.owners else "title and name, state in context"
-
-
-__all__ = ["Place", "Resolver", "Weights"]

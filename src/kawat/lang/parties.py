@@ -1,7 +1,7 @@
 """The words that parties are described with, typed: heads, titles, pronouns and the small words around them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Flag, auto
 from functools import cache
 from typing import Any
@@ -65,6 +65,7 @@ class Head:
     person: bool = False
     office: str | None = None
     owned: bool = False
+    code: str | None = None  # the collective that it means by itself: "donor", "sekutu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,10 @@ class PartyWords:
     lexemes: PhraseTable[Lexeme]
     head_first: bool
     openers: frozenset[str]
+    plain: frozenset[str]  # written without a capital inside a sentence
     particles: frozenset[str]
     possessive: str
-    portfolios: frozenset[str] = field(default_factory=frozenset)
+    verbal: tuple[str, ...]  # prefixes (head first) or endings (head last) that make an unknown word a verb
 
 
 _GRAMMAR = {
@@ -134,9 +136,10 @@ def party_words(language: str) -> PartyWords:
         lexemes=PhraseTable(rows),
         head_first=grammar["head"] == "first",
         openers=frozenset(grammar["openers"]),
+        plain=frozenset(grammar["openers"]) | frozenset(table(language, "plain_words")["words"]),
         particles=frozenset(grammar["particles"]),
         possessive=grammar["possessive"],
-        portfolios=frozenset(table(language, "titles")["portfolios"]),
+        verbal=tuple(grammar["verbal"]),
     )
 
 
