@@ -9,11 +9,13 @@ from functools import cache
 from kawat.knowledge import Form, Known, Sense, get, names, places
 from kawat.lang import LANGUAGES, table
 from kawat.model import Document, EntityKind, Layer, Mention, MentionForm, PlaceRef, Sentence, Span
+from kawat.text import words
 
 _NAME = re.compile(
     r"[A-Z][\w'’]*(?:-(?:on|al|el|sur|de|la|i)?-?[A-Z]?[\w'’]+)*"
     r"(?:\s+(?:(?:al|el|ash|as|an|ar|de|da|del|la|of|the|bin)[\s-]\s*)?[A-Z][\w'’]*(?:-(?:on-)?[A-Z]?[\w'’]+)*|\s+\d{1,3}(?!\d|[.,/]\d))*"
 )
+_BEFORE = re.compile(r"(?P<word>[A-Z][\w'’-]*)[ \u00a0]\Z")
 _SPACE = " \t\u00a0"
 
 
@@ -23,6 +25,8 @@ class _Words:
     certain: frozenset[str]
     heads: re.Pattern[str]
     kept: re.Pattern[str]
+    naming: frozenset[str]
+    capitals: frozenset[str]
     directions: re.Pattern[str]
     joiners: re.Pattern[str]
     not_places: frozenset[str]
@@ -45,7 +49,9 @@ def _words(language: str) -> _Words:
         certain=frozenset(rows["certain"]),
         heads=_ending(rows["heads"]),
         kept=_ending(rows["kept_heads"]),
-        directions=re.compile(rf"\s+(?:{_any(rows['directions'])})(?![\w-])"),
+        naming=frozenset(rows["naming_heads"]),
+        capitals=frozenset(rows["capital_heads"]),
+        directions=re.compile(rf"\s+(?:{_any(rows['directions'])})(?![\w-])", re.IGNORECASE),
         joiners=re.compile(rf"\s*(?:,\s*)?(?:(?:{_any(rows['joiners'])})\s+|,\s*)", re.IGNORECASE),
         not_places=frozenset(rows["not_places"]),
     )
@@ -113,29 +119,57 @@ class _Finder:
         return sorted((*known, *unknown), key=lambda c: c.span.start)
 
     def _known(self, span: Span) -> Iterator[_Candidate]:
+        ended = span.start
         for match in places(self._language).find(self._text, span.start, span.end):
-            words = match.span.of(self._text)
-            if not words[0].isupper() or (words.isupper() and len(words) > 4 and not span.of(self._text).isupper()):
+            # A form may begin with a common noun ("pelabuhan antariksa Vostochny"); the name is what has a capital.
+            start = next(
+                (w.span.start for w in words(self._text, match.span.start, match.span.end) if w.text[0].isupper()), None
+            )
+            if start is None:
+                continue
+            name = Span(start, match.span.end)
+            surface = name.of(self._text)
+            shouted = surface.isupper() and len(surface) > 4 and not span.of(self._text).isupper()
+            behind_place = self._text[ended : name.start].strip(_SPACE) == ""
+            ended = name.end
+            if shouted or (not behind_place and self._goes_on(name, span)):
                 continue
             knowns = tuple(k for f in match.values if (k := get(f.known_id)) is not None)
             if knowns:
-                yield _Candidate(match.span, knowns, self._is_seat(words, knowns))
+                yield _Candidate(name, knowns, self._is_seat(surface, knowns))
 
-    def _is_seat(self, words: str, knowns: tuple[Known, ...]) -> bool:
+    def _goes_on(self, name: Span, sentence: Span) -> bool:
+        """Whether the words are the end of a longer name: "Armada Pasifik", "Universitas Jakarta"."""
+        before = _BEFORE.search(self._text[sentence.start : name.start])
+        if before is None or before.start("word") == 0:
+            return False
+        start = sentence.start + before.start("word")
+        heads = self._words.heads.search(self._text[sentence.start : name.start])
+        other = any(
+            m.span.start < name.start <= m.span.end - 1 and m.span.covers(name) is False for m in self._mentions
+        )
+        if heads is not None or other:
+            return False
+        return not any(
+            p.span.end == len(before["word"]) for p in places(self._language).find(before["word"])
+        ) and not any(t.start <= start < t.end for t in self._times)
+
+    def _is_seat(self, surface: str, knowns: tuple[Known, ...]) -> bool:
         """Whether the words also stand for a government or its people."""
-        senses = {form.sense for form in self._actors(words)}
+        senses = {form.sense for form in self._actors(surface)}
         return any(_is_state(k) for k in knowns) or bool(senses & {Sense.METONYM, Sense.DEMONYM})
 
-    def _actors(self, words: str) -> tuple[Form, ...]:
-        return names(self._language).get(words)
+    def _actors(self, surface: str) -> tuple[Form, ...]:
+        return names(self._language).get(surface)
 
     def _unknown(self, span: Span) -> Iterator[_Candidate]:
         for match in _NAME.finditer(self._text, span.start, span.end):
             start, end = match.span()
             if start == span.start or any(t.start < end and start < t.end for t in self._times):
                 continue
-            locative, _ = self._locative(start, span.start)
-            if locative not in self._words.certain or match.group().split()[0] in self._words.not_places:
+            locative, heads = self._locative(start, span.start)
+            named = heads is not None and " ".join(heads.of(self._text).casefold().split()) in self._words.naming
+            if not (named or locative in self._words.certain) or match.group().split()[0] in self._words.not_places:
                 continue
             found = Span(start, end)
             if not self._is_actor(found):
@@ -182,6 +216,10 @@ class _Finder:
     def _gives_way(self, candidate: _Candidate, behind: _Candidate, sentence: Sentence) -> bool:
         """Whether the next name stands right behind and is the narrower place: "Laut Hitam Sochi"."""
         between = self._text[candidate.span.end : behind.span.start]
+        if between.strip(_SPACE) == ",":  # "di ibukota Irak, Baghdad"
+            _, heads = self._locative(candidate.span.start, sentence.span.start)
+            capital = heads is not None and " ".join(heads.of(self._text).casefold().split()) in self._words.capitals
+            return capital and not any(_is_state(k) for k in behind.known)
         if between.strip(_SPACE) or not between:
             return False
         return not any(_is_state(k) for k in behind.known) and behind.span.end <= sentence.span.end
@@ -193,7 +231,7 @@ class _Finder:
         wider = self._after_wider(candidate, sentence)
         if candidate.seat and not (locative or listed or wider or (directed and heads)):
             return None
-        if not candidate.known and locative is None:
+        if not candidate.known and locative is None and heads is None:
             return None
         known = self._choose(candidate.known)
         span = self._full_span(candidate, heads, directed, sentence)
@@ -208,6 +246,8 @@ class _Finder:
     def _after_wider(self, candidate: _Candidate, sentence: Sentence) -> bool:
         """Whether another place stands right before, which has the preposition: "di resor Laut Hitam Sochi"."""
         before = self._text[sentence.span.start : candidate.span.start].rstrip(_SPACE)
+        if before.endswith(","):
+            before = before[:-1]
         for match in places(self._language).find(before[-60:]):
             if match.span.end == len(before[-60:]):
                 start = sentence.span.start + len(before) - len(match.span.of(before[-60:]))
@@ -220,7 +260,7 @@ class _Finder:
         start, end = candidate.span.start, candidate.span.end
         if heads is not None:
             kept = self._words.kept.search(self._text[heads.start : heads.end])
-            if kept:
+            if kept and (kept["word"].casefold() not in self._words.capitals or any(map(_is_state, candidate.known))):
                 start = heads.start + kept.start("word")
         if directed:
             end = directed.end()
