@@ -55,6 +55,8 @@ ALIKE = [
     (ATTACK, replace(ATTACK, place=SOCHI, sentence="Pasukan menembaki pelabuhan."), None),
     # states do the same to each other twice a day: type, parties and day alone do not do
     (ATTACK, replace(ATTACK, place=None, sentence="Pasukan menembaki pelabuhan Odesa."), None),
+    # at home it matters who: the opposition is not the state
+    (replace(ATTACK, actors=(BLR,), recipients=()), replace(ATTACK, actors=(OPPOSITION,), recipients=()), None),
     # nobody known, no day: nothing to go by
     (replace(ATTACK, actors=(), recipients=(), day=None, place=None), replace(ATTACK, day=None, actors=()), None),
 ]

@@ -21,6 +21,7 @@ _STYLE: dict[Status, dict[str, Any]] = {
     Status.HYPOTHETICAL: {"fg": "magenta"},
 }
 _INDENT = "    "
+_NAMES = 10
 
 
 def _coloured() -> bool:
@@ -95,9 +96,10 @@ def dossier(one: Dossier) -> Iterator[str]:
     yield _styled(f"{plain(one.name)}  {one.code}  {one.kind}  {one.id}", bold=True)
     if one.roles:
         yield f"{_INDENT}{plain('; '.join(one.roles))}"
-    for use in one.names:
-        days = f", {use.first} to {use.last}" if use.first and use.last and use.first != use.last else ""
-        yield f"{_INDENT}{plain(use.name)}: {use.articles} article{'s' if use.articles != 1 else ''}{days}"
+    if one.names:
+        more = f" and {len(one.names) - _NAMES} more" if len(one.names) > _NAMES else ""
+        called = ", ".join(f"{plain(use.name)} ({use.articles})" for use in one.names[:_NAMES])
+        yield _wrapped(f"called {called}{more}")
     for title, tallies in (("does", one.acts), ("undergoes", one.undergoes), ("says", one.says)):
         yield f"{title}: {_tallied(tallies)}"
     yield f"quoted: {one.quoted}"

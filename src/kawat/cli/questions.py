@@ -178,10 +178,15 @@ def _ask(db: str, named: Mapping[str, str | None], answer: Callable[[Any, Mappin
                 with store.view() as view:
                     resolve(view, name)
             except UnknownNameError as error:
-                if not error.candidates or not (sys.stdin.isatty() and sys.stderr.isatty()):
+                if not error.candidates or not is_asked():
                     raise
                 names[side] = _choose(error)
         return answer(store, names)
+
+
+def is_asked() -> bool:
+    """Whether a person is there to answer."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def _choose(error: UnknownNameError) -> str:

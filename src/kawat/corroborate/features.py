@@ -12,6 +12,8 @@ from kawat.text import fold, words
 
 UNTOLD = 0.5
 
+_ORGANS = frozenset({"MIL", "COP", "JUD", "LEG"})
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -33,14 +35,15 @@ def same_type(left: Account, right: Account) -> Score:
 
 def same_parties(left: Account, right: Account) -> Score:
     """Who did it to whom: the two roles apart, except in mutual acts, where reports order the parties freely."""
-    if not left.parties or not right.parties:
+    doers = _known(left.actors), _known(right.actors)
+    others = _known(left.recipients), _known(right.recipients)
+    one, other = doers[0] | others[0], doers[1] | others[1]
+    if not one or not other:
         return Score(UNTOLD, "parties not told")
-    everybody = _overlap(left.parties, right.parties)
+    shared = " ".join(sorted(one & other)) or "none in common"
     if not left.recipients or not right.recipients:
-        return Score(everybody, _shared(left, right))
-    roles = (_heads(left.actors), _heads(right.actors)), (_heads(left.recipients), _heads(right.recipients))
-    directed = sum(_overlap(one, other) for one, other in roles) / 2
-    return Score(directed, _shared(left, right))
+        return Score(_overlap(one, other), shared)
+    return Score((_overlap(*doers) + _overlap(*others)) / 2, shared)
 
 
 def same_time(left: Account, right: Account) -> Score:
@@ -90,18 +93,19 @@ def _by_reports(left: Account, right: Account) -> Score:
     return Score(UNTOLD if near else 0.0, "reported " + ("within two days" if near else "at other times"))
 
 
-def _heads(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(code.partition(":")[0] for code in codes if code != "UNKNOWN")
+def _known(codes: tuple[str, ...]) -> frozenset[str]:
+    """The codes that say who it is; a state's soldiers, police, courts and parliament are the state."""
+    return frozenset(
+        head if sector in _ORGANS else code
+        for code, (head, _, sector) in ((code, code.partition(":")) for code in codes)
+        if code != "UNKNOWN"
+    )
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     if not one or not other:
         return UNTOLD
     return len(one & other) / len(one | other)
-
-
-def _shared(left: Account, right: Account) -> str:
-    return " ".join(sorted(left.parties & right.parties)) or "none in common"
 
 
 def _content(sentence: str) -> frozenset[str]:

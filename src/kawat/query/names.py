@@ -1,6 +1,6 @@
 """Whom a name in a question means: a form of the known actors, or a name or alias in the store."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from kawat import knowledge
@@ -33,6 +33,14 @@ class Meant:
     kind: EntityKind
     name: str
     why: str
+    passed_over: tuple[str, ...] = ()  # other actors of that name, of whom the store says nothing
+
+    @property
+    def note(self) -> str | None:
+        """Whom the name was taken for, where that was a choice."""
+        if not self.passed_over:
+            return None
+        return f"{self.name} ({self.id}) is meant; the store says nothing of {', '.join(self.passed_over)}"
 
     @property
     def who(self) -> Who:
@@ -65,7 +73,8 @@ def resolve(view: View, name: str) -> Meant:
     if len(chosen) > 1:
         meant = tuple((one.id, one.name, one.why) for one in chosen)
         raise UnknownNameError(f"{name!r} may be {len(meant)} actors; give the id of one", meant)
-    return chosen[0]
+    others = tuple(one.meant.name for one in found if one.rank == best and one.meant != chosen[0])
+    return replace(chosen[0], passed_over=others)
 
 
 def _candidates(view: View, name: str) -> list[_Candidate]:

@@ -9,7 +9,7 @@ from kawat.model import EventType, Status
 from kawat.query.acts import acts, claim_row, claim_rows, quote_row
 from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown
 from kawat.query.conditions import at_least_one, interval, one_of, searchable
-from kawat.query.names import resolve
+from kawat.query.names import Meant, resolve
 from kawat.store import ClaimFilter, Found, QuotationFilter, Store, View, Who, folded
 
 LIMIT = 100
@@ -48,13 +48,11 @@ def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
     """
     wanted = _narrowed(asked)
     with store.view() as view:
-        wanted = replace(
-            wanted,
-            actor=_who(view, asked.get("actor")),
-            recipient=_who(view, asked.get("recipient")),
-            either=_who(view, asked.get("either")),
-        )
-        return _answer(view, wanted, asked.get("limit", LIMIT))
+        doer = _meant(view, asked.get("actor"))
+        other = _meant(view, asked.get("recipient"))
+        party = _meant(view, asked.get("either"))
+        wanted = replace(wanted, actor=_who(doer), recipient=_who(other), either=_who(party))
+        return _answer(view, wanted, asked.get("limit", LIMIT), doer, other, party)
 
 
 def dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
@@ -64,7 +62,7 @@ def dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[
         left, right = resolve(view, one), resolve(view, other)
         if left.who == right.who:
             raise QuestionError(f"{one!r} and {other!r} are the same actor, {left.name}; name two")
-        return _answer(view, replace(wanted, between=(left.who, right.who)), asked.get("limit", LIMIT))
+        return _answer(view, replace(wanted, between=(left.who, right.who)), asked.get("limit", LIMIT), left, right)
 
 
 def actor(store: Store, name: str, *, limit: int | None = 20) -> Dossier:
@@ -87,7 +85,7 @@ def actor(store: Store, name: str, *, limit: int | None = 20) -> Dossier:
             says=view.tally(ClaimFilter(speaker=who)),
             quoted=view.quotations(QuotationFilter(speaker=who), 1).total,
             counterparts=view.counterparts(who, 10),
-            claims=_answer(view, ClaimFilter(either=who), limit),
+            claims=_answer(view, ClaimFilter(either=who), limit, meant),
         )
 
 
@@ -98,9 +96,10 @@ def quotes(
     first, last = interval(since, until)
     at_least_one(limit)
     with store.view() as view:
-        wanted = QuotationFilter(speaker=resolve(view, name).who, since=first, until=last)
-        page = view.quotations(wanted, limit)
-        return Answer(QuoteRow, tuple(map(quote_row, page.rows)), page.total, _cut(len(page.rows), page.total))
+        meant = resolve(view, name)
+        page = view.quotations(QuotationFilter(speaker=meant.who, since=first, until=last), limit)
+        notes = (*_notes(meant), *_cut(len(page.rows), page.total))
+        return Answer(QuoteRow, tuple(map(quote_row, page.rows)), page.total, notes)
 
 
 def search(store: Store, text: str, *, limit: int | None = LIMIT) -> Answer[PassageRow]:
@@ -170,8 +169,16 @@ def _narrowed(asked: Narrow | Parties) -> ClaimFilter:
     )
 
 
-def _who(view: View, name: str | None) -> Who | None:
-    return None if name is None else resolve(view, name).who
+def _meant(view: View, name: str | None) -> Meant | None:
+    return None if name is None else resolve(view, name)
+
+
+def _who(meant: Meant | None) -> Who | None:
+    return None if meant is None else meant.who
+
+
+def _notes(*names: Meant | None) -> tuple[str, ...]:
+    return tuple(meant.note for meant in names if meant is not None and meant.note is not None)
 
 
 def _agencies(name: str) -> tuple[str, ...]:
@@ -181,10 +188,10 @@ def _agencies(name: str) -> tuple[str, ...]:
     return (folded(name),) if known is None else (known.id, folded(known.name), folded(name))
 
 
-def _answer(view: View, wanted: ClaimFilter, limit: int | None) -> Answer[ClaimRow]:
+def _answer(view: View, wanted: ClaimFilter, limit: int | None, *names: Meant | None) -> Answer[ClaimRow]:
     at_least_one(limit)
     page = view.claims(wanted, limit)
-    notes = list(_cut(len(page.rows), page.total))
+    notes = [*_notes(*names), *_cut(len(page.rows), page.total)]
     if wanted.since is not None or wanted.until is not None:
         undated = view.claims(replace(wanted, since=None, until=None, undated=True), 0).total
         if undated:

@@ -1,0 +1,118 @@
+"""`kawat add` and `kawat doctor` as a person or a program runs them."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kawat.cli import main
+
+PAGE = """Arvania dan Belmora Sepakati Patroli
+
+Jumat, 3 Mei 2024 09:30 WIB
+
+ARVA - Presiden Rusia Vladimir Putin bertemu Presiden Belarusia Alexander Lukashenko di Moskow, Jumat (3/5/2024).
+
+Rusia mengecam Ukraina.
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "berita"
+    folder.mkdir()
+    for i in range(3):
+        (folder / f"{i}.txt").write_text(PAGE.replace("mengecam", "mengecam" + " keras" * i), encoding="utf-8")
+    return folder
+
+
+def run(*arguments: str, typed: bytes | None = None) -> Result:
+    return CliRunner().invoke(main, arguments, input=typed)
+
+
+def summary(result: Result) -> dict[str, object]:
+    found = json.loads(result.stdout)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_adding_twice_adds_nothing(folder: Path, tmp_path: Path) -> None:
+    db = str(tmp_path / "kawat.db")
+    first, second = (run("add", str(folder), "--db", db, "--json") for _ in range(2))
+    assert (first.exit_code, second.exit_code) == (0, 0), first.stderr
+    assert (summary(first)["added"], summary(first)["known"], summary(first)["failed"]) == (3, 0, [])
+    assert (summary(second)["added"], summary(second)["known"]) == (0, 3)
+    doctor = run("doctor", "--db", db, "--json")
+    assert (doctor.exit_code, summary(doctor)["sound"], summary(doctor)["articles"]) == (0, True, 3)
+
+
+def test_the_summary_is_for_people_and_says_nothing_on_standard_output(folder: Path, tmp_path: Path) -> None:
+    result = run("add", str(folder), "--db", str(tmp_path / "kawat.db"))
+    assert result.stdout == ""
+    assert result.stderr.startswith("3 articles added with ")
+    assert len(result.stderr.splitlines()) == 1, "a bar is for terminals only"
+
+
+def test_sources_that_fail_are_listed_and_the_rest_is_added(folder: Path, tmp_path: Path) -> None:
+    (folder / "kosong.txt").write_bytes(b"")
+    result = run("add", str(folder), str(tmp_path / "none.txt"), "--db", str(tmp_path / "kawat.db"), "--json")
+    assert result.exit_code == 4
+    done = summary(result)
+    assert done["added"] == 3
+    assert isinstance(done["failed"], list)
+    assert {Path(one["source"]).name for one in done["failed"]} == {"kosong.txt", "none.txt"}
+    assert len(result.stderr.splitlines()) == 2
+    assert "Traceback" not in result.output
+
+
+def test_standard_input(tmp_path: Path) -> None:
+    db = str(tmp_path / "kawat.db")
+    result = run("add", "-", "--db", db, "--json", typed=PAGE.encode())
+    assert (result.exit_code, summary(result)["added"]) == (0, 1)
+
+
+@pytest.mark.parametrize("command", ["add", "doctor"])
+def test_a_store_that_cannot_be_used(command: str, folder: Path, tmp_path: Path) -> None:
+    db = tmp_path / "kawat.db"
+    db.write_text("bukan basis data" * 100)
+    sources = (str(folder),) if command == "add" else ()
+    result = run(command, *sources, "--db", str(db))
+    assert (result.exit_code, result.stdout, len(result.stderr.splitlines())) == (5, "", 1)
+    assert db.read_text().startswith("bukan"), "it is left as it was"
+
+
+def test_doctor_makes_no_store(tmp_path: Path) -> None:
+    result = run("doctor", "--db", str(tmp_path / "none.db"))
+    assert result.exit_code == 5
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_doctor_names_what_is_wrong(folder: Path, tmp_path: Path) -> None:
+    db = tmp_path / "kawat.db"
+    run("add", str(folder), "--db", str(db))
+    with sqlite3.connect(db) as connection:
+        connection.execute("delete from current where article = (select min(article) from current)")
+    connection.close()
+    result = run("doctor", "--db", str(db))
+    assert result.exit_code == 1
+    assert result.stdout.startswith("current-run: ")
+    assert "1 problem" in result.stdout
+
+
+def test_a_process_leaves_one_file(folder: Path, tmp_path: Path) -> None:
+    db = tmp_path / "kawat.db"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run(
+        [sys.executable, "-m", "kawat", "add", str(folder), "--db", str(db)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert [path.name for path in tmp_path.glob("kawat.db*")] == ["kawat.db"]
