@@ -28,8 +28,7 @@ STATES = (
 )  # fmt: skip
 ACTORS = ("id", "code", "kind", "state", "name_en", "name_id", "forms_id", "forms_en", "forms", "source")
 MEDIA = ("id", "kind", "name", "state", "owner", "hosts", "forms", "source")
-PERSONS = ("id", "name", "code", "variants", "shorts", "source")
-OFFICES = ("person", "state", "role", "start", "end", "source")
+PERSONS = ("id", "name", "variants", "shorts", "code", "offices", "source")
 PLACES = ("id", "state", "name_en", "name_id", "forms_id", "forms_en", "forms", "source")
 LANGUAGES = ("id", "en")
 NOBODY = "UNKNOWN"  # the known that words stand for which name no party
@@ -43,6 +42,7 @@ class Built:
     places: list[tuple[str, ...]] = field(default_factory=list)
     media: list[tuple[str, ...]] = field(default_factory=list)
     offices: list[tuple[str, ...]] = field(default_factory=list)
+    roles: list[tuple[str, ...]] = field(default_factory=list)
     forms: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
     place_forms: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
 
@@ -187,9 +187,13 @@ def add_persons(built: Built) -> None:
         for text in (row["name"], *cells(row["variants"])):
             built.form(text, known_id, Sense.TITLE_HOLDER, "*", source)
         for text in cells(row["shorts"]):
-            built.form(text, known_id, Sense.SHORT, "*", source)
-    for row in rows("offices.tsv", OFFICES):
-        built.offices.append(tuple(row[column] for column in OFFICES))
+            language = "id" if text.startswith("id:") else "*"
+            built.form(text.removeprefix("id:"), known_id, Sense.SHORT, language, source)
+        for office in cells(row["offices"]):
+            parts = office.split(" ")
+            if len(parts) != 3 or parts[2].count("/") != 1:
+                raise TableError(f"persons.tsv: {office!r} of {known_id} is not of the form STATE role START/END")
+            built.offices.append((known_id, parts[0], parts[1], *parts[2].split("/"), source))
 
 
 def add_places(built: Built) -> None:
@@ -225,6 +229,7 @@ def build() -> dict[str, str]:
         add_actors(built, name)
     add_media(built)
     add_persons(built)
+    built.roles = [tuple(row.values()) for row in rows("roles.tsv", tables.ROLE_COLUMNS)]
     add_metonyms(built)
     add_places(built)
     add_traps(built)
@@ -232,6 +237,7 @@ def build() -> dict[str, str]:
         "known.tsv": written(tables.KNOWN_COLUMNS, built.known),
         "forms.tsv": written(tables.FORM_COLUMNS, built.forms.values()),
         "offices.tsv": written(tables.OFFICE_COLUMNS, built.offices),
+        "roles.tsv": written(tables.ROLE_COLUMNS, built.roles),
         "media.tsv": written(tables.MEDIA_COLUMNS, built.media),
         "places.tsv": written(tables.KNOWN_COLUMNS, built.places),
         "place_forms.tsv": written(tables.FORM_COLUMNS, built.place_forms.values()),

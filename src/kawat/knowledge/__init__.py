@@ -1,7 +1,7 @@
 """Known actors, their offices with dates, agencies, outlets and places: the only door to those tables."""
 
-from kawat.knowledge.door import agency, code_of, get, holders, lookup, names, outlet, places
-from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Sense
+from kawat.knowledge.door import agency, code_of, get, holders, lookup, names, offices_of, outlet, places
+from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Role, Sense
 
 __all__ = [
     "Form",
@@ -9,6 +9,7 @@ __all__ = [
     "Medium",
     "MediumKind",
     "Office",
+    "Role",
     "Sense",
     "agency",
     "code_of",
@@ -16,6 +17,7 @@ __all__ = [
     "holders",
     "lookup",
     "names",
+    "offices_of",
     "outlet",
     "places",
 ]

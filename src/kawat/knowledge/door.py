@@ -6,6 +6,7 @@ from functools import cache
 
 from kawat.knowledge import tables
 from kawat.knowledge.types import Form, Known, MediumKind, Office, Sense
+from kawat.model import EntityKind
 from kawat.text import PhraseTable, fold, words
 
 
@@ -99,19 +100,61 @@ def _medium(text: str, kinds: tuple[MediumKind, ...]) -> Known | None:
 def holders(office_state: str, on: date) -> tuple[Office, ...]:
     """The offices of a state, body or group that are known to be held on a day, in the order of the table.
 
-    An office whose start is not known is left out: that it was held on that day is not known.
+    An office whose start or end is not known is left out: that it was held on that day is not known.
     """
-    return tuple(
-        office
-        for office in tables.offices()
-        if office.state == office_state
-        and office.start is not None
-        and office.start <= on
-        and (office.end is None or on <= office.end)
-    )
+    return tuple(office for office in _by_state().get(office_state, ()) if office.held_on(on))
+
+
+def offices_of(person_id: str) -> tuple[Office, ...]:
+    """Every office that a person is known to hold or to have held, in the order of the table."""
+    return _by_person().get(person_id, ())
+
+
+@cache
+def _by_state() -> dict[str, tuple[Office, ...]]:
+    found: dict[str, list[Office]] = {}
+    for office in tables.offices():
+        found.setdefault(office.state, []).append(office)
+    return {state: tuple(offices) for state, offices in found.items()}
+
+
+@cache
+def _by_person() -> dict[str, tuple[Office, ...]]:
+    found: dict[str, list[Office]] = {}
+    for office in tables.offices():
+        found.setdefault(office.person_id, []).append(office)
+    return {person: tuple(offices) for person, offices in found.items()}
 
 
 def code_of(known_id: str, on: date | None) -> str:
-    """The guideline code that a known stands for on a day; "UNKNOWN" for an unknown id."""
+    """The guideline code that a known stands for on a day; "UNKNOWN" for an unknown id.
+
+    For a person with a day: the code of the state, body or group of an office that is known to be held then, with the
+    role's sector where a state's ("USA:LEG"); an office of the government goes before one with a sector, a later one
+    before an earlier. With no such office, and every known office over by then with its end known: the state of the
+    last one and ":CVL", a former office holder, if that was the office of a state. Else, and without a day, the code
+    that the table gives the person.
+    """
     known = get(known_id)
-    return known.code if known else "UNKNOWN"
+    if known is None:
+        return "UNKNOWN"
+    offices = offices_of(known_id)
+    if on is None or not offices:
+        return known.code
+    held = [_office_code(office) for office in offices if office.held_on(on)]
+    if held:
+        return next((code for code in reversed(held) if ":" not in code), held[-1])
+    started = [office for office in offices if office.start is None or office.start <= on]
+    over = started and all(office.end is not None and office.end < on for office in started)
+    if not over:
+        return known.code
+    last = max(started, key=lambda office: office.end or date.min)
+    state = get(last.state)
+    is_state = state is not None and state.kind is EntityKind.STATE
+    return f"{last.state}:CVL" if is_state and ":" not in known.code else known.code
+
+
+def _office_code(office: Office) -> str:
+    holder = tables.knowns()[office.state]
+    sector = tables.roles()[office.role].sector
+    return f"{holder.code}:{sector}" if sector and holder.kind is EntityKind.STATE else holder.code

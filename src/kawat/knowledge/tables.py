@@ -1,18 +1,21 @@
 """Reads the shipped tables of known actors, places and offices, and refuses rows that contradict each other."""
 
+from calendar import monthrange
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from kawat.errors import TableError
-from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Sense
+from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Role, Sense
 from kawat.model import EntityKind
 from kawat.text import read_tsv
 
 KNOWN_COLUMNS = ("id", "code", "kind", "name", "state", "source")
 FORM_COLUMNS = ("text", "id", "sense", "language", "exact", "source")
-OFFICE_COLUMNS = ("person", "state", "role", "start", "end", "source")
+OFFICE_COLUMNS = ("person", "state", "role", "since", "until", "source")
+ROLE_COLUMNS = ("role", "sector", "name_id", "source")
+SECTORS = ("OPP", "REB", "CVL", "MED", "BUS", "JUD", "LEG", "COP", "MIL", "NGO", "REL")
 MEDIA_COLUMNS = ("id", "kind", "owner", "hosts", "source")
 
 
@@ -53,18 +56,30 @@ def load_forms(path: Traversable, known: dict[str, Known]) -> tuple[Form, ...]:
     return tuple(found)
 
 
-def load_offices(path: Traversable, known: dict[str, Known]) -> tuple[Office, ...]:
-    """The rows of a table of offices. Raises `TableError` for an unknown person or state, or reversed dates."""
+def load_roles(path: Traversable) -> dict[str, Role]:
+    """The rows of a table of roles. Raises `TableError` for a role told twice or an unknown sector."""
+    found: dict[str, Role] = {}
+    for number, row in read_tsv(path, ROLE_COLUMNS):
+        if row["role"] in found or row["sector"] not in ("", *SECTORS):
+            raise TableError(f"{path}:{number}: a role told twice, or an unknown sector, in {tuple(row.values())}")
+        found[row["role"]] = Role(row["role"], row["sector"] or None, row["name_id"])
+    return found
+
+
+def load_offices(path: Traversable, known: dict[str, Known], roles: dict[str, Role]) -> tuple[Office, ...]:
+    """The rows of a table of offices. Raises `TableError` for an unknown person, state or role, or reversed dates."""
     found: list[Office] = []
     for number, row in read_tsv(path, OFFICE_COLUMNS):
         where = f"{path}:{number}"
-        for column in ("person", "state"):
-            if row[column] not in known:
+        for column, table in (("person", known), ("state", known), ("role", roles)):
+            if row[column] not in table:
                 raise TableError(f"{where}: the {column} {row[column]} is unknown")
-        start, end = day(row["start"], where), day(row["end"], where)
+        since, until = row["since"], row["until"]
+        start = day(since, where, last=False)
+        end = None if until == ".." else day(until, where, last=True)
         if start and end and end < start:
             raise TableError(f"{where}: the office ends on {end} before it starts on {start}")
-        found.append(Office(row["person"], row["state"], row["role"], start, end, row["source"]))
+        found.append(Office(row["person"], row["state"], row["role"], start, end, row["source"], since, until))
     return tuple(found)
 
 
@@ -91,18 +106,26 @@ def check(path: Traversable) -> None:
     spots = load_known(path / "places.tsv")
     load_forms(path / "forms.tsv", known | spots)
     load_forms(path / "place_forms.tsv", known | spots)
-    load_offices(path / "offices.tsv", known)
+    load_offices(path / "offices.tsv", known, load_roles(path / "roles.tsv"))
     load_media(path / "media.tsv", known)
 
 
-def day(text: str, where: str) -> date | None:
-    """The day of an ISO date; None for an empty cell, which says unknown. Raises `TableError` for anything else."""
+def day(text: str, where: str, *, last: bool) -> date | None:
+    """The first or last day of "YYYY", "YYYY-MM" or "YYYY-MM-DD"; None for an empty cell, which says unknown.
+
+    Raises `TableError` for anything else.
+    """
     if not text:
         return None
     try:
+        if len(text) == 4:
+            return date(int(text), 12, 31) if last else date(int(text), 1, 1)
+        if len(text) == 7:
+            year, month = int(text[:4]), int(text[5:])
+            return date(year, month, monthrange(year, month)[1] if last else 1)
         return date.fromisoformat(text)
     except ValueError as error:
-        raise TableError(f"{where}: {text!r} is no date of the form YYYY-MM-DD") from error
+        raise TableError(f"{where}: {text!r} is no date of the form YYYY, YYYY-MM or YYYY-MM-DD") from error
 
 
 @cache
@@ -130,7 +153,13 @@ def place_forms() -> tuple[Form, ...]:
 @cache
 def offices() -> tuple[Office, ...]:
     """Every office that is known, with its dates as far as they are."""
-    return load_offices(folder() / "offices.tsv", knowns())
+    return load_offices(folder() / "offices.tsv", knowns(), roles())
+
+
+@cache
+def roles() -> dict[str, Role]:
+    """The roles of offices; treat as read-only."""
+    return load_roles(folder() / "roles.tsv")
 
 
 @cache

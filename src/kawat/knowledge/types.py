@@ -52,9 +52,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office that somebody holds for a state, body or group, both days included; None: not known, or not over.
+    """An office that somebody holds for a state, body or group.
 
-    `state` is the id of that state, body or group. `role` is one of the words of `resources/roles.tsv`.
+    `state` is the id of that state, body or group, `role` a row of roles.tsv. `since` and `until` are the dates as told
+    ("2005", "2005-09", "2005-09-13"; "" not known; ".." not over); `start` and `end` are the first and the last day
+    that they allow, None where not known or not over.
     """
 
     person_id: str
@@ -63,6 +65,25 @@ class Office:
     start: date | None
     end: date | None
     source: str
+    since: str = ""
+    until: str = ""
+
+    def held_on(self, day: date) -> bool:
+        """Whether the office is known to be held on a day; a missing date says that it is not, other than ".."."""
+        return (
+            self.start is not None
+            and self.start <= day
+            and (self.until == ".." or (self.end is not None and day <= self.end))
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role of offices. `sector`: what an office of a state adds to its code ("LEG"); None: its government."""
+
+    role: str
+    sector: str | None
+    name_id: str
 
 
 @dataclass(frozen=True, slots=True)
