@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from kawat.model import Note
-from kawat.read import outlets
+from kawat.read import marks, outlets
 from kawat.read.dateline import Dateline
-from kawat.read.marks import agency_name, agency_pattern, is_medium
+from kawat.read.marks import agency_name, is_medium
 
 STAGE = "read.agency"
 _CLOSING = re.compile(r"[(\[]\s*(?P<names>[^()\[\]]{2,60})\s*[)\]][\s.*]*$")
@@ -15,6 +15,7 @@ _CLOSING = re.compile(r"[(\[]\s*(?P<names>[^()\[\]]{2,60})\s*[)\]][\s.*]*$")
 _SIGN_OFF = re.compile(
     r"\(?\s*(?:Additional reporting|Reporting|Writing|Compiled) by [^()]{3,300}(?:Editing|Writing) by", re.I
 )
+_ALONE = re.compile(r"[\w .’'-]{2,30}(?:\s*[|/,]\s*[\w .’'-]{2,30}){0,3}")
 _BY_AGENCY = re.compile(r"(?:Associated Press|AP) (?:writers?|journalists?|reporters?)\b.{0,200}contributed", re.I)
 
 
@@ -22,7 +23,7 @@ def from_sources(values: Sequence[str], outlet: str | None) -> tuple[str | None,
     """The agency of the values of source lines; an outlet is not its own source. The others are kept in a note."""
     names: list[str] = []
     for value in values:
-        for part in re.split(r"\s*(?:[/,;&+]|\s(?:dan|and|via)\s)\s*", value):
+        for part in re.split(r"\s*(?:[/,;&+|]|\s(?:dan|and|via)\s)\s*", value):
             name = _shown(part.strip(" .*:()"))
             if name and not _is_own(name, outlet):
                 names.append(name)
@@ -50,15 +51,18 @@ def from_sign_off(text: str) -> str | None:
     return "AP" if _BY_AGENCY.search(text[:400]) else None
 
 
-def from_dateline(dateline: Dateline | None, outlet: str | None) -> str | None:
-    """The agency that a dateline names beside or in place of the outlet."""
-    if dateline is None or dateline.agency is None or _is_own(dateline.agency, outlet):
+def from_dateline(dateline: Dateline | None) -> str | None:
+    """The agency whose slug a dateline bears, the outlet's own wire included: "MOSCOW (Reuters) -" is of Reuters.
+
+    A relay is its own outlet where it stands alone ("Jakarta (ANTARA) -").
+    """
+    if dateline is None or dateline.agency is None or dateline.agency in _relays():
         return None
     return dateline.agency
 
 
 def _shown(part: str) -> str | None:
-    if not part or len(part) > 50 or re.fullmatch(r"[a-z]{1,4}", part):
+    if not part or len(part) > 50 or (part.islower() and "." not in part):
         return None
     return agency_name(part) or part
 
@@ -86,15 +90,26 @@ def _relays() -> frozenset[str]:
     return frozenset({"ANTARA"})
 
 
+def source_value(line: str) -> str | None:
+    """Who a source line names: "Sumber : TASS"; without a colon only a medium ("Sumber BBC Indonesia")."""
+    match = marks.fits("source", line)
+    if match is not None:
+        return match["rest"].strip()
+    match = marks.fits("source_plain", line)
+    return match["rest"].strip() if match is not None and is_medium(match["rest"]) else None
+
+
+def is_source_alone(line: str) -> bool:
+    """Whether a line is nothing but names of media, one of them an agency's: "REUTERS | AL JAZEERA"."""
+    if len(line) > 80 or not _ALONE.fullmatch(line):
+        return False
+    parts = [p.strip() for p in re.split(r"[|/,]", line)]
+    return any(agency_name(p) for p in parts) and all(agency_name(p) or outlets.is_name(p) for p in parts)
+
+
 def closing_agency(text: str) -> re.Match[str] | None:
     """The brackets with an agency that close a paragraph, to be cut from it."""
     match = _CLOSING.search(text)
     if match is None or from_brackets(text, None)[0] is None:
         return None
     return match
-
-
-def named_first(text: str) -> str | None:
-    """The first agency that a short text names."""
-    match = re.search(rf"\b(?:{agency_pattern()})\b", text)
-    return agency_name(match.group()) if match else None

@@ -5,10 +5,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from kawat.lang.calendar import calendar
 from kawat.model import Article, Block, BlockKind, Note, Span
 from kawat.read import agency as agencies
-from kawat.read import outlets
-from kawat.read.bylines import Credits, credits, is_name, people
+from kawat.read import marks, outlets
+from kawat.read.bylines import Credits, is_name, people, read_credits
 from kawat.read.captions import captions
 from kawat.read.classify import Layout, classify, reporter_of
 from kawat.read.dateline import Dateline, find_dateline
@@ -41,6 +42,8 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
     outlet = _by_witness(page.witness)
     look = shapes(lines, outlet.zones if outlet else {})
     layout = classify(lines, look, page.witness)
+    made = _made(lines, look, layout, page.witness)
+    shown = _shown(lines, look, layout)
     text, starts = _text(lines)
     blocks = _blocks(lines, layout, starts)
     blocks = _cut_closing(text, blocks)
@@ -48,15 +51,14 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
     body = [span for span, kind in blocks if kind is BlockKind.BODY]
     dateline = next(((s, d) for s in body[:3] if (d := find_dateline(s.of(text))) is not None), None)
     opening = dateline[1] if dateline else None
-    outlet = outlet or _by_lines(lines, look, layout, opening)
-    name = outlet.name if outlet else (opening.outlet if opening else None) or page.witness.site_name
     language, language_notes = language_of(_words(text, blocks), page.witness.language)
-    made = _made(lines, look, layout, page.witness)
-    agency, agency_notes = _agency(text, blocks, lines, look, layout, made, opening, name, known=outlet is not None)
+    outlet = outlet or _by_lines(lines, layout, opening, language)
+    name = outlet.name if outlet else (opening.outlet if opening else None) or page.witness.site_name
+    agency, agency_notes = _agency(text, blocks, made, opening, name)
     zone = outlet.zone if outlet is not None else None
     if zone is None and language == _INDONESIAN and (outlet is None or outlet.language == _INDONESIAN):
-        zone = _jakarta()
-    published = settle(_shown(lines, look, layout), page.witness.stamps, zone)
+        zone = calendar("id").zone("WIB")
+    published = settle(shown, page.witness.stamps, zone)
     article = Article(
         id="a" + hashlib.sha256(data).hexdigest()[:16],
         source=source,
@@ -88,12 +90,6 @@ def _missing(article: Article, published: Published) -> Iterator[Note]:
         yield Note(STAGE, "no-published", "No date of publication was found.")
     if article.outlet is None:
         yield Note(STAGE, "no-outlet", "Nothing says which outlet the report is from.")
-
-
-def _jakarta():  # type: ignore[no-untyped-def]
-    from kawat.lang.calendar import calendar
-
-    return calendar("id").zone("WIB")
 
 
 def _mended(lines: Sequence[Line]) -> Iterator[Line]:
@@ -172,20 +168,21 @@ def _by_witness(witness: Witness) -> Outlet | None:
     return found
 
 
-def _by_lines(lines: Sequence[Line], look: Sequence[Shape], layout: Layout, opening: Dateline | None) -> Outlet | None:
+def _by_lines(lines: Sequence[Line], layout: Layout, opening: Dateline | None, language: str | None) -> Outlet | None:
     """The outlet by the dateline, else by a name beside the headline, the byline, the date, or a copyright."""
     if opening is not None and opening.outlet is not None:
-        found = outlets.by_name(opening.outlet)
+        found = outlets.by_name(opening.outlet, language)
         if found is not None:
             return found
     low = max(0, (layout.headline if layout.headline is not None else layout.first) - 12)
     for i in range(low, min(len(lines), layout.first)):
         text = lines[i].text
-        if len(text) > 120 or layout.kinds[i] is BlockKind.CAPTION:
+        if len(text) > 120 or layout.kinds[i] in (BlockKind.CAPTION, BlockKind.CREDIT):
             continue
         for piece in re.split(r"\s+[-–—|•·]\s+|\s*[|,]\s*", text):
-            found = outlets.by_name(piece.strip(" :"))
-            if found is not None:
+            found = outlets.by_name(piece.strip(" :"), language)
+            # A report signed by an agency can be anybody's print of it.
+            if found is not None and marks.agency_name(piece.strip(" :")) in (None, "ANTARA"):
                 return found
     for line in lines[layout.last :]:
         mark = re.search(r"(?:©|\(c\)|copyright)\W*(?:\d{4}\W*)?(?P<name>[^\d|]{3,40})", line.text[:160], re.I)
@@ -214,7 +211,7 @@ def _made(lines: Sequence[Line], look: Sequence[Shape], layout: Layout, witness:
         text = _byline_text(lines[i].text, layout.parts.get(i), kind)
         if text is None:
             continue
-        said = credits(text)
+        said = read_credits(text)
         if said.waiting is not None:
             said = _beside(lines, look, layout, i, said.waiting)
         elif not said:
@@ -234,7 +231,7 @@ def _made(lines: Sequence[Line], look: Sequence[Shape], layout: Layout, witness:
         authors = _once(n for raw in witness.authors for n in people(raw)[0] if len(n.split()) > 1)
         if authors:
             notes.append(Note(STAGE, "metadata-only", "The page shows no byline: that of its metadata is taken."))
-    return _Made(tuple(a for a in authors if key(a) not in {key(e) for e in editors}), editors, media, tuple(notes))
+    return _Made(authors, editors, media, tuple(notes))
 
 
 def _byline_text(text: str, parts: tuple[tuple[int, int, BlockKind], ...] | None, kind: BlockKind) -> str | None:
@@ -256,7 +253,7 @@ def _beside(lines: Sequence[Line], look: Sequence[Shape], layout: Layout, i: int
     first = not colon and is_name(before) and i - 1 != layout.headline and not look[i - 1].credits
     value = before if first else behind
     names, media = people(value)
-    if not names and not media or len(value) > 80:
+    if (not names and not media) or len(value) > 80:
         return Credits()
     layout.kinds[i - 1 if first else i + 1] = BlockKind.BYLINE
     if role == "editor":
@@ -271,41 +268,31 @@ def _once(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def _agency(  # noqa: PLR0913  every argument is one witness
+def _agency(
     text: str,
     blocks: Sequence[tuple[Span, BlockKind]],
-    lines: Sequence[Line],
-    look: Sequence[Shape],
-    layout: Layout,
     made: _Made,
     opening: Dateline | None,
     outlet: str | None,
-    *,
-    known: bool,
 ) -> tuple[str | None, tuple[Note, ...]]:
     """From whom the report was taken, by the surest witness that names one."""
-    own = outlet
-    values = [s for i, k in enumerate(layout.kinds) if k is BlockKind.SOURCE and (s := look[i].source) is not None]
-    agency, notes = agencies.from_sources(values, own)
+    printed = [s.of(text) for s, kind in blocks if kind is BlockKind.SOURCE]
+    values = [value for words in printed if (value := agencies.source_value(words)) is not None]
+    values += [words for words in printed if agencies.is_source_alone(words)]
+    agency, notes = agencies.from_sources(values, outlet)
     if agency is None:
-        agency, notes = agencies.from_sources([m for m in made.sources if is_medium(m)], own)
-    closing = [s.of(text) for s, kind in blocks if kind is BlockKind.SOURCE]
-    body = [s.of(text) for s, kind in blocks if kind in (BlockKind.BODY, BlockKind.BYLINE)][-6:]
+        agency, notes = agencies.from_sources([m for m in made.sources if is_medium(m)], outlet)
+    kinds = (BlockKind.BODY, BlockKind.BYLINE, BlockKind.SOURCE)
+    closing = [s.of(text) for s, kind in blocks if kind in kinds][-8:]
+    for words in reversed(closing if agency is None else []):
+        agency, notes = agencies.from_brackets(words, outlet)
+        if agency is not None:
+            break
     if agency is None:
-        for words in reversed([*body, *closing]):
-            agency, notes = agencies.from_brackets(words, own)
-            if agency is not None:
-                break
+        agency = agencies.from_dateline(opening)
     if agency is None:
-        # Where the dateline alone names the outlet, the page may be anybody's print of the wire.
-        agency = agencies.from_dateline(opening, own if _shown_elsewhere(own, opening, known=known) else None)
-    if agency is None:
-        agency = next((a for words in reversed(body) if (a := agencies.from_sign_off(words)) and a != own), None)
+        agency = next((a for words in reversed(closing) if (a := agencies.from_sign_off(words))), None)
     return agency, notes
-
-
-def _shown_elsewhere(outlet: str | None, opening: Dateline | None, *, known: bool) -> bool:
-    return known and not (opening is not None and opening.outlet == outlet and opening.agency is not None)
 
 
 def _shown(lines: Sequence[Line], look: Sequence[Shape], layout: Layout) -> list[Shown]:

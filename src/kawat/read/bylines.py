@@ -6,7 +6,31 @@ from functools import cache
 
 from kawat.read.marks import MAX_MARK, alternatives, is_medium, words_of
 
-_PARTICLES = frozenset("bin binti al el van von de der den di da du la le dos das ibn abu and ter ten".split())
+_PARTICLES = frozenset(
+    [
+        "bin",
+        "binti",
+        "al",
+        "el",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "di",
+        "da",
+        "du",
+        "la",
+        "le",
+        "dos",
+        "das",
+        "ibn",
+        "abu",
+        "and",
+        "ter",
+        "ten",
+    ]
+)
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’`.-]*[\w.])?")
 _SPLIT = re.compile(r"\s*(?:[;,/&|]|\s(?:dan|and|serta|bersama|with)\s)\s*", re.I)
 # "in Moscow", "at the United Nations", "- Kompas.com", "(ant)", a mail address: what may follow a name.
@@ -14,6 +38,10 @@ _TAIL = re.compile(
     r"\s+(?:in|at|from|for|di|dari|untuk)\s+[^;,]*$|\s+[-–—|/•·]\s*[^-–—|]*$|\s*[(\[][^)\]]*[)\]]?\s*$|\s*\S+@\S+|\s*@\w+"
 )
 _SIGNED = re.compile(r"[\W_]*[(\[][a-zA-Z*. ]{2,12}(?:\s?[/\-,|]\s?[a-zA-Z*. ]{2,12}){0,3}[)\]][\W_]*")
+
+
+_HOUSE = re.compile(r"[(\[](?P<house>[^()\[\]/]{2,40})/[^()\[\]]{2,60}[)\]]\W*")
+_BEHIND = re.compile(r"(?<=[.!?”\"])\s*[(\[][a-z]{2,5}/[a-z]{2,5}(?:/[a-z]{2,5})?[)\]]\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +75,7 @@ def _role_pattern() -> re.Pattern[str]:
     free = [w for f in ("author", "editor", "other") for w in words_of(f, "free")]
     free.sort(key=len, reverse=True)
     return re.compile(
-        rf"(?:^[\W_]*|(?<=[\s/|;,(.\-–]))(?:(?P<colon>{alternatives(every)})\s*[:：]\s*"
+        rf"(?:^[\W_]*|(?<=[\s/|;,(.\-–]))(?:(?P<colon>{alternatives(every)})\s*(?:[:：]|(?<=^Penulis),|(?<=^Author),)\s*"
         rf"|(?P<free>{alternatives(free)})(?=\s+(?-i:[^\W\d_a-z])|\s*$)\s*)",
         re.I,
     )
@@ -99,7 +127,7 @@ def _post() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternatives(words_of('posts', 'words'))})\b.*", re.I)
 
 
-def credits(line: str) -> Credits:  # noqa: A001  the field's word for who made a report
+def read_credits(line: str) -> Credits:
     """The roles and names of a byline; empty for a line that is none."""
     if len(line) > MAX_MARK:
         return Credits()
@@ -141,5 +169,21 @@ def _suffixed(line: str) -> Credits:
 
 
 def is_signature(line: str) -> bool:
-    """Whether a line is the initials of those who handled the report: "(fyk/ash)"."""
-    return _SIGNED.fullmatch(line) is not None
+    """Whether a line is the initials of those who handled the report, or says who helped: "(fyk/ash)",
+    "(Tribunnews.com/Ani)", "AP writer Ani Lestari contributed to this report."
+    """
+    if _SIGNED.fullmatch(line):
+        return True
+    house = _HOUSE.fullmatch(line)
+    return bool(house and is_medium(house["house"])) or bool(len(line) < MAX_MARK and _helpers().search(line))
+
+
+def signature_behind(text: str) -> int:
+    """Where the initials begin that close a paragraph: "... Tanzania. (mdk/pan)"; 0 where none do."""
+    match = _BEHIND.search(text[-40:])
+    return len(text) - len(text[-40:]) + match.start() if match else 0
+
+
+@cache
+def _helpers() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(words_of('closing', 'words'))})\W*$", re.I)

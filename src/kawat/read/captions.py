@@ -7,11 +7,14 @@ from kawat.model import BlockKind, Caption, Span
 from kawat.read import marks
 
 # The credit that ends a caption without a bracket: ". Sputnik/X/Kremlin via REUTERS", "Foto: X", "/Reuters".
+_AGENCY = "Reuters|REUTERS|AFP|AP|EPA|ANTARA|Antara|Getty Images"
 _TAIL = re.compile(
-    r"(?<=[.!?)\s])(?P<credit>(?:(?:Foto|Photo|Photograph|Kredit|Credit|Sumber|Sumber foto|Dok)\s?:\s?)[^.:]{2,80}"
-    r"|(?:REUTERS|AP|AFP|EPA|ANTARA(?: FOTO)?|Reuters|Getty Images)\s?/\s?[\w .,'’/-]{2,80}"
+    r"(?<=[.!?)\s])(?:©\s?(?:\d{4}\s?)?)?(?P<credit>"
+    r"(?:(?:Foto|Photo|Photograph|Kredit|Credit|Sumber|Sumber foto|Dok)\s?:\s?)[^.:]{2,80}"
+    rf"|(?:{_AGENCY}|ANTARA FOTO)\s?/\s?[\w .,'’/-]{{2,80}}"
     r"|[\w .,'’/-]{2,80}\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty Images|Associated Press)"
-    r"|[A-Z][\w .'’-]{1,40}/(?:Reuters|AFP|AP|EPA|Getty Images|Antara|ANTARA|Pool)(?:/[\w .]{2,40})?)\.?\s*$"
+    rf"|[A-Z][\w .'’-]{{1,40}}/(?:{_AGENCY}|Pool)(?:/[\w .]{{2,40}})?)\.?\s*$"
+    r"|(?<=\w)/(?P<short>Net|Ist|Istimewa|Repro)\s*$"
 )
 _BRACKET = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,150})[)\]]\.?\s*$")
 
@@ -24,11 +27,14 @@ def captions(
     """
     out: list[tuple[Span, BlockKind]] = []
     found: list[Caption] = []
+    waiting: str | None = None  # a credit that stands before its caption
     for span, kind in blocks:
         if kind is BlockKind.CREDIT:
-            credit = _value(span.of(text))
-            if found and found[-1].credit is None:
-                found[-1] = Caption(found[-1].text, credit, found[-1].span)
+            value = _value(span.of(text))
+            if found and found[-1].credit is None and value:
+                found[-1] = Caption(found[-1].text, value, found[-1].span)
+            else:
+                waiting = value or None
             out.append((span, kind))
         elif kind is BlockKind.CAPTION:
             parts = list(_split(text, span))
@@ -36,9 +42,12 @@ def captions(
             words = next((part for part, part_kind, _ in parts if part_kind is BlockKind.CAPTION), None)
             credit = next((value for _, part_kind, value in parts if part_kind is BlockKind.CREDIT), None)
             if words is not None:
-                found.append(Caption(words.of(text), credit, words))
+                found.append(Caption(_bare(words.of(text)), credit or waiting, words))
+                waiting = None
             elif credit and found and found[-1].credit is None:
                 found[-1] = Caption(found[-1].text, credit, found[-1].span)
+            else:
+                waiting = credit
         else:
             out.append((span, kind))
     return _once(found), out
@@ -55,7 +64,7 @@ def _split(text: str, span: Span) -> Iterable[tuple[Span, BlockKind, str | None]
         yield span, BlockKind.CAPTION, None
         return
     before = line[: match.start()].rstrip(" ,;|-–—")
-    value = _value(match["credit"])
+    value = _value(match.groupdict().get("short") or match["credit"])
     if not re.search(r"\w", before):
         yield span, BlockKind.CREDIT, value
         return
@@ -76,7 +85,13 @@ def _bracket(line: str) -> re.Match[str] | None:
 def _is_only_credit(line: str) -> bool:
     """ "KOMPAS.com/ANI LESTARI", "AP Photo/Ani Lestari": a name of a medium, a slash and a name, and no more."""
     match = re.fullmatch(r"(?P<owner>[^/]{2,40})/(?P<rest>[^.:]{2,60})", line.strip(" ()[]."))
-    return match is not None and marks.is_medium(match["owner"]) and len(line.split()) <= 10
+    return match is not None and marks.is_medium(match["owner"]) and len(match["owner"].split()) <= 3
+
+
+def _bare(caption: str) -> str:
+    """A caption without the word that announces it: "Keterangan gambar, ..."."""
+    match = marks.fits("caption", caption)
+    return match["rest"].strip() if match is not None else caption
 
 
 def _value(credit: str) -> str:

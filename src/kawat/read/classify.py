@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 
 from kawat.model import BlockKind
 from kawat.read import marks, outlets
-from kawat.read.bylines import credits, is_name
+from kawat.read.agency import is_source_alone, source_value
+from kawat.read.bylines import is_name, read_credits, signature_behind
 from kawat.read.dateline import find_dateline
 from kawat.read.headline import find_headline
 from kawat.read.lines import Line, Region, Witness
 from kawat.read.shape import NEGATIVE, Shape
 
 _TITLE_MAX = 160
+_PARAGRAPH = 60
 _AROUND = 12  # lines about the headline that its byline and date stand in
 _BEHIND = 40  # lines behind the last paragraph that the closing byline and source stand in
 _SEPARATORS = " |-–—•●·,/>:"
@@ -40,7 +42,7 @@ def classify(lines: Sequence[Line], shapes: Sequence[Shape], witness: Witness) -
     low, high = _story(lines, shapes)
     layout.headline = find_headline(lines, shapes, witness, low, high)
     if layout.headline is not None:
-        low = max(low, layout.headline + 1) if layout.headline < high else low
+        low = layout.headline + 1 if low - layout.headline < _AROUND and layout.headline < high else low
         layout.kinds[layout.headline] = BlockKind.HEADLINE
     layout.first = first = _first_paragraph(lines, shapes, low, high)
     layout.last = first
@@ -72,7 +74,23 @@ def _story(lines: Sequence[Line], shapes: Sequence[Shape]) -> tuple[int, int]:
         total += shape.weight
         if total > best:
             best, span = total, (start, i + 1)
-    return span
+    return span[0], _extended(shapes, span[1])
+
+
+def _extended(shapes: Sequence[Shape], high: int) -> int:
+    """The end of a run moved behind the sentences that follow it within a few lines and before any list."""
+    end, misses = high, 0
+    for i in range(high, len(shapes)):
+        shape = shapes[i]
+        if shape.end and shape.teaser is None:
+            break
+        if shape.weight > 0:
+            end, misses = i + 1, 0
+        else:
+            misses += 0 if shape.teaser or shape.advert else 1
+            if misses > 3:
+                break
+    return end
 
 
 def _first_paragraph(lines: Sequence[Line], shapes: Sequence[Shape], low: int, high: int) -> int:
@@ -96,7 +114,7 @@ def _before_body(lines: Sequence[Line], shapes: Sequence[Shape], i: int, followi
         return bool(following)
     if i + 1 < high and shapes[i + 1].credit is not None:
         return True
-    if any(other.text == line.text for other in lines[max(0, i - 6) : i] + lines[i + 1 : i + 7]):
+    if any(other.text == line.text for other in (*lines[max(0, i - 6) : i], *lines[i + 1 : i + 7])):
         return True
     between = shapes[i + 1 : following[0]]
     return any(s.date is not None or s.credits or s.credit is not None for s in between)
@@ -121,7 +139,7 @@ def _read_body(lines: Sequence[Line], shapes: Sequence[Shape], layout: Layout, f
 
 
 def _closes(line: Line, shape: Shape) -> bool:
-    return shape.sentence or len(line.text) >= 100 or line.list_item
+    return shape.sentence or len(line.text) >= _PARAGRAPH or line.list_item
 
 
 def _body_kinds(
@@ -162,10 +180,9 @@ def _teaser_lines(lines: Sequence[Line], shapes: Sequence[Shape], i: int, high: 
     if mark is None or mark["rest"].strip(" :>»-–—"):
         return
     for j in range(i + 1, min(high, i + 7)):
-        if not _reads_like_title(lines[j], shapes[j]) or (j > i + 1 and lines[j].gap and not lines[j].links):
-            return
-        # Without markup one title stands behind the marker; more only as a list.
-        if lines[j].story is None and j > i + 1 and not re.match(r"[-*•·–]|\d+[.)]", lines[j].text):
+        # Without markup one title stands behind the marker; more only without a gap or as a list.
+        listed = lines[j].links > 0 or re.match(r"[-*•·–]|\d+[.)]", lines[j].text) is not None
+        if not _reads_like_title(lines[j], shapes[j]) or (j > i + 1 and lines[j].gap and not listed):
             return
         yield j
 
@@ -179,15 +196,15 @@ def _reads_like_title(line: Line, shape: Shape) -> bool:
     return 15 <= len(text) <= _TITLE_MAX and not shape.sentence and not text.startswith(("“", '"')) and not shape.marked
 
 
-def _body_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, *, regions: bool) -> BlockKind:  # noqa: C901, PLR0911, PLR0912  one question after another, in order of certainty
+def _body_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, *, regions: bool) -> BlockKind:  # noqa: C901, PLR0911  one question after another, in order of certainty
     line, shape = lines[i], shapes[i]
     if shape.advert:
         return BlockKind.ADVERT
-    if shape.source is not None:
+    if shape.source is not None or is_source_alone(line.text):
         return BlockKind.SOURCE
     if shape.credits or shape.signature:
         return BlockKind.BYLINE
-    if shape.credit is not None:
+    if shape.credit is not None or (regions and line.region is Region.CREDIT and len(line.text) < 150):
         return BlockKind.CREDIT
     if regions and line.region in NEGATIVE:
         return _REGION_KINDS.get(line.region or Region.NAVIGATION, BlockKind.BOILERPLATE)
@@ -215,6 +232,8 @@ def _body_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, *, region
 def _body_parts(text: str) -> Iterator[tuple[int, int, BlockKind]]:
     """A paragraph with the teasers inside it cut out."""
     at = 0
+    signed = signature_behind(text)
+    whole, text = text, text[:signed] if signed else text
     while (match := marks.search("inline_teaser", text, at)) is not None:
         if text[at : match.start()].strip():
             yield (*_trim(text, at, match.start()), BlockKind.BODY)
@@ -224,6 +243,8 @@ def _body_parts(text: str) -> Iterator[tuple[int, int, BlockKind]]:
         yield (*_trim(text, at, len(text)), BlockKind.BODY)
     elif text[at:].strip():
         yield (*_trim(text, at, len(text)), BlockKind.BOILERPLATE)
+    if signed:
+        yield (*_trim(whole, signed, len(whole)), BlockKind.BYLINE)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -240,6 +261,8 @@ def _read_top(lines: Sequence[Line], shapes: Sequence[Shape], layout: Layout, fi
         if i == head or (head is not None and i > head + _AROUND + 8):
             continue
         kind = _top_kind(lines, shapes, i, head)
+        if kind is BlockKind.CAPTION and i + 1 == first and _is_lead(lines, shapes, i, layout):
+            kind = BlockKind.SUBTITLE
         if kind is not None:
             layout.kinds[i] = kind
             if kind is BlockKind.DATE:
@@ -260,17 +283,25 @@ def _top_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, head: int 
         return BlockKind.SOURCE
     if head is None or i < head or shape.teaser or shape.advert or shape.boilerplate or shape.end:
         return None
-    if shape.credit is not None:
+    if shape.credit is not None or line.region is Region.CREDIT:
         return BlockKind.CREDIT
     if line.region in NEGATIVE or line.links > 0.7:
         return None
     following = shapes[i + 1].credit is not None if i + 1 < len(shapes) else False
-    twice = any(other.text == line.text for other in lines[max(0, i - 6) : i] + lines[i + 1 : i + 7])
+    twice = any(other.text == line.text for other in (*lines[max(0, i - 6) : i], *lines[i + 1 : i + 7]))
     if line.region is Region.FIGURE or shape.caption or following or twice:
         return BlockKind.CAPTION
-    if line.region is Region.SUBTITLE or (i - head <= 2 and len(line.text) >= 25 and len(line.text) <= 350):
+    if line.region is Region.SUBTITLE or (i - head == 1 and len(line.text) >= 25 and len(line.text) <= 350):
         return BlockKind.SUBTITLE
     return BlockKind.CAPTION if len(line.text) >= 40 and shape.sentence else None
+
+
+def _is_lead(lines: Sequence[Line], shapes: Sequence[Shape], i: int, layout: Layout) -> bool:
+    """A paragraph between the photograph and the dateline that is no caption by any sign: the standfirst."""
+    if lines[i].region is Region.FIGURE or shapes[i].caption or BlockKind.SUBTITLE in layout.kinds[:i]:
+        return False
+    alone = all(other.text != lines[i].text for other in lines[max(0, i - 6) : i])
+    return alone and lines[i].gap and shapes[i].weight > 1 and layout.kinds[i - 1] is BlockKind.CAPTION
 
 
 def _is_reporter_line(line: Line) -> bool:
@@ -285,7 +316,9 @@ def _is_reporter_line(line: Line) -> bool:
 
 def reporter_of(text: str) -> str | None:
     """The name in "Ani Lestari - detikNews", "Ani Lestari, CNN Indonesia", "Ani Lestari, Okezone"."""
-    match = re.fullmatch(r"(?P<name>[^,|–—]+?)\s*(?:,|\||–|—|\s-)\s*(?P<outlet>[^,|]+?)\s*[|,]?\s*", text.strip())
+    match = re.fullmatch(
+        r"(?P<name>[^,|–—(]+?)\s*(?:,|\||–|—|\s-|\()\s*(?P<outlet>[^,|()]+?)\s*[|,)]?\s*", text.strip()
+    )
     if match is None or not outlets.is_name(match["outlet"].strip(" -")) or not is_name(match["name"].strip()):
         return None
     return match["name"].strip()
@@ -302,9 +335,11 @@ def _date_parts(text: str, shape: Shape, i: int) -> dict[int, tuple[tuple[int, i
     start, end = _trim(before, 0, len(before.rstrip(_SEPARATORS)))
     if outlets.is_name(words):
         kind = BlockKind.BOILERPLATE
+    elif marks.fits("source", words):
+        kind = BlockKind.SOURCE
     elif reporter_of(words) or is_credit(words):
         kind = BlockKind.BYLINE
-    elif before.rstrip().endswith(("|", "•", "●", "·", ">", "»")) and len(words) <= 60:
+    elif before.rstrip().endswith(("|", ">", "»")) and len(words) <= 60:
         kind = BlockKind.KICKER
     elif before.rstrip()[-1:] in "-–—,/" and is_name(words):
         kind = BlockKind.BYLINE
@@ -316,7 +351,7 @@ def _date_parts(text: str, shape: Shape, i: int) -> dict[int, tuple[tuple[int, i
 
 def is_credit(text: str) -> bool:
     """Whether words are a byline with a role."""
-    return bool(credits(text))
+    return bool(read_credits(text))
 
 
 def _is_publication_word(words: str) -> bool:
@@ -332,7 +367,8 @@ def _is_kicker(lines: Sequence[Line], shapes: Sequence[Shape], i: int) -> bool:
         return False
     if line.region is Region.KICKER:
         return True
-    return line.story is None and i <= 2 and (i == 0 or len(lines[i - 1].text) < 40) and ">" not in line.text
+    above = "".join(other.text for other in lines[:i])
+    return line.story is None and not re.search(r"\w", above) and ">" not in line.text
 
 
 def _read_tail(lines: Sequence[Line], shapes: Sequence[Shape], layout: Layout) -> None:
@@ -341,7 +377,8 @@ def _read_tail(lines: Sequence[Line], shapes: Sequence[Shape], layout: Layout) -
         line, shape = lines[i], shapes[i]
         if line.region is Region.COMMENTS or (shape.end and line.story is None and line.links == 0):
             break
-        if shape.source is not None and len(shape.source) <= 60:
+        value = source_value(line.text)
+        if is_source_alone(line.text) or (value is not None and len(value) <= 60):
             layout.kinds[i] = BlockKind.SOURCE
         elif shape.credits or shape.signature:
             layout.kinds[i] = BlockKind.BYLINE

@@ -1,4 +1,4 @@
-"""The opening of a report that says where it was filed and by whom: "MOSKOW, KOMPAS.TV - ", "MOSCOW, March 11 (TASS) -"."""
+"""The opening of a report, where it was filed and by whom: "MOSKOW, KOMPAS.TV - ", "MOSCOW, March 11 (TASS) -"."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,30 @@ from kawat.read.marks import agency_name, agency_pattern
 _MAX = 110
 _DASH = re.compile(r"\s*(?:--+|—|–|―)\s*|\s+-\s*|\s*-\s+|\s*:\s+")
 _PLACE_WORD = r"[^\W\d_](?:[^\W\d_]|['’`.-])*"
-_SMALL = frozenset("al el as ar di de da del la las los le of the and the on upon en bin".split())
+_SMALL = frozenset(
+    [
+        "al",
+        "el",
+        "as",
+        "ar",
+        "di",
+        "de",
+        "da",
+        "del",
+        "la",
+        "las",
+        "los",
+        "le",
+        "of",
+        "the",
+        "and",
+        "the",
+        "on",
+        "upon",
+        "en",
+        "bin",
+    ]
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -68,7 +91,7 @@ def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
         item = part.strip(" .*")
         if not item:
             continue
-        if (bracketed or owned or places) and _names_owner(item) or outlets.is_name(item):
+        if ((bracketed or owned or places) and _names_owner(item)) or outlets.is_name(item):
             found_outlet, found_agency = _owner(item)
             outlet, agency = outlet or found_outlet, agency or found_agency
             owned = True

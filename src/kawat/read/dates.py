@@ -73,7 +73,7 @@ def find_dates(text: str, zones: Mapping[str, timezone] | None = None) -> tuple[
         if day is None:
             continue
         start, stop = match.span()
-        clock = clock_form.match(text, (gap := between.match(text, stop)) and gap.end() or stop)
+        clock = clock_form.match(text, ((gap := between.match(text, stop)) and gap.end()) or stop)
         if clock is None:
             clock = _clock_before(text, end, start)
         if clock is not None:

@@ -10,6 +10,7 @@ from kawat.text import fold
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOVE = 60  # lines above the first paragraph that are looked at
 _ENOUGH = 1.0
+_STEM = 5  # "sign" and "signed", "recall" and "recalls" are near enough to be one word
 
 
 def find_headline(lines: Sequence[Line], shapes: Sequence[Shape], witness: Witness, low: int, high: int) -> int | None:
@@ -19,13 +20,13 @@ def find_headline(lines: Sequence[Line], shapes: Sequence[Shape], witness: Witne
     titles = [key(title) for title in witness.headlines]
     body = [i for i in range(low, high) if shapes[i].weight > 1]
     first = body[0] if body else low
-    words = {fold(w) for i in body[:12] for w in _WORD.findall(lines[i].text)}
+    words = {fold(w)[:_STEM] for i in body[:12] for w in _WORD.findall(lines[i].text)}
     best, found = _ENOUGH, None
     for i in range(max(0, first - _ABOVE), min(len(lines), first + 4)):
         if shapes[i].marked or not 8 <= len(lines[i].text) <= 250:
             continue
         score = _by_page(lines[i], titles) + _by_words(lines[i], shapes[i], words, near=i >= first)
-        score -= min(abs(first - i) * 0.12, 3.0)
+        score += _by_place(lines, shapes, i, first) - min(abs(first - i) * 0.12, 3.0)
         if score > best:
             best, found = score, i
     return found
@@ -53,9 +54,19 @@ def _by_page(line: Line, titles: Sequence[str]) -> float:
     return score
 
 
+def _by_place(lines: Sequence[Line], shapes: Sequence[Shape], i: int, first: int) -> float:
+    """A headline has its byline or date close behind it; what stands between those and the report is a caption."""
+    behind = shapes[i + 1 : min(i + 5, max(first, i + 1))]
+    if any(s.date is not None or s.credits for s in behind):
+        return 1.0
+    before = shapes[max(0, i - 4) : i]
+    alone = lines[i].story is None and any(s.date is not None or s.credits for s in before)
+    return -0.8 if alone and i + 1 == first else 0.0
+
+
 def _by_words(line: Line, shape: Shape, words: set[str], *, near: bool) -> float:
     """What the words say: how many of them the report uses again, and whether they stand like a title."""
-    own = [fold(w) for w in _WORD.findall(line.text)]
+    own = [fold(w)[:_STEM] for w in _WORD.findall(line.text)]
     score = 3.5 * sum(w in words for w in own) / len(own) if own and words and not near else 0.0
     if shape.sentence and not line.text.endswith(("?", "!", '"', "”")):
         score -= 1.5

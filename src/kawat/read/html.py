@@ -21,15 +21,94 @@ MAX_ELEMENTS = 300_000
 _MAX_TAG = 8_192
 
 _SKIPPED = frozenset(
-    "script style noscript template iframe object embed canvas svg math select option button textarea input head "
-    "video audio map datalist".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "svg",
+        "math",
+        "select",
+        "option",
+        "button",
+        "textarea",
+        "input",
+        "head",
+        "video",
+        "audio",
+        "map",
+        "datalist",
+    ]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby s samp small "
-    "span strike strong sub sup time tt u var wbr center-inline".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "q",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "center-inline",
+    ]
 )
 # Elements that hold one paragraph: the story is their parent.
-_PARAGRAPHS = frozenset("p li blockquote pre h1 h2 h3 h4 h5 h6 dd dt td th tr tbody table ul ol".split())
+_PARAGRAPHS = frozenset(
+    [
+        "p",
+        "li",
+        "blockquote",
+        "pre",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "dd",
+        "dt",
+        "td",
+        "th",
+        "tr",
+        "tbody",
+        "table",
+        "ul",
+        "ol",
+    ]
+)
 _CELLS = frozenset({"td", "th"})
 _NEGATIVE = frozenset({Region.NAVIGATION, Region.RELATED, Region.ADVERT, Region.SHARE, Region.TAGS, Region.COMMENTS})
 _TAG_REGIONS = {
@@ -42,7 +121,30 @@ _TAG_REGIONS = {
 _OPENING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)[^<>]{{{_MAX_TAG},}}>")
 # Left open by habit or never closed: they say nothing about depth.
-_UNCOUNTED = frozenset("p li br img hr input meta link td tr th option dt dd source wbr area base col param".split())
+_UNCOUNTED = frozenset(
+    [
+        "p",
+        "li",
+        "br",
+        "img",
+        "hr",
+        "input",
+        "meta",
+        "link",
+        "td",
+        "tr",
+        "th",
+        "option",
+        "dt",
+        "dd",
+        "source",
+        "wbr",
+        "area",
+        "base",
+        "col",
+        "param",
+    ]
+)
 _NAME_PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 
@@ -109,6 +211,8 @@ def region_of(name: str) -> Region | None:
         region = whole.get(word) or next((r for start, r in starts if word.startswith(start)), None)
         if region is not None:
             found.append(region)
+    if Region.FIGURE in found and Region.BYLINE in found:
+        return Region.CREDIT
     # An advert inside the text of a report is still an advert: what keeps out wins.
     return next((r for r in found if r in _NEGATIVE), found[0] if found else None)
 
@@ -122,6 +226,7 @@ class _Walk:
         self.tag: list[str] = []
         self.region: list[Region | None] = []
         self.itemprop: list[str] = []
+        self.apart = bytearray()
         self.lines: list[tuple[int, str, int, bool]] = []  # element, text, characters of links, gap before it
         self._words: list[str] = []
         self._link = 0
@@ -174,11 +279,14 @@ class _Walk:
         self.tag.append(tag)
         self.region.append(region)
         self.itemprop.append(attributes.get("itemprop") or "")
+        self.apart.append(_for_readers_only(attributes.get("class") or ""))
         return len(self.tag) - 1
 
     def _stands_apart(self, element: int) -> bool:
         """Whether an inline element is a line of its own: a credit or a name beside a caption."""
-        if self.region[element] not in (Region.BYLINE, Region.FIGURE):
+        if self.apart[element]:
+            return True
+        if self.region[element] not in (Region.BYLINE, Region.FIGURE, Region.CREDIT):
             return False
         owner = self.parent[element]
         return owner >= 0 and self.region[owner] is Region.FIGURE
@@ -253,6 +361,8 @@ class _Walk:
         for element, parent in enumerate(self.parent):
             own = None if element in around else self.region[element]
             above = out[parent] if parent >= 0 else None
+            if own is Region.BYLINE and above is Region.FIGURE:
+                own = Region.CREDIT
             out.append(above if above in _NEGATIVE or own is None else own)
         return out
 
@@ -313,6 +423,11 @@ class _Walk:
 
 def _reads_like_sentence(text: str) -> bool:
     return bool(_SENTENCE_END.search(text[-8:])) or len(text) > 120
+
+
+def _for_readers_only(names: str) -> bool:
+    """Text for screen readers, which says again what stands beside it."""
+    return any(word in names for word in ("screen-reader", "sr-only", "visually-hidden"))
 
 
 def _hidden(attributes: dict[str, str | None]) -> bool:

@@ -13,9 +13,46 @@ _SAMPLE = 6_000  # code points: enough to tell a language, however long the repo
 _LETTERS = 60
 _LIKELY = 0.5
 # The languages that news reaches us in; dialects and languages of few newspapers would only draw short texts away.
-_CANDIDATES = (
-    "ar bn cs da de el en es fa fi fr he hi hu id it ja jv km ko lo ms nl no pl pt ro ru sv sw ta th tl tr uk ur vi zh"
-).split()
+_CANDIDATES = [
+    "ar",
+    "bn",
+    "cs",
+    "da",
+    "de",
+    "el",
+    "en",
+    "es",
+    "fa",
+    "fi",
+    "fr",
+    "he",
+    "hi",
+    "hu",
+    "id",
+    "it",
+    "ja",
+    "jv",
+    "km",
+    "ko",
+    "lo",
+    "ms",
+    "nl",
+    "no",
+    "pl",
+    "pt",
+    "ro",
+    "ru",
+    "sv",
+    "sw",
+    "ta",
+    "th",
+    "tl",
+    "tr",
+    "uk",
+    "ur",
+    "vi",
+    "zh",
+]
 
 
 def language_of(text: str, claimed: str | None) -> tuple[str | None, tuple[Note, ...]]:
@@ -39,9 +76,9 @@ def language_of(text: str, claimed: str | None) -> tuple[str | None, tuple[Note,
 
 
 @cache
-def _identifier() -> Any:  # noqa: ANN401  the library is untyped
+def _identifier() -> Any:
     # Imported here: loading its model takes longer than starting the command line may.
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(_CANDIDATES)
@@ -57,6 +94,4 @@ def _indonesian_or_malay(sample: str, code: str, claimed: str | None) -> str:
     )
     if typical != foreign:
         return "id" if typical > foreign else "ms"
-    if claimed in ("id", "ms"):
-        return claimed
-    return "id" if code == "jv" else code
+    return claimed if claimed in ("id", "ms") else code

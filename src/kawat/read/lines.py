@@ -18,6 +18,7 @@ class Region(StrEnum):
     COMMENTS = "comments"
     FIGURE = "figure"
     BYLINE = "byline"
+    CREDIT = "credit"
     DATE = "date"
     HEADLINE = "headline"
     KICKER = "kicker"

@@ -1,7 +1,7 @@
 """The patterns of the byline tables, of all languages at once: pages mix them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -44,7 +44,10 @@ def _teaser() -> str:
 def _inline_teaser() -> str:
     inline, bracketed = alternatives(words_of("teaser", "inline")), alternatives(words_of("teaser", "bracketed"))
     # In brackets, or a marker with a colon behind the end of a sentence.
-    return rf"[(\[]\s*(?:{inline}|{bracketed})\s*:?\s[^()\[\]]{{3,200}}[)\]]|(?<=[.!?”\"])\s*(?:{inline})\s*:.*$|\[Gambas:[^\]]*\]|\[Video[^\]]*\]"
+    return (
+        rf"[(\[]\s*(?:{inline}|{bracketed})\s*:?\s[^()\[\]]{{3,200}}[)\]]"
+        rf"|(?<=[.!?”\"])\s*(?:{inline})\s*:.*$|\[(?:Gambas|Video)\b[^\]]*\]"
+    )
 
 
 def _whole(section: str, key: str, tail: str = "") -> str:
@@ -52,7 +55,10 @@ def _whole(section: str, key: str, tail: str = "") -> str:
 
 
 def _credit() -> str:
-    return rf"[\W_]*(?:{alternatives(words_of('credit', 'markers'))})\s*[:：/|]\s*(?P<rest>.*)"
+    # With a comma only where two words leave no doubt: "Sumber gambar, Reuters".
+    every = words_of("credit", "markers")
+    pairs = alternatives(w for w in every if " " in w)
+    return rf"[\W_]*(?:(?:{alternatives(every)})\s*[:：/|]|(?:{pairs})\s*,)\s*(?P<rest>.*)"
 
 
 def _credit_bracket() -> str:
@@ -68,7 +74,7 @@ def _source() -> str:
     return rf"[\W_]*(?:{alternatives(words_of('source', 'colon'))})\s*[:：]\s*(?P<rest>.{{2,80}})"
 
 
-_PATTERNS = {
+_PATTERNS: dict[str, Callable[[], str]] = {
     "teaser": _teaser,
     "inline_teaser": _inline_teaser,
     "advert": lambda: _whole("advert", "lines", r"[^.]{0,30}"),
@@ -78,6 +84,7 @@ _PATTERNS = {
     "credit_bracket": _credit_bracket,
     "caption": _caption,
     "source": _source,
+    "source_plain": lambda: rf"(?:{alternatives(words_of('source', 'colon'))})\s+(?P<rest>[A-Z].{{2,40}})",
 }
 
 
@@ -117,7 +124,7 @@ def agency_pattern() -> str:
 
 def is_medium(text: str) -> bool:
     """Whether words name an agency, an outlet or an office rather than a person."""
-    if agency_name(text) or outlets.is_name(text):
+    if agency_name(text.split("/", maxsplit=1)[0].removesuffix(" Photo")) or outlets.is_name(text):
         return True
     return any(fold(word) in _media_words() for word in re.findall(r"\w+", text))
 

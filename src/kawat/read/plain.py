@@ -1,6 +1,7 @@
 """Plain-text page dumps into lines; hard-wrapped text is put back into paragraphs."""
 
 import re
+from itertools import pairwise
 
 from kawat.errors import InputError
 from kawat.read.lines import Line, Page
@@ -51,7 +52,7 @@ def _unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     A text is taken for wrapped only where nearly all lines that have a follower in their paragraph are about equally
     long and most of them stop in mid-sentence: a list of headlines or a page with one paragraph a line is left alone.
     """
-    inner = [line for line, following in zip(lines, lines[1:], strict=False) if not following.gap]
+    inner = [line for line, following in pairwise(lines) if not following.gap]
     if len(inner) < 8:
         return lines
     widths = sorted(len(line.text) for line in inner)

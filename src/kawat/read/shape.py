@@ -6,20 +6,25 @@ from dataclasses import dataclass, replace
 from datetime import timezone
 
 from kawat.read import marks
-from kawat.read.bylines import Credits, credits, is_signature
+from kawat.read.bylines import Credits, is_signature, read_credits
 from kawat.read.dates import Printed, find_dates
 from kawat.read.lines import Line, Region
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*]*(?:\s*[(\[][^()\[\]]{1,120}[)\]]|\s+[A-Z][a-z]{2,9})?$")
 _PARAGRAPH = 60
 _LONG = 140
 # A caption that ends with its credit: "... (AP Photo/X)", "[X/Reuters]", "... via REUTERS", "REUTERS/X", "Foto: X".
+_IN_BRACKETS = r"\bvia\s+[A-Z]|[A-Za-z.]\s?/\s?[A-Z]|\bphoto\b|\bfoto\b|getty|dok\.|\bpool\b|screenshot|tangkapan layar"
 _CREDIT_END = re.compile(
-    r"[(\[][^()\[\]]{0,80}?(?:\bvia\s+[A-Z]|[A-Za-z.]\s?/\s?[A-Z]|\bphoto\b|\bfoto\b|getty|dok\.|\bpool\b|\bscreenshot\b|tangkapan layar)"
-    r"[^()\[\]]{0,80}[)\]]\.?$|(?:\bvia\s+(?:REUTERS|AP|AFP|Reuters)|\bREUTERS/[\w .]{3,60}|\b(?:AP|AFP|Reuters|EPA|ANTARA)"
-    r"(?:\s+(?:Photo|FOTO|Images))?\s?/\s?[A-Z][\w .'’]{2,60}|\b(?:Foto|Photo|Photograph|Kredit|Credit)\s?:\s?[^.:]{3,80}|Getty Images)\.?$"
+    rf"[(\[][^()\[\]]{{0,80}}?(?:{_IN_BRACKETS})[^()\[\]]{{0,80}}[)\]]\.?$"
+    r"|(?:\bvia\s+(?:REUTERS|AP|AFP|Reuters)|\bREUTERS/[\w .]{3,60}|Getty Images"
+    r"|\b(?:AP|AFP|Reuters|EPA|ANTARA)(?:\s+(?:Photo|FOTO|Images))?\s?/\s?[A-Z][\w .'’/]{2,60}"
+    r"|\b(?:Foto|Photo|Photograph|Kredit|Credit)\s?:\s?[^.:]{3,80}|\w/(?:Net|Ist|Repro|Istimewa))\.?$"
 )
 _SIDES = re.compile(r"\((?:kiri|kanan|tengah|left|right|center|centre|L|R|C|kedua (?:kiri|kanan))\)", re.I)
+
+
+_NOBODY = Credits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +32,17 @@ class Shape:
     """The reading of one line alone. `weight` says how much like a paragraph of a report it is (below zero: unlike)."""
 
     sentence: bool
-    weight: float
-    date: Printed | None
-    credits: Credits
-    teaser: re.Match[str] | None
-    advert: bool
-    end: bool
-    boilerplate: bool
-    source: str | None
-    credit: str | None
-    caption: bool
-    signature: bool
+    weight: float = 0.0
+    date: Printed | None = None
+    credits: Credits = _NOBODY
+    teaser: re.Match[str] | None = None
+    advert: bool = False
+    end: bool = False
+    boilerplate: bool = False
+    source: str | None = None
+    credit: str | None = None
+    caption: bool = False
+    signature: bool = False
 
     @property
     def marked(self) -> bool:
@@ -61,34 +66,32 @@ def shapes(lines: Sequence[Line], zones: Mapping[str, timezone]) -> list[Shape]:
 
 def is_sentence(text: str) -> bool:
     """Whether a text ends like a sentence."""
-    return _SENTENCE_END.search(text[-6:]) is not None
+    return _SENTENCE_END.search(text[-130:]) is not None
 
 
 def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     text = line.text
     sentence = is_sentence(text)
     if len(text) > marks.MAX_MARK:
-        weight = _weight(line, sentence=sentence)
-        return Shape(sentence, weight, None, Credits(), None, False, False, False, None, None, False, False)
+        return Shape(sentence=sentence, weight=_weight(line, sentence=sentence))
     date = _date_line(text, zones)
-    found = credits(text) if date is None else Credits()
+    found = read_credits(text) if date is None else Credits()
     teaser = marks.fits("teaser", text)
     source = marks.fits("source", text)
     credit = marks.fits("credit", text)
     signature = is_signature(text)
     shape = Shape(
-        sentence,
-        0.0,
-        date,
-        found,
-        teaser,
-        marks.fits("advert", text) is not None,
-        marks.fits("end", text) is not None,
-        marks.fits("boilerplate", text) is not None and len(text) < 90,
-        source["rest"].strip() if source else None,
-        credit["rest"].strip() if credit and len(text) < 200 else None,
-        _reads_like_caption(text),
-        signature,
+        sentence=sentence,
+        date=date,
+        credits=found,
+        teaser=teaser,
+        advert=marks.fits("advert", text) is not None,
+        end=marks.fits("end", text) is not None,
+        boilerplate=marks.fits("boilerplate", text) is not None and len(text) < 90,
+        source=source["rest"].strip() if source else None,
+        credit=credit["rest"].strip() if credit and len(text) < 200 else None,
+        caption=_reads_like_caption(text),
+        signature=signature,
     )
     if shape.end and not shape.teaser:
         weight = -4.0
@@ -103,10 +106,12 @@ def _weight(line: Line, *, sentence: bool) -> float:
     length = len(line.text)
     if line.links > 0.6 and not (sentence and length > 100):
         return -0.6
+    if line.text.endswith("?") and length < _LONG and not line.text.startswith(("“", '"')):
+        return 0.0  # a headline asks too
     if (sentence and length >= _PARAGRAPH) or length >= _LONG:
         return 1 + min(length, 600) / 200
     if sentence and len(line.text.split()) >= 4:
-        return 0.4
+        return 0.5
     return -0.6
 
 

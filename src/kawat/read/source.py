@@ -138,10 +138,8 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[Note, ...]]:
 
 def is_html(text: str) -> bool:
     """Whether a text is markup: a tag of HTML near its beginning."""
-    return (
-        text.lstrip()[:1] == "<"
-        and _HTML.search(text[:20_000]) is not None
-        or bool(len(_HTML.findall(text[:20_000])) >= 3)
+    return (text.lstrip()[:1] == "<" and _HTML.search(text[:20_000]) is not None) or bool(
+        len(_HTML.findall(text[:20_000])) >= 3
     )
 
 
