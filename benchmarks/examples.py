@@ -53,6 +53,9 @@ def _field(record: RecordJson, field: str) -> object:
             return [c.text for c in record.article.captions]
         case "credits":
             return [c.credit for c in record.article.captions]
+        case "clock":
+            published = record.article.published
+            return published.replace(tzinfo=None).isoformat() if published else None
     value = getattr(record.article, field)
     if isinstance(value, datetime):
         return value.isoformat()

@@ -74,7 +74,8 @@ def _cli_page() -> Iterator[str]:
     yield "# The command line"
     yield ""
     yield "Generated from the commands' own help by `make docs`."
-    context = click.Context(kawat, info_name="kawat", max_content_width=WIDTH, terminal_width=WIDTH)
+    settings = {**kawat.context_settings, "max_content_width": WIDTH, "terminal_width": WIDTH}
+    context = click.Context(kawat, info_name="kawat", **settings)
     yield from _help("kawat", kawat, context)
     for name in COMMANDS:
         command = kawat.get_command(context, name)

@@ -21,7 +21,7 @@ def test_card_says_what_is_reported(record: Record) -> None:
     for said in (
         "Arvania dan Belmora Sepakati Patroli",
         "Harian Contoh · Kantor Berita Arva · 2024-05-04 09:30+07:00 · by Sari Wibowo · edited by Agus Pranoto",
-        "2024-05-03 SUPPORT asserted Arvania → Belmora · Laut Sulu",
+        "2024-05-03 SUPPORT asserted Arvania → Belmora · in Laut Sulu",
         "Kantor Berita Arva ‹ Harian Contoh",
         "no date AID planned Arvania, Lina Moro unnamed ‹ Lina Moro ‹ Kantor Berita Arva ‹ Harian Contoh",
         "direct Lina Moro",

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from typing import Any
@@ -31,10 +32,19 @@ class Browser:
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
-    def get(self, address: str, params: dict[str, str] | None = None, host: str = HOST) -> Reply:
-        return self.request("GET", address + ("?" + urlencode(params) if params else ""), host)
+    def get(
+        self,
+        address: str,
+        params: dict[str, str] | None = None,
+        host: str = HOST,
+        seen: Callable[[Reply], None] = lambda _: None,
+    ) -> Reply:
+        """The reply; `seen` is given it also where the application raises after it."""
+        return self.request("GET", address + ("?" + urlencode(params) if params else ""), host, seen)
 
-    def request(self, method: str, address: str, host: str = HOST) -> Reply:
+    def request(
+        self, method: str, address: str, host: str = HOST, seen: Callable[[Reply], None] = lambda _: None
+    ) -> Reply:
         path, _, query = address.partition("?")
         scope = {
             "type": "http",
@@ -55,9 +65,17 @@ class Browser:
         async def send(message: Message) -> None:
             sent.append(message)
 
-        asyncio.run(self._app(scope, receive, send))  # type: ignore[arg-type]
-        headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
-        return Reply(sent[0]["status"], headers, b"".join(m.get("body", b"") for m in sent[1:]).decode("utf-8"))
+        def reply() -> Reply:
+            headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
+            body = b"".join(m.get("body", b"") for m in sent[1:])
+            return Reply(sent[0]["status"], headers, body.decode("utf-8"))
+
+        try:
+            asyncio.run(self._app(scope, receive, send))  # type: ignore[arg-type]
+        finally:
+            if sent:
+                seen(reply())
+        return reply()
 
 
 class Page(HTMLParser):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from tests.web.browser import Browser, Page
+from tests.web.browser import Browser, Page, Reply
 
 from kawat.model import Block, BlockKind, Entity, EntityKind, Record, Span
 from kawat.store import Store, open_store
@@ -183,6 +183,18 @@ def test_what_cannot_be_shown_says_why(client: Browser, address: str, code: int,
     assert answer.status_code == code
     assert words in answer.text
     assert "Traceback" not in answer.text
+
+
+def test_a_fault_of_ours_shows_no_traceback(client: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kawat.web.answers.start", lambda *_: 1 // 0)
+    replies: list[Reply] = []
+    with pytest.raises(ZeroDivisionError):  # it goes on to the server, which logs it
+        client.get("/", seen=replies.append)
+    (reply,) = replies
+    assert reply.status_code == 500
+    assert "A fault in Kawat" in reply.text
+    assert "ZeroDivision" not in reply.text
+    assert reply.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
 
 
 @pytest.mark.parametrize("address", ["/", "/search?q=x", "/search?q=", "/index.json"])

@@ -1,8 +1,8 @@
 """The command line. Each command lives in the module named here and is imported when it is called.
 
 Exit codes: 0 done; 1 nothing could be done with what was given; 2 wrong usage or a malformed question; 3 a name is
-unknown or ambiguous; 4 some sources failed, the others are done; 5 the store cannot be used; 130 interrupted;
-141 the reader of a pipe has left.
+unknown or ambiguous, or nothing is found and `--fail-empty` was given; 4 some sources failed, the others are done;
+5 the store cannot be used; 130 interrupted; 141 the reader of a pipe has left.
 """
 
 import io
@@ -95,8 +95,8 @@ class Commands(click.Group):
 @click.group(
     cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit codes: 0 done, 1 nothing could be done, 2 wrong usage, 3 unknown or ambiguous name, "
-    "4 some sources failed, 5 the store cannot be used.",
+    epilog="Exit codes: 0 done, 1 nothing could be done, 2 wrong usage, 3 unknown or ambiguous name "
+    "(or nothing found, with --fail-empty), 4 some sources failed, 5 the store cannot be used.",
 )
 @click.version_option(VERSION, "--version", "-V", prog_name="kawat", message=f"%(prog)s {VERSION} (rules {PIPELINE})")
 def main() -> None:

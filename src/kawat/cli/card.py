@@ -34,6 +34,8 @@ def card(record: Record) -> RenderableType:
     margin = max((len(_day(c)[0]) for c in record.claims), default=0)
     if record.claims:
         parts += [_title("claims", len(record.claims)), *(_claim(c, names, margin) for c in record.claims)]
+        if any(_day(c)[0].startswith("~") for c in record.claims):
+            parts += [Text(), _row("~", Text("dated by another sentence of the report", _QUIET), style=_QUIET)]
     if record.quotations:
         parts += [_title("quotations", len(record.quotations)), *(_quotation(q, names) for q in record.quotations)]
     if not record.claims and not record.quotations:
@@ -103,7 +105,7 @@ def _parties(claim: Claim, names: dict[str, str]) -> Text:
     line = Text(_names(claim.actors, names) or "unknown")
     if claim.recipients:
         line.append(" → ", _QUIET).append(_names(claim.recipients, names))
-    for fact in (claim.mode, claim.place.name if claim.place else None):
+    for fact in (claim.mode, f"in {claim.place.name}" if claim.place else None):
         if fact:
             line.append(f" · {plain(fact)}", _QUIET)
     return line

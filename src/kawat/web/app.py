@@ -21,7 +21,7 @@ from kawat.export.words import leans, when
 from kawat.model import EventType, Status
 from kawat.store import Store
 from kawat.web import answers
-from kawat.web.guard import MIDDLEWARE
+from kawat.web.guard import HEADERS, MIDDLEWARE
 from kawat.web.pages import CandidateLine, ClaimLine, ErrorPage
 
 HTML = "text/html; charset=utf-8"
@@ -65,7 +65,7 @@ def create_app(store: Store) -> Starlette:
     return Starlette(
         routes=routes,
         middleware=list(MIDDLEWARE),
-        exception_handlers={KawatError: _error(pages), HTTPException: _error(pages)},
+        exception_handlers={KawatError: _error(pages), HTTPException: _error(pages), Exception: _fault(pages)},
     )
 
 
@@ -122,6 +122,19 @@ def _error(pages: Environment) -> Callable[[Request, Exception], Response]:
             return Response(msgspec.json.encode(page), code, media_type=JSON)
         shown = _rendered(pages, "error.html", page, None, request)
         shown.status_code = code
+        return shown
+
+    return show
+
+
+def _fault(pages: Environment) -> Callable[[Request, Exception], Response]:
+    """A mistake of ours: the page says so, the traceback goes to the log."""
+
+    def show(request: Request, _: Exception) -> Response:
+        page = ErrorPage("A fault in Kawat", "This page could not be made. The reason is in the log of kawat serve.")
+        shown = _rendered(pages, "error.html", page, None, request)
+        shown.status_code = 500
+        shown.headers.update(HEADERS)  # it is answered outside of the middleware
         return shown
 
     return show
