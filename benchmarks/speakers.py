@@ -91,7 +91,9 @@ def _sentence(made: Document, row: dict[str, object], span: Span, count: Count) 
         count.found += bool(hits)
         count.coded += any(codes.get(q.speaker or "") == speaker["code"] for q in hits)
         if not hits:
-            count.misses.append(f"{paragraph}\n    [{event['trigger']}] wanted {speaker['text']!r}, got {_names(here, text)}")
+            count.misses.append(
+                f"{paragraph}\n    [{event['trigger']}] wanted {speaker['text']!r}, got {_names(here, text)}"
+            )
 
 
 def _names_same(quotation: Quotation, words: str, paragraph: str, span: Span) -> bool:
@@ -157,9 +159,14 @@ def main() -> int:
     count = gold(rows)
     for miss in (*count.misses[: options.misses], *count.spurious[: options.misses]):
         print(miss)
-    print(f"{options.split}: speakers found {count.found}/{count.wanted} = {count.found / max(count.wanted, 1):.3f}, ", end="")
+    print(
+        f"{options.split}: speakers found {count.found}/{count.wanted} = {count.found / max(count.wanted, 1):.3f}, ",
+        end="",
+    )
     print(f"with the right code {count.coded / max(count.wanted, 1):.3f}; ", end="")
-    print(f"events of the report inside a quotation {count.wrongly}/{count.plain} = {count.wrongly / max(count.plain, 1):.3f}")
+    print(
+        f"events of the report inside a quotation {count.wrongly}/{count.plain} = {count.wrongly / max(count.plain, 1):.3f}"
+    )
     if options.pfsa:
         _look_at_pfsa(options.shared / "data" / "quotes" / "pfsa-id" / "dev-40.txt", options.misses)
     return 0
@@ -179,7 +186,9 @@ def _look_at_pfsa(path: Path, misses: int) -> None:
             misses -= 1
             print("missed:", missed.of(made.article.text)[:160])
     precision, recall = right / max(got, 1), right / max(wanted, 1)
-    print(f"PFSA-ID dev-40 STATEMENT: P {precision:.3f} R {recall:.3f} F {2 * precision * recall / max(precision + recall, 1e-9):.3f}")
+    print(
+        f"PFSA-ID dev-40 STATEMENT: P {precision:.3f} R {recall:.3f} F {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
+    )
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from kawat.annotate.quotations_cues import Attribution, CueKind, attributions, h
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted
 from kawat.annotate.quotations_resolve import Cast, Speaker
+from kawat.annotate.quotations_speakers import phrase_after
 from kawat.lang import LANGUAGES
 from kawat.model import BlockKind, Document, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
 
@@ -139,12 +140,30 @@ class _Reader:
         if attribution.clitic is not None:
             return self._referred(attribution.clitic, unit)
         if attribution.speaker is None:
-            last = self._memory.last(unit.index)
-            return replace(last, span=None) if last else Speaker(None, None, None)
+            return self._gone_on(unit)
+        cited = self._cited(attribution)
+        if cited is not None:
+            return self._cast.resolve(cited, self._lexicon)
         words = attribution.speaker.of(self._text)
         if words.casefold() in self._lexicon.pronouns:
             return self._referred(attribution.speaker, unit)
         return self._cast.resolve(attribution.speaker, self._lexicon)
+
+    def _gone_on(self, unit: _Unit) -> Speaker:
+        """The speaker so far; its words count where they stand in the same unit ("X berkata ... dan menambahkan")."""
+        last = self._memory.last(unit.index)
+        if last is None:
+            return Speaker(None, None, None)
+        here = last.span is not None and unit.span.covers(last.span)
+        return last if here else replace(last, span=None)
+
+    def _cited(self, attribution: Attribution) -> Span | None:
+        """Whose word an agency gives: "kata Interfax mengutip seorang pejabat" is the word of the official."""
+        if attribution.speaker is None:
+            return None
+        citing = self._lexicon.citing.match(self._masked, attribution.speaker.end + 1, attribution.tail.end)
+        phrase = phrase_after(self._masked, citing.end(), attribution.tail.end, self._lexicon) if citing else None
+        return phrase.span if phrase else None
 
     def _referred(self, span: Span, unit: _Unit) -> Speaker:
         """Whom "ia", "katanya" mean: the speaker of the units before, else what the mention says."""
@@ -206,7 +225,7 @@ class _Reader:
         """The stretches of one side: quoted ones apart, or the whole clause where marks stand only inside it."""
         stretches = [q for q in self._marked if side.overlaps(q.outer) and q.content not in used]
         if not stretches:
-            if not any(side.overlaps(u) for u in used) or leads:
+            if side not in used:
                 yield side, Manner.INDIRECT
             return
         around = self._words_around(side, stretches, leads=leads)

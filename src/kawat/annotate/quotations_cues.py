@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
-from kawat.annotate.quotations_speakers import Phrase, phrase_after, subject_before
+from kawat.annotate.quotations_speakers import Phrase, antecedent, phrase_after, subject_before
 from kawat.model import Span
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -256,12 +256,12 @@ def _without_full_stop(masked: str, span: Span) -> Span:
 
 
 def _finite(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
-    spoken = False
+    spoken, floor = False, unit.start
     for cue in lexicon.finite.finditer(masked, unit.start, unit.end):
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
         span = Span(*cue.span())
-        subject = _subject(masked, unit.start, cue.start(), lexicon, goes_on=spoken)
+        subject = _subject(masked, Span(min(floor, cue.start()), cue.start()), lexicon, goes_on=spoken)
         behind = _stands_behind(masked, unit, span, subject, lexicon)
         if behind is not None:
             speaker = subject.span if subject else None
@@ -271,23 +271,46 @@ def _finite(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
         after = _said_after(masked, span, unit.end, lexicon)
         if after is not None:
             speaker = subject.span if subject else None
-            spoken = True
+            spoken, floor = True, after.start
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, Span(span.start, after.start))
 
 
-def _subject(masked: str, start: int, verb: int, lexicon: Lexicon, *, goes_on: bool) -> Phrase | None:
-    """The subject of a verb; none of its own where it is joined to a verb of saying before it ("dan menambahkan")."""
-    joint = _joined(masked, verb, lexicon)
+def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> Phrase | None:
+    """The subject of the verb at the end of a stretch.
+
+    None of its own has a verb joined to a verb of saying before it ("dan menambahkan") or one behind "yang" whose
+    antecedent has just spoken ("kata Hartono, yang menambahkan").
+    """
+    relative = _relative_before(masked, clause, lexicon)
+    if relative is not None:
+        return antecedent(masked, clause.start, relative, lexicon)
+    joint = _joined(masked, clause.end, lexicon)
     if joint is not None and goes_on:
         return None
-    end = joint if joint is not None else verb
-    return subject_before(masked, _clause_start(masked, start, end, lexicon), end, lexicon)
+    end = joint if joint is not None else clause.end
+    return subject_before(masked, _clause_start(masked, clause.start, end, lexicon), end, lexicon)
+
+
+def _relative_before(masked: str, clause: Span, lexicon: Lexicon) -> int | None:
+    """Where the "yang" begins that stands right before the verb, adverbs apart."""
+    for word in reversed(list(_WORD.finditer(masked, max(clause.start, clause.end - 40), clause.end))):
+        if word.group().casefold() in lexicon.relative:
+            return word.start()
+        if word.group().casefold() not in lexicon.adverbs:
+            return None
+    return None
 
 
 def _negated(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
-    window = masked[max(start, verb - 24) : verb]
+    """Whether "tidak", "belum" stands before the verb with nothing but adverbs between, or "belum ada ... yang"."""
+    window = masked[max(start, verb - 40) : verb]
     found = list(lexicon.negation.finditer(window))
-    return bool(found) and len(_WORD.findall(window[found[-1].end() :])) <= 1 and "," not in window[found[-1].end() :]
+    if not found:
+        return False
+    between = [w.casefold() for w in _WORD.findall(window[found[-1].end() :])]
+    plain = [w for w in between if w not in lexicon.adverbs]
+    exists = plain[:1] == ["ada"] and plain[-1:] == ["yang"]
+    return "," not in window[found[-1].end() :] and (len(plain) <= 1 or exists)
 
 
 def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
@@ -349,10 +372,25 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
         return _past_addressee(masked, cue.end, stop, verb, lexicon)
     if verb in lexicon.strict or (verb in lexicon.accusing and lexicon.language == "en" and not following):
         return _after_colon(masked, cue.end, stop)
-    content = _content(masked, cue.end, stop)
-    if content is None or following in lexicon.object_heads or len(_WORD.findall(content.of(masked))) < 4:
+    content = _content(masked, _past_adverbs(masked, cue.end, stop, lexicon), stop)
+    if content is None:
         return None
-    return content
+    words = _WORD.findall(content.of(masked))
+    if verb in lexicon.accusing:
+        return content if len(words) >= 3 else None
+    object_alone = words[0].casefold() in lexicon.object_heads or lexicon.object_shape.fullmatch(words[0])
+    return None if object_alone or len(words) < 4 else content
+
+
+def _past_adverbs(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Behind "kembali", "secara terbuka" between a verb and its words."""
+    words = list(_WORD.finditer(masked, start, stop))[:4]
+    while words and words[0].group().casefold() in lexicon.after_verb:
+        manner = words.pop(0)
+        start = manner.end()
+        if manner.group().casefold() == "secara" and words:
+            start = words.pop(0).end()
+    return start
 
 
 def _only_circumstances(masked: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -407,7 +445,14 @@ def _according(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attributio
     for cue in lexicon.according.finditer(masked, unit.start, unit.end):
         clitic = Span(*cue.span("clitic")) if cue["clitic"] else None
         phrase = None if clitic else phrase_after(masked, cue.end(), unit.end, lexicon)
-        if cue.group().casefold() == "bagi" or (phrase is None and clitic is None):
+        if phrase is None and clitic is None:
+            continue
+        weak = cue.group().casefold() in lexicon.according_weak
+        if weak and (
+            phrase is None
+            or not phrase.span.of(masked)[0].isupper()
+            or _last_sign(masked, unit.start, cue.start()) not in {",", QUOTED}
+        ):
             continue
         if phrase and _WORD.findall(phrase.span.of(masked))[0].casefold() in lexicon.not_sources:
             continue

@@ -42,7 +42,11 @@ class Lexicon:
     adverbs: frozenset[str]
     resume_not: frozenset[str]
     not_speech: re.Pattern[str]
+    according_weak: frozenset[str]
     object_heads: frozenset[str]
+    object_shape: re.Pattern[str]
+    after_verb: frozenset[str]
+    citing: re.Pattern[str]
     not_verbs: frozenset[str]
     verb_shape: re.Pattern[str]
     relative: frozenset[str]
@@ -101,7 +105,11 @@ def lexicon(language: str) -> Lexicon:
         adverbs=_folded(rows["adverbs"]),
         resume_not=_folded(rows["resume_not"]),
         not_speech=_bounded(rows["not_speech"]),
+        according_weak=_folded(rows["according_weak"]),
         object_heads=_folded(rows["object_heads"]),
+        object_shape=re.compile(rows["object_shape"], re.IGNORECASE),
+        after_verb=_folded(rows["after_verb"]),
+        citing=_bounded(rows["citing"]),
         not_verbs=_folded(rows["not_verbs"]),
         verb_shape=re.compile(rows["verb_shape"]),
         relative=_folded(rows["relative"]),

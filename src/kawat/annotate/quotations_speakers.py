@@ -121,12 +121,51 @@ def subject_before(masked: str, start: int, verb: int, lexicon: Lexicon) -> Phra
     if not segments:
         return None
     if after_comma:
-        nominal = [s for s in segments if not _is_adverbial(masked, s, lexicon)]
-        chosen = nominal[0] if nominal else segments[-1]
-        chosen = nominal[-1] if len(nominal) > 1 and not _looks_like_subject(masked, nominal[0], lexicon) else chosen
-    else:
-        chosen = segments[-1]
-    return _head(masked, chosen, lexicon)
+        return _apposed(masked, segments, lexicon)
+    return _head(masked, segments[-1], lexicon)
+
+
+def _apposed(masked: str, segments: list[Span], lexicon: Lexicon) -> Phrase | None:
+    """The subject when the verb stands behind a comma: "Carl Levin, ketua komite itu, Ahad, mengatakan".
+
+    The last segment that is no adverbial is the subject or stands in apposition to the one before it: a role behind a
+    name, or a name behind a role.
+    """
+    nominal = [s for s in segments if not _is_adverbial(masked, s, lexicon)]
+    if not nominal:
+        return _head(masked, segments[-1], lexicon)
+    last = _head(masked, nominal[-1], lexicon)
+    if len(nominal) == 1 or last is None:
+        return last
+    first = _head(masked, nominal[-2], lexicon)
+    if first is None or not _looks_like_subject(masked, nominal[-2], lexicon):
+        return last
+    if not last.span.of(masked)[0].isupper():
+        return first if first.span.of(masked)[0].isupper() else last
+    return Phrase(Span(first.span.start, last.span.end), last.end)
+
+
+def antecedent(masked: str, start: int, relative: int, lexicon: Lexicon) -> Phrase | None:
+    """The noun phrase that "yang" at `relative` goes back to: the words before it, up to a verb or preposition."""
+    words = list(_WORD.finditer(masked, start, relative))
+    kept: list[re.Match[str]] = []
+    for word in reversed(words):
+        folded = word.group().casefold()
+        gap = masked[word.end() : kept[0].start() if kept else relative]
+        broken = any(c in gap for c in ".;:" + QUOTED + TIMED) or (kept and "," in gap)
+        if (
+            broken
+            or folded in lexicon.prepositions
+            or lexicon.clause.fullmatch(folded)
+            or lexicon.inverted.fullmatch(folded)
+        ):
+            break
+        if len(kept) >= 10 or (kept and folded not in lexicon.not_verbs and lexicon.verb_shape.fullmatch(word.group())):
+            break
+        kept.insert(0, word)
+    if not kept:
+        return None
+    return Phrase(Span(kept[0].start(), kept[-1].end()), kept[-1].end())
 
 
 def _segments(masked: str, start: int, end: int) -> list[Span]:
