@@ -1,11 +1,15 @@
 """Adding: once, whole, resumable, and every failure listed."""
 
+import os
+import signal
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Engine
+from sqlalchemy.event import listen
 from tests.builders import AP, LUKASHENKO, NOW, PIPELINE, PUTIN, Says, report
 
 from kawat import ingest
@@ -166,3 +170,47 @@ def test_a_file_name_that_is_not_utf_8(store: SqlStore) -> None:
     assert add_all(store, (name,), reader=odd).known == 1
     with store.view() as view:
         assert view.met("a-satu", "berita-\\xff.txt")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+def test_killed_at_any_statement_it_can_be_resumed(tmp_path: Path) -> None:
+    died = 0
+    for moment in range(0, 1000, 29):
+        path = tmp_path / f"{moment}.db"
+        child = os.fork()
+        if child == 0:
+            add_until_killed(path, moment)
+        _, status = os.waitpid(child, 0)
+        if os.WIFEXITED(status):
+            assert os.WEXITSTATUS(status) == 0
+            break
+        assert os.WTERMSIG(status) == signal.SIGKILL
+        died += 1
+        with open_store(path) as store:
+            assert store.check() == (), f"killed at statement {moment}"
+            add_all(store)
+            assert add_all(store).known == 3
+            with store.view() as view:
+                counts = view.counts()
+                assert (counts.articles, counts.runs, counts.claims, counts.links) == (3, 3, 3, 1)
+            assert store.check() == ()
+    assert died > 3, "it must have been killed while making the store and within each of the articles"
+
+
+def add_until_killed(path: Path, moment: int) -> None:
+    """In a child process: adds, and dies without a word before its statement number `moment`."""
+    left = moment
+
+    def count(*_: object) -> None:
+        nonlocal left
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+
+    try:
+        listen(Engine, "before_cursor_execute", count)
+        with open_store(path) as store:
+            add_all(store)
+        os._exit(0)
+    finally:
+        os._exit(1)  # the test goes on in the parent alone
