@@ -1,0 +1,25 @@
+"""Kawat's learned reader: mentions, and political events with their parties, from sentences of one report.
+
+    encoder = load()
+    outputs = encoder.read([EncoderInput("Iran menolak usul itu.")])
+
+Needs onnxruntime, tokenizers and numpy, and the files of `weights/`. See CARD.md for how it was made and how far to
+trust it.
+"""
+
+from kawat.encoder.output import Argument, EncoderOutput, EventSpan, MentionSpan
+from kawat.encoder.reader import Encoder, EncoderInput, Placed
+from kawat.encoder.session import EncoderError, load, open_folder
+
+__all__ = [
+    "Argument",
+    "Encoder",
+    "EncoderError",
+    "EncoderInput",
+    "EncoderOutput",
+    "EventSpan",
+    "MentionSpan",
+    "Placed",
+    "load",
+    "open_folder",
+]

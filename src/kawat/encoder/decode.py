@@ -1,0 +1,123 @@
+"""From scores to spans. Everything here works on arrays of one sentence with a row a word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from kawat.encoder.labels import BEGINS, INSIDE, KINDS, ROLES
+from kawat.encoder.output import Argument, MentionSpan
+from kawat.model import Span
+from kawat.text import Word
+
+Array = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Thresholds, chosen on the development sentences and shipped beside the weights.
+
+    `candidate`: least trigger score of a word that is asked about; `event`: least score of an event that is kept;
+    `role`: least score of a word of an argument; `unspoken`: least score of a party without words; `trunk`: the share
+    of the first reading in an event's score.
+    """
+
+    candidate: float = 0.3
+    event: float = 0.5
+    role: float = 0.5
+    unspoken: float = 0.5
+    mention: float = 0.5
+    trunk: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words `first` to `last` (included) that may be a trigger, with the probability of each type from one reading."""
+
+    first: int
+    last: int
+    types: Array
+
+
+def softmax(x: Array) -> Array:
+    """Probabilities along the last axis."""
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    return np.asarray(e / e.sum(axis=-1, keepdims=True), dtype=np.float32)
+
+
+def sigmoid(x: Array) -> Array:
+    return np.asarray(1 / (1 + np.exp(-x)), dtype=np.float32)
+
+
+def runs(inside: Sequence[bool], opens: Sequence[bool]) -> list[tuple[int, int]]:
+    """Stretches (first, last) of words that are inside; a word that opens begins a new one."""
+    found: list[tuple[int, int]] = []
+    for i, (here, new) in enumerate(zip(inside, opens, strict=True)):
+        if not here:
+            continue
+        if found and found[-1][1] == i - 1 and not new:
+            found[-1] = found[-1][0], i
+        else:
+            found.append((i, i))
+    return found
+
+
+def triggers(scores: Array, least: float) -> list[Candidate]:
+    """Stretches of words that may express an act. `scores` are the trigger columns (logits)."""
+    p = softmax(scores)
+    begin, go_on = p[:, 1::2], p[:, 2::2]
+    by_type = begin + go_on
+    inside = 1 - p[:, 0] >= least
+    kind = by_type.argmax(axis=1)
+    rows = np.arange(len(kind))
+    opens = begin[rows, kind] >= go_on[rows, kind]
+    found = []
+    for first, last in runs(inside.tolist(), opens.tolist()):
+        best = by_type[first : last + 1].sum(axis=1).argmax() + first
+        found.append(Candidate(first, last, by_type[best]))
+    return found
+
+
+def mentions(scores: Array, words: Sequence[Word], least: float) -> tuple[MentionSpan, ...]:
+    """Names with their kinds. `scores` are the mention columns (logits)."""
+    p = softmax(scores)
+    begin, go_on = p[:, 1::2], p[:, 2::2]
+    by_kind = begin + go_on
+    kind = by_kind.argmax(axis=1)
+    rows = np.arange(len(kind))
+    opens = begin[rows, kind] >= go_on[rows, kind]
+    found = []
+    for first, last in runs((1 - p[:, 0] >= least).tolist(), opens.tolist()):
+        mean = by_kind[first : last + 1].mean(axis=0)
+        best = int(mean.argmax())
+        span = Span(words[first].span.start, words[last].span.end)
+        found.append(MentionSpan(span, KINDS[best], float(mean[best])))
+    return tuple(found)
+
+
+def arguments(scores: Array, words: Sequence[Word], least: float) -> list[tuple[int, int, Argument]]:
+    """(first word, last word, argument) for every span of every role. `scores` are the role columns (logits)."""
+    found = []
+    for r, role in enumerate(ROLES):
+        p = softmax(scores[:, 3 * r : 3 * r + 3])
+        inside = 1 - p[:, 0]
+        opens = p[:, BEGINS] >= p[:, INSIDE]
+        for first, last in runs((inside >= least).tolist(), opens.tolist()):
+            wordy = [i for i in range(first, last + 1) if words[i].text[0].isalnum()]
+            if wordy:
+                a, b = wordy[0], wordy[-1]
+                span = Span(words[a].span.start, words[b].span.end)
+                found.append((a, b, Argument(role, span, float(inside[a : b + 1].mean()))))
+    return found
+
+
+def settle(trunk: Array, second: Array, share: float) -> tuple[float, int, float]:
+    """Score of an event, its type's index and that type's share, from both readings.
+
+    `trunk` has a column a type, `second` one for "no event" and one a type (probabilities).
+    """
+    mixed = share * trunk + (1 - share) * second[1:]
+    score = float(mixed.sum())
+    best = int(mixed.argmax())
+    return score, best, float(mixed[best]) / max(score, 1e-6)

@@ -1,0 +1,90 @@
+"""From scores to spans."""
+
+import numpy as np
+import pytest
+
+from kawat.encoder import decode
+from kawat.encoder.labels import (
+    KINDS,
+    MENTION_LABELS,
+    ROLE_LABELS,
+    ROLES,
+    TRIGGER_LABELS,
+    TYPES,
+    begins,
+    goes_on,
+)
+from kawat.model import EventType
+from kawat.text import words
+
+HIGH = 8.0
+
+
+def _columns(rows: int, columns: int, on: dict[int, int]) -> decode.Array:
+    """Scores with column 0 high, but for the rows in `on` their own column."""
+    scores = np.zeros((rows, columns), dtype=np.float32)
+    for row in range(rows):
+        scores[row, on.get(row, 0)] = HIGH
+    return scores
+
+
+ASSAULT, ACCUSE = TYPES.index(EventType.ASSAULT), TYPES.index(EventType.ACCUSE)
+
+
+@pytest.mark.parametrize(
+    ("on", "spans"),
+    [
+        ({}, []),
+        ({1: begins(ASSAULT), 2: goes_on(ASSAULT)}, [(1, 2, ASSAULT)]),
+        ({1: begins(ASSAULT), 2: begins(ACCUSE)}, [(1, 1, ASSAULT), (2, 2, ACCUSE)]),
+        ({1: goes_on(ASSAULT), 3: begins(ASSAULT)}, [(1, 1, ASSAULT), (3, 3, ASSAULT)]),
+    ],
+)
+def test_triggers(on: dict[int, int], spans: list[tuple[int, int, int]]) -> None:
+    found = decode.triggers(_columns(5, TRIGGER_LABELS, on), 0.3)
+    assert [(c.first, c.last, int(c.types.argmax())) for c in found] == spans
+
+
+def test_doubtful_words_are_asked_about_only_above_the_threshold() -> None:
+    scores = np.zeros((1, TRIGGER_LABELS), dtype=np.float32)
+    scores[0, 0] = 1.0
+    scores[0, begins(ASSAULT)] = 1.0
+    doubt = 1 - float(decode.softmax(scores)[0, 0])
+    assert decode.triggers(scores, doubt - 0.01)
+    assert not decode.triggers(scores, doubt + 0.01)
+
+
+def test_mentions_have_offsets_and_kinds() -> None:
+    text = "Retno Marsudi tiba di Amman"
+    on = {0: begins(KINDS.index("person")), 1: goes_on(KINDS.index("person")), 4: begins(KINDS.index("place"))}
+    found = decode.mentions(_columns(5, MENTION_LABELS, on), words(text), 0.5)
+    assert [(m.span.of(text), m.kind) for m in found] == [("Retno Marsudi", "person"), ("Amman", "place")]
+    assert all(m.score > 0.9 for m in found)
+
+
+def test_arguments_of_roles_are_apart_and_lose_marks_at_their_edges() -> None:
+    text = 'Iran , kata "Hamad" , menolak'
+    tokens = words(text)
+    scores = np.zeros((len(tokens), ROLE_LABELS), dtype=np.float32)
+    scores[:, 0::3] = HIGH
+    actor, speaker = 3 * ROLES.index("actor"), 3 * ROLES.index("speaker")
+    for row, base, label in ((0, actor, 1), (3, speaker, 1), (4, speaker, 2), (5, speaker, 2)):
+        scores[row, base] = 0.0
+        scores[row, base + label] = 2 * HIGH
+    found = decode.arguments(scores, tokens, 0.5)
+    assert [(a.role, a.span.of(text) if a.span else None) for _, _, a in found] == [
+        ("actor", "Iran"),
+        ("speaker", "Hamad"),
+    ]
+
+
+def test_both_readings_settle_an_event() -> None:
+    trunk = np.zeros(len(TYPES), dtype=np.float32)
+    trunk[ASSAULT] = 0.8
+    second = np.zeros(1 + len(TYPES), dtype=np.float32)
+    second[0], second[1 + ACCUSE] = 0.4, 0.6
+    score, best, share = decode.settle(trunk, second, 0.5)
+    assert score == pytest.approx(0.7)
+    assert best == ASSAULT
+    assert share == pytest.approx(0.4 / 0.7)
+    assert decode.settle(trunk, second, 0.0)[1] == ACCUSE
