@@ -97,7 +97,9 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
         if role:
             fill.clitic(role, found)
             if found.clitic is None:
-                fill.add(role, "object", view.object(found.last, frame.recipient_prepositions))
+                fill.add(
+                    role, "object", view.object(found.last, frame.recipient_prepositions, past_verbs=frame.past_verbs)
+                )
     if "with" in frame.actors:
         joined = frame.actor_prepositions or view.grammar.with_
         fill.add("actor", "with", view.after_preposition(found.last, joined))

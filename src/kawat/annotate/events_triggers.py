@@ -77,7 +77,8 @@ def _noun_or_verb(view: View, found: Found) -> bool:
     noun = found.voice is Voice.NOUN
     if before.endswith(("'s", "s'")) or before in view.grammar.noun_before:
         # "of attacking": a preposition does not make a noun of an -ing form
-        return noun or (word.endswith("ing") and before in view.grammar.prepositions and after != "of")
+        governed = before in view.grammar.prepositions | view.grammar.breaks
+        return noun or (word.endswith("ing") and governed and after != "of")
     if before in view.grammar.verb_before:
         return not noun
     if found.voice is Voice.PAST or word.endswith("ing"):

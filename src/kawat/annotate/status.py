@@ -48,10 +48,13 @@ def status_cues(language: str) -> tuple[StatusCue, ...]:
 def status_of(view: View, first: int, last: int, *, noun: bool) -> tuple[Status, str | None]:
     """The status of the act at words `first` to `last`, and the cue that gave it."""
     found: dict[Status, str] = {}
+    read: set[int] = set()  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
     for cue in status_cues(view.grammar.language):
         for k in _places(view, cue.words):
-            if first <= k <= last:
+            if first <= k <= last or (len(cue.words) == 1 and k in read):
                 continue
+            if len(cue.words) > 1:
+                read.update(range(k, k + len(cue.words)))
             if _reaches(view, cue, k, first, last, noun=noun):
                 found.setdefault(cue.status, " ".join(cue.words))
     for status in _ORDER:

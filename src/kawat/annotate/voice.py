@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
 from kawat.lang import table
 from kawat.model import Document, Mention, Sentence, Span
@@ -28,6 +29,7 @@ class Frame:
     recipient_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]
+    past_verbs: bool
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,7 @@ class Grammar:
     light_passive: frozenset[str]
     harm: frozenset[str]
     verb: re.Pattern[str]
+    gerund: re.Pattern[str]
     not_verb: frozenset[str]
     noun_before: frozenset[str]
     verb_before: frozenset[str]
@@ -63,18 +66,19 @@ class Grammar:
     frames: dict[str, Frame]
 
 
+def _frame(values: dict[str, Any]) -> Frame:
+    recipient, actor, genitive = (
+        frozenset(values.get(f"{kind}_prepositions", ())) for kind in ("recipient", "actor", "genitive")
+    )
+    sides = tuple(values["actors"]), tuple(values["recipients"])
+    return Frame(*sides, recipient, actor, genitive, past_verbs=bool(values.get("past_verbs", False)))
+
+
 @cache
 def grammar(language: str) -> Grammar:
     """The voice table of a language."""
     t = table(language, "voice")
-    frames = {
-        name: Frame(
-            tuple(f["actors"]),
-            tuple(f["recipients"]),
-            *(frozenset(f.get(f"{kind}_prepositions", ())) for kind in ("recipient", "actor", "genitive")),
-        )
-        for name, f in t["frames"].items()
-    }
+    frames = {name: _frame(f) for name, f in t["frames"].items()}
     sets = {
         name: frozenset(t[name])
         for name in (
@@ -90,6 +94,7 @@ def grammar(language: str) -> Grammar:
         genitive_after=t["genitive"] == "after",
         with_=frozenset(t["with"]),
         verb=re.compile(t["verb"]),
+        gerund=re.compile(t["gerund"]),
         frames=frames,
         **sets,
     )
@@ -217,6 +222,8 @@ class View:
                 return self.subject(verb, depth + 1) if depth < 4 else None
             if self._in_phrase(group):
                 continue
+            if any(self.folded[k] in self.grammar.coordinators for k in gap) and self._is_object(group):
+                return None  # "menyerang X dan ledakan itu menewaskan": the subject is no party
             return group
         return self._fronted(i)
 
@@ -229,6 +236,15 @@ class View:
         if group is None or group.first > comma + 4 or any(self.is_verb(k) for k in self.between(comma, group.first)):
             return None
         return group
+
+    def _is_object(self, group: Group) -> bool:
+        """Whether a verb stands before a group in its clause."""
+        for k in range(group.first - 1, -1, -1):
+            if self.is_break(k) or self.folded[k] == ",":
+                return False
+            if self.is_verb(k):
+                return True
+        return False
 
     def _in_phrase(self, group: Group, *, places_only: bool = False) -> bool:
         """Whether a preposition stands before a group (or before the series that it ends)."""
@@ -275,35 +291,50 @@ class View:
             joints.append(joint)
             last += 1
         # A run of commas without an "and" is apposition or another clause, not a series.
-        while joints and "and" not in joints[k - first :] and "and" not in joints[: k - first]:
+        if "and" not in joints:
             return (group,)
-        if joints and joints[-1] == "and" and last > k and self._starts_clause(last) and first == last - 1:
-            return (group,)
+        if joints[-1] == "and" and self._starts_clause(last, first):
+            if k == last:
+                return (group,)
+            last -= 1
         return self.groups[first : last + 1]
 
-    def _starts_clause(self, index: int) -> bool:
-        """Whether the group is followed by a verb of its own, so that "and" joins clauses and not parties."""
-        group = self.groups[index]
-        k = group.last + 1
+    def _starts_clause(self, index: int, first: int) -> bool:
+        """Whether a group has a verb of its own, so that the "and" before it joins clauses and not parties.
+
+        It has one where a verb follows it and another stands before the whole run (that begins with group `first`).
+        """
+        k = self.groups[index].last + 1
         while k < len(self.tokens) and k not in self.at and self.folded[k] in self.grammar.auxiliaries:
             k += 1
-        before = self.between(-1, self.groups[index - 1].first)
+        before = self.between(-1, self.groups[first].first)
         return k < len(self.tokens) and self.is_verb(k) and any(self.is_verb(b) for b in before)
 
     # -- what follows ---------------------------------------------------------------------------------------------
 
-    def object(self, i: int, through: frozenset[str] = frozenset()) -> Group | None:
-        """The first group after word `i` that nothing parts from it; prepositions in `through` may intervene."""
+    def object(self, i: int, through: frozenset[str] = frozenset(), *, past_verbs: bool = False) -> Group | None:
+        """The first group after word `i` that nothing parts from it.
+
+        A preposition of `through` may stand right before it; with `past_verbs` a verb may intervene ("menolak
+        mengakui Kosovo").
+        """
         group = next(self.groups_after(i), None)
         if group is None or group.first - i > _OBJECT_REACH:
             return None
         for k in self.between(i, group.first):
             word = self.folded[k]
-            if word in through:
+            if word in through and (self._quiet(self.between(k, group.first)) or past_verbs):
                 continue
-            if word in self.grammar.prepositions or self.is_break(k) or word == "," or word in self.grammar.relative:
+            if word in self.grammar.prepositions and not (past_verbs and word in self.grammar.infinitive):
                 return None
-            if self.is_verb(k) or self.tokens[k].text in self.grammar.quotes:
+            if (
+                self.is_break(k)
+                or word == ","
+                or word in self.grammar.relative
+                or self.tokens[k].text in self.grammar.quotes
+            ):
+                return None
+            if not past_verbs and (self.is_verb(k) or self.grammar.gerund.match(word)):
                 return None
         return group
 
