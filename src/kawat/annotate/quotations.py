@@ -161,7 +161,7 @@ class _Reader:
         """Whose word an agency gives: "kata Interfax mengutip seorang pejabat" is the word of the official."""
         if attribution.speaker is None:
             return None
-        citing = self._lexicon.citing.match(self._masked, attribution.speaker.end + 1, attribution.tail.end)
+        citing = self._lexicon.citing.search(self._masked, attribution.speaker.end, attribution.tail.end)
         phrase = phrase_after(self._masked, citing.end(), attribution.tail.end, self._lexicon) if citing else None
         return phrase.span if phrase else None
 

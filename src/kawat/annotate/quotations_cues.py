@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
-from kawat.annotate.quotations_speakers import Phrase, antecedent, phrase_after, subject_before
+from kawat.annotate.quotations_speakers import Phrase, antecedent, clause_subject, phrase_after, subject_before
 from kawat.model import Span
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
@@ -47,10 +47,11 @@ class Attribution:
 
 def attributions(masked: str, unit: Span, lexicon: Lexicon) -> list[Attribution]:
     """The attributions of a unit, in the order of their cues; stretches said by one do not run into the next."""
+    outer = [*_inverted(masked, unit, lexicon), *_according(masked, unit, lexicon)]
     found = [
-        *_inverted(masked, unit, lexicon),
-        *_finite(masked, unit, lexicon),
-        *_according(masked, unit, lexicon),
+        *outer,
+        *_finite(masked, unit, [a.cue.start for a in outer], lexicon),
+        *_nominal(masked, unit, lexicon),
         *_passive(masked, unit, lexicon),
     ]
     kept: list[Attribution] = []
@@ -255,13 +256,14 @@ def _without_full_stop(masked: str, span: Span) -> Span:
 # --- "X mengatakan bahwa ..." -------------------------------------------------------------------------------------
 
 
-def _finite(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
+def _finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iterator[Attribution]:
     spoken, floor = False, unit.start
     for cue in lexicon.finite.finditer(masked, unit.start, unit.end):
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
         span = Span(*cue.span())
-        subject = _subject(masked, Span(min(floor, cue.start()), cue.start()), lexicon, goes_on=spoken)
+        goes_on = spoken or any(o < cue.start() for o in others)
+        subject = _subject(masked, Span(min(floor, cue.start()), cue.start()), lexicon, goes_on=goes_on)
         behind = _stands_behind(masked, unit, span, subject, lexicon)
         if behind is not None:
             speaker = subject.span if subject else None
@@ -287,8 +289,9 @@ def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> P
     joint = _joined(masked, clause.end, lexicon)
     if joint is not None and goes_on:
         return None
-    end = joint if joint is not None else clause.end
-    return subject_before(masked, _clause_start(masked, clause.start, end, lexicon), end, lexicon)
+    if joint is not None:  # "Senegal memuji prajuritnya dan menyatakan": the subject of the first verb
+        return clause_subject(masked, _clause_start(masked, clause.start, joint, lexicon), joint, lexicon)
+    return subject_before(masked, _clause_start(masked, clause.start, clause.end, lexicon), clause.end, lexicon)
 
 
 def _relative_before(masked: str, clause: Span, lexicon: Lexicon) -> int | None:
@@ -321,10 +324,19 @@ def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
     if verb > start and masked[verb - 1] == QUOTED:
         return verb
     for word in lexicon.clause.finditer(masked, found, verb):
-        rest = masked[word.end() : verb]
-        if any(c.isupper() for c in rest) or set(w.casefold() for w in _WORD.findall(rest)) & lexicon.third_person:
+        rest = _WORD.findall(masked, word.end(), verb)
+        if not rest or (_subordinate(word.group(), lexicon) and "," in masked[word.end() : verb]):
+            continue
+        acts = rest[0].casefold() not in lexicon.not_verbs and lexicon.verb_shape.fullmatch(rest[0])
+        named = any(w[0].isupper() for w in rest) or {w.casefold() for w in rest} & lexicon.third_person
+        if named and not acts:
             found = word.end()
     return found
+
+
+def _subordinate(word: str, lexicon: Lexicon) -> bool:
+    """Whether a clause with the word ends at its comma ("setelah bertemu Kim, ...")."""
+    return word.casefold() in lexicon.prepositions
 
 
 def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, lexicon: Lexicon) -> Span | None:
@@ -395,15 +407,14 @@ def _past_adverbs(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
 
 def _only_circumstances(masked: str, start: int, end: int, lexicon: Lexicon) -> bool:
     """Between a verb and its "bahwa" stand at most an addressee, a time or a circumstance."""
-    between = masked[start:end]
-    if not between.strip(_SPACE + ","):
+    between = masked[start:end].strip(_SPACE + ",")
+    if not between.strip(TIMED + _SPACE):
         return True
-    if between.strip(_SPACE + "," + TIMED) == "":
-        return True
-    first = _word_at(masked, start, end) or _word_at(masked, start + 1, end)
-    if lexicon.finite.search(between):
+    if "," in between or lexicon.finite.search(between):
         return False
-    return lexicon.np_stop.fullmatch(first) is not None or TIMED in between[:4] or len(_WORD.findall(between)) <= 3
+    first = _word_at(masked, start, end) or _word_at(masked, start + 1, end)
+    circumstance = first.casefold() in lexicon.prepositions or lexicon.told.fullmatch(first) is not None
+    return circumstance or between[0] == TIMED or len(_WORD.findall(between)) <= 3
 
 
 def _past_time(masked: str, start: int, stop: int) -> int:
@@ -421,6 +432,10 @@ def _past_addressee(masked: str, start: int, stop: int, verb: str, lexicon: Lexi
     if verb in {"told", "tells"} and phrase:
         words = _WORD.search(masked, phrase.span.start)
         return _content(masked, words.end(), stop) if words else None
+    told = re.compile(rf"\s+(?:{lexicon.told.pattern})\s+", re.IGNORECASE).match(masked, start, stop)
+    listener = lexicon.audience.match(masked, told.end(), stop) if told else None
+    if listener:
+        return _content(masked, listener.end(), stop)
     timed = re.compile(rf"[^,.;]{{0,40}}?{TIMED}+").match(masked, start, stop)
     return _content(masked, timed.end() if timed else start, stop)
 
@@ -502,14 +517,33 @@ def _passive(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]
                 continue
             speaker, end = named.span, named.end
         that = lexicon.that.match(masked, end + 1)
-        opening = clitic and _last_sign(masked, unit.start, cue.start()) in {"", "."} or that
+        relative = _word_before(masked, unit.start, cue.start()) in lexicon.relative
+        opening = (relative and speaker) or clitic and _last_sign(masked, unit.start, cue.start()) in {"", "."} or that
         after = _content(masked, that.end() if that else end, unit.end) if opening else None
         yield Attribution(CueKind.PASSIVE, Span(*cue.span()), speaker, clitic, None, after, Span(cue.start(), end))
 
 
+def _nominal(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
+    """ "tuduhan (oleh) Iran bahwa ...": a noun of saying, its doer and a clause."""
+    for cue in lexicon.nominal.finditer(masked, unit.start, unit.end):
+        that = lexicon.that.search(masked, cue.end(), min(unit.end, cue.end() + 80))
+        start = _doer(masked, cue.end(), unit.end)
+        if that is None or start is None or start >= that.start():
+            continue
+        phrase = phrase_after(masked, start, that.start(), lexicon)
+        if phrase is None or masked[phrase.span.end : that.start()].strip(_SPACE + ","):
+            continue
+        if not any(w[0].isupper() or w.casefold() in lexicon.role_heads for w in _WORD.findall(phrase.span.of(masked))):
+            continue
+        after = _content(masked, that.end(), unit.end)
+        yield Attribution(
+            CueKind.ACCORDING, Span(*cue.span()), phrase.span, None, None, after, Span(cue.start(), that.end())
+        )
+
+
 def _doer(masked: str, start: int, stop: int) -> int | None:
     """Where the doer of a passive begins: behind "oleh" or at once."""
-    found = re.compile(r"\s+(?:oleh\s+)?(?=[^\W_])").match(masked, start, stop)
+    found = re.compile(r"\s+(?:(?:oleh|dari|by|from)\s+)?(?=[^\W_])").match(masked, start, stop)
     return found.end() if found else None
 
 

@@ -24,6 +24,8 @@ class Lexicon:
     finite: re.Pattern[str]
     strict: frozenset[str]
     accusing: frozenset[str]
+    nominal: re.Pattern[str]
+    audience: re.Pattern[str]
     negation: re.Pattern[str]
     according: re.Pattern[str]
     passive: re.Pattern[str] | None
@@ -87,6 +89,8 @@ def lexicon(language: str) -> Lexicon:
         finite=_bounded([*rows["finite_open"], *rows["finite_strict"], *rows["accusing"]]),
         strict=_folded(rows["finite_strict"]),
         accusing=_folded(rows["accusing"]),
+        nominal=_bounded(rows["nominal"]),
+        audience=_bounded(rows["audience"]),
         negation=_bounded(rows["negation"]),
         according=_bounded(rows["according"], enclitic),
         passive=_bounded(rows["passive"], enclitic) if rows["passive"] else None,

@@ -81,7 +81,9 @@ def _apposition(masked: str, comma: int, stop: int, lexicon: Lexicon) -> Span | 
     found = _trimmed(masked, start, end)
     if found is None or len(_WORD.findall(found.of(masked))) > 9:
         return None
-    closes = end >= stop or masked[end] in ",.;(" or masked[end] in TIMED + QUOTED or lexicon.np_stop.match(masked, end)
+    stopped = lexicon.np_stop.match(masked, end, stop)
+    halts = stopped is not None and stopped.group().casefold() in lexicon.prepositions | lexicon.resume_not
+    closes = end >= stop or masked[end] in ",.;(" + TIMED + QUOTED or halts
     head = _WORD.match(masked, found.start)
     if not closes or head is None or head.group().casefold() in lexicon.resume_not:
         return None
@@ -184,7 +186,7 @@ def _content_words(masked: str, span: Span, lexicon: Lexicon) -> list[str]:
 
 def _is_adverbial(masked: str, span: Span, lexicon: Lexicon) -> bool:
     words = _content_words(masked, span, lexicon)
-    return not words or words[0].casefold() in lexicon.prepositions
+    return not words or words[0].casefold() in lexicon.prepositions | lexicon.relative
 
 
 def _looks_like_subject(masked: str, span: Span, lexicon: Lexicon) -> bool:
@@ -196,7 +198,7 @@ def _head(masked: str, span: Span, lexicon: Lexicon) -> Phrase | None:
     """The noun phrase inside a segment: up to its first preposition or relative word, adverbs at the edges left out."""
     start, end = span.start, span.end
     words = list(_WORD.finditer(masked, start, end))
-    while words and words[0].group().casefold() in lexicon.adverbs and not words[0].group()[0].isupper():
+    while words and _is_opening(words[0].group(), lexicon):
         words.pop(0)
     if words and words[0].group().casefold() in lexicon.prepositions:
         # "Dalam pidatonya Hartono mengatakan": the name at the end, where there is one
@@ -214,6 +216,22 @@ def _head(masked: str, span: Span, lexicon: Lexicon) -> Phrase | None:
     if not kept:
         return None
     return Phrase(Span(kept[0].start(), kept[-1].end()), span.end)
+
+
+def _is_opening(word: str, lexicon: Lexicon) -> bool:
+    """Adverbs and joining words in front of a subject."""
+    folded = word.casefold()
+    return folded in lexicon.adverbs or (
+        folded not in lexicon.prepositions and lexicon.clause.fullmatch(folded) is not None
+    )
+
+
+def clause_subject(masked: str, start: int, end: int, lexicon: Lexicon) -> Phrase | None:
+    """The subject of a clause by itself: the first segment that is neither adverbial nor a relative clause."""
+    for segment in _segments(masked, start, end):
+        if not _is_adverbial(masked, segment, lexicon):
+            return _head(masked, segment, lexicon)
+    return None
 
 
 def _acts(before: str, word: str, lexicon: Lexicon) -> bool:
