@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import subprocess
@@ -68,6 +69,22 @@ def test_names_that_may_have_been_meant_are_listed(monkeypatch: pytest.MonkeyPat
 def test_an_error_of_many_lines_becomes_one(monkeypatch: pytest.MonkeyPatch) -> None:
     fail_with(monkeypatch, InputError("lap.txt: cannot\n  be read"))
     assert CliRunner().invoke(main, ["read"]).stderr == "kawat: lap.txt: cannot be read\n"
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "No space left on device"),
+        (PermissionError(errno.EACCES, "Permission denied", "kawat.db"), "kawat.db: Permission denied"),
+        (OSError("the disk is gone"), "the disk is gone"),
+    ],
+)
+def test_what_the_system_refuses_is_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, error: OSError, sentence: str
+) -> None:
+    fail_with(monkeypatch, error)
+    result = CliRunner().invoke(main, ["read"])
+    assert (result.exit_code, result.stderr) == (1, f"kawat: {sentence}\n")
 
 
 def test_interrupted(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -89,6 +89,9 @@ class Commands(click.Group):
             # Nobody reads any more: what is still buffered must not raise again when Python ends.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(PIPE_LEFT)
+        except OSError as error:  # a full disk, a folder that is not ours: the system says what
+            click.echo(f"kawat: {': '.join(str(p) for p in (error.filename, error.strerror) if p) or error}", err=True)
+            ctx.exit(KawatError.exit_code)
         return result
 
 

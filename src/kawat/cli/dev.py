@@ -39,7 +39,7 @@ def lines(file: BinaryIO) -> Iterator[dict[str, str]]:
             continue
         try:
             row = json.loads(raw.decode("utf-8"))
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise InputError(f"{name}:{number}: not JSON: {error}") from error
         if not isinstance(row, dict):
             raise InputError(f"{name}:{number}: not a JSON object")

@@ -49,8 +49,8 @@ def _articles(source: str, failed: list[str]) -> Iterator[Article]:
             yield from read_bytes(sys.stdin.buffer.read(), STANDARD_INPUT)
             return
         paths = sources([source])
-    except InputError as error:
-        failed.append(str(error))
+    except (InputError, OSError) as error:
+        failed.append(_reason(source, error))
         return
     while True:
         try:
@@ -60,6 +60,13 @@ def _articles(source: str, failed: list[str]) -> Iterator[Article]:
             yield from read_source(path)
         except InputError as error:
             failed.append(str(error))
+        except OSError as error:
+            failed.append(_reason(source, error))
+            return
+
+
+def _reason(source: str, error: InputError | OSError) -> str:
+    return f"{source}: {error.strerror or error}" if isinstance(error, OSError) else str(error)
 
 
 def _line(record: Record) -> None:
