@@ -44,7 +44,7 @@ demo: runtime ## Read the example reports and ask what two states did and said t
 	@mkdir -p $(dir $(DEMO_DB))
 	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
 	$(BIN)/kawat add --db $(DEMO_DB) examples
-	$(BIN)/kawat dyad --db $(DEMO_DB) China Filipina
+	$(BIN)/kawat --lines dyad --db $(DEMO_DB) Filipina China
 
 test: setup ## Run the tests
 	$(BIN)/python -m pytest

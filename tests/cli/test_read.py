@@ -101,6 +101,15 @@ def test_a_fault_in_one_article_loses_no_other(folder: Path, monkeypatch: pytest
     assert result.stderr == f"kawat: {folder / 'dua.txt'}: ValueError: a slip of ours\n"
 
 
+def test_lines_for_people_where_they_are_asked_for(folder: Path) -> None:
+    result = run("--lines", "read", str(folder / "satu.txt"))
+    assert result.exit_code == 0
+    assert "Filipina Tuduh China Kirim Kapal Perang" in result.stdout.splitlines()
+    assert "\x1b" not in result.stdout
+    with_json = run("--lines", "read", "--json", str(folder / "satu.txt"))
+    assert len(records(with_json)) == 1
+
+
 class TestPredict:
     LINES = (
         {"id": "b1:1", "block": "b1", "text": "Filipina menuduh China melanggar perjanjian itu."},

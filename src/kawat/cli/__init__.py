@@ -102,7 +102,8 @@ class Commands(click.Group):
     "(or nothing found, with --fail-empty), 4 some sources failed, 5 the store cannot be used.",
 )
 @click.version_option(VERSION, "--version", "-V", prog_name="kawat", message=f"%(prog)s {VERSION} (rules {PIPELINE})")
-def main() -> None:
+@click.option("--lines", is_flag=True, help="Lines for people also where output is piped, not JSON.")
+def main(lines: bool) -> None:  # noqa: FBT001  a flag as Click gives it, asked for by cli.terminal
     """Reads news reports and keeps who did or said what to whom, when, where, on whose word, and how sure it is."""
 
 

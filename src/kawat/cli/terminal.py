@@ -2,6 +2,7 @@
 
 import sys
 
+import click
 from rich.console import Console
 
 # Control pictures for C0 (ESC becomes ␛), a replacement mark for C1 and for marks that turn the direction of a line.
@@ -22,5 +23,6 @@ def console() -> Console:
 
 
 def is_terminal() -> bool:
-    """Whether a person looks at standard output."""
-    return sys.stdout.isatty()
+    """Whether standard output is for a person: a terminal, or `kawat --lines`."""
+    context = click.get_current_context(silent=True)
+    return sys.stdout.isatty() or bool(context and context.find_root().params.get("lines"))
