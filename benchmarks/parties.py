@@ -148,6 +148,8 @@ def english(path: Path) -> tuple[int, int]:
         document, spans = annotated(rows, "en", shipped())
         codes = {e.id: bare(e.code) for e in document.entities}
         for row, span in zip(rows, spans, strict=True):
+            if not row.get("text_en"):
+                continue
             there = {codes[e] for m in document.mentions if span.covers(m.span) for e in m.entities}
             wanted = {bare(p["code"]) for p, _ in parties(row) if p["text"] and p["code"] != "UNKNOWN"}
             total += len(wanted)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kawat import knowledge
@@ -45,15 +46,16 @@ class _Building:
 
 
 class Entities:
-    """Grows while a document is read; `entities` gives them in the order of their first mention."""
+    """Grows while a document is read."""
 
     def __init__(self) -> None:
         self._by_id: dict[str, _Building] = {}
         self._people: list[tuple[tuple[str, ...], str]] = []
         self._acronyms: dict[str, str] = {}
 
-    def entities(self) -> tuple[Entity, ...]:
-        return tuple(b.entity() for b in self._by_id.values())
+    def entities(self, mentioned: Iterable[str]) -> tuple[Entity, ...]:
+        """The entities of these ids, in the order of the ids."""
+        return tuple(self._by_id[e].entity() for e in dict.fromkeys(mentioned))
 
     def code(self, entity: str) -> str:
         """The code of an entity, "UNKNOWN" for an id that is none."""
@@ -68,13 +70,16 @@ class Entities:
         there = self._by_id.get(entity)
         return there.role if there else None
 
-    def known(self, known_id: str, seen: str) -> str:
-        """The entity of a row of the knowledge tables; `seen` is the form in the text."""
+    def known(self, known_id: str, seen: str, code: str | None = None) -> str:
+        """The entity of a row of the knowledge tables; `seen` is the form in the text.
+
+        `code` is the one that a person has here, by the title in the text or the office on the day.
+        """
         known = knowledge.get(known_id)
         if known is None:
             return self._add(known_id, UNKNOWN, EntityKind.UNKNOWN, seen, seen)
         entity = known.id if known.kind is not EntityKind.STATE else known.code
-        self._add(entity, known.code, known.kind, known.name, seen)
+        self._add(entity, code or known.code, known.kind, known.name, seen)
         if known.kind is EntityKind.PERSON:
             self._remember(known.name, entity)
         return entity

@@ -46,7 +46,7 @@ def read(document: Document, weights: Weights) -> Document:
     styles = [style_of(article.text, s.span, vocabulary) for s in sentences]
     cut = [atoms(text, s.span, language, style, owners) for s, style in zip(sentences, styles, strict=True)]
     names = _capitalised(cut, styles)
-    states = States(weights)
+    states = States(weights, vocabulary.home)
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
         phrases.append(list(Parser(found, vocabulary, i, names, title_case=styles[i].title_case).phrases()))
@@ -63,7 +63,7 @@ def read(document: Document, weights: Weights) -> Document:
     mentions.sort(key=lambda m: m.span)
     return replace(
         document,
-        entities=resolver.entities.entities(),
+        entities=resolver.entities.entities(e for m in mentions for e in m.entities),
         mentions=tuple(mentions),
         done=document.done | {Layer.MENTIONS},
     )

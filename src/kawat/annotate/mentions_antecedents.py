@@ -100,9 +100,15 @@ class Asking:
     owned: bool = False
 
     def code(self, antecedent: str) -> str:
-        """The code that the words have if they refer to a mention with this code."""
-        if self.owned and self.sector and antecedent != UNKNOWN:
-            return f"{bare(antecedent)}:{self.sector}" if len(bare(antecedent)) == 3 else antecedent
+        """The code that the words have if they refer to a mention with this code.
+
+        "televisi itu" after a state is of its media; but "pria itu" after a rebel is that rebel.
+        """
+        state, _, theirs = antecedent.partition(":")
+        if not self.sector or antecedent == UNKNOWN or len(state) != 3 or theirs == self.sector:
+            return antecedent
+        if self.owned or not theirs or self.sector != "CVL":
+            return f"{state}:{self.sector}"
         return antecedent
 
 

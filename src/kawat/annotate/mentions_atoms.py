@@ -111,10 +111,9 @@ def atoms(text: str, span: Span, language: str, style: Style, owners: frozenset[
     words as either is one atom with it.
     """
     chosen = _Chosen()
-    actors = [*_known(text, span, language, style), *_words(text, span, party_words(language))]
-    for atom in sorted(actors, key=lambda a: (-len(a.span), not a.forms)):
-        chosen.add(atom)
-    for atom in _places(text, span, language, style):
+    found = [*_known(text, span, language, style), *_words(text, span, party_words(language))]
+    found += _places(text, span, language, style)
+    for atom in sorted(found, key=lambda a: (-len(a.span), a.place is not None, not a.forms)):
         chosen.add(atom)
     return list(_in_order(text, span, chosen, owners))
 
@@ -198,3 +197,9 @@ def _of_lexemes(span: Span, text: str, lexemes: tuple[Lexeme, ...]) -> Atom:
         people=next((x.people for x in lexemes if x.people is not None), None),
         capital=text[0].isupper(),
     )
+
+
+def is_organ(atom: Atom) -> bool:
+    """Names an organ of a state: "Kemlu", "Pentagon"."""
+    codes = [known.code for f in atom.bodies if (known := knowledge.get(f.known_id)) is not None]
+    return any(known is not None and known.kind is EntityKind.STATE for known in map(knowledge.get, codes))

@@ -32,7 +32,7 @@ def class_of(phrase: Phrase) -> str:
     """The kind of phrase, as the names of weights have it."""
     if phrase.head is None:
         return "name"
-    if phrase.head.kind is EntityKind.STATE and not phrase.head.bare:
+    if phrase.head.country:
         return "state"
     if phrase.name:
         return "titled"
@@ -53,7 +53,8 @@ class _Seen:
 class States:
     """The states and groups that the sentences of a document name, and where."""
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, home: str) -> None:
+        self._home = home
         self._weights = weights
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
         self._heads: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
@@ -110,6 +111,8 @@ class States:
             if seen.first:
                 features[f"first@{where}"] += 1.0
                 features[f"{kind}:first"] += 1.0
+        if self._home:
+            found[self._home][f"{kind}:home"] = 1.0
         for code, features in found.items():
             known = knowledge.get(code)
             if known is None or known.kind is not EntityKind.STATE:

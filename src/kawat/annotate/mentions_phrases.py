@@ -8,7 +8,7 @@ for some heads a proper name ("Presiden Belarusia Aleksandr Lukashenko", "juru b
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from kawat.annotate.mentions_atoms import Atom
+from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.lang.parties import PASSED_ON, Head, PartyWords, Pronoun, Small
 from kawat.model import EntityKind, MentionForm, Span
 from kawat.text import fold
@@ -18,6 +18,8 @@ _BEFORE = (
     | Small.CLASSIFIER | Small.FORMER
 )  # fmt: skip
 _INSIDE = Small.MODIFIER | Small.PORTFOLIO
+# "tiga lainnya", "two others": people, who are not called anything
+_OTHERS = Head("others", "CVL", number="many")
 
 
 @dataclass(slots=True)
@@ -94,8 +96,8 @@ class Parser:
 
     def _pronoun(self, i: int) -> Phrase | None:
         atom = self.atoms[i]
-        if atom.pronoun is None:
-            return None
+        if atom.pronoun is None or (atom.forms and atom.text.isupper() and len(atom.text) > 1):
+            return None  # "US" is no "us"
         span = atom.span
         if atom.clitic:
             span = Span(span.end - atom.clitic, span.end)
@@ -119,7 +121,7 @@ class Parser:
 
     def _named(self, i: int) -> Phrase | None:
         atom = self.atoms[i]
-        if self._in_longer_name(i):
+        if self._in_longer_name(i) or (atom.forms and all(kind_of(f) is EntityKind.UNKNOWN for f in atom.forms)):
             return None
         last = self._name_end(i)
         if last is not None:
@@ -218,11 +220,11 @@ class Parser:
             return None
         if atom.text == "-" and following:
             return self._after_hyphen(j)
-        if fold(atom.text) in self.vocabulary.particles and following:
-            if self._name_word(j + 1):
-                return j + 1
-            if self.atoms[j + 1].text == "-" and j + 2 < len(self.atoms) and self._name_word(j + 2):
-                return j + 2
+        if following and fold(atom.text) in self.vocabulary.particles and self._name_word(j + 1):
+            return j + 1
+        hyphen = fold(atom.text) in self.vocabulary.hyphened and self._text(j + 1) == "-"
+        if hyphen and j + 2 < len(self.atoms) and self._name_word(j + 2):
+            return j + 2
         return None
 
     def _title_as_name(self, j: int) -> bool:
@@ -230,7 +232,9 @@ class Parser:
         atom = self.atoms[j]
         following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
         ends = following is None or not (following.capital or following.forms or following.heads)
-        return atom.capital and bool(atom.heads) and all(h.person for h in atom.heads) and " " not in atom.text and ends
+        if not atom.capital or not any(h.person for h in atom.heads) or " " in atom.text:
+            return False
+        return ends or (any(h.sector == "REL" for h in atom.heads) and self._name_word(j + 1))
 
     def _after_hyphen(self, j: int) -> int | None:
         """ "Jong-un", "Al-Baz"; but "Putin-Lukashenko" is two names."""
@@ -254,6 +258,8 @@ class Parser:
             i += 1
         if i >= len(self.atoms):
             return None
+        if small & (_BEFORE & ~Small.ARTICLE) and Small.OTHER in self.atoms[i].small and not self.atoms[i].heads:
+            return self._phrase(MentionForm.DESCRIPTION, first, i, heads=[_OTHERS], small=small)
         body = self._body_head_first(i) if self.vocabulary.head_first else self._body_head_last(i)
         if body is None or not body.heads:
             return None
@@ -271,7 +277,10 @@ class Parser:
             return bool(atom.small & Small.CLASSIFIER) and i + 1 < len(self.atoms) and bool(self.atoms[i + 1].heads)
         if self.vocabulary.head_first:
             return bool(atom.small & _BEFORE)
-        return bool(atom.small & (_BEFORE | Small.OWNER | Small.POINTER | Small.OTHER))
+        if Small.POINTER in atom.small:  # "that", but not in "said that Mugabe's government"
+            following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
+            return following is not None and bool(following.heads or following.small)
+        return bool(atom.small & (_BEFORE | Small.OWNER | Small.OTHER))
 
     def _body_head_first(self, i: int) -> Phrase | None:
         """ "pasukan keamanan Irak", "Menteri Luar Negeri AS Condoleezza Rice"."""
@@ -287,14 +296,18 @@ class Parser:
             elif atom.forms and not atom.persons:
                 if not self._may_own(phrase, j):
                     break
-                phrase.owners.append(atom)
+                backing = atoms[j - 2] if atoms[j - 1].text == "-" else atoms[j - 1]
+                if not backing.small & Small.BACKED:
+                    phrase.owners.append(atom)
             elif atom.people is not None:
                 phrase.people = phrase.people or atom.people
             elif atom.place is not None and self._place_inside(phrase, j):
                 phrase.places.append(atom.place)
-            elif atom.small & _INSIDE or (atom.small & Small.PLACE and not atom.capital and phrase.heads):
+            elif atom.small & (_INSIDE | Small.BACKED) or (
+                atom.small & Small.PLACE and not atom.capital and phrase.heads
+            ):
                 pass
-            elif atom.text == "-" and self._hyphen_inside(j):
+            elif atom.text == "-" and self._hyphen_inside(j, phrase):
                 pass
             elif atom.small & (Small.OF | Small.FOR) and self._link_inside(phrase, j):
                 pass
@@ -356,17 +369,21 @@ class Parser:
         return any(h.person for h in self.atoms[j].heads) and self._name_follows(j) and self.atoms[j].capital
 
     def _may_own(self, phrase: Phrase, j: int) -> bool:
-        if not phrase.owners:
-            return True
+        if all(kind_of(f) is EntityKind.COLLECTIVE for o in phrase.owners for f in o.forms):
+            return True  # "orang Arab Irak"
         before = self.atoms[j - 1]
+        if before is phrase.owners[-1] and not before.states and is_organ(before) and self.atoms[j].states:
+            return True  # "Kemlu Jepang": an organ's name that several states use
         return before.text == "-" or bool(before.small & (Small.FOR | Small.OF))
 
     def _place_inside(self, phrase: Phrase, j: int) -> bool:
         before = self.atoms[j - 1]
         return not phrase.places and (bool(before.heads) or bool(before.small & (Small.PLACE | Small.MODIFIER)))
 
-    def _hyphen_inside(self, j: int) -> bool:
-        """Between two states: "pasukan AS-Irak"."""
+    def _hyphen_inside(self, j: int, phrase: Phrase) -> bool:
+        """Between two states: "pasukan AS-Irak"; or "pro-Suriah"."""
+        if Small.BACKED in self.atoms[j - 1].small:
+            return not phrase.owners
         return j + 1 < len(self.atoms) and bool(self.atoms[j - 1].states) and bool(self.atoms[j + 1].states)
 
     def _link_inside(self, phrase: Phrase, j: int) -> bool:
@@ -403,12 +420,13 @@ class Parser:
             elif atom.forms and (not atom.persons or atom.owner):
                 if last_head is not None and not atoms[j - 1].owner:
                     break
-                phrase.owners.append(atom)
+                if not self._backing(j):
+                    phrase.owners.append(atom)
             elif atom.people is not None:
                 phrase.people = phrase.people or atom.people
             elif atom.place is not None and last_head is None:
                 phrase.places.append(atom.place)
-            elif atom.small & _INSIDE or atom.text == "-":
+            elif atom.small & (_INSIDE | Small.BACKED) or (atom.text == "-" and j > i):
                 pass
             elif j > i and atoms[j - 1].demonym and self._plain(j) and j + 1 < len(atoms) and atoms[j + 1].heads:
                 if atom.text.endswith(self.vocabulary.verbal):
@@ -425,6 +443,15 @@ class Parser:
         phrase.heads = [self._sense(k) for k in reversed(heads)]
         phrase.span = Span(atoms[i].span.start, atoms[last_head].span.end)
         return phrase
+
+    def _backing(self, j: int) -> bool:
+        """ "U.S.-backed", "pro-Taliban": the state is no owner."""
+        after, before = self._small(j + 2), self._small(j - 2)
+        backed = self._text(j + 1) == "-" and Small.BACKED in after
+        return backed or (j > 1 and self._text(j - 1) == "-" and Small.BACKED in before)
+
+    def _small(self, j: int) -> Small:
+        return self.atoms[j].small if 0 <= j < len(self.atoms) else Small.NONE
 
     def _capital_before_head(self, j: int) -> bool:
         """ "the Labour Party", "Tamil Tiger rebels": capitalised words and then a head."""
@@ -526,8 +553,9 @@ class Parser:
                 return
         if j >= len(self.atoms):
             return
-        while j + 1 < len(self.atoms) and any(h.person for h in self.atoms[j].heads) and self.atoms[j].capital:
-            j += 1  # a rank before the name: "juru bicara militer, Mayor John Doe"
+        if any(h.person or h.number != "many" for h in phrase.heads[:1]):
+            while j + 1 < len(self.atoms) and self._rank(j):
+                j += 1  # "juru bicara militer, Mayor John Doe"
         last = self._name_end(j)
         if last is None:
             return
@@ -541,6 +569,12 @@ class Parser:
         phrase.name = phrase.name + run
         phrase.form = MentionForm.TITLE if any(h.person or h.name for h in phrase.heads) else MentionForm.NAME
         self._extend(phrase, last)
+
+    def _rank(self, j: int) -> bool:
+        """A title that goes with another post: ranks of the army and the clergy, doctors."""
+        heads = self.atoms[j].heads
+        ranks = [h for h in heads if h.person and (h.default == "MIL" or h.sector in ("REL", "CVL", "COP"))]
+        return bool(ranks) and self.atoms[j].capital
 
     def _place_of(self, j: int) -> str:
         atom = self.atoms[j]
@@ -577,7 +611,8 @@ class Parser:
     def _is_party(self, phrase: Phrase) -> bool:
         """A head that says little needs a count, a pointer, an owner or a name beside it."""
         inside = self.atoms[phrase.first + 1 : phrase.last + 1]
-        community = any(a.capital and a.small & _INSIDE for a in inside)
+        organized = phrase.heads[0].title and any(a.small & _INSIDE for a in inside)
+        community = organized or any(a.capital and a.small & _INSIDE for a in inside)
         described = community or bool(phrase.owners or phrase.name or phrase.pointer or phrase.owned)
         described = described or phrase.people is not None
         counted = bool(phrase.small & (Small.MANY | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ONE))

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kawat import knowledge
 from kawat.annotate.entities import UNKNOWN, Entities, bare, name_tokens
 from kawat.annotate.mentions_antecedents import Asking, Memory, Seen
-from kawat.annotate.mentions_atoms import Atom
+from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.annotate.mentions_context import States
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_weights import Weights
@@ -55,8 +55,10 @@ class Resolver:
     def foresee(self, phrases: list[Phrase]) -> None:
         """Learns who the persons with a title and a state are, so that a headline's surname finds them."""
         for phrase in phrases:
-            if phrase.name and phrase.owners and phrase.head is not None and phrase.head.name:
-                self._named_person(phrase)
+            if phrase.name and phrase.head is not None and phrase.head.name:
+                office = any(h.office for h in phrase.heads) and self._known_person(phrase) is not None
+                if phrase.owners or office:
+                    self._named_person(phrase)
         for name, title in pairwise(phrases):
             if self._apposed(name, title):
                 self._entitle(name, title)
@@ -154,7 +156,7 @@ class Resolver:
             if people is not None:
                 return people
             form = self._choose(phrase.owners[0].forms, phrase)
-            entity = self.entities.known(form.known_id, phrase.span.of(self._text))
+            entity = self._known(form, phrase.span.of(self._text))
             person = self.entities.kind(entity) is EntityKind.PERSON
             return _Meant((entity,), f"known {form.sense.value.replace('_', ' ')}", person=person)
         name = _words(phrase.name, self._text)
@@ -214,7 +216,7 @@ class Resolver:
         role = self._role(phrase)
         known = self._known_person(phrase)
         if known is not None:
-            entity = self.entities.known(known.known_id, name)
+            entity = self.entities.known(known.known_id, name, self._code_by_title(known.known_id, phrase))
             self.entities.note_role(entity, role)
             return entity
         told = self.entities.person(name)
@@ -226,15 +228,32 @@ class Resolver:
         return self.entities.own(name, code, EntityKind.PERSON, role)
 
     def _known_person(self, phrase: Phrase) -> Form | None:
-        """The known person of a name, unless the phrase gives it another state or another first name."""
-        states = {f.known_id for o in phrase.owners for f in o.states}
-        for atom in phrase.name:
-            for form in atom.persons:
-                known = knowledge.get(form.known_id)
-                whole = len(phrase.name) == 1 or form.sense is Sense.NAME
-                if known is not None and whole and (not states or known.state in states or known.code in states):
-                    return form
-        return None
+        """The known person of a name, unless the phrase gives another state or another first name."""
+        owners = {
+            known.code for o in phrase.owners for f in o.forms if (known := knowledge.get(f.known_id)) is not None
+        }
+        fits = [
+            form
+            for atom in phrase.name
+            for form in atom.persons
+            if (len(phrase.name) == 1 or form.sense is not Sense.SHORT)
+            and (not owners or owners & _served(form.known_id))
+        ]
+        return self._choose(tuple(fits), phrase) if fits else None
+
+    def _code_by_title(self, person: str, phrase: Phrase) -> str:
+        """What a known person stands for: by the state or body that the title names, by the office, by the day."""
+        owner = self._owner(phrase)
+        if owner is not None:
+            return _with_sector(owner, phrase.sector)
+        roles = {h.office for h in phrase.heads if h.office}
+        offices = [o for o in knowledge.offices_of(person) if o.role in roles]
+        if offices:
+            held = [
+                o for o in offices if self._on and o.start and o.start <= self._on and (not o.end or self._on <= o.end)
+            ]
+            return (held or offices)[-1].state
+        return knowledge.code_of(person, self._on)
 
     def _role(self, phrase: Phrase) -> str:
         start = phrase.name[0].span.start
@@ -258,8 +277,9 @@ class Resolver:
         """The code of a description and whether its own words tell it."""
         sector = phrase.sector
         owner = self._owner(phrase)
-        if owner is None and phrase.head is not None and phrase.head.code:
-            return phrase.head.code, True
+        fixed = next((h.code for h in phrase.heads if h.code), None)
+        if owner is None and fixed:
+            return _with_sector(fixed, sector), True
         if owner is not None:
             return _with_sector(owner, sector or ("CVL" if phrase.people is not None else "")), True
         if phrase.people:
@@ -280,16 +300,19 @@ class Resolver:
             and head is not None
             and (len(phrase.owners) == 1 or head.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION))
         ):
-            return self.entities.code(self._known(bodies[0].bodies[0], bodies[0]))
-        for owner in phrase.owners:
+            body = knowledge.get(bodies[0].bodies[0].known_id)
+            return body.code if body is not None else None
+        weak = [o for o in phrase.owners if is_organ(o) or o.of_kind(EntityKind.COLLECTIVE)]
+        for owner in [*(o for o in phrase.owners if o not in weak), *weak]:
             form = self._choose(owner.forms, phrase)
             known = knowledge.get(form.known_id)
             if known is not None:
                 return bare(known.code) if known.kind is EntityKind.PERSON else known.code
         return None
 
-    def _known(self, form: Form, atom: Atom) -> str:
-        return self.entities.known(form.known_id, atom.text)
+    def _known(self, form: Form, seen: str) -> str:
+        person = kind_of(form) is EntityKind.PERSON
+        return self.entities.known(form.known_id, seen, knowledge.code_of(form.known_id, self._on) if person else None)
 
     # --- descriptions without a name
 
@@ -328,7 +351,7 @@ class Resolver:
         owners = [o for o in phrase.owners if o.bodies and not o.states]
         if head is None or not head.title or len(phrase.heads) > 1 or len(owners) != 1:
             return None
-        return self._known(owners[0].bodies[0], owners[0])
+        return self._known(owners[0].bodies[0], owners[0].text)
 
     def _single(self, phrase: Phrase) -> bool:
         if phrase.plural or phrase.head is None:
@@ -383,8 +406,9 @@ class Resolver:
         owner = self._memory.antecedent(asking)
         if owner is None or owner.codes[0] == UNKNOWN:
             return self._by_context(phrase)
-        code = _with_sector(bare(owner.codes[0]), sector) if sector else owner.codes[0]
-        return _Meant((self._group(phrase, code),), "of the one told before", plural=phrase.plural)
+        return _Meant(
+            (self._group(phrase, asking.code(owner.codes[0])),), "of the one told before", plural=phrase.plural
+        )
 
     def _back_reference(self, phrase: Phrase) -> _Meant | None:
         """ "negara itu", "kelompok tersebut", "presiden itu", and "polisi" after "polisi Irak"."""
@@ -393,7 +417,7 @@ class Resolver:
             return None
         if self._owner(phrase) is not None and not (phrase.pointer and head.kind is EntityKind.PERSON):
             return None
-        if head.kind is EntityKind.STATE and not head.bare and phrase.plural:
+        if head.country and phrase.plural:
             return self._many_states(phrase)
         if phrase.pointer:
             return self._pointed(phrase, head)
@@ -417,7 +441,7 @@ class Resolver:
 
     def _pointed(self, phrase: Phrase, head: Head) -> _Meant | None:
         owner = self._owner(phrase)
-        if head.kind is EntityKind.STATE and head.sector == "" and not head.bare:
+        if head.country:
             state = self._pointed_state(phrase)
             return _Meant((state,), "the state told of") if state else None
         kind = "pointed " + ("person" if head.person or head.kind is EntityKind.PERSON else str(head.kind))
@@ -428,10 +452,13 @@ class Resolver:
             else Seen(phrase.sentence, phrase.span, (code,), (code,), (EntityKind.UNKNOWN,), frozenset())
         )
         state = bare(owner) if owner is not None else None
-        asking = Asking(phrase.sentence, phrase.span, kind, fold(head.word), phrase.sector, state, alone)
+        sector = "" if head.sector == PASSED_ON else phrase.sector
+        asking = Asking(phrase.sentence, phrase.span, kind, fold(head.word), sector, state, alone)
         found = self._memory.antecedent(asking)
         if found is None or found is alone:
             return None
+        if len(found.codes) == 1 and not found.person and asking.code(found.codes[0]) != found.codes[0]:
+            return _Meant((self._group(phrase, asking.code(found.codes[0])),), "pointed back to", plural=phrase.plural)
         return _Meant(found.entities, "pointed back to", person=found.person, plural=phrase.plural)
 
     def _has_role(self, seen: Seen, head: Head) -> bool:
@@ -460,6 +487,13 @@ class Resolver:
         else:
             why = "pronoun: nearest person" if seen.person else "pronoun: nearest group"
         return _Meant(seen.entities, why, person=pronoun.number == "one", plural=pronoun.number != "one")
+
+
+def _served(person: str) -> set[str]:
+    """The codes of a known person's state and of the states and bodies whose offices he or she has held."""
+    known = knowledge.get(person)
+    own = {known.code.partition(":")[0], known.state or known.code} if known else set()
+    return own | {o.state for o in knowledge.offices_of(person)}
 
 
 def _words(run: list[Atom], text: str) -> str:

@@ -40,6 +40,7 @@ class Small(Flag):
     PLACE = auto()  # what follows is a place: "kota", "Laut"
     THING = auto()  # what follows is no party: "Perang", "Resolusi"
     SWALLOW = auto()  # a state's name after it belongs to a longer name: "Piala Asia", "Hotel Indonesia"
+    BACKED = auto()  # the state beside it is a friend or foe, not the owner: "pemerintah dukungan AS", "pro-Taliban"
     OWNER = auto()  # "his", "their"
     SAYING = auto()
     COMMON = auto()  # written with a capital and no name: "Islam", "Senin"
@@ -57,11 +58,11 @@ class Head:
     default: str = ""
     kind: EntityKind = EntityKind.GROUP
     number: str = "any"
-    local: bool = False
     bare: bool = True
     name: bool = False
     title: bool = False
     post: bool = False
+    country: bool = False  # "negara": its plural is nobody in particular
     person: bool = False
     office: str | None = None
     owned: bool = False
@@ -97,6 +98,8 @@ class PartyWords:
     openers: frozenset[str]
     plain: frozenset[str]  # written without a capital inside a sentence
     particles: frozenset[str]
+    hyphened: frozenset[str]
+    home: str  # the state that the press of this language leaves out, "" for none
     possessive: str
     verbal: tuple[str, ...]  # prefixes (head first) or endings (head last) that make an unknown word a verb
 
@@ -122,6 +125,7 @@ _GRAMMAR = {
     "places": Small.PLACE,
     "things": Small.THING,
     "swallow": Small.SWALLOW,
+    "backed": Small.BACKED,
     "owners": Small.OWNER,
     "common": Small.COMMON,
 }
@@ -138,6 +142,8 @@ def party_words(language: str) -> PartyWords:
         openers=frozenset(grammar["openers"]),
         plain=frozenset(grammar["openers"]) | frozenset(table(language, "plain_words")["words"]),
         particles=frozenset(grammar["particles"]),
+        hyphened=frozenset(grammar["hyphened"]),
+        home=grammar["home"],
         possessive=grammar["possessive"],
         verbal=tuple(grammar["verbal"]),
     )
