@@ -46,7 +46,7 @@ INDONESIAN = [
     # reciprocal acts
     ("[Putin|RUS] dan [Xi|CHN] bertemu di Astana.", "CONSULT RUS,CHN>-"),
     ("[Putin|RUS] bertemu dengan [Xi|CHN].", "CONSULT RUS,CHN>-"),
-    ("[Putin|RUS] bertemu [Xi|CHN].", "CONSULT RUS>-"),
+    ("[Putin|RUS] bertemu [Xi|CHN].", "CONSULT RUS,CHN>-"),
     ("Pertemuan [Putin|RUS]-[Xi|CHN] berlangsung singkat.", "CONSULT RUS,CHN>-"),
     ("Pertemuan [Putin|RUS] dengan [Xi|CHN] berlangsung singkat.", "CONSULT RUS,CHN>-"),
     ("Pembicaraan antara [Sudan|SDN] dan [Chad|TCD] gagal.", "CONSULT SDN,TCD>-"),

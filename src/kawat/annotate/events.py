@@ -122,8 +122,8 @@ class _Coder:
             actors = tuple(replace(p, span=None) for p in draft.remembered.actors)
             if frame.recipients or frame.recipient_prepositions:
                 recipients = tuple(replace(p, span=None) for p in draft.remembered.recipients)
-        doers = {p.entity for p in actors}
-        return actors, tuple(p for p in recipients if p.entity not in doers)
+        doers = {p.entity for p in actors} | {p.code for p in actors if ":" not in p.code}
+        return actors, tuple(p for p in recipients if p.entity not in doers and p.code not in doers)
 
     def _as_parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
         parties: dict[str, Party] = {}
@@ -152,7 +152,12 @@ class _Coder:
         near = [t for t in inside if _same_clause(seen, t.span, trigger)]
         if not near and len(inside) == 1:
             near = inside
-        return min(near, key=lambda t: _distance(t.span, trigger), default=None)
+        # Before the nearest: one with a day, and one that no comma parts from the act.
+        return min(
+            near,
+            key=lambda t: (t.start is None, _commas(seen, t.span, trigger), _distance(t.span, trigger)),
+            default=None,
+        )
 
     def _place(self, seen: View, trigger: Span) -> PlaceRef | None:
         before = frozenset(table(self.language, "voice")["place_prepositions"])
@@ -163,6 +168,11 @@ class _Coder:
 
 def _distance(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _commas(seen: View, a: Span, b: Span) -> int:
+    low, high = min(a.end, b.end), max(a.start, b.start)
+    return sum(t.text == "," for t in seen.tokens if low <= t.span.start and t.span.end <= high)
 
 
 def _same_clause(seen: View, a: Span, b: Span) -> bool:

@@ -43,7 +43,7 @@ def layers_of(view: View, drafts: list[Draft]) -> Layers:
                 out.inside[inner] = Inside(Status.ALLEGED, outer.roles.actors, f"accused at {cue.row}")
             elif cue.text in denials:
                 out.inside[inner] = Inside(Status.DENIED, outer.roles.actors, f"denied at {cue.row}")
-            elif cue.type in _ONE_RECORD and not _coordinate(view, inner):
+            elif cue.type in _ONE_RECORD and not _coordinate(view, inner) and not _permitted(outer, inner):
                 out.suppressed.append(inner)
     return out
 
@@ -59,6 +59,8 @@ def _within(view: View, outer: Draft, inner: Draft) -> bool:
             continue
         if view.is_break(k) or word == "," or word in g.relative or view.tokens[k].text in g.quotes:
             return False
+        if any(view.folded[k : k + len(phrase)] == phrase for phrase in g.adjuncts):
+            return False
     return True
 
 
@@ -68,3 +70,8 @@ def _coordinate(view: View, inner: Draft) -> bool:
     while j >= 0 and view.folded[j] in view.grammar.auxiliaries:
         j -= 1
     return j >= 0 and view.folded[j] in view.grammar.coordinators and inner.found.cue.type in _SPEECH
+
+
+def _permitted(outer: Draft, inner: Draft) -> bool:
+    """Whether an act is another's, for which leave is given, and not a promise: "mengizinkan X mengirim"."""
+    return outer.found.cue.type is EventType.AGREE and bool(set(outer.roles.recipients) & set(inner.roles.actors))

@@ -87,7 +87,7 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
         else:
             fill.add("actor", "by", by)
             patient = "recipient" if "object" in frame.recipients else "actor"
-            if patient == "recipient" or by is None:
+            if patient == "recipient" or (by is None and frame.moves):
                 fill.add(patient, "passive subject", subject)
     if "subject" in frame.recipients:  # victims: "X tewas"
         fill.add("recipient", "subject", subject)
@@ -137,7 +137,22 @@ def _noun(view: View, found: Found, frame: Frame) -> Roles:
         fill.add("actor", "light verb", _light_subject(view, found))
     if frame.recipient_prepositions and not fill.taken["recipient"]:
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
+    if not fill.taken["actor"] and fill.taken["recipient"]:
+        fill.add("actor", "reason", _blamed(view, found))
     return fill.done(passive=False)
+
+
+def _blamed(view: View, found: Found) -> Group | None:
+    """Who is punished or blamed for an act did it: "sanksi terhadap Rusia gara-gara invasi ke Ukraina"."""
+    for k in range(found.first - 1, max(-1, found.first - 4), -1):
+        if view.folded[k] in view.grammar.reasons:
+            group = next(view.groups_before(k), None)
+            near = group is not None and k - group.last <= 3
+            blamed = any(view.folded[x] in view.grammar.blame for x in range(k))
+            return group if near and blamed else None
+        if k in view.at or view.is_verb(k):
+            return None
+    return None
 
 
 def _light_subject(view: View, found: Found) -> Group | None:

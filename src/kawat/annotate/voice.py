@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from typing import Any
 
 from kawat.lang import table
-from kawat.model import Document, Mention, Sentence, Span
+from kawat.model import BlockKind, Document, Mention, Sentence, Span
 from kawat.text import Word, fold, words
 
 # How many words may stand between a cue and a party that it governs.
@@ -30,6 +30,7 @@ class Frame:
     actor_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]
     past_verbs: bool
+    moves: bool
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,12 @@ class Grammar:
     light: frozenset[str]
     light_passive: frozenset[str]
     harm: frozenset[str]
+    copulas: frozenset[str]
+    reasons: frozenset[str]
+    blame: frozenset[str]
+    adjuncts: tuple[tuple[str, ...], ...]
     verb: re.Pattern[str]
+    passive_shape: re.Pattern[str]
     gerund: re.Pattern[str]
     not_verb: frozenset[str]
     noun_before: frozenset[str]
@@ -71,7 +77,9 @@ def _frame(values: dict[str, Any]) -> Frame:
         frozenset(values.get(f"{kind}_prepositions", ())) for kind in ("recipient", "actor", "genitive")
     )
     sides = tuple(values["actors"]), tuple(values["recipients"])
-    return Frame(*sides, recipient, actor, genitive, past_verbs=bool(values.get("past_verbs", False)))
+    return Frame(
+        *sides, recipient, actor, genitive, past_verbs=bool(values.get("past_verbs")), moves=bool(values.get("moves"))
+    )
 
 
 @cache
@@ -83,7 +91,7 @@ def grammar(language: str) -> Grammar:
         name: frozenset(t[name])
         for name in (
             "relative", "coordinators", "infinitive", "by", "between", "complementizers", "determiners",
-            "determinatives", "place_prepositions", "quotes",
+            "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
             "light_passive", "harm", "not_verb", "noun_before",
             "verb_before", "doer_pronouns",
@@ -94,7 +102,9 @@ def grammar(language: str) -> Grammar:
         genitive_after=t["genitive"] == "after",
         with_=frozenset(t["with"]),
         verb=re.compile(t["verb"]),
+        passive_shape=re.compile(t["passive_shape"]),
         gerund=re.compile(t["gerund"]),
+        adjuncts=tuple(tuple(phrase.split()) for phrase in t["adjuncts"]),
         frames=frames,
         **sets,
     )
@@ -179,8 +189,15 @@ class View:
                 return None
             if self._in_phrase(group, places_only=True):
                 continue
-            return group
+            return self._copular_subject(group) or group
         return None
+
+    def _copular_subject(self, group: Group) -> Group | None:
+        """ "Minsk merupakan sekutu Moskow yang ...": what is said of the predicate holds of the subject."""
+        before = next((g for g in self.groups_before(group.first) if g.last < group.first), None)
+        if before is None or len(gap := self.between(before.last, group.first)) > 6:
+            return None
+        return before if gap and self.folded[gap[0]] in self.grammar.copulas and len(gap) > 1 else None
 
     def _across_comma(self, j: int) -> Group | None:
         """The subject of "X, Senin, menyerang": a group that begins a clause, with no verb up to the comma at `j`."""
@@ -214,7 +231,7 @@ class View:
                 (k for k in reversed(gap) if self.is_break(k) or self.tokens[k].text in self.grammar.quotes), None
             )
             if stop is not None:
-                return self._fronted(i) if self.is_break(stop) and depth == 0 else None
+                return self._main_subject(stop, i, depth) if self.is_break(stop) else None
             verb = next(
                 (k for k in reversed(gap) if self.is_verb(k) and self.folded[k] not in self.grammar.auxiliaries), None
             )
@@ -226,6 +243,16 @@ class View:
                 return None  # "menyerang X dan ledakan itu menewaskan": the subject is no party
             return group
         return self._fronted(i)
+
+    def _main_subject(self, stop: int, i: int, depth: int) -> Group | None:
+        """The subject of a clause without one: of the main clause before the break at `stop`, or after a comma."""
+        verb = next((k for k in range(stop - 1, -1, -1) if self.is_verb(k)), None)
+        if verb is None or depth > 3:
+            return self._fronted(i)
+        by = next(self.groups_after(verb), None)
+        if self.grammar.passive_shape.match(self.folded[verb]) and by is not None and by.first == verb + 1:
+            return by
+        return self.subject(verb, depth + 1)
 
     def _fronted(self, i: int) -> Group | None:
         """The subject that follows a clause without one ("Setelah menyerang Y, X mundur")."""
@@ -294,9 +321,10 @@ class View:
         if "and" not in joints:
             return (group,)
         if joints[-1] == "and" and self._starts_clause(last, first):
-            if k == last:
-                return (group,)
-            last -= 1
+            cut = last
+            if self.sentence.kind is BlockKind.HEADLINE and "," in joints:
+                cut = first + len(joints) - joints[::-1].index(",")
+            first, last = (cut, last) if k >= cut else (first, cut - 1)
         return self.groups[first : last + 1]
 
     def _starts_clause(self, index: int, first: int) -> bool:
@@ -308,6 +336,12 @@ class View:
         while k < len(self.tokens) and k not in self.at and self.folded[k] in self.grammar.auxiliaries:
             k += 1
         before = self.between(-1, self.groups[first].first)
+        if (
+            self.sentence.kind is BlockKind.HEADLINE
+            and "," in self.folded[self.groups[first].last : self.groups[index].first]
+        ):
+            # In a headline "X Disanksi Barat, Putin dan Lukashenko Janji ..." a comma parts clauses.
+            return k < len(self.tokens) and self.folded[k].isalpha() and self.folded[k] not in self.grammar.prepositions
         return k < len(self.tokens) and self.is_verb(k) and any(self.is_verb(b) for b in before)
 
     # -- what follows ---------------------------------------------------------------------------------------------
