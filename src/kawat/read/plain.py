@@ -6,7 +6,7 @@ from itertools import pairwise
 from kawat.errors import InputError
 from kawat.read.lines import Line, Page
 
-MAX_LINES = 200_000
+MAX_LINES = 20_000
 
 # Zero-width and formatting characters, soft hyphens, the byte-order mark, and controls that no text needs.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f\x7f]")

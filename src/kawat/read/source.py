@@ -10,7 +10,7 @@ from kawat.errors import InputError
 from kawat.model import Note
 
 STAGE = "read.source"
-MAX_BYTES = 20_000_000
+MAX_BYTES = 10_000_000
 FORMATS = (".txt", ".html", ".htm")
 
 _BOMS = (
