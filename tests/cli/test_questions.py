@@ -72,8 +72,15 @@ def test_on_a_terminal_it_is_lines_that_cannot_command_it(db: str, command: tupl
     assert result.stdout.strip()
     assert "\x1b" not in result.stdout
     assert not result.stdout.startswith("{")
-    again = run(*command, "--db", db, "--json")
-    assert again.stdout.startswith("{")
+    assert run(*command, "--db", db, "--json").stdout.startswith("{")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_piped_it_is_lines_where_they_are_asked_for(db: str, command: tuple[str, ...]) -> None:
+    result = run(*command, "--db", db, "--lines")
+    assert result.exit_code == 0, result.stderr
+    assert not result.stdout.startswith("{")
+    assert "\x1b" not in result.stdout
 
 
 @pytest.mark.usefixtures("terminal")
@@ -108,6 +115,7 @@ def test_a_limit_cuts_and_says_so(db: str) -> None:
         (("claims", "--since", "kemarin"), 2, "write YYYY"),
         (("claims", "--limit", "0"), 2, "1 or more"),
         (("claims", "--json", "--csv"), 2, "exclude each other"),
+        (("dyad", "BLR", "RUS", "--lines", "--csv"), 2, "exclude each other"),
         (("claims", "--actor", "Zzyzx"), 3, "nobody is known as 'Zzyzx'"),
         (("dyad", "BLR", "Minsk"), 2, "the same actor"),
         (("dyad", "BLR"), 2, "Missing argument 'B'"),

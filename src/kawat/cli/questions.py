@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from kawat.cli import lines
-from kawat.cli.options import csv_option, db_option, fail_empty_option, json_option
+from kawat.cli.options import csv_option, db_option, fail_empty_option, json_option, lines_option
 from kawat.cli.terminal import is_terminal
 from kawat.errors import QuestionError, UnknownNameError
 
@@ -35,6 +35,7 @@ def _answering(command: Command) -> Command:
     """The store, and the form of the answer."""
     for option in (
         fail_empty_option,
+        lines_option,
         csv_option,
         json_option,
         click.option("--no-limit", is_flag=True, help="All rows."),
@@ -85,16 +86,18 @@ def dyad(a: str, b: str, **asked: Any) -> None:
 @click.argument("name")
 @db_option
 @json_option
+@lines_option
 @click.option("--limit", type=int, default=20, show_default=True, help="How many claims, the newest.")
-def actor(name: str, db: str, as_json: bool, limit: int) -> None:  # noqa: FBT001  a flag as Click gives it
+def actor(name: str, limit: int, **asked: Any) -> None:
     """Tell what is kept of an actor: names, what it does, undergoes and says, with whom, and its newest claims."""
     from kawat import query
 
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Dossier:
         return query.actor(store, str(names["name"]), limit=limit)
 
-    dossier = _ask(db, {"name": name}, answer)
-    if as_json or not is_terminal():
+    form = _form(asked)
+    dossier = _ask(asked["db"], {"name": name}, answer)
+    if form is not None:
         _rows([dossier.to_dict()], "jsonl")
     else:
         for line in lines.dossier(dossier):
@@ -138,12 +141,14 @@ def search(words: tuple[str, ...], **asked: Any) -> None:
 @click.argument("id", metavar="ID")
 @db_option
 @json_option
-def show(id: str, db: str, as_json: bool) -> None:  # noqa: A002, FBT001  as people call it, and as Click gives it
+@lines_option
+def show(id: str, **asked: Any) -> None:  # noqa: A002  as people call it
     """Show the article, claim or quotation of an ID, or of its first letters."""
     from kawat import query
 
-    shown = _ask(db, {}, lambda store, _: query.show(store, id))
-    if as_json or not is_terminal():
+    form = _form(asked)
+    shown = _ask(asked["db"], {}, lambda store, _: query.show(store, id))
+    if form is not None:
         _rows([lines.shown_object(shown)], "jsonl")
     else:
         lines.show(shown)
@@ -151,12 +156,12 @@ def show(id: str, db: str, as_json: bool) -> None:  # noqa: A002, FBT001  as peo
 
 def _form(asked: dict[str, Any]) -> str | None:
     """How rows leave: "csv", "jsonl", or None for lines that people read. Takes the options out of `asked`."""
-    as_json, as_csv = asked.pop("as_json"), asked.pop("as_csv")
-    if as_json and as_csv:
-        raise QuestionError("--json and --csv exclude each other")
+    as_json, as_csv, as_lines = asked.pop("as_json"), asked.pop("as_csv", False), asked.pop("as_lines")
+    if as_json + as_csv + as_lines > 1:
+        raise QuestionError("--json, --csv and --lines exclude each other")
     if as_csv:
         return "csv"
-    return "jsonl" if as_json or not is_terminal() else None
+    return "jsonl" if as_json or not (as_lines or is_terminal()) else None
 
 
 def _conditions(asked: Mapping[str, Any]) -> dict[str, Any]:

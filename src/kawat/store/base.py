@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, Literal, Protocol, TypeVar
+from types import TracebackType
+from typing import Generic, Literal, Protocol, Self, TypeVar
 
 from kawat.model import (
     BlockKind,
@@ -245,3 +246,9 @@ class Store(Protocol):
     def check(self) -> tuple[Problem, ...]: ...
 
     def close(self) -> None: ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
