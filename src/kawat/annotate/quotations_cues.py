@@ -232,7 +232,7 @@ def _tail(masked: str, start: int, stop: int, leads: bool, lexicon: Lexicon) -> 
                 return stop, None
             continue
         after = _trim(masked, Span(comma + 1, stop))
-        if after is None or not _WORD.search(masked, after.start, after.end) and QUOTED not in after.of(masked):
+        if after is None or (not _WORD.search(masked, after.start, after.end) and QUOTED not in after.of(masked)):
             return stop, None
         return comma, _without_full_stop(masked, after)
 
@@ -446,7 +446,9 @@ def _after_colon(masked: str, start: int, stop: int) -> Span | None:
 
 
 def _content(masked: str, start: int, stop: int) -> Span | None:
-    span = _trim(masked, Span(start, stop))
+    # A quoted stretch behind a full stop is a sentence of its own, though its inner sentences hold the unit together.
+    over = re.compile(rf"[.?!]\s+(?={QUOTED})").search(masked, start, stop)
+    span = _trim(masked, Span(start, over.start() + 1 if over else stop))
     if span is None:
         return None
     span = _without_full_stop(masked, span)
@@ -518,7 +520,7 @@ def _passive(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]
             speaker, end = named.span, named.end
         that = lexicon.that.match(masked, end + 1)
         relative = _word_before(masked, unit.start, cue.start()) in lexicon.relative
-        opening = (relative and speaker) or clitic and _last_sign(masked, unit.start, cue.start()) in {"", "."} or that
+        opening = (relative and speaker) or (clitic and _last_sign(masked, unit.start, cue.start()) in {"", "."}) or that
         after = _content(masked, that.end() if that else end, unit.end) if opening else None
         yield Attribution(CueKind.PASSIVE, Span(*cue.span()), speaker, clitic, None, after, Span(cue.start(), end))
 

@@ -36,7 +36,7 @@ def quoted(text: str, block: Span, lexicon: Lexicon) -> list[Quoted]:
         if _is_apostrophe(text, mark, block):
             continue
         if opened is None:
-            if _may_open(text, mark, block):
+            if _may_open(text, mark, block) and not _before_speech(text, mark, block, lexicon):
                 opened = mark
         elif _closes(text, opened, mark, block, lexicon):
             found.extend(_stretch(text, opened, mark.start(), mark.end(), closed=True))
@@ -100,11 +100,17 @@ def _closes(text: str, opened: re.Match[str], mark: re.Match[str], block: Span, 
     if mark.group() in _ONLY_CLOSING:
         # ”Kami siap,” kata X. ”Kami menunggu”: the third mark opens again, but then the second had closed.
         return True
-    if lexicon.inverted_here.match(text, mark.end(), block.end) and text[: mark.start()].rstrip(_EDGE)[-1:] in ",?!.":
+    if _before_speech(text, mark, block, lexicon):
         return True  # “Mereka menyerang, "kata Adnan: the closing mark slipped to the verb
     if mark.group() in _ONLY_OPENING:
         return not _opens(text, mark, block)
     return not _opens(text, mark, block) or _spaced(text, opened, block)
+
+
+def _before_speech(text: str, mark: re.Match[str], block: Span, lexicon: Lexicon) -> bool:
+    """Whether a mark stands between a comma and a speech clause, where one can only close."""
+    before = text[block.start : mark.start()].rstrip(_EDGE)[-1:]
+    return before in ",?!" and before != "" and lexicon.inverted_here.match(text, mark.end(), block.end) is not None
 
 
 def _spaced(text: str, opened: re.Match[str], block: Span) -> bool:

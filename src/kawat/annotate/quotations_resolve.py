@@ -93,7 +93,12 @@ class Cast:
         office = _office(self._text, role.end(), span.end)
         if office is None:
             return None
-        return Hop(HopKind.PRINCIPAL, _plain(office.of(self._text)), None, office), None
+        return Hop(HopKind.PRINCIPAL, _plain(office.of(self._text)), self._holder(office), office), None
+
+    def _holder(self, office: Span) -> str | None:
+        """The entity that the text gives the office: "presiden Belarusia" where it wrote "Presiden Belarusia X"."""
+        words = _plain(office.of(self._text)).casefold()
+        return next((e.id for e in self._entities.values() if e.role and e.role.casefold() == words), None)
 
 
 def _plain(words: str) -> str:
@@ -106,6 +111,6 @@ def _office(text: str, start: int, end: int) -> Span | None:
     if found is None:
         return None
     words = found["office"].rstrip()
-    if words.casefold() in {"itu", "tersebut", "ini", "nya"} or words[0].isupper() and len(words.split()) <= 3:
+    if words.casefold() in {"itu", "tersebut", "ini", "nya"} or (words[0].isupper() and len(words.split()) <= 3):
         return None
     return Span(found.start("office"), found.start("office") + len(words))

@@ -13,7 +13,7 @@ READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.CAPTION, Blo
 _OPENING = "\"'“‘«„‟‹([{"
 _CLOSING = "\"'”’»“›)]}"
 # A run of end marks with what closes after it. Spaces before a closing mark ("itu. ”") are a habit of some outlets.
-_END = re.compile(rf"(?P<mark>[.!?…]+)(?P<close>[{re.escape(_CLOSING)}]*(?:\s[”\"»](?=\s|$))?)(?P<gap>\s+|$)")
+_END = re.compile(rf"(?P<mark>[.!?…]+)(?P<close>[{re.escape(_CLOSING)}]*)(?P<apart>\s[”\"»](?=\s|$))?(?P<gap>\s+|$)")
 # "dekat ini.Dia": a full stop that lost its space; a web address or "KOMPAS.TV" has no lower case before a capital.
 _TIGHT = re.compile(r"(?<=[a-z]{3})(?P<mark>[.!?])(?P<close>[”\"’]?)(?P<gap>)(?=[“\"]?[A-Z][a-z]+[ ,])")
 _LAST_TOKEN = re.compile(r"[^\s(\[{“\"‘«]+$")
@@ -95,11 +95,21 @@ def _ends(text: str, span: Span, rules: _Rules) -> Iterator[int]:
     """Offsets after the last mark of every sentence but the last of a block."""
     depth = _Depth(text, span.start)
     for match in sorted((*_find(_END, text, span), *_find(_TIGHT, text, span)), key=lambda m: m.start()):
-        if match.end() >= span.end:
+        end = _close_end(text, span, match)
+        if not text[end : span.end].strip(_EDGE):
             return
         inside = depth.at(match.start("mark")) and not _closes_bracket(match)
-        if not inside and _is_end(text, span, match, rules):
-            yield match.end("close")
+        if not inside and _is_end(text, span, match, end, rules):
+            yield end
+
+
+def _close_end(text: str, span: Span, match: re.Match[str]) -> int:
+    """The end of the marks that close with a sentence; one that stands apart closes only if another was opened."""
+    if match.groupdict().get("apart"):
+        before = sum(text.count(mark, span.start, match.start()) for mark in '“”„"«»')
+        if before % 2:
+            return match.end("apart")
+    return match.end("close")
 
 
 def _find(pattern: re.Pattern[str], text: str, span: Span) -> Iterator[re.Match[str]]:
@@ -131,16 +141,16 @@ def _closes_bracket(match: re.Match[str]) -> bool:
     return ")" in match["close"]
 
 
-def _is_end(text: str, span: Span, match: re.Match[str], rules: _Rules) -> bool:
-    following = _NEXT_WORD.match(text, match.end("close"), span.end)
+def _is_end(text: str, span: Span, match: re.Match[str], end: int, rules: _Rules) -> bool:
+    following = _NEXT_WORD.match(text, end, span.end)
     if following is None:
         return True
     word = following["word"]
     if word[0].islower():
         return False
-    if match["mark"] == "." and not match["close"]:
+    if match["mark"] == "." and end == match.end("mark"):
         return not _is_abbreviation(_last_token(text, span.start, match.start()), word, rules)
-    if match["close"] and match["mark"][-1] in "?!":
+    if end > match.end("mark") and match["mark"][-1] in "?!":
         return rules.said.match(text, following.start("word"), span.end) is None
     return True
 
