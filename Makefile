@@ -83,8 +83,10 @@ pipeline: setup ## Write the version of the rules after a change in them
 docs: setup ## Write the generated pages of docs/
 	$(BIN)/python scripts/generate_docs.py
 
-bench: $(VENV)/.bench ## Measure against other tools, in one run
-	$(BIN)/python benchmarks/gate.py --all
+bench: $(VENV)/.bench ## Quality, body text beside other tools in one run, and adding under kill -9
+	$(BIN)/python benchmarks/gate.py
+	$(BIN)/python -m benchmarks.bodies ../shared/data/html
+	$(BIN)/python -m benchmarks.crash
 
 clean: ## Remove what make made, but not .venv
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -2,7 +2,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from benchmarks.gate import MEASURES, Measure, Result, corpus_digest, round_down, run, written
+from benchmarks.gate import FLOORS, MEASURES, Measure, Result, corpus_digest, round_down, run, written
 
 KNOWN = {"pages": {"corpus": "aa", "floors": {"day": 0.9, "zone": 0.8}}}
 
@@ -67,3 +67,9 @@ def test_missing_files_are_said_and_not_measured(tmp_path: Path) -> None:
 def test_measures_have_names_of_their_own_and_one_is_always_there() -> None:
     assert len({m.name for m in MEASURES}) == len(MEASURES)
     assert any(m.always and all(p.is_file() for p in m.files()) for m in MEASURES)
+
+
+def test_every_measure_has_its_floors() -> None:
+    known = tomllib.loads(FLOORS.read_text(encoding="utf-8"))
+    assert set(known) == {m.name for m in MEASURES}
+    assert all(0 <= floor <= 1 for table in known.values() for floor in table["floors"].values())
