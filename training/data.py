@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from kawat.encoder import features
 from kawat.encoder.features import Lexicon
@@ -92,7 +91,7 @@ def find_cues(text: str, language: str) -> list[tuple[int, int, int]]:
 class Maker:
     """Makes `Sentence`s from prepared rows."""
 
-    def __init__(self, tokenizer: Tokenizer, lexicon: Lexicon, mentions: dict[str, Any], cues: Any = None) -> None:
+    def __init__(self, tokenizer: Any, lexicon: Lexicon, mentions: dict[str, Any], cues: Any = None) -> None:
         self._tokenizer, self._lexicon, self._mentions, self._cues = tokenizer, lexicon, mentions, cues
 
     def pieces(self, text: str) -> Pieces:

@@ -9,8 +9,9 @@ import math
 import random
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import numpy as np
 import torch
@@ -20,7 +21,7 @@ from torch import Tensor, nn
 from kawat.encoder.features import LEXICON_SIZE, Lexicon
 from kawat.encoder.labels import POINTING_ROLES, TYPES
 from kawat.encoder.reader import mark, pad
-from training.data import IGNORE, Item, Maker, batches, chop, find_cues, lexicon_counts, read
+from training.data import IGNORE, Item, Maker, Sentence, batches, chop, find_cues, lexicon_counts, read
 from training.model import HIDDEN, POINTER, Network
 
 LAYERS = {12: list(range(12)), 10: list(range(10)), 8: list(range(8)), 6: [1, 3, 5, 7, 9, 11]}
@@ -30,7 +31,7 @@ cross = nn.functional.cross_entropy
 class Losses:
     """The losses of a batch and how much each counts."""
 
-    weights = {
+    weights: ClassVar[dict[str, float]] = {
         "trigger": 1.0,
         "mention": 0.5,
         "weak": 0.3,
@@ -295,12 +296,97 @@ def groups(net: Network, rate: float, head_rate: float, decay: float) -> list[di
     heads = [p for p in net.parameters() if id(p) not in body | still]
     for p in net.parameters():
         if id(p) in still:
-            p.requires_grad_(False)
+            p.requires_grad_(requires_grad=False)
     found.append({"params": heads, "lr": head_rate})
     return found
 
 
-def main() -> None:
+@dataclass
+class Material:
+    """Windows of every kind. Stories are cut in several ways, so that sentences are seen in different company."""
+
+    stories: list[list[Item]]
+    names: list[Item]
+    english: list[Item]
+    plover: list[Item]
+
+    def plan(self, epoch: int, args: argparse.Namespace, rng: random.Random) -> list[list[Item]]:
+        """The batches of an epoch: all stories, and a share of the rest."""
+        made = list(batches(self.stories[epoch % len(self.stories)], rng, args.pieces))
+        for extra, every in ((self.names, args.ner_every), (self.english, args.english_every), (self.plover, 2)):
+            made += batches(extra[epoch % every :: every], rng, args.pieces)
+        rng.shuffle(made)
+        return made
+
+
+def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random) -> Material:
+    """Reads what `prepare` and `mentions` wrote; leaves the lexicon in the run's folder."""
+    rows = read(args.prepared / "events.jsonl")
+    if args.share < 1:
+        rows = rng.sample(rows, int(len(rows) * args.share))
+    whole, blocks = lexicon_counts(rows)
+    (args.run / "lexicon.json").write_text(json.dumps(whole))
+    mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions-train.jsonl")}
+    maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
+    stories = [[maker.sentence(s, "id", blocks[d["block"]]) for s in d["sentences"]] for d in rows]
+    english = [[maker.sentence(s, "en") for s in d["sentences"]] for d in read(args.prepared / "english.jsonl")]
+    plover = [[maker.sentence(s, "en")] for s in read(args.prepared / "plover.jsonl")]
+    names = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]
+
+    def cut(documents: list[list[Sentence]], most: int) -> list[Item]:
+        made = [item for document in documents for item in chop(document, rng, most, 192)]
+        rng.shuffle(made)
+        return made
+
+    return Material(
+        [cut(stories, args.most) for _ in range(args.variants)], cut(names, 1), cut(english, args.most), cut(plover, 1)
+    )
+
+
+class Run:
+    """A network on its way: optimiser, running average of the weights, checkpoints."""
+
+    def __init__(self, net: Network, args: argparse.Namespace) -> None:
+        self.net, self.folder = net, args.run
+        rates = groups(net, args.rate, args.head_rate, args.decay)
+        self.optimizer = torch.optim.AdamW(rates, weight_decay=0.01, fused=True)
+        self.peaks = [g["lr"] for g in self.optimizer.param_groups]
+        self.average = {k: v.clone() for k, v in net.state_dict().items() if "stem.word" not in k}
+        self.epoch = self.step = 0
+        state = self.folder / "state.pt"
+        if state.exists():
+            saved = torch.load(state, weights_only=True)
+            net.load_state_dict(saved["net"], strict=False)
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.average, self.epoch, self.step = saved["average"], saved["epoch"], saved["step"]
+
+    def update(self, loss: Tensor, done: float, args: argparse.Namespace) -> None:
+        """One step at `done` epochs. The rate rises for a fifth of an epoch, and falls in the last `cool` ones."""
+        factor = min(1.0, 0.02 + done / 0.2, max(0.02, (args.epochs - done) / args.cool))
+        for group, peak in zip(self.optimizer.param_groups, self.peaks, strict=True):
+            group["lr"] = peak * factor
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.net.parameters(), 1.0)
+        self.optimizer.step()
+        self.step += 1
+        if self.step % 4 == 0:
+            keep = min(0.98, self.step / (self.step + 20))
+            with torch.no_grad():
+                for name, value in self.net.state_dict().items():
+                    if name in self.average:
+                        self.average[name].lerp_(value, 1 - keep)
+
+    def save(self) -> None:
+        """Everything to go on from, and the averaged weights to use."""
+        state = {"net": self.net.state_dict(), "optimizer": self.optimizer.state_dict(), "average": self.average}
+        new = self.folder / "state.new"
+        torch.save({**state, "epoch": self.epoch, "step": self.step}, new)
+        new.replace(self.folder / "state.pt")
+        torch.save({**self.net.state_dict(), **self.average}, self.folder / "model.pt")
+
+
+def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--prepared", type=Path, default=Path("runs/prepared"))
     parser.add_argument("--run", type=Path, required=True)
@@ -318,100 +404,43 @@ def main() -> None:
     parser.add_argument("--pieces", type=int, default=900, help="pieces a batch")
     parser.add_argument("--ner-every", type=int, default=4)
     parser.add_argument("--english-every", type=int, default=5)
+    parser.add_argument("--cool", type=float, default=1.5, help="epochs at the end in which the rate falls to nothing")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--share", type=float, default=1.0, help="share of the gold blocks, for a learning curve")
-    args = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    args = arguments()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
     torch.set_flush_denormal(True)
-    rng = random.Random(args.seed)
+    rng = random.Random(args.seed)  # noqa: S311  order of training, no secret
     args.run.mkdir(parents=True, exist_ok=True)
     (args.run / "arguments.json").write_text(json.dumps(vars(args), default=str, indent=1))
-
     tokenizer = Tokenizer.from_file(str(args.prepared / "tokenizer.json"))
-    rows = read(args.prepared / "events.jsonl")
-    if args.share < 1:
-        rows = random.Random(0).sample(rows, int(len(rows) * args.share))
-    whole, blocks = lexicon_counts(rows)
-    (args.run / "lexicon.json").write_text(json.dumps(whole))
-    mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions-train.jsonl")}
-    maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
-    documents = [[maker.sentence(s, "id", blocks[d["block"]]) for s in d["sentences"]] for d in rows]
-    english = [[maker.sentence(s, "en") for s in d["sentences"]] for d in read(args.prepared / "english.jsonl")]
-    plover = [[maker.sentence(s, "en")] for s in read(args.prepared / "plover.jsonl")]
-    ner = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]
-
+    data = material(args, tokenizer, rng)
     net = Network(tokenizer.get_vocab_size(), args.layers - args.upper, args.upper, args.frozen)
     net.start(args.prepared / "start.npz", LAYERS[args.layers])
     if args.begin:
         net.load_state_dict(torch.load(args.begin, weights_only=True), strict=False)
-    optimizer = torch.optim.AdamW(groups(net, args.rate, args.head_rate, args.decay), weight_decay=0.01, fused=True)
-    peaks = [g["lr"] for g in optimizer.param_groups]
-    trainer = Trainer(net, rng)
-    average = {k: v.clone() for k, v in net.state_dict().items() if "stem.word" not in k}
-    epoch = step = 0
-    state = args.run / "state.pt"
-    if state.exists():
-        saved = torch.load(state, weights_only=True)
-        net.load_state_dict(saved["net"], strict=False)
-        optimizer.load_state_dict(saved["optimizer"])
-        average, epoch, step = saved["average"], saved["epoch"], saved["step"]
-        rng.seed(args.seed * 1000 + epoch)
-    total = 0
-    losses = Losses()
-    variants = [[i for d in documents for i in chop(d, rng, args.most, 192)] for _ in range(args.variants)]
-    ner_items = [x for d in ner for x in chop(d, rng, 1, 192)]
-    english_items = [x for d in english for x in chop(d, rng, args.most, 192)]
-    plover_items = [x for d in plover for x in chop(d, rng, 1, 192)]
-    pace = Pace(args.threads)
-    while epoch < args.epochs:
-        trainer.fixed = epoch < args.fixed_epochs
-        plan = list(batches(variants[epoch % args.variants], rng, args.pieces))
-        for extra, every in ((ner_items, args.ner_every), (english_items, args.english_every), (plover_items, 2)):
-            part = sorted(extra, key=lambda item: item.window.ids[:8].sum())[epoch % every :: every]
-            plan += batches(part, rng, args.pieces)
-        rng.shuffle(plan)
-        total = total or len(plan) * args.epochs
+    run = Run(net, args)
+    trainer, losses, pace = Trainer(net, rng), Losses(), Pace(args.threads)
+    while run.epoch < args.epochs:
+        trainer.fixed = run.epoch < args.fixed_epochs
+        plan = data.plan(run.epoch, args, rng)
         began = time.time()
         net.train()
-        for n, batch in enumerate(plan):
-            progress = step / total
-            factor = min(1.0, progress / 0.06 + 0.02) * max(0.02, 0.5 * (1 + math.cos(math.pi * min(1.0, progress))))
-            for group, peak in zip(optimizer.param_groups, peaks, strict=True):
-                group["lr"] = peak * factor
+        for n, batch in enumerate(plan, start=1):
             pace.begin(len(batch) * len(batch[0].window.ids))
-            loss = losses.add(trainer.losses(batch))
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            nn.utils.clip_grad_norm_(net.parameters(), 1.0)
-            optimizer.step()
-            step += 1
+            run.update(losses.add(trainer.losses(batch)), run.epoch + n / len(plan), args)
             pace.end()
-            if step % 4 == 0:
-                keep = min(0.98, step / (step + 20))
-                with torch.no_grad():
-                    for name, value in net.state_dict().items():
-                        if name in average:
-                            average[name].lerp_(value, 1 - keep)
-            if n % 25 == 24:
-                print(
-                    f"epoch {epoch} {n + 1}/{len(plan)} {time.time() - began:.0f}s {pace} {losses.report()}", flush=True
-                )
-        epoch += 1
-        torch.save(
-            {
-                "net": net.state_dict(),
-                "optimizer": optimizer.state_dict(),
-                "average": average,
-                "epoch": epoch,
-                "step": step,
-            },
-            state.with_suffix(".new"),
-        )
-        state.with_suffix(".new").replace(state)
-        torch.save({**net.state_dict(), **average}, args.run / "model.pt")
-        print(f"epoch {epoch} done in {time.time() - began:.0f}s", flush=True)
+            if n % 25 == 0:
+                print(f"epoch {run.epoch} {n}/{len(plan)} {time.time() - began:.0f}s {pace} {losses.report()}")
+        run.epoch += 1
+        run.save()
+        print(f"epoch {run.epoch} done in {time.time() - began:.0f}s", flush=True)
 
 
 if __name__ == "__main__":
