@@ -84,7 +84,8 @@ class _Coder:
         if found.cue.needs == "speaker" and said.speaker:
             actors = (said.speaker,)
         if not actors and recipients:
-            actors = (Party(UNKNOWN.id, UNKNOWN.code),)
+            before = self.memory.doers(found.cue.type, index, {p.entity for p in recipients})
+            actors = tuple(replace(p, span=None) for p in before) or (Party(UNKNOWN.id, UNKNOWN.code),)
         status, cue = status_of(seen, found.first, found.last, noun=found.voice is Voice.NOUN)
         why = [f"cue {found.cue.row}", f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
         if layer := layers.inside.get(draft):

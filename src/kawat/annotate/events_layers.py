@@ -6,6 +6,7 @@ from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import EventType, Mention, Status
+from kawat.ontology import Voice
 
 # What is asked for, refused, threatened or promised is no record of its own.
 _ONE_RECORD = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
@@ -74,4 +75,8 @@ def _coordinate(view: View, inner: Draft) -> bool:
 
 def _permitted(outer: Draft, inner: Draft) -> bool:
     """Whether an act is another's, for which leave is given, and not a promise: "mengizinkan X mengirim"."""
-    return outer.found.cue.type is EventType.AGREE and bool(set(outer.roles.recipients) & set(inner.roles.actors))
+    return (
+        outer.found.cue.type is EventType.AGREE
+        and inner.found.voice is not Voice.NOUN
+        and bool(set(outer.roles.recipients) & set(inner.roles.actors))
+    )

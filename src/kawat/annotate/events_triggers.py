@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 from kawat.annotate.events_parties import Roles, roles
 from kawat.annotate.voice import View
-from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Span
+from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Party, Span
 from kawat.ontology import CueTable, Found, Voice
 
-# How many sentences back the parties of "pertemuan itu" may stand.
-_MEMORY = 3
+# How many sentences back the parties of a noun may stand, and those of a noun that points back ("pertemuan itu").
+_MEMORY, _POINTED = 3, 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,14 +28,25 @@ class Memory:
     events: list[EventMention] = field(default_factory=list)
 
     def keep(self, index: int, events: list[EventMention]) -> None:
-        self.events = [e for e in self.events if e.sentence > index - _MEMORY] + events
+        self.events = [e for e in self.events if e.sentence > index - _POINTED] + events
 
-    def last(self, event_type: EventType, index: int) -> EventMention | None:
+    def last(self, event_type: EventType, index: int, *, pointed: bool) -> EventMention | None:
         """The nearest earlier event of a type that has parties."""
+        reach = _POINTED if pointed else _MEMORY
         for event in reversed(self.events):
-            if event.type is event_type and event.sentence >= index - _MEMORY and (event.actors or event.recipients):
+            if event.type is event_type and event.sentence >= index - reach and (event.actors or event.recipients):
                 return event
         return None
+
+    def doers(self, event_type: EventType, index: int, sufferers: set[str]) -> tuple[Party, ...]:
+        """Who did an act of this type to the same sufferers before; empty where nobody is known."""
+        for event in reversed(self.events):
+            if event.type is not event_type or event.sentence < index - _MEMORY:
+                continue
+            known = tuple(p for p in event.actors if p.entity != "UNKNOWN" and p.entity not in sufferers)
+            if known and sufferers & {p.entity for p in event.recipients}:
+                return known
+        return ()
 
 
 @dataclass(frozen=True)
@@ -95,6 +106,12 @@ def _bare_is_verb(view: View, found: Found) -> bool:
     return found.first > 0 and view.folded[found.first - 1] in view.grammar.doer_pronouns
 
 
+def _points_back(view: View, found: Found) -> bool:
+    """Whether a noun has a word like "itu" or "tersebut" beside it."""
+    near = found.last + 1 if view.grammar.genitive_after else found.first - 1
+    return 0 <= near < len(view.folded) and view.folded[near] in view.grammar.determiners
+
+
 def _draft(view: View, found: Found, known: Known) -> Draft | None:
     parties = roles(view, found)
     actors = any(known.resolved(m) for m in parties.actors)
@@ -102,7 +119,7 @@ def _draft(view: View, found: Found, known: Known) -> Draft | None:
     needs = found.cue.needs
     remembered = None
     if found.voice is Voice.NOUN and needs != "words" and not actors and not recipients:
-        remembered = known.memory.last(found.cue.type, known.index)
+        remembered = known.memory.last(found.cue.type, known.index, pointed=_points_back(view, found))
     if remembered is not None:
         actors, recipients = bool(remembered.actors), bool(remembered.recipients)
     holds = {
