@@ -1,7 +1,7 @@
 """`kawat serve`: the page over a store, on this machine alone."""
 
 import socket
-from contextlib import closing
+from contextlib import closing, suppress
 
 import click
 
@@ -27,7 +27,8 @@ def serve(db: str, port: int) -> None:
     with closing(store), _listening(port) as listening:
         click.echo(f"http://{LOOPBACK}:{listening.getsockname()[1]}/", err=True)
         settings = uvicorn.Config(create_app(store), log_level="warning", server_header=False, lifespan="off")
-        uvicorn.Server(settings).run(sockets=[listening])
+        with suppress(KeyboardInterrupt):  # the way to stop it, not an interruption
+            uvicorn.Server(settings).run(sockets=[listening])
 
 
 def _listening(port: int) -> socket.socket:
@@ -35,6 +36,7 @@ def _listening(port: int) -> socket.socket:
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((LOOPBACK, port))
+        listening.listen()  # who opens the address at once waits instead of being refused
     except OSError as error:
         listening.close()
         raise KawatError(f"cannot listen on port {port}: {error.strerror}; another one: --port 0") from error
