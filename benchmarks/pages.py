@@ -1,6 +1,6 @@
-"""How well the reader does on pages with gold: 40 Indonesian pages, of which body F1 is measured beside two peers.
+"""How well the reader does on pages with gold: 40 Indonesian pages, body F1 among them.
 
-    python benchmarks/pages.py PAGES_FOLDER [--each] [--peers]
+    python benchmarks/pages.py PAGES_FOLDER [--each]
 
 Null in gold is not judged. The pages are development data: figures on them say what the reader was made to do.
 """
@@ -10,7 +10,7 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -96,15 +96,13 @@ def measure(folder: Path, *, each: bool = False) -> dict[str, float]:
     return figures
 
 
-def main(arguments: Sequence[str], also: Callable[[Path], object] | None = None) -> None:
+def main(arguments: Sequence[str]) -> None:
     """Prints the figures of a folder of pages."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--each", action="store_true", help="name the pages on which a point fails")
     options = parser.parse_args(arguments)
     measure(options.folder, each=options.each)
-    if also is not None:
-        also(options.folder)
 
 
 if __name__ == "__main__":

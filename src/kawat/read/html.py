@@ -168,21 +168,17 @@ def read_html(text: str) -> Page:
 
 
 def _too_much(text: str) -> str | None:
-    depth = deepest = count = 0
+    depth = count = 0
     for match in _OPENING.finditer(text):
-        if match[2].lower() in _UNCOUNTED:
-            count += 1
-            continue
         if match[1]:
-            depth = max(0, depth - 1)
-        else:
-            depth += 1
-            count += 1
-            deepest = max(deepest, depth)
-    if deepest > MAX_DEPTH:
-        return f"nests its elements {deepest} deep, more than {MAX_DEPTH}"
-    if count > MAX_ELEMENTS:
-        return f"has {count} elements, more than {MAX_ELEMENTS}"
+            depth = max(0, depth - (match[2].lower() not in _UNCOUNTED))
+            continue
+        count += 1
+        depth += match[2].lower() not in _UNCOUNTED
+        if depth > MAX_DEPTH:
+            return f"nests its elements more than {MAX_DEPTH} deep"
+        if count > MAX_ELEMENTS:
+            return f"has more than {MAX_ELEMENTS} elements"
     return None
 
 

@@ -1,0 +1,57 @@
+import re
+
+import pytest
+
+from kawat.read.dateline import find_dateline
+from kawat.read.outlets import Outlet, by_host, by_name, outlets
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "place", "outlet", "agency"),
+    [
+        ("MOSKOW, KOMPAS.TV - Presiden", "MOSKOW, KOMPAS.TV - ", "MOSKOW", "Kompas.TV", None),
+        ("REPUBLIKA.CO.ID, MOSKOW -- Presiden", "REPUBLIKA.CO.ID, MOSKOW -- ", "MOSKOW", "Republika", None),
+        ("Jakarta, CNN Indonesia -- Ada", "Jakarta, CNN Indonesia -- ", "Jakarta", "CNN Indonesia", None),
+        ("Mataram, NTB (ANTARA News) - Ada", "Mataram, NTB (ANTARA News) - ", "Mataram", "ANTARA News", "ANTARA"),
+        ("Moskow (ANTARA/Anadolu/py) - Ada", "Moskow (ANTARA/Anadolu/py) - ", "Moskow", "ANTARA News", "Anadolu"),
+        ("Beijing, 12 Maret (Xinhua) -- Ada", "Beijing, 12 Maret (Xinhua) -- ", "Beijing", "Xinhua", "Xinhua"),
+        ("MOSCOW, March 11 (TASS) - The", "MOSCOW, March 11 (TASS) - ", "MOSCOW", "TASS", "TASS"),
+        ("MOSCOW, March 11. /TASS/. The", "MOSCOW, March 11. /TASS/. ", "MOSCOW", "TASS", "TASS"),
+        ("MOSCOW (Reuters) - The", "MOSCOW (Reuters) - ", "MOSCOW", "Reuters", "Reuters"),
+        ("LVIV, Ukraine (AP) — The", "LVIV, Ukraine (AP) — ", "LVIV", "AP", "AP"),
+        ("MOSCOW. March 11 (Interfax) - The", "MOSCOW. March 11 (Interfax) - ", "MOSCOW", "Interfax", "Interfax"),
+        ("WASHINGTON — The", "WASHINGTON — ", "WASHINGTON", None, None),
+        ("Jakarta - Menteri", "Jakarta - ", "Jakarta", None, None),
+        ("RMOL. Pemerintah", "RMOL. ", None, "RMOL", None),
+        ("VIVA – Presiden", "VIVA – ", None, "VIVA", None),
+    ],
+)
+def test_forms(text: str, opening: str, place: str | None, outlet: str | None, agency: str | None) -> None:
+    found = find_dateline(text)
+    assert found is not None
+    assert (text[: found.end], found.place, found.outlet, found.agency) == (opening, place, outlet, agency)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Putin: Saya akan pergi",
+        "He said - and no",
+        "Presiden Rusia - yang baru - pergi.",
+        "- Presiden",
+        "Ia pergi ke Oslo.",
+    ],
+)
+def test_no_dateline(text: str) -> None:
+    assert find_dateline(text) is None
+
+
+@pytest.mark.parametrize("outlet", outlets(), ids=lambda o: o.slug)
+def test_site_table(outlet: Outlet) -> None:
+    """The example of a table names the outlet; its hosts and its name lead back to it."""
+    pieces = re.split(r"\s*(?:[,()/|]| - |--|—|–|\. | and | with )\s*", outlet.example)
+    found = [by_name(piece.strip(), outlet.language) for piece in (*pieces, outlet.name) if piece]
+    assert outlet in found
+    assert by_name(outlet.name, outlet.language) is outlet
+    for host in outlet.hosts:
+        assert by_host(f"https://www.{host}/a/b") is outlet
