@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kawat.annotate import mentions, places, quotations, sentences, times
-from kawat.model import Article, Block, BlockKind, Document, Manner, Quotation, Span
+from kawat.annotate import PIPELINE
+from kawat.model import Article, Block, BlockKind, Document, Layer, Manner, Quotation, Span
 
 
 def document(paragraphs: list[str], language: str = "id") -> tuple[Document, list[Span]]:
@@ -26,8 +26,9 @@ def document(paragraphs: list[str], language: str = "id") -> tuple[Document, lis
         text += paragraph + "\n"
     article = Article("bench", "bench", text, tuple(Block(s, BlockKind.BODY) for s in spans), "0", language=language)
     made = Document(article)
-    for stage in (sentences.split, times.find, mentions.find, places.find, quotations.find):
-        made = stage(made)
+    for layer, stage in PIPELINE:
+        if layer is not Layer.EVENTS:
+            made = stage(made)
     return made, spans
 
 
@@ -164,9 +165,8 @@ def main() -> int:
         end="",
     )
     print(f"with the right code {count.coded / max(count.wanted, 1):.3f}; ", end="")
-    print(
-        f"events of the report inside a quotation {count.wrongly}/{count.plain} = {count.wrongly / max(count.plain, 1):.3f}"
-    )
+    wrong = count.wrongly / max(count.plain, 1)
+    print(f"events of the report inside a quotation {count.wrongly}/{count.plain} = {wrong:.3f}")
     if options.pfsa:
         _look_at_pfsa(options.shared / "data" / "quotes" / "pfsa-id" / "dev-40.txt", options.misses)
     return 0
@@ -186,9 +186,8 @@ def _look_at_pfsa(path: Path, misses: int) -> None:
             misses -= 1
             print("missed:", missed.of(made.article.text)[:160])
     precision, recall = right / max(got, 1), right / max(wanted, 1)
-    print(
-        f"PFSA-ID dev-40 STATEMENT: P {precision:.3f} R {recall:.3f} F {2 * precision * recall / max(precision + recall, 1e-9):.3f}"
-    )
+    score = 2 * precision * recall / max(precision + recall, 1e-9)
+    print(f"PFSA-ID dev-40 STATEMENT: P {precision:.3f} R {recall:.3f} F {score:.3f}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import itertools
 
 import pytest
 
-from kawat.annotate import sentences
+from kawat.annotate.sentences import split as find
 from kawat.model import Article, Block, BlockKind, Document, Layer, Span
 
 
@@ -13,7 +13,7 @@ def article(text: str, language: str | None, kind: BlockKind = BlockKind.BODY) -
 
 
 def split(text: str, language: str) -> list[str]:
-    document = sentences.split(Document(article(text, language)))
+    document = find(Document(article(text, language)))
     return [s.span.of(text) for s in document.sentences]
 
 
@@ -104,7 +104,7 @@ def test_only_read_blocks_are_split_and_the_dateline_is_no_sentence() -> None:
     start = text.index("JAKARTA")
     dateline = Span(start, start + len("JAKARTA, KORAN KITA"))
     made = Article("a", "t", text, tuple(blocks), "0", language="id", dateline=dateline)
-    document = sentences.split(Document(made))
+    document = find(Document(made))
     assert [(s.kind, s.block, s.span.of(text)) for s in document.sentences] == [
         (BlockKind.HEADLINE, 0, "Menteri Bertemu Duta Besar"),
         (BlockKind.CAPTION, 2, "Menteri tersenyum."),
@@ -118,7 +118,7 @@ def test_only_read_blocks_are_split_and_the_dateline_is_no_sentence() -> None:
 @pytest.mark.parametrize("language", [None, "ms"])
 def test_a_language_without_pack_changes_nothing(language: str | None) -> None:
     document = Document(article("Satu. Dua.", language))
-    assert sentences.split(document) == document
+    assert find(document) == document
 
 
 @pytest.mark.parametrize("text", ["", "   ", "...", "\u00a0", "-- --"])
@@ -128,7 +128,7 @@ def test_nothing_to_read_gives_no_sentence(text: str) -> None:
 
 def test_spans_are_in_order_apart_and_lose_no_letter() -> None:
     text = "  Satu itu datang.  Dua (yang lain. Juga) “pergi.” Tiga?!  Empat "
-    document = sentences.split(Document(article(text, "id")))
+    document = find(Document(article(text, "id")))
     spans = [s.span for s in document.sentences]
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join(s.of(text) for s in spans).replace(" ", "") == text.replace(" ", "")

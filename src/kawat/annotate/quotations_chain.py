@@ -18,7 +18,7 @@ def chain(
     kind = HopKind.AGENCY if speaker.media or attribution.kind is CueKind.RELAY else HopKind.SPEAKER
     hops.append(Hop(kind, speaker.name, speaker.entity, speaker.span))
     tail = _after_speaker(attribution)
-    hops.extend(_told(masked, text, tail, cast, lexicon))
+    hops.extend(_told(masked, text, attribution.cue, tail, cast, lexicon))
     if attribution.kind is not CueKind.RELAY:
         hops.extend(_carried(masked, text, tail, cast, lexicon))
     return tuple(_unrepeated(hops))
@@ -31,9 +31,10 @@ def _after_speaker(attribution: Attribution) -> Span:
     return Span(min(start, attribution.tail.end), attribution.tail.end)
 
 
-def _told(masked: str, text: str, tail: Span, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
+def _told(masked: str, text: str, cue: Span, tail: Span, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
     """ "kepada kantor berita BelTA", "told Reuters": an outlet, not just anybody who was told."""
-    starts = [m.end() for m in lexicon.told.finditer(masked, tail.start, tail.end)]
+    starts = [cue.end] if lexicon.told.fullmatch(masked, cue.start, cue.end) else []  # "Marsel told Reuters"
+    starts += [m.end() for m in lexicon.told.finditer(masked, tail.start, tail.end)]
     for start in starts:
         phrase = phrase_after(masked, start, tail.end, lexicon)
         hop = _medium(text, phrase.span, cast, lexicon, HopKind.MEDIUM) if phrase else None

@@ -11,6 +11,7 @@ from kawat.model import Span
 
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _SPACE = " \t\u00a0"
+_DOUBLE = ('"', "“", "”")
 _LEADING = _SPACE + ",:;-–—"
 
 
@@ -125,6 +126,8 @@ def _trim(masked: str, span: Span) -> Span | None:
         start += 1
     while end > start and masked[end - 1] in _LEADING:
         end -= 1
+    if masked[end - 1 : end] in _DOUBLE and sum(masked.count(m, start, end) for m in _DOUBLE) % 2:
+        return _trim(masked, Span(start, end - 1))  # a closing mark that was never opened
     return Span(start, end) if end > start else None
 
 
@@ -226,6 +229,8 @@ def _tail(masked: str, start: int, stop: int, leads: bool, lexicon: Lexicon) -> 
         following = _word_at(masked, comma + 1, stop)
         if masked[comma] in ".;?!":
             return comma, None
+        if lexicon.relay.match(masked, comma + 2, stop) and not leads:
+            return stop, None
         if following.casefold() in lexicon.resume_not or (not following and _timed(masked, comma + 1, stop)):
             at = comma + 1
             if not leads and following.casefold() in lexicon.resume_not:
@@ -353,6 +358,7 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
         or rest[0] in ".,;" + TIMED
         or lexicon.np_stop.fullmatch(following)
         or lexicon.told.fullmatch(following)
+        or lexicon.told.fullmatch(masked, cue.start, cue.end)
     )
     if not closes or (rest[:1] == "," and rest[1:].strip(_SPACE + ".")) or lexicon.that.search(rest) or QUOTED in rest:
         return None
@@ -487,7 +493,11 @@ def _according(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attributio
             )
             continue
         found = _around(masked, unit, CueKind.ACCORDING, Span(*cue.span()), phrase, clitic, lexicon)
-        if found.before and _is_lead(masked, unit.start, cue.start(), lexicon) and (found.after or phrase):
+        if (
+            found.before
+            and _is_lead(masked, unit.start, cue.start(), lexicon)
+            and (found.after or (phrase and phrase.end < unit.end - 2))
+        ):
             after = found.after or _content(masked, phrase.end if phrase else cue.end(), unit.end)
             found = Attribution(found.kind, found.cue, found.speaker, found.clitic, None, after, found.tail)
         yield found
@@ -520,7 +530,8 @@ def _passive(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]
             speaker, end = named.span, named.end
         that = lexicon.that.match(masked, end + 1)
         relative = _word_before(masked, unit.start, cue.start()) in lexicon.relative
-        opening = (relative and speaker) or (clitic and _last_sign(masked, unit.start, cue.start()) in {"", "."}) or that
+        opens = clitic is not None and _last_sign(masked, unit.start, cue.start()) in {"", "."}
+        opening = (relative and speaker) or opens or that
         after = _content(masked, that.end() if that else end, unit.end) if opening else None
         yield Attribution(CueKind.PASSIVE, Span(*cue.span()), speaker, clitic, None, after, Span(cue.start(), end))
 

@@ -80,25 +80,36 @@ class Cast:
         role = lexicon.spokes.search(self._text, span.start, span.end)
         if role is None:
             return None
-        after = [m for m in inside if role.end() <= m.span.start <= role.end() + 12]
+        after = [m for m in inside if role.end() <= m.span.start <= role.end() + 40 and self._leads_on(role.end(), m)]
         others = [m for m in inside if m.span.start >= role.end() and m not in after]
         if after:
             mention = after[0]
             if self._kind(mention) is EntityKind.PERSON and mention.form is MentionForm.NAME and not others:
                 return None
             entity = self.entity(mention)
-            return Hop(
-                HopKind.PRINCIPAL, _plain(mention.span.of(self._text)), entity.id if entity else None, mention.span
-            ), mention
-        office = _office(self._text, role.end(), span.end)
-        if office is None:
+            office = Span(_next_word(self._text, role.end()), mention.span.end)
+            party = self._holder(office) or (entity.id if entity else None)
+            return Hop(HopKind.PRINCIPAL, _plain(office.of(self._text)), party, office), mention
+        words = _office(self._text, role.end(), span.end)
+        if words is None:
             return None
-        return Hop(HopKind.PRINCIPAL, _plain(office.of(self._text)), self._holder(office), office), None
+        return Hop(HopKind.PRINCIPAL, _plain(words.of(self._text)), self._holder(words), words), None
+
+    def _leads_on(self, start: int, mention: Mention) -> bool:
+        """Whether only words of an office stand between "juru bicara" and a mention ("kementerian luar negeri")."""
+        between = self._text[start : mention.span.start]
+        return "," not in between and not any(c.isupper() for c in between)
 
     def _holder(self, office: Span) -> str | None:
         """The entity that the text gives the office: "presiden Belarusia" where it wrote "Presiden Belarusia X"."""
         words = _plain(office.of(self._text)).casefold()
         return next((e.id for e in self._entities.values() if e.role and e.role.casefold() == words), None)
+
+
+def _next_word(text: str, start: int) -> int:
+    while text[start : start + 1].isspace():
+        start += 1
+    return start
 
 
 def _plain(words: str) -> str:

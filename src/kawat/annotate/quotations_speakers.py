@@ -51,6 +51,7 @@ def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
     verb = lexicon.finite.search(masked, start, end)
     if verb and verb.start() > start:
         end = verb.start()
+    end = _before_verb(masked, start, end, lexicon)
     for mark in _END.finditer(masked, start, end):
         if mark.group() == "." and (
             _INITIAL.search(masked, start, mark.start()) or masked[mark.end() : mark.end() + 1].isalnum()
@@ -61,6 +62,16 @@ def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
         if mark.group() == ")" and "(" in masked[start : mark.start()]:
             continue
         return mark.start()
+    return end
+
+
+def _before_verb(masked: str, start: int, end: int, lexicon: Lexicon) -> int:
+    """Where the verb of which the phrase is no part begins ("para pengungsi ditujukan kepada")."""
+    words = list(_WORD.finditer(masked, start, end))
+    for word in words[1:]:
+        folded = word.group()
+        if folded[:2] in {"di", "me"} and folded not in lexicon.not_verbs and lexicon.verb_shape.fullmatch(folded):
+            return word.start()
     return end
 
 

@@ -1,0 +1,359 @@
+"""Quotations: own lines in wire style; names and words are invented or public facts."""
+
+from dataclasses import replace
+
+import pytest
+
+from kawat.annotate.quotations import find
+from kawat.annotate.sentences import split
+from kawat.annotate.times import find as find_times
+from kawat.model import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityKind,
+    HopKind,
+    Manner,
+    Mention,
+    MentionForm,
+    Quotation,
+    Span,
+)
+
+D, N, M = Manner.DIRECT, Manner.INDIRECT, Manner.MIXED
+
+
+def document(text: str, language: str, kind: BlockKind = BlockKind.BODY) -> Document:
+    """Each line of the text is a paragraph."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(Span(at, at + len(line)), kind))
+        at += len(line) + 1
+    made = Document(Article("a", "t", text, tuple(blocks), "0", language=language))
+    return find_times(split(made))
+
+
+def found(text: str, language: str) -> list[tuple[Manner, str, str | None]]:
+    made = find(document(text, language))
+    return [
+        (q.manner, q.content.of(text), q.speaker_span.of(text) if q.speaker_span else None) for q in made.quotations
+    ]
+
+
+ID = [
+    # direct, all marks
+    ("“Kami siap berunding,” kata Hartono.", [(D, "Kami siap berunding", "Hartono")]),
+    ('"Kami siap berunding," ujar Hartono.', [(D, "Kami siap berunding", "Hartono")]),
+    ('“Kami siap berunding," tutur Hartono.', [(D, "Kami siap berunding", "Hartono")]),
+    ('"Kami siap berunding,” ucap Hartono.', [(D, "Kami siap berunding", "Hartono")]),
+    ("”Kami siap berunding,” kata Hartono.", [(D, "Kami siap berunding", "Hartono")]),
+    ("«Kami siap berunding», kata Hartono.", [(D, "Kami siap berunding", "Hartono")]),
+    ("‘Kami siap berunding,’ kata Hartono.", [(D, "Kami siap berunding", "Hartono")]),
+    ("„Kami siap berunding,” kata Hartono.", [(D, "Kami siap berunding", "Hartono")]),
+    ('Kami siap berunding, "kata Hartono.', [(N, "Kami siap berunding", "Hartono")]),
+    ("” Kami siap berunding , ” kata Hartono .", [(D, "Kami siap berunding", "Hartono")]),
+    # direct, shapes
+    (
+        "“Kami siap. Kami menunggu jawaban mereka,” kata Hartono.",
+        [(D, "Kami siap. Kami menunggu jawaban mereka", "Hartono")],
+    ),
+    ("“Kapan perang ini berakhir?” tanya Hartono.", [(D, "Kapan perang ini berakhir?", "Hartono")]),
+    ("“Kami menolak,” ujarnya.", [(D, "Kami menolak", "nya")]),
+    ("Hartono berkata, “Kami siap berunding.”", [(D, "Kami siap berunding.", "Hartono")]),
+    ("Hartono menegaskan: “Kami siap berunding.”", [(D, "Kami siap berunding.", "Hartono")]),
+    ("Kata Hartono, “Kami siap berunding.”", [(D, "Kami siap berunding.", "Hartono")]),
+    ("“Kami siap berunding,” Hartono menegaskan.", [(D, "Kami siap berunding", "Hartono")]),
+    ("“Tidak,” kata dia.", [(D, "Tidak", "dia")]),
+    (
+        "“Kami siap,” kata Hartono. “Mereka harus datang dulu.”",
+        [(D, "Kami siap", "Hartono"), (D, "Mereka harus datang dulu.", None)],
+    ),
+    (
+        "“Kami siap,” kata Hartono, “asal mereka datang lebih dulu.”",
+        [(D, "Kami siap", "Hartono"), (D, "asal mereka datang lebih dulu.", "Hartono")],
+    ),
+    (
+        "“Perjanjian itu sah,” kata juru bicara presiden Vandora, Lina Marsel kepada wartawan.",
+        [(D, "Perjanjian itu sah", "juru bicara presiden Vandora, Lina Marsel")],
+    ),
+    # mixed
+    (
+        "Hartono mengatakan negaranya “tidak akan mundur dari meja” dan tetap berunding.",
+        [(M, "negaranya “tidak akan mundur dari meja” dan tetap berunding", "Hartono")],
+    ),
+    # marks that quote nobody
+    ("Tentara “perdamaian” itu datang dari utara.", []),
+    ("Film “Langit di Atas Kota Tua” diputar di Bandung.", []),
+    # indirect: the cue in front
+    ("Hartono mengatakan bahwa pasukannya mundur.", [(N, "pasukannya mundur", "Hartono")]),
+    ("Hartono mengatakan, pasukannya akan segera mundur.", [(N, "pasukannya akan segera mundur", "Hartono")]),
+    ("Hartono menyatakan pasukannya akan segera mundur.", [(N, "pasukannya akan segera mundur", "Hartono")]),
+    ("Hartono juga menambahkan bahwa bantuan tertahan.", [(N, "bantuan tertahan", "Hartono")]),
+    ("Menteri itu, Selasa, mengatakan bantuan telah tiba di sana.", [(N, "bantuan telah tiba di sana", "Menteri itu")]),
+    (
+        "Rustam Effendi, ketua komisi itu, mengatakan bahwa sidang ditunda.",
+        [(N, "sidang ditunda", "Rustam Effendi")],
+    ),
+    (
+        "Hartono mengatakan kepada wartawan di Wina, perundingan gagal total.",
+        [(N, "perundingan gagal total", "Hartono")],
+    ),
+    (
+        "Hartono mengatakan setelah bertemu duta besar, bahwa perundingan berlanjut.",
+        [(N, "perundingan berlanjut", "Hartono")],
+    ),
+    ("Dalam pidatonya Hartono mengatakan bahwa perang usai.", [(N, "perang usai", "Hartono")]),
+    ("Dalam pidato di Wina, Hartono mengatakan bahwa perang usai.", [(N, "perang usai", "Hartono")]),
+    (
+        "Hartono mengatakan bahwa perang usai dan menambahkan bahwa tawanan bebas.",
+        [(N, "perang usai", "Hartono"), (N, "tawanan bebas", "Hartono")],
+    ),
+    ("Hartono memuji tentaranya dan menyatakan bahwa perang usai.", [(N, "perang usai", "Hartono")]),
+    (
+        "Hartono, yang tiba dari Wina kemarin, mengatakan bahwa perang usai.",
+        [(N, "perang usai", "Hartono")],
+    ),
+    ("Kelompok itu mengaku menculik dua wartawan asing.", [(N, "menculik dua wartawan asing", "Kelompok itu")]),
+    ("Vandora menuduh Kelmar mempersenjatai pemberontak.", [(N, "Kelmar mempersenjatai pemberontak", "Vandora")]),
+    ("Vandora percaya bahwa Kelmar akan memasok amunisi.", [(N, "Kelmar akan memasok amunisi", "Vandora")]),
+    ("Tuduhan Vandora bahwa Kelmar melanggar batas ditolak.", [(N, "Kelmar melanggar batas ditolak", "Vandora")]),
+    # indirect: behind and in the middle
+    ("Dua tentara tewas dalam serangan itu, kata polisi.", [(N, "Dua tentara tewas dalam serangan itu", "polisi")]),
+    ("Dua tentara tewas, kata polisi, Selasa.", [(N, "Dua tentara tewas", "polisi")]),
+    (
+        "Dua tentara tewas, kata seorang pejabat Vandora kepada wartawan di Wina.",
+        [(N, "Dua tentara tewas", "seorang pejabat Vandora")],
+    ),
+    (
+        "Dua tentara tewas, kata jurubicara militer, Rustam Effendi.",
+        [(N, "Dua tentara tewas", "jurubicara militer, Rustam Effendi")],
+    ),
+    ("Perundingan itu gagal, katanya.", [(N, "Perundingan itu gagal", "nya")]),
+    (
+        "Resolusi itu, katanya, adalah wewenang yang terlalu luas.",
+        [(N, "Resolusi itu", "nya"), (N, "adalah wewenang yang terlalu luas", "nya")],
+    ),
+    (
+        "Perundingan gagal, kata Hartono, seraya menambahkan bahwa perang berlanjut.",
+        [(N, "Perundingan gagal", "Hartono"), (N, "perang berlanjut", "Hartono")],
+    ),
+    (
+        "Perundingan gagal, kata Hartono, yang menambahkan bahwa perang berlanjut.",
+        [(N, "Perundingan gagal", "Hartono"), (N, "perang berlanjut", "Hartono")],
+    ),
+    # menurut
+    ("Menurut polisi, dua tentara tewas.", [(N, "dua tentara tewas", "polisi")]),
+    ("Namun, menurut polisi, dua tentara tewas.", [(N, "dua tentara tewas", "polisi")]),
+    ("Dua tentara tewas, menurut beberapa saksi mata.", [(N, "Dua tentara tewas", "beberapa saksi mata")]),
+    (
+        "Serangan itu dibalas operasi militer, yang menurut para pengungsi ditujukan kepada mereka.",
+        [(N, "ditujukan kepada mereka", "para pengungsi")],
+    ),
+    ("Menurut rencana, rapat digelar Senin.", []),
+    # relays
+    ("Dua tentara tewas dalam serangan itu, lapor Reuters.", [(N, "Dua tentara tewas dalam serangan itu", "Reuters")]),
+    (
+        "Dua tentara tewas dalam serangan itu, seperti dilaporkan AFP.",
+        [(N, "Dua tentara tewas dalam serangan itu", "AFP")],
+    ),
+    (
+        "Dua tentara tewas dalam serangan itu, demikian laporan Xinhua.",
+        [(N, "Dua tentara tewas dalam serangan itu", "Xinhua")],
+    ),
+    (
+        "Dua tentara tewas, kata Interfax mengutip seorang pejabat setempat.",
+        [(N, "Dua tentara tewas", "seorang pejabat setempat")],
+    ),
+    # no speech
+    ("Hartono tidak mengatakan kapan pasukan itu mundur.", []),
+    ("Belum ada pihak yang mengklaim bertanggung jawab atas serangan itu.", []),
+    ("Kata sandi itu dicuri peretas dari kantor menteri.", []),
+    ("Vandora membantah tuduhan tersebut.", []),
+    ("Dengan kata lain, perundingan itu gagal.", []),
+]
+EN = [
+    ("“We are ready to talk,” Marlow said.", [(D, "We are ready to talk", "Marlow")]),
+    ('"We are ready to talk," said Marlow.', [(D, "We are ready to talk", "Marlow")]),
+    ('"We are ready. We wait for them," she said.', [(D, "We are ready. We wait for them", "she")]),
+    ('Marlow said: "We are ready to talk."', [(D, "We are ready to talk.", "Marlow")]),
+    ('"When will it end?" Marlow asked.', [(D, "When will it end?", "Marlow")]),
+    ("\"We don't want the workers' votes,\" Marlow said.", [(D, "We don't want the workers' votes", "Marlow")]),
+    ("Marlow said that the talks failed.", [(N, "the talks failed", "Marlow")]),
+    ("Marlow said the talks had failed.", [(N, "the talks had failed", "Marlow")]),
+    ("Marlow told reporters that the talks failed.", [(N, "the talks failed", "Marlow")]),
+    ("On Friday, Marlow said the talks had failed.", [(N, "the talks had failed", "Marlow")]),
+    ("Ortega, the minister, said the plan had failed.", [(N, "the plan had failed", "Ortega")]),
+    ("Two soldiers were killed, police said.", [(N, "Two soldiers were killed", "police")]),
+    ("Two soldiers were killed, police said on Friday.", [(N, "Two soldiers were killed", "police")]),
+    ("Two soldiers were killed, said a police official.", [(N, "Two soldiers were killed", "a police official")]),
+    ("Two soldiers were killed, according to police.", [(N, "Two soldiers were killed", "police")]),
+    ("According to police, two soldiers were killed.", [(N, "two soldiers were killed", "police")]),
+    ("Vandora accused Kelmar of arming the rebels.", [(N, "Kelmar of arming the rebels", "Vandora")]),
+    ("Marlow did not say when the troops would leave.", []),
+    ('The so-called "peace" force came from the north.', []),
+    ("The ministry called for calm after the riot.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), ID)
+def test_indonesian(text: str, wanted: list[tuple[Manner, str, str | None]]) -> None:
+    assert found(text, "id") == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), EN)
+def test_english(text: str, wanted: list[tuple[Manner, str, str | None]]) -> None:
+    assert found(text, "en") == wanted
+
+
+# --- speakers and chains, with mentions made by hand ---------------------------------------------------------------
+
+LINA = Entity("p:lina", "VAN", EntityKind.PERSON, "Lina Marsel")
+BORAN = Entity("p:boran", "VAN", EntityKind.PERSON, "Boran Tevik", role="presiden Vandora")
+VAN = Entity("VAN", "VAN", EntityKind.STATE, "Vandora")
+KEL = Entity("KEL", "KEL", EntityKind.STATE, "Kelmar")
+TASS = Entity("m:tass", "RUS:MED", EntityKind.MEDIA, "TASS")
+CAST = {
+    "Lina Marsel": (LINA, MentionForm.NAME),
+    "Marsel": (LINA, MentionForm.NAME),
+    "Boran Tevik": (BORAN, MentionForm.NAME),
+    "Boran": (BORAN, MentionForm.NAME),
+    "Vandora": (VAN, MentionForm.NAME),
+    "Kelmar": (KEL, MentionForm.NAME),
+    "TASS": (TASS, MentionForm.NAME),
+}
+
+
+def cast(text: str, language: str) -> Document:
+    """The document with every name of the cast as a mention, the longest at each place."""
+    made = document(text, language)
+    mentions: list[Mention] = []
+    for words, (entity, form) in sorted(CAST.items(), key=lambda item: -len(item[0])):
+        at = text.find(words)
+        while at >= 0:
+            span = Span(at, at + len(words))
+            if not any(m.span.overlaps(span) for m in mentions):
+                mentions.append(Mention(span, form, (entity.id,)))
+            at = text.find(words, at + 1)
+    entities = tuple({entity.id: entity for entity, _ in CAST.values()}.values())
+    return find(replace(made, mentions=tuple(mentions), entities=entities))
+
+
+def hops(quotation: Quotation) -> list[tuple[str, str | None]]:
+    return [(h.kind.value, h.name) for h in quotation.chain]
+
+
+CHAINS = [
+    (
+        "“Perjanjian itu sah,” kata sekretaris pers presiden Vandora, Lina Marsel kepada kantor berita BelTA via TASS.",
+        "p:lina",
+        [("principal", "presiden Vandora"), ("speaker", "Lina Marsel"), ("medium", "BelTA"), ("agency", "TASS")],
+    ),
+    (
+        "“Perjanjian itu sah,” kata Lina Marsel seperti dikutip Reuters.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("agency", "Reuters")],
+    ),
+    (
+        "“Perjanjian itu sah,” kata Lina Marsel, dilansir AFP.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("agency", "AFP")],
+    ),
+    (
+        "“Perjanjian itu sah,” kata Lina Marsel, seperti dilaporkan Xinhua, Jumat.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("agency", "Xinhua")],
+    ),
+    (
+        "“Perjanjian itu sah,” kata Lina Marsel kepada AFP.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("medium", "AFP")],
+    ),
+    (
+        "“Perjanjian itu sah,” kata Lina Marsel seperti dikutip Reuters dari TASS.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("agency", "TASS"), ("agency", "Reuters")],
+    ),
+    ("“Perjanjian itu sah,” kata Lina Marsel kepada wartawan.", "p:lina", [("speaker", "Lina Marsel")]),
+    ("“Perjanjian itu sah,” kata Lina Marsel, juru bicara Vandora.", "p:lina", [("speaker", "Lina Marsel")]),
+    ("Perang usai, lapor TASS.", "m:tass", [("agency", "TASS")]),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "wanted"), CHAINS)
+def test_a_chain_runs_from_the_one_spoken_for_to_the_agency(
+    text: str, speaker: str, wanted: list[tuple[str, str | None]]
+) -> None:
+    (quotation,) = cast(text, "id").quotations
+    assert quotation.speaker == speaker
+    assert hops(quotation) == wanted
+
+
+def test_english_chain() -> None:
+    (quotation,) = cast('"The treaty stands," Lina Marsel told Reuters.', "en").quotations
+    assert (quotation.speaker, hops(quotation)) == ("p:lina", [("speaker", "Lina Marsel"), ("medium", "Reuters")])
+
+
+def test_the_one_spoken_for_is_found_by_the_office() -> None:
+    text = "Boran Tevik tiba di Wina.\n“Ia sehat,” kata juru bicara presiden Vandora, Lina Marsel."
+    (quotation,) = cast(text, "id").quotations
+    # the office words begin with a mention of the state; the role of the text's president wins over it
+    assert quotation.chain[0].kind is HopKind.PRINCIPAL
+    assert quotation.chain[0].entity == "p:boran"
+
+
+def test_a_later_quotation_of_the_same_speaker_keeps_the_chain() -> None:
+    text = (
+        "“Perjanjian itu sah,” kata Lina Marsel kepada kantor berita BelTA via TASS.\n"
+        "Vandora berbatasan dengan Kelmar.\n"
+        "“Kami akan menaatinya,” lanjut Marsel."
+    )
+    first, second = cast(text, "id").quotations
+    assert second.speaker == first.speaker == "p:lina"
+    assert hops(second)[-2:] == hops(first)[-2:] == [("medium", "BelTA"), ("agency", "TASS")]
+
+
+REFERRED = [
+    ("Boran mengatakan bahwa perang usai. “Kami menang,” katanya.", "p:boran"),
+    ("Boran mengatakan bahwa perang usai.\n“Kami menang,” ujarnya.", "p:boran"),
+    ("“Kami menang,” kata Boran. Ia menambahkan bahwa tawanan akan dibebaskan.", "p:boran"),
+    ("Hal itu ditegaskan Boran di Wina. “Kami tidak akan mundur.”", "p:boran"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), REFERRED)
+def test_pronoun_clitic_and_standing_quotations_go_back_to_the_last_speaker(text: str, speaker: str) -> None:
+    assert cast(text, "id").quotations[-1].speaker == speaker
+
+
+def test_a_mark_that_is_never_closed_ends_at_the_speech_clause_and_leaves_a_note() -> None:
+    text = "“Kami siap berunding, kata Hartono kepada wartawan."
+    made = find(document(text, "id"))
+    assert [q.content.of(text) for q in made.quotations] == ["Kami siap berunding"]
+    assert [n.code for n in made.notes] == ["unbalanced-quotation-mark"]
+
+
+def test_a_headline_names_its_speaker_before_a_colon() -> None:
+    text = "Boran Tevik: Perang Sudah Usai"
+    made = find(document(text, "id", BlockKind.HEADLINE))
+    assert [(q.content.of(text), q.manner) for q in made.quotations] == [("Perang Sudah Usai", Manner.INDIRECT)]
+
+
+def test_every_span_is_the_words_it_says() -> None:
+    text = "“Kami siap,” kata juru bicara Vandora, Lina Marsel kepada kantor berita BelTA via TASS. Kelmar diam."
+    for quotation in cast(text, "id").quotations:
+        assert quotation.span.covers(quotation.content)
+        assert quotation.cue is not None
+        assert quotation.cue.of(text) == "kata"
+        for hop in quotation.chain:
+            assert hop.span is not None
+            assert hop.name is not None
+            assert hop.name.split()[-1] in hop.span.of(text)
+
+
+@pytest.mark.parametrize("language", [None, "ms"])
+def test_a_language_without_pack_changes_nothing(language: str | None) -> None:
+    text = "“Kami siap,” kata Hartono."
+    made = Document(Article("a", "t", text, (Block(Span(0, len(text)), BlockKind.BODY),), "0", language=language))
+    assert find(made) == made
