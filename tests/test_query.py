@@ -98,6 +98,8 @@ def test_a_person_is_only_that_person(store: SqlStore, name: str) -> None:
         ({"since": "2022-03-12"}, "empat-0"),
         ({"text": "menemui Putin"}, "dua-0 satu-0"),
         ({"either": "BLR:OPP"}, "empat-0"),
+        ({"speaker": "oposisi Belarusia"}, "empat-0"),
+        ({"speaker": "BLR"}, "empat-0"),
         ({"actor": "Rusia", "recipient": "Belarus"}, "satu-1"),
         ({"actor": "China"}, ""),
     ],
@@ -133,6 +135,8 @@ def test_a_row_carries_what_a_line_needs(store: SqlStore) -> None:
     assert (row.reports, row.origins) == (3, 2)
     alone = next(row for row in query.claims(store).rows if row.id == "c-empat-0")
     assert (alone.reports, alone.origins) == (1, 1)
+    # the opposition speaks of what it does itself; nobody speaks of the meeting but agencies
+    assert (alone.party_sourced, row.party_sourced) == (True, False)
 
 
 ASKED: list[tuple[Callable[[SqlStore], object], type[KawatError], str]] = [
@@ -239,6 +243,10 @@ def test_show(store: SqlStore) -> None:
     assert claim.claim.id == "c-satu-0"
     assert [row.id for row in claim.same_act] == ["c-dua-0", "c-tiga-0"]
     assert {link.judgement.value for link in claim.links} == {"same"}
+    assert [(one.name, one.claims) for one in claim.origins] == [
+        ("AP", ("c-dua-0",)),
+        ("Lukashenko", ("c-satu-0", "c-tiga-0")),
+    ]
     quoted = query.show(store, "q-satu-1")
     assert quoted.quotation is not None
     assert quoted.quotation.text == "Sanksi itu sia-sia."

@@ -285,8 +285,13 @@ def test_names(filled: Store) -> None:
         assert view.named("minsk") == (BLR,)
         assert view.named("  VLADIMIR   putin ") == (PUTIN,)
         assert view.named("Min") == ()
-        assert view.present(Who(code="BLR")) == (BLR, OPPOSITION, LUKASHENKO)
-        assert view.present(Who(code="XYZ")) == ()
+        assert view.present(Who(code="BLR"))
+        assert view.present(Who(code="BLR:OPP"))
+        assert not view.present(Who(code="BL"))
+        assert view.present(Who(id="p:vladimir-putin"))
+        assert not view.present(Who(id="RU"))
+        assert (view.entity("own:oposisi-belarusia"), view.entity("own:none")) == (OPPOSITION, None)
+        assert (view.roles("p:vladimir-putin"), view.roles("BLR")) == (("Presiden Rusia",), ())
         assert [(use.name, use.articles) for use in view.names("BLR")] == [
             ("Belarus", 2),
             ("Belarusia", 2),

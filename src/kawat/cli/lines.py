@@ -55,6 +55,8 @@ def claim(row: ClaimRow) -> list[str]:
     """Two lines: the claim, then its sentence and where it stands."""
     act = row.type.value + (f"/{row.mode}" if row.mode else "")
     support = f"{row.origins} origin{'s' if row.origins != 1 else ''}, {row.reports} reports" if row.reports > 1 else ""
+    if row.party_sourced:
+        support = f"{support}, a party's word".removeprefix(", ")
     head = "  ".join(
         part
         for part in (
@@ -123,7 +125,8 @@ def show(shown: Shown) -> None:
         for why in shown.claim.why:
             click.echo(f"{_INDENT}{plain(why)}")
         if shown.same_act:
-            click.echo(f"\nthe same act in {shown.claim.reports} reports, {shown.claim.origins} independent origin(s):")
+            named = ", ".join(plain(f"{one.name or 'unnamed'} ({one.kind or 'unknown'})") for one in shown.origins)
+            click.echo(f"\nthe same act in {shown.claim.reports} reports; independent origins: {named}")
         for other in shown.same_act:
             for line in claim(other):
                 click.echo(line)
@@ -143,6 +146,7 @@ def shown_object(shown: Shown) -> dict[str, object]:
             "kind": "claim",
             "claim": shown.claim.to_dict(),
             "why": list(shown.claim.why),
+            "origins": [{"kind": one.kind, "name": one.name, "claims": list(one.claims)} for one in shown.origins],
             "same_act": [row.to_dict() for row in shown.same_act],
             "links": [
                 {

@@ -49,6 +49,7 @@ def _answering(command: Command) -> Command:
 @click.command()
 @click.option("--actor", metavar="NAME", help="Who does it.")
 @click.option("--recipient", metavar="NAME", help="To whom it is done.")
+@click.option("--speaker", metavar="NAME", help="On whose word.")
 @click.option("--either", metavar="NAME", help="Who takes part, on either side.")
 @_narrowing
 @_answering
@@ -57,7 +58,7 @@ def claims(**asked: Any) -> None:
     from kawat import query
 
     form = _form(asked)
-    named = {side: asked.pop(side) for side in ("actor", "recipient", "either")}
+    named = {side: asked.pop(side) for side in ("actor", "recipient", "either", "speaker")}
 
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.ClaimRow]:
         return query.claims(store, **{**_conditions(asked), **names})

@@ -4,20 +4,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kawat import corroborate
-from kawat.model import Judgement, Link
+from kawat.corroborate import Origin
+from kawat.model import HopKind, Judgement, Link
 from kawat.query.answers import ClaimRow, QuoteRow
 from kawat.store import ClaimFilter, StoredClaim, StoredQuotation, View
 
+_VOICES = (HopKind.PRINCIPAL, HopKind.SPEAKER)
 _MOST_CLAIMS = 5000
 """How far links are followed from the claims of one answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The clusters round some claims: claim id → its cluster, its origins and the judgements that were looked at."""
+    """The clusters round some claims: claim id → its cluster and its origins; and the judgements looked at."""
 
     clusters: dict[str, tuple[str, ...]]
-    origins: dict[str, int]
+    origins: dict[str, tuple[Origin, ...]]
     members: dict[str, StoredClaim]
     links: tuple[Link, ...]
 
@@ -31,11 +33,11 @@ def acts(view: View, claims: Sequence[StoredClaim]) -> Acts:
         wanted = ClaimFilter(ids=missing[start : start + 500])
         members.update((one.claim.id, one) for one in view.claims(wanted).rows)
     clusters: dict[str, tuple[str, ...]] = {}
-    origins: dict[str, int] = {}
+    origins: dict[str, tuple[Origin, ...]] = {}
     for cluster in corroborate.clusters(members, links):
-        count = len(corroborate.origins({claim: members[claim].claim.chain for claim in cluster}))
+        found = corroborate.origins({claim: members[claim].claim.chain for claim in cluster})
         clusters.update(dict.fromkeys(cluster, cluster))
-        origins.update(dict.fromkeys(cluster, count))
+        origins.update(dict.fromkeys(cluster, found))
     return Acts(clusters, origins, members, links)
 
 
@@ -81,10 +83,24 @@ def claim_row(stored: StoredClaim, found: Acts) -> ClaimRow:
         span=claim.span,
         score=claim.score,
         why=claim.why,
-        origins=found.origins[claim.id],
+        origins=len(found.origins[claim.id]),
+        party_sourced=_party_sourced(found.origins[claim.id], found.members),
         reports=len({found.members[one].header.article for one in cluster}),
         header=stored.header,
     )
+
+
+def _party_sourced(origins: tuple[Origin, ...], members: dict[str, StoredClaim]) -> bool:
+    """Whether behind every origin stands a party of the act: a spokesman of either side is no witness."""
+    return all(any(_party_speaks(members[claim]) for claim in origin.claims) for origin in origins)
+
+
+def _party_speaks(stored: StoredClaim) -> bool:
+    claim = stored.claim
+    codes = {entity.id: entity.code.partition(":")[0] for entity in stored.entities if entity.code != "UNKNOWN"}
+    voices = [claim.speaker, *(hop.entity for hop in claim.chain if hop.kind in _VOICES)]
+    speaking = {codes[voice] for voice in voices if voice in codes}
+    return bool(speaking & {codes[party] for party in (*claim.actors, *claim.recipients) if party in codes})
 
 
 def quote_row(stored: StoredQuotation) -> QuoteRow:

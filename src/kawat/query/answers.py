@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
+from kawat.corroborate import Origin
 from kawat.errors import KawatError
 from kawat.model import BlockKind, Date, Entity, EventType, Hop, Link, Manner, Place, Record, Span, Status
 from kawat.store import Found, Header, NameUse, Tally
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import pandas
     import pyarrow
 
-Kind = Literal["text", "texts", "number", "count", "day", "instant"]
+Kind = Literal["text", "texts", "number", "count", "flag", "day", "instant"]
 
 UNNAMED = "(unnamed)"
 
@@ -64,7 +65,8 @@ class ClaimRow:
     """A claim, ready to be shown.
 
     `origins` counts the independent words on which the act rests in all reports that tell of it, `reports` those
-    reports; both are 1 for a claim that is linked to no other.
+    reports; both are 1 for a claim that is linked to no other. `party_sourced` says that all of it is the word of
+    those who take part in the act.
     """
 
     COLUMNS: ClassVar[Mapping[str, Kind]] = {
@@ -95,6 +97,7 @@ class ClaimRow:
         "score": "number",
         "origins": "count",
         "reports": "count",
+        "party_sourced": "flag",
         **_HEADED,
     }
 
@@ -119,6 +122,7 @@ class ClaimRow:
     origins: int
     reports: int
     header: Header
+    party_sourced: bool = False
 
     @property
     def chain(self) -> str:
@@ -156,6 +160,7 @@ class ClaimRow:
             "score": self.score,
             "origins": self.origins,
             "reports": self.reports,
+            "party_sourced": self.party_sourced,
             **_headed(self.header),
         }
 
@@ -261,6 +266,7 @@ class Answer(Generic[RowT]):
             "texts": arrow.list_(arrow.string()),
             "number": arrow.float64(),
             "count": arrow.int64(),
+            "flag": arrow.bool_(),
             "day": arrow.date32(),
             "instant": arrow.timestamp("us", tz="UTC"),
         }
@@ -321,5 +327,6 @@ class Shown:
     claim: ClaimRow | None = None
     quotation: QuoteRow | None = None
     same_act: tuple[ClaimRow, ...] = ()
+    origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
     claims: tuple[ClaimRow, ...] = field(default=())  # of the article, where the id is an article's

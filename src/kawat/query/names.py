@@ -84,7 +84,8 @@ def _candidates(view: View, name: str) -> list[_Candidate]:
         if known is not None and not known.id.startswith(_PLACE):
             meant = Meant(known.id, known.code, known.kind, known.name, _WHY[form.sense])
             _keep(found, _Candidate(meant, _RANK[form.sense]))
-    for entity in (*view.named(name), *view.present(Who(id=name))):
+    exact = view.entity(name)
+    for entity in (*view.named(name), *((exact,) if exact else ())):
         rank = 0 if entity.id == name else _RANK_IN_STORE
         _keep(found, _Candidate(_of(entity, "by its id" if entity.id == name else "in the store"), rank))
     sector = name.upper()

@@ -34,11 +34,12 @@ class Narrow(TypedDict, total=False):
 
 
 class Parties(Narrow, total=False):
-    """Who takes part, by any known form of a name: who does it, to whom, or either."""
+    """Who takes part, by any known form of a name: who does it, to whom, or either; and on whose word."""
 
     actor: str | None
     recipient: str | None
     either: str | None
+    speaker: str | None
 
 
 def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
@@ -51,8 +52,9 @@ def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
         doer = _meant(view, asked.get("actor"))
         other = _meant(view, asked.get("recipient"))
         party = _meant(view, asked.get("either"))
-        wanted = replace(wanted, actor=_who(doer), recipient=_who(other), either=_who(party))
-        return _answer(view, wanted, asked.get("limit", LIMIT), doer, other, party)
+        speaker = _meant(view, asked.get("speaker"))
+        wanted = replace(wanted, actor=_who(doer), recipient=_who(other), either=_who(party), speaker=_who(speaker))
+        return _answer(view, wanted, asked.get("limit", LIMIT), doer, other, party, speaker)
 
 
 def dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
@@ -71,14 +73,12 @@ def actor(store: Store, name: str, *, limit: int | None = 20) -> Dossier:
     with store.view() as view:
         meant = resolve(view, name)
         who = meant.who
-        present = view.present(who)
-        roles = dict.fromkeys(one.role for one in present if one.id == meant.id and one.role)
         return Dossier(
             id=meant.id,
             code=meant.code,
             kind=meant.kind.value,
             name=meant.name,
-            roles=tuple(roles),
+            roles=view.roles(meant.id),
             names=view.names(meant.id),
             acts=view.tally(ClaimFilter(actor=who)),
             undergoes=view.tally(ClaimFilter(recipient=who)),
@@ -151,6 +151,7 @@ def _shown(view: View, found: Found) -> Shown:
         record,
         claim=claim_row(stored[0], act),
         same_act=tuple(claim_row(one, act) for one in others),
+        origins=act.origins[found.id],
         links=tuple(link for link in act.links if found.id in (link.left, link.right)),
     )
 

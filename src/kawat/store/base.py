@@ -205,7 +205,11 @@ class View(Protocol):
 
     def named(self, name: str) -> tuple[Entity, ...]: ...
 
-    def present(self, who: Who) -> tuple[Entity, ...]: ...
+    def present(self, who: Who) -> bool: ...
+
+    def entity(self, id: str) -> Entity | None: ...  # noqa: A002  the model's word
+
+    def roles(self, id: str) -> tuple[str, ...]: ...  # noqa: A002  the model's word
 
     def names(self, id: str) -> tuple[NameUse, ...]: ...  # noqa: A002  the model's word
 

@@ -148,12 +148,28 @@ class SqlView:
             select(both.c.id, func.max(both.c.run)).join(t.current, t.current.c.run == both.c.run).group_by(both.c.id)
         )
 
-    def present(self, who: Who) -> tuple[Entity, ...]:
-        """The entities of the store that are meant, as last read."""
+    def present(self, who: Who) -> bool:
+        """Whether any article names one of those meant."""
+        some = select(t.entity.c.id).join(t.current, t.current.c.run == t.entity.c.run).where(entity_is(who))
+        return self._connection.execute(some.limit(1)).first() is not None
+
+    def entity(self, id: str) -> Entity | None:  # noqa: A002  the model's word
+        """The entity of an id, as last read."""
         e = t.entity.c
-        return self._last_read(
-            select(e.id, func.max(e.run)).join(t.current, t.current.c.run == e.run).where(entity_is(who)).group_by(e.id)
+        latest = select(e.id, func.max(e.run)).join(t.current, t.current.c.run == e.run).where(e.id == id)
+        return next(iter(self._last_read(latest.group_by(e.id))), None)
+
+    def roles(self, id: str) -> tuple[str, ...]:  # noqa: A002  the model's word
+        """The words with which articles introduce an entity, the most usual first."""
+        e = t.entity.c
+        query = (
+            select(e.role)
+            .join(t.current, t.current.c.run == e.run)
+            .where(e.id == id, e.role.is_not(None))
+            .group_by(e.role)
+            .order_by(func.count().desc(), e.role)
         )
+        return tuple(self._connection.execute(query).scalars())
 
     def names(self, id: str) -> tuple[NameUse, ...]:  # noqa: A002  the model's word
         """The names that articles use for an entity, the most usual first."""
