@@ -5,7 +5,12 @@ import pytest
 from kawat.annotate.entities import UNKNOWN, Entities, bare, name_tokens, slug
 from kawat.model import EntityKind
 
-SLUGS = [("Knut Hagenrud", "knut-hagenrud"), ("Tarek el-Masri", "tarek-el-masri"), ("Şeyma Öz", "seyma-oz"), ("李明", "李明")]
+SLUGS = [
+    ("Knut Hagenrud", "knut-hagenrud"),
+    ("Tarek el-Masri", "tarek-el-masri"),
+    ("Şeyma Öz", "seyma-oz"),
+    ("李明", "李明"),
+]
 
 
 @pytest.mark.parametrize(("name", "expected"), SLUGS)
@@ -15,7 +20,11 @@ def test_slugs_keep_every_name_apart(name: str, expected: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "tokens"),
-    [("George W. Bush", ("george", "bush")), ("Ali al-Dabbagh", ("ali", "dabbagh")), ("Kim Jong-un", ("kim", "jong", "un"))],
+    [
+        ("George W. Bush", ("george", "bush")),
+        ("Ali al-Dabbagh", ("ali", "dabbagh")),
+        ("Kim Jong-un", ("kim", "jong", "un")),
+    ],
 )
 def test_initials_and_particles_do_not_count(name: str, tokens: tuple[str, ...]) -> None:
     assert name_tokens(name) == tokens

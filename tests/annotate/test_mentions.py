@@ -30,7 +30,9 @@ class Found:
         return [m.span.of(self.document.article.text) for m in self.document.mentions]
 
 
-def read(*paragraphs: str, language: str = "id", headline: str | None = None, published: datetime | None = None) -> Found:
+def read(
+    *paragraphs: str, language: str = "id", headline: str | None = None, published: datetime | None = None
+) -> Found:
     lines = [*([headline] if headline else []), *paragraphs]
     blocks, start = [], 0
     for i, line in enumerate(lines):
@@ -137,7 +139,9 @@ ENGLISH = [
     ("language", "sentence", "words", "code", "entity"),
     [("id", *row) for row in INDONESIAN] + [("en", *row) for row in ENGLISH],
 )
-def test_a_phrase_has_its_words_code_and_entity(language: str, sentence: str, words: str, code: str, entity: str) -> None:
+def test_a_phrase_has_its_words_code_and_entity(
+    language: str, sentence: str, words: str, code: str, entity: str
+) -> None:
     entities, codes = read(sentence, language=language).of(words)
     assert codes == (code,)
     assert not entity or entities == (entity,)
@@ -154,7 +158,7 @@ REFERENCE = [
     ("id", ("Pasukan gabungan AS-Irak menyerbu.",), "Pasukan gabungan AS-Irak", 0, ("USA:MIL", "IRQ:MIL")),
     ("id", ("Kami menolak, kata Menteri Norwegia Knut Hagenrud.",), "Kami", 0, ("own:knut-hagenrud-nor",)),
     ("id", ("Knut Hagenrud, Menteri Perikanan Norwegia, tiba.", "Hagenrud menolak."), "Hagenrud", 1, ("own:knut-hagenrud-nor",)),
-    ("id", ("Partai Fajar Serbia (PFS) menang.", "PFS merayakannya."), "PFS", 1, ("own:partai-fajar-serbia-pfs-srb-opp",)),
+    ("id", ("Partai Fajar Serbia (PFS) menang.", "PFS merayakannya."), "PFS", 1, ("own:partai-fajar-serbia-srb-opp",)),
     ("en", ("Kremlin spokesman Anton Verkhov denied it.", "Verkhov refused to comment."), "Verkhov", 1, ("own:anton-verkhov-rus",)),
     ("en", ("Norwegian Minister Knut Hagenrud arrived.", "He declined to speak."), "He", 1, ("own:knut-hagenrud-nor",)),
     ("en", ("Knut Hagenrud, the Norwegian fisheries minister, arrived.", "Hagenrud refused."), "Hagenrud", 1, ("own:knut-hagenrud-nor",)),

@@ -87,11 +87,11 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECA
 
 
 def style_of(text: str, span: Span, vocabulary: PartyWords) -> Style:
-    """Title case (all capitals included): nearly every long word that is not a small word has a capital."""
+    """Title case (all capitals included): every longer word that is not a small word has a capital."""
     found = _LETTERS.findall(text, span.start, span.end)
     long = [w for w in found if len(w) >= 4 and fold(w) not in vocabulary.openers]
     return Style(
-        title_case=len(long) >= 4 and sum(w[0].isupper() for w in long) >= 0.85 * len(long),
+        title_case=len(long) >= 4 and all(w[0].isupper() for w in long),
         no_capitals=bool(found) and all(w.islower() for w in found),
     )
 

@@ -28,6 +28,10 @@ _CLASSES = {
 }
 
 
+# Only a state has these; others can be of a group ("pasukan" of Hamas).
+_OF_STATES = frozenset({"government", "police", "people", "state"})
+
+
 def class_of(phrase: Phrase) -> str:
     """The kind of phrase, as the names of weights have it."""
     if phrase.head is None:
@@ -113,10 +117,11 @@ class States:
                 features[f"{kind}:first"] += 1.0
         if self._home:
             found[self._home][f"{kind}:home"] = 1.0
-        for code, features in found.items():
-            known = knowledge.get(code)
-            if known is None or known.kind is not EntityKind.STATE:
-                features[f"{kind}:is group"] = 1.0
+        for code in [c for c in found if not _is_state(c)]:
+            if kind in _OF_STATES:
+                del found[code]
+            else:
+                found[code][f"{kind}:is group"] = 1.0
         if phrase.head is not None:
             self._same_head(phrase, found, kind)
         return found
@@ -155,15 +160,28 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
     elif atom.place:
         yield atom.place, "place"
     elif atom.groups:
-        yield atom.groups[0].known_id, "of group" if owned is not None else "group"
+        group = atom.groups[0].known_id
+        yield group, "of group" if owned is not None else "group"
+        home = _state_of(group)
+        if home:
+            yield home, "home of group"
+    elif media := atom.of_kind(EntityKind.MEDIA):
+        home = _state_of(media[0].known_id)
+        if home:
+            yield home, "home of media"
     elif len(atom.persons) == 1 or len({_state_of(f.known_id) for f in atom.persons}) == 1:
         state = _state_of(atom.persons[0].known_id)
         if state:
             yield state, "person"
     elif atom.forms:
         state = _state_of(atom.forms[0].known_id)
-        if state and atom.of_kind(EntityKind.MEDIA) == ():
+        if state:
             yield state, "body"
+
+
+def _is_state(code: str) -> bool:
+    known = knowledge.get(code)
+    return known is not None and known.kind is EntityKind.STATE
 
 
 def _state_of(known_id: str) -> str | None:

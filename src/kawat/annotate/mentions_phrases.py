@@ -42,6 +42,7 @@ class Phrase:
     people: str | None = None
     pronoun: Pronoun | None = None
     small: Small = Small.NONE
+    short: str | None = None  # a short form in brackets after it
     pointer: bool = False
     capital: bool = False
     title_case: bool = False
@@ -84,7 +85,14 @@ class Parser:
     def phrases(self) -> Iterator[Phrase]:
         i = 0
         while i < len(self.atoms):
-            phrase = self._pronoun(i) or self._described(i) or self._counted_people(i) or self._named(i)
+            both = Small.BOTH in self.atoms[i].small  # "the two" is a pronoun, "the two countries" is not
+            phrase = (
+                (self._described(i) if both else None)
+                or self._pronoun(i)
+                or self._described(i)
+                or self._counted_people(i)
+                or self._named(i)
+            )
             if phrase is None:
                 i += 1
                 continue
@@ -128,12 +136,16 @@ class Parser:
             run = self.atoms[i : last + 1]
             if len(run) == 1 and atom.forms:
                 return self._phrase(MentionForm.NAME, i, i, owners=[atom])
-            if self._is_place(i, last) or not self._trusted(run):
+            if self._is_place(i, last) or not self._trusted(run, last):
                 return None
-            return self._phrase(MentionForm.NAME, i, last, name=run)
+            phrase = self._phrase(MentionForm.NAME, i, last, name=run)
+            self._brackets(phrase)
+            return phrase
         if atom.forms:
             last = i + 1 if self._group_of_state(i) else i
-            return self._phrase(MentionForm.NAME, i, last, owners=[atom])
+            phrase = self._phrase(MentionForm.NAME, i, last, owners=[atom])
+            self._brackets(phrase)
+            return phrase
         if atom.people is not None and (atom.capital or self.vocabulary.head_first):
             return self._phrase(MentionForm.DESCRIPTION, i, i, people=atom.people)
         return None
@@ -167,18 +179,18 @@ class Parser:
         before = self.atoms[first - 1] if first else None
         return before is not None and bool(before.small & (Small.AT | Small.PLACE | Small.THING))
 
-    def _trusted(self, run: list[Atom]) -> bool:
-        """Whether capitals make this a name: not in a headline in title case, not one word that opens a sentence."""
-        if self.title_case:
-            return any(fold(a.text) in self.names for a in run)
-        return len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names or not self._ordinary(run[0].text)
+    def _trusted(self, run: list[Atom], last: int) -> bool:
+        """Whether capitals make this a name: they tell nothing of one word that opens a sentence."""
+        if len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names:
+            return True
+        return Small.SAYING in self._small(last + 1) or not self._ordinary(run[0].text)
 
     def _ordinary(self, word: str) -> bool:
-        """A long word that is formed as verbs are: it opens a sentence, and is no name for that."""
+        """A word that is formed as verbs and plurals are: it opens a sentence, and is no name for that."""
         if word.isupper():
             return False
         formed = fold(word).startswith(self.vocabulary.verbal) or fold(word).endswith(self.vocabulary.verbal)
-        return len(word) >= 7 and formed
+        return len(word) >= (7 if self.vocabulary.head_first else 4) and formed
 
     def _name_end(self, i: int) -> int | None:
         """The last atom of a proper name that begins at `i`; None where none begins."""
@@ -203,6 +215,8 @@ class Parser:
             return False
         if atom.forms:
             return bool(atom.persons)
+        if self.title_case and fold(atom.text) not in self.names:
+            return False  # in a headline in title case capitals tell nothing
         plain = not (atom.heads or atom.pronoun or atom.small or atom.people is not None)
         return plain
 
@@ -311,7 +325,7 @@ class Parser:
                 pass
             elif atom.small & (Small.OF | Small.FOR) and self._link_inside(phrase, j):
                 pass
-            elif self._describes(phrase, j):
+            elif self._describes(phrase, j) or self._portfolio(phrase, j):
                 pass
             else:
                 break
@@ -330,6 +344,15 @@ class Parser:
         return bool(following.states or following.groups) and not fold(self.atoms[j].text).startswith(
             self.vocabulary.verbal
         )
+
+    def _portfolio(self, phrase: Phrase, j: int) -> bool:
+        """Capitalised words of no table between a title and its state: "Menteri Perikanan Norwegia"."""
+        if phrase.owners or not any(h.person for h in phrase.heads):
+            return False
+        k = j
+        while k < len(self.atoms) and k < j + 4 and self._name_word(k) and not self.atoms[k].forms:
+            k += 1
+        return k > j and k < len(self.atoms) and bool(self.atoms[k].states)
 
     def _plain(self, j: int) -> bool:
         atom = self.atoms[j]
@@ -431,8 +454,9 @@ class Parser:
             elif j > i and atoms[j - 1].demonym and self._plain(j) and j + 1 < len(atoms) and atoms[j + 1].heads:
                 if atom.text.endswith(self.vocabulary.verbal):
                     break
-            elif self._capital_before_head(j):
-                phrase.name.append(atom)
+            elif (following := self._capital_before_head(j)) is not None:
+                if any(h.title for h in atoms[following].heads):
+                    phrase.name.append(atom)
             else:
                 break
             j += 1
@@ -453,17 +477,14 @@ class Parser:
     def _small(self, j: int) -> Small:
         return self.atoms[j].small if 0 <= j < len(self.atoms) else Small.NONE
 
-    def _capital_before_head(self, j: int) -> bool:
+    def _capital_before_head(self, j: int) -> int | None:
         """ "the Labour Party", "Tamil Tiger rebels": capitalised words and then a head."""
         k = j
         while k < len(self.atoms) and self._name_word(k) and k < j + 4:
             k += 1
-        return (
-            k > j
-            and k < len(self.atoms)
-            and any(h.title or not h.person for h in self.atoms[k].heads)
-            and not self.atoms[j].opening
-        )
+        if k == j or k >= len(self.atoms) or not self.atoms[k].heads or self.atoms[j].opening:
+            return None
+        return k
 
     # --- what follows the heads
 
@@ -523,6 +544,7 @@ class Parser:
         if self._text(j + 1) == "(" and self._text(j + 3) == ")" and j + 3 < len(self.atoms):
             inside = self.atoms[j + 2]
             if inside.capital:
+                phrase.short = inside.text
                 if inside.forms and not phrase.owners:
                     phrase.owners.append(inside)
                 self._extend(phrase, j + 3)
@@ -569,6 +591,12 @@ class Parser:
         phrase.name = phrase.name + run
         phrase.form = MentionForm.TITLE if any(h.person or h.name for h in phrase.heads) else MentionForm.NAME
         self._extend(phrase, last)
+        if phrase.form is MentionForm.NAME and not phrase.owners and self.vocabulary.head_first:
+            following = self.atoms[last + 1] if last + 1 < len(self.atoms) else None
+            if following is not None and following.states:  # "Partai Fajar Serbia"
+                phrase.owners.append(following)
+                self._extend(phrase, last + 1)
+        self._brackets(phrase)
 
     def _rank(self, j: int) -> bool:
         """A title that goes with another post: ranks of the army and the clergy, doctors."""

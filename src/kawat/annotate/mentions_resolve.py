@@ -99,6 +99,8 @@ class Resolver:
     def mention(self, phrase: Phrase, place: Place) -> Mention:
         """The mention of a phrase, remembered for what comes after it."""
         meant = self._meant(phrase)
+        if phrase.short is not None and len(meant.entities) == 1:
+            self.entities.introduce(phrase.short, meant.entities[0])
         self._remember(phrase, place, meant)
         return Mention(phrase.span, phrase.form, meant.entities, meant.why)
 
@@ -261,7 +263,7 @@ class Resolver:
 
     def _organization(self, phrase: Phrase) -> _Meant:
         code, _ = self._code(phrase)
-        name = phrase.span.of(self._text)
+        name = phrase.span.of(self._text).partition(" (")[0]
         proper = _words(phrase.name, self._text)
         told = self.entities.acronym(proper)
         if told is not None:
