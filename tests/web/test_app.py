@@ -13,6 +13,7 @@ from kawat.store import Store, open_store
 from kawat.web import create_app
 from kawat.web.app import web_link
 from kawat.web.guard import HEADERS
+from kawat.web.pages import ActorLine, coded_line
 
 AT = datetime(2024, 6, 1, tzinfo=UTC)
 Put = Callable[[Record], Browser]
@@ -330,6 +331,13 @@ def test_words_of_an_address_are_words(client: Browser, address: str, payload: s
 )
 def test_web_link(url: str | None, link: bool) -> None:
     assert web_link(url) == (url if link else None)
+
+
+@pytest.mark.parametrize(
+    ("code", "name"), [("CHN", "China"), ("CHN:MIL", "China, armed forces"), ("XYZ", "XYZ"), ("XYZ:QQQ", "XYZ, QQQ")]
+)
+def test_a_code_has_a_name(code: str, name: str) -> None:
+    assert coded_line(code) == ActorLine(code, code, name)
 
 
 def test_json_says_what_the_page_says(client: Browser) -> None:

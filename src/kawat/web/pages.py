@@ -16,6 +16,21 @@ from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow
 from kawat.store import Header
 from kawat.web.marks import Paragraph
 
+SECTORS = {
+    "OPP": "opposition",
+    "REB": "insurgents",
+    "CVL": "civilians",
+    "MED": "media",
+    "BUS": "companies",
+    "JUD": "courts",
+    "LEG": "parliament",
+    "COP": "police",
+    "MIL": "armed forces",
+    "NGO": "NGOs",
+    "REL": "religious bodies",
+}
+"""The sectors of a code, as docs/concepts.md lists them."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
@@ -228,10 +243,12 @@ def actor_line(one: Entity | Meant) -> ActorLine:
     return ActorLine(one.id, one.code, one.name)
 
 
-def coded_line(id: str) -> ActorLine:  # noqa: A002  the model's word
-    """The line of an id or code; its own name where the tables know none."""
-    known = knowledge.get(id)
-    return ActorLine(id, known.code, known.name) if known else ActorLine(id, id, id)
+def coded_line(code: str) -> ActorLine:
+    """The line of a code, "CHN:MIL" as "China, armed forces"; the code itself where the tables know no name for it."""
+    state, _, sector = code.partition(":")
+    known = knowledge.get(state)
+    name = known.name if known else state
+    return ActorLine(code, code, f"{name}, {SECTORS.get(sector, sector)}" if sector else name)
 
 
 def claim_line(row: ClaimRow) -> ClaimLine:
