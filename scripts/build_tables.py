@@ -187,8 +187,8 @@ def add_persons(built: Built) -> None:
         for text in (row["name"], *cells(row["variants"])):
             built.form(text, known_id, Sense.TITLE_HOLDER, "*", source)
         for text in cells(row["shorts"]):
-            language = "id" if text.startswith("id:") else "*"
-            built.form(text.removeprefix("id:"), known_id, Sense.SHORT, language, source)
+            language = text[:2] if text[:3] in ("id:", "en:") else "*"
+            built.form(text if language == "*" else text[3:], known_id, Sense.SHORT, language, source)
         for office in cells(row["offices"]):
             parts = office.split(" ")
             if len(parts) != 3 or parts[2].count("/") != 1:
@@ -215,6 +215,22 @@ def add_places(built: Built) -> None:
                 built.form(text, known_id, Sense.NAME, language, source, place=True)
 
 
+def check_clashes(forms: Iterable[tuple[str, ...]]) -> None:
+    """Refuses forms that stand for several knowns in a language and are not listed, and listed ones that do not."""
+    listed = {(row["form"], row["ids"]) for row in rows("ambiguous.tsv", ("form", "ids", "source"))}
+    found: dict[tuple[str, str], set[str]] = {}
+    for text, known_id, _, language, exact, _ in forms:
+        for each in LANGUAGES if language == "*" else (language,):
+            found.setdefault((text if exact == "1" else fold(text), each), set()).add(known_id)
+    for (text, language), ids in found.items():  # a form of any case is a form of this case too
+        ids.update(found.get((fold(text), language), ()))
+    clashes = {(text, "|".join(sorted(ids))) for (text, _), ids in found.items() if len(ids) > 1}
+    for text, several in sorted(clashes - listed):
+        raise TableError(f"resources/ambiguous.tsv: {text!r} stands for {several} and is not listed")
+    for text, several in sorted(listed - clashes):
+        raise TableError(f"resources/ambiguous.tsv: {text!r} is listed for {several} but does not stand for them")
+
+
 def slug(text: str) -> str:
     """A name as the tail of an id: letters without marks, words joined by hyphens."""
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).replace("'", "")
@@ -233,6 +249,7 @@ def build() -> dict[str, str]:
     add_metonyms(built)
     add_places(built)
     add_traps(built)
+    check_clashes(built.forms.values())
     return {
         "known.tsv": written(tables.KNOWN_COLUMNS, built.known),
         "forms.tsv": written(tables.FORM_COLUMNS, built.forms.values()),
@@ -255,14 +272,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a table is stale")
     check: bool = parser.parse_args().check
+    scratch = ""
     try:
         made = build()
-        with tempfile.TemporaryDirectory() as folder:
+        with tempfile.TemporaryDirectory() as scratch:
             for name, text in made.items():
-                Path(folder, name).write_text(text, encoding="utf-8")
-            tables.check(Path(folder))
+                Path(scratch, name).write_text(text, encoding="utf-8")
+            tables.check(Path(scratch))
     except TableError as error:
-        print(error, file=sys.stderr)
+        print(str(error).replace(scratch, str(DATA.relative_to(ROOT))), file=sys.stderr)
         return 1
     stale = [name for name, text in made.items() if not same(DATA / name, text)]
     if check:

@@ -73,12 +73,12 @@ def load_offices(path: Traversable, known: dict[str, Known], roles: dict[str, Ro
         where = f"{path}:{number}"
         for column, table in (("person", known), ("state", known), ("role", roles)):
             if row[column] not in table:
-                raise TableError(f"{where}: the {column} {row[column]} is unknown")
+                raise TableError(f"{where}: the {column} {row[column]} is unknown ({row['person']})")
         since, until = row["since"], row["until"]
         start = day(since, where, last=False)
         end = None if until == ".." else day(until, where, last=True)
         if start and end and end < start:
-            raise TableError(f"{where}: the office ends on {end} before it starts on {start}")
+            raise TableError(f"{where}: the office of {row['person']} ends on {end} before it starts on {start}")
         found.append(Office(row["person"], row["state"], row["role"], start, end, row["source"], since, until))
     return tuple(found)
 
