@@ -122,12 +122,13 @@ def _calendar_classes(words: Calendar) -> dict[str, str]:
     """
     full_days = [w for w in words.weekdays if w not in words.short]
     short_days = [w for w in words.weekdays if w in words.short]
+    short_months = [w for w in words.months if w in words.short]
     full_months = [w for w in words.months if w not in words.short]
     apart = r"(?!(?<![\s\S])Minggu\s+(?:ini|lalu|depan|mendatang))" if words.language == "id" else ""
     return {
         "weekday": rf"{apart}(?=[A-Z])(?i:{_spellings(full_days)})(?![\w-](?!\d))",
         "any_weekday": rf"(?=[A-Z])(?i:{_spellings(full_days + short_days)})(?!\w)",
-        "mon": rf"(?i:{_spellings(list(words.months))})(?!\w)",
+        "mon": rf"(?i:(?:{_spellings(full_months)})(?!\w)|(?:{_spellings(short_months)})(?:\.|(?!\w)))",
         "month_name": rf"(?=[A-Z])(?i:{_spellings(full_months)})(?!\w)",
         "zone": rf"(?:{_any_zone(words)})(?!\w)",
     }

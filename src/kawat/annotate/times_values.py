@@ -119,8 +119,9 @@ def _edged(fields: Fields, context: Context, start: date, end: date) -> tuple[da
         return first, last
     if length <= 7:
         return _week_edge(edge, start, end)
-    days = [start + timedelta(length * p // parts) for p in range(parts)] + [end + timedelta(1)]
-    return days[part], days[part + 1] - timedelta(1)
+    size = 10 if parts == 3 else 15  # the first ten days of a month, the next ten, the rest
+    last = end if part == parts - 1 else start + timedelta(size * (part + 1) - 1)
+    return start + timedelta(size * part), last
 
 
 def _week_edge(edge: str, start: date, end: date) -> tuple[date, date]:
@@ -172,7 +173,7 @@ def _month_of(fields: Fields, context: Context) -> int | None:
 
 
 def _numeric(fields: Fields, context: Context) -> Value | None:
-    """ "3/11/2022" in a language where outlets differ: clear only where one number is above twelve or the year leads."""
+    """Two numbers in a language where outlets differ in their order: clear only where one is above twelve."""
     first, second, year = int(fields["day"]), int(fields["month_number"]), fields.get("year4") or fields.get("year")
     if year is None:
         return None
