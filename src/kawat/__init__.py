@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kawat._pipeline import PIPELINE
-from kawat.model import Article, Record
 
 if TYPE_CHECKING:
+    from kawat.model import Article, Record
     from kawat.store import Store
 
 __all__ = ["PIPELINE", "make_record", "open_store", "records"]
@@ -25,7 +25,7 @@ __all__ = ["PIPELINE", "make_record", "open_store", "records"]
 # not called read, annotate and build: `kawat.read` and `kawat.annotate` are rooms.
 
 
-def records(source: str) -> Iterator[Record]:
+def records(source: str) -> Iterator["Record"]:
     """The record of every article in a source: the path of a file or a folder.
 
     Raises `kawat.errors.InputError` for a source that cannot be read.
@@ -37,7 +37,7 @@ def records(source: str) -> Iterator[Record]:
             yield make_record(article)
 
 
-def make_record(article: Article) -> Record:
+def make_record(article: "Article") -> "Record":
     """All that an article yields, under this version of the pipeline."""
     from kawat.annotate import annotate
     from kawat.record import build
