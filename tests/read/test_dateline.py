@@ -23,6 +23,15 @@ from kawat.read.outlets import Outlet, by_host, by_name, outlets
         ("WASHINGTON — The", "WASHINGTON — ", "WASHINGTON", None, None),
         ("Jakarta - Menteri", "Jakarta - ", "Jakarta", None, None),
         ("RMOL. Pemerintah", "RMOL. ", None, "RMOL", None),
+        ("HARIAN MALUKU, AMBON -- Gubernur", "HARIAN MALUKU, AMBON -- ", "AMBON", "HARIAN MALUKU", None),
+        (
+            "AMBON (Kantor Berita Timur) - Gubernur",
+            "AMBON (Kantor Berita Timur) - ",
+            "AMBON",
+            None,
+            "Kantor Berita Timur",
+        ),
+        ("Jakarta, Indonesia - Menteri", "Jakarta, Indonesia - ", "Jakarta", None, None),
         ("VIVA – Presiden", "VIVA – ", None, "VIVA", None),
     ],
 )

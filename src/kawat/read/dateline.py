@@ -6,7 +6,7 @@ from functools import cache
 
 from kawat.lang.calendar import all_calendars
 from kawat.read import outlets
-from kawat.read.marks import agency_name, agency_pattern
+from kawat.read.marks import agency_name, agency_pattern, names_paper
 
 _MAX = 110
 _DASH = re.compile(r"\s*(?:--+|—|–|―)\s*|\s+-\s*|\s*-\s+|\s*:\s+")
@@ -91,7 +91,9 @@ def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
         item = part.strip(" .*")
         if not item:
             continue
-        if ((bracketed or owned or places) and _names_owner(item)) or outlets.is_name(item):
+        if f"({item}" in head and not _names_owner(item) and names_paper(item):
+            agency, owned = agency or item, True
+        elif ((bracketed or owned or places) and _names_owner(item)) or outlets.is_name(item) or names_paper(item):
             found_outlet, found_agency = _owner(item)
             outlet, agency = outlet or found_outlet, agency or found_agency
             owned = True

@@ -20,95 +20,10 @@ MAX_DEPTH = 1_000
 MAX_ELEMENTS = 300_000
 _MAX_TAG = 8_192
 
-_SKIPPED = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "embed",
-        "canvas",
-        "svg",
-        "math",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "input",
-        "head",
-        "video",
-        "audio",
-        "map",
-        "datalist",
-    ]
-)
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "q",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "center-inline",
-    ]
-)
-# Elements that hold one paragraph: the story is their parent.
-_PARAGRAPHS = frozenset(
-    [
-        "p",
-        "li",
-        "blockquote",
-        "pre",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "dd",
-        "dt",
-        "td",
-        "th",
-        "tr",
-        "tbody",
-        "table",
-        "ul",
-        "ol",
-    ]
-)
+_ELEMENTS = read_toml(files("kawat.read") / "elements.toml")
+_SKIPPED = frozenset(_ELEMENTS["skipped"])
+_INLINE = frozenset(_ELEMENTS["inline"])
+_PARAGRAPHS = frozenset(_ELEMENTS["paragraphs"])
 _CELLS = frozenset({"td", "th"})
 _NEGATIVE = frozenset({Region.NAVIGATION, Region.RELATED, Region.ADVERT, Region.SHARE, Region.TAGS, Region.COMMENTS})
 _TAG_REGIONS = {
@@ -120,31 +35,7 @@ _TAG_REGIONS = {
 }
 _OPENING = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LONG_TAG = re.compile(rf"<([a-zA-Z][a-zA-Z0-9]*)[^<>]{{{_MAX_TAG},}}>")
-# Left open by habit or never closed: they say nothing about depth.
-_UNCOUNTED = frozenset(
-    [
-        "p",
-        "li",
-        "br",
-        "img",
-        "hr",
-        "input",
-        "meta",
-        "link",
-        "td",
-        "tr",
-        "th",
-        "option",
-        "dt",
-        "dd",
-        "source",
-        "wbr",
-        "area",
-        "base",
-        "col",
-        "param",
-    ]
-)
+_UNCOUNTED = frozenset(_ELEMENTS["uncounted"])
 _NAME_PART = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*$")
 

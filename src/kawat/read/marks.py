@@ -129,6 +129,12 @@ def is_medium(text: str) -> bool:
     return any(fold(word) in _media_words() for word in re.findall(r"\w+", text))
 
 
+def names_paper(text: str) -> bool:
+    """Whether words name a paper or an agency that no table has: "HARIAN MALUKU", "Kantor Berita Timur"."""
+    words = [fold(word) for word in re.findall(r"\w+", text)]
+    return 2 <= len(words) <= 4 and any(word in _media()["paper_words"] for word in words)
+
+
 @cache
 def _media_words() -> frozenset[str]:
     return frozenset(_media()["media_words"])
