@@ -27,6 +27,7 @@ class _Words:
     kept: re.Pattern[str]
     naming: frozenset[str]
     capitals: frozenset[str]
+    links: frozenset[str]
     directions: re.Pattern[str]
     joiners: re.Pattern[str]
     not_places: frozenset[str]
@@ -51,6 +52,7 @@ def _words(language: str) -> _Words:
         kept=_ending(rows["kept_heads"]),
         naming=frozenset(rows["naming_heads"]),
         capitals=frozenset(rows["capital_heads"]),
+        links=frozenset(rows["links"]),
         directions=re.compile(rf"\s+(?:{_any(rows['directions'])})(?![\w-])", re.IGNORECASE),
         joiners=re.compile(rf"\s*(?:,\s*)?(?:(?:{_any(rows['joiners'])})\s+|,\s*)", re.IGNORECASE),
         not_places=frozenset(rows["not_places"]),
@@ -220,7 +222,8 @@ class _Finder:
             _, heads = self._locative(candidate.span.start, sentence.span.start)
             capital = heads is not None and " ".join(heads.of(self._text).casefold().split()) in self._words.capitals
             return capital and not any(_is_state(k) for k in behind.known)
-        if between.strip(_SPACE) or not between:
+        link = " ".join(between.casefold().split())
+        if not between or (link and link not in self._words.links):
             return False
         return not any(_is_state(k) for k in behind.known) and behind.span.end <= sentence.span.end
 
@@ -246,6 +249,7 @@ class _Finder:
     def _after_wider(self, candidate: _Candidate, sentence: Sentence) -> bool:
         """Whether another place stands right before, which has the preposition: "di resor Laut Hitam Sochi"."""
         before = self._text[sentence.span.start : candidate.span.start].rstrip(_SPACE)
+        before = next((before[: -len(w)].rstrip(_SPACE) for w in self._words.links if before.endswith(f" {w}")), before)
         if before.endswith(","):
             before = before[:-1]
         for match in places(self._language).find(before[-60:]):

@@ -1,0 +1,116 @@
+"""Places: own lines; every row says which names are places, and in which state."""
+
+import pytest
+
+from kawat.annotate.places import find
+from kawat.annotate.sentences import split
+from kawat.annotate.times import find as find_times
+from kawat.model import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    Entity,
+    EntityKind,
+    Layer,
+    Mention,
+    MentionForm,
+    PlaceRef,
+    Span,
+)
+
+
+def document(text: str, language: str | None) -> Document:
+    made = Document(Article("a", "t", text, (Block(Span(0, len(text)), BlockKind.BODY),), "0", language=language))
+    return find_times(split(made))
+
+
+def places(text: str, language: str) -> list[PlaceRef]:
+    return list(find(document(text, language)).places)
+
+
+# Words of the place, state. A state's own name counts only behind a locative word.
+ID = [
+    ("Keduanya bertemu di Sochi.", [("Sochi", "RUS")]),
+    ("Keduanya bertemu di resor Laut Hitam Sochi.", [("Sochi", "RUS")]),
+    ("Keduanya bertemu di Sochi, Rusia, kemarin.", [("Sochi", "RUS")]),
+    ("Ia mengunjungi pabrik pesawat di Komsomolsk-on-Amur.", [("Komsomolsk-on-Amur", "RUS")]),
+    ("Ia tiba di pelabuhan Vladivostok.", [("Vladivostok", "RUS")]),
+    ("Roket itu diluncurkan dari pelabuhan antariksa Vostochny.", [("Vostochny", "RUS")]),
+    ("Kapal itu berlayar ke Laut Hitam.", [("Laut Hitam", None)]),
+    ("Serangan terjadi di Tepi Barat dan Jalur Gaza.", [("Tepi Barat", "PSE"), ("Jalur Gaza", "PSE")]),
+    ("Pasukan masuk ke Ukraina.", [("Ukraina", "UKR")]),
+    ("Pasukan ditarik dari Irak.", [("Irak", "IRQ")]),
+    ("Pasukan dikirim ke Irak utara.", [("Irak utara", "IRQ")]),
+    ("Pertempuran pecah di selatan Somalia.", [("selatan Somalia", "SOM")]),
+    ("Serangan itu terjadi di provinsi Helmand.", [("provinsi Helmand", "AFG")]),
+    ("Bom meledak di pusat kota Nablus.", [("pusat kota Nablus", "PSE")]),
+    ("Bom meledak di kota Basra.", [("Basra", "IRQ")]),
+    ("Rapat digelar di Nairobi dan Kampala.", [("Nairobi", "KEN"), ("Kampala", "UGA")]),
+    ("Ia terbang dari Kairo ke Amman.", [("Kairo", "EGY"), ("Amman", "JOR")]),
+    ("Rapat digelar di Moskow.", [("Moskow", "RUS")]),
+    ("Rapat digelar di ibu kota Irak, Baghdad.", [("Baghdad", "IRQ")]),
+    ("Rapat digelar di ibu kota Irak.", [("ibu kota Irak", "IRQ")]),
+    ("Mereka berjaga di perbatasan dengan Kenya.", [("perbatasan dengan Kenya", "KEN")]),
+    ("Warga mengungsi ke desa Karwanti.", [("desa Karwanti", None)]),
+    ("Warga mengungsi ke Karwanti.", [("Karwanti", None)]),
+    ("Gempa mengguncang Mosul.", [("Mosul", "IRQ")]),
+    # parties, not places
+    ("Rusia dan Ukraina berunding.", []),
+    ("Moskow mengecam Washington.", []),
+    ("Presiden Rusia bertemu utusan Ukraina.", []),
+    ("Pasukan Rusia mundur.", []),
+    ("Kapal Armada Pasifik ikut berlayar.", []),
+    # names of other things
+    ("Ia bekerja di Kementerian Luar Negeri.", []),
+    ("Ia berbicara di PBB.", []),
+    ("Kabar itu tersebar di Twitter.", []),
+    ("Rapat digelar pada Senin.", []),
+]
+EN = [
+    ("They met in Sochi.", [("Sochi", "RUS")]),
+    ("They met in the Black Sea resort of Sochi.", [("Sochi", "RUS")]),
+    ("They met in Sochi, Russia, on Friday.", [("Sochi", "RUS")]),
+    ("Troops entered northern Iraq.", [("northern Iraq", "IRQ")]),
+    ("Troops were sent to Ukraine.", [("Ukraine", "UKR")]),
+    ("He flew from Cairo to Amman.", [("Cairo", "EGY"), ("Amman", "JOR")]),
+    ("The bomb went off near Basra.", [("Basra", "IRQ")]),
+    ("Villagers fled to the village of Karwanti.", [("Karwanti", None)]),
+    ("They camped near Karwanti.", [("Karwanti", None)]),
+    ("They met in Nairobi and Kampala.", [("Nairobi", "KEN"), ("Kampala", "UGA")]),
+    ("Russia and Ukraine hold talks.", []),
+    ("Moscow condemned Washington.", []),
+    ("The Russian president met an envoy.", []),
+    ("They spoke in Parliament.", []),
+    ("It was posted on Twitter.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted", "language"), [(*r, "id") for r in ID] + [(*r, "en") for r in EN])
+def test_places_and_their_states(text: str, wanted: list[tuple[str, str | None]], language: str) -> None:
+    assert [(p.span.of(text), p.state) for p in places(text, language)] == wanted
+
+
+def test_a_place_keeps_its_name_apart_from_its_words() -> None:
+    text = "Serangan itu terjadi di provinsi Helmand."
+    (place,) = places(text, "id")
+    assert (place.span.of(text), place.name, place.id) == ("provinsi Helmand", "Helmand", "l:helmand")
+    assert "di" in place.why
+
+
+def test_words_inside_another_name_are_no_place() -> None:
+    text = "Kabar itu dimuat di Jakarta Post kemarin."
+    made = document(text, "id")
+    start = text.index("Jakarta")
+    outlet = Entity("m:jakarta-post", "IDN:MED", EntityKind.MEDIA, "The Jakarta Post")
+    mention = Mention(Span(start, start + len("Jakarta Post")), MentionForm.NAME, (outlet.id,))
+    from_mentions = Document(
+        made.article, made.sentences, made.times, (outlet,), (mention,), done=frozenset({Layer.MENTIONS})
+    )
+    assert find(from_mentions).places == ()
+
+
+@pytest.mark.parametrize("language", [None, "ms"])
+def test_a_language_without_pack_changes_nothing(language: str | None) -> None:
+    made = document("Di Sochi.", language)
+    assert find(made) == made
