@@ -1,11 +1,13 @@
+from importlib.resources import files
+
 import pytest
 
 from kawat.errors import TableError
 from kawat.lang import LANGUAGES, table
-from kawat.model import EventType
+from kawat.model import EventType, Span
 from kawat.ontology import Cue, Voice, contexts, cues
 from kawat.ontology.forms import inflect
-from kawat.text import words
+from kawat.text import read_tsv, words
 
 ROWS = [(language, cue) for language in LANGUAGES for cue in cues(language).rows]
 
@@ -114,3 +116,19 @@ def test_contexts(language: str, text: str, name: str) -> None:
 
 def test_small_letters_are_not_an_acronym() -> None:
     assert not [v for hit in contexts("id").find("kain batik dan ham") for v in hit.values]
+
+
+EXCLUDED = [
+    (language, cells)
+    for language in LANGUAGES
+    for _, cells in read_tsv(files("kawat.ontology") / "cues" / language / "excluded.tsv", ("phrase", "example"))
+]
+
+
+@pytest.mark.parametrize(("language", "cells"), EXCLUDED, ids=[cells["phrase"] for _, cells in EXCLUDED])
+def test_an_excluded_phrase_is_no_cue(language: str, cells: dict[str, str]) -> None:
+    example, phrase = cells["example"], cells["phrase"]
+    at = example.lower().index(phrase.lower())
+    span = Span(at, at + len(phrase))
+    found = [f for rows in cues(language).find(words(example)) for f in rows]
+    assert not [f.cue.row for f in found if f.span.overlaps(span)]

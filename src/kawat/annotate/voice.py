@@ -385,10 +385,11 @@ class View:
         return group
 
     def _quiet(self, gap: Iterable[int]) -> bool:
+        """Whether nothing in a gap parts a party from what governs it."""
         g = self.grammar
-        closed = (
-            g.prepositions | g.relative | g.determiners | g.auxiliaries | g.coordinators | g.breaks | {","} | g.quotes
-        )
+        closed = g.prepositions | g.relative | g.auxiliaries | g.coordinators | g.breaks | {","} | g.quotes
+        if g.genitive_after:
+            closed |= g.determiners  # "serangan itu": what follows is no genitive
         return not any(self.folded[k] in closed or self.is_verb(k) for k in gap)
 
     def after_preposition(self, i: int, prepositions: frozenset[str], reach: int = _PHRASE_REACH) -> Group | None:

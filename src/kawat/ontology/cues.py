@@ -13,8 +13,11 @@ needs    what must be known for the cue to count: "-" nothing, `party` somebody 
          of a party.
 score    the share of matches in training sentences that were events of this type; .5 where there were too few.
 example  a sentence of ours in which the cue is found.
+
+`cues/<language>/excluded.tsv` lists phrases in which a cue word is no act ("serangan jantung").
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -28,6 +31,7 @@ from kawat.ontology.types import type_info
 from kawat.text import Word, fold, read_toml, read_tsv, words
 
 COLUMNS = ("cue", "mode", "frame", "needs", "score", "example")
+EXCLUDED_COLUMNS = ("phrase", "example")
 NEEDS = ("-", "party", "words", "actor", "recipient", "both", "speaker")
 
 # How far a theme may stand from its cue, in words.
@@ -66,10 +70,18 @@ class Found:
 class CueTable:
     """All cues of a language."""
 
-    def __init__(self, language: str, rows: tuple[Cue, ...], clitics: tuple[str, ...], plural: str) -> None:
+    def __init__(
+        self,
+        language: str,
+        rows: tuple[Cue, ...],
+        clitics: tuple[str, ...] = (),
+        plural: tuple[tuple[str, str], ...] = (),
+        excluded: tuple[str, ...] = (),
+    ) -> None:
         self.language = language
         self.rows = rows
         self._clitics = clitics
+        self._excluded = tuple(tuple(fold(w.text) for w in words(phrase)) for phrase in excluded)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Voice, Cue]]] = {}
         for cue in rows:
             for form, voice in _forms(cue, language, plural):
@@ -82,14 +94,25 @@ class CueTable:
 
         Rows with a theme come first and shut out those of the same type without one.
         """
+        shut = self._shut(tokens)
         i = 0
         while i < len(tokens):
-            found = self._at(tokens, i)
+            found = [] if i in shut else self._at(tokens, i)
             if found:
                 yield found
                 i = found[0].last + 1
             else:
                 i += 1
+
+    def _shut(self, tokens: list[Word]) -> set[int]:
+        """The words of phrases that only look like cues ("serangan jantung")."""
+        folded = [fold(t.text) for t in tokens]
+        shut: set[int] = set()
+        for phrase in self._excluded:
+            for first in range(len(folded) - len(phrase) + 1):
+                if tuple(folded[first : first + len(phrase)]) == phrase:
+                    shut.update(range(first, first + len(phrase)))
+        return shut
 
     def _at(self, tokens: list[Word], i: int) -> list[Found]:
         found: list[Found] = []
@@ -172,7 +195,7 @@ def _same(token: Word, wanted: str) -> bool:
     return text == wanted or (text.startswith(wanted) and text[len(wanted) :] in ("nya",))
 
 
-def _forms(cue: Cue, language: str, plural: str) -> Iterator[tuple[tuple[str, ...], Voice]]:
+def _forms(cue: Cue, language: str, plural: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, ...], Voice]]:
     noun = cue.frame.startswith("noun")
     options: list[list[tuple[str, Voice | None]]] = []
     for part in cue.text.split(" .. ")[0].split():
@@ -183,13 +206,14 @@ def _forms(cue: Cue, language: str, plural: str) -> Iterator[tuple[tuple[str, ..
         else:
             options.append([(choice, None) for choice in part.split("/")])
     if noun and plural:
-        options[-1] = [
-            *options[-1],
-            *((word + plural, voice) for word, voice in options[-1] if not word.endswith(plural)),
-        ]
+        options[-1] = [*options[-1], *((_plural(word, plural), voice) for word, voice in options[-1])]
     for choice in product(*options):
         voice = next((v for _, v in choice if v is not None), Voice.NOUN if noun else Voice.ACTIVE)
         yield tuple(fold(w.text) for w in words(" ".join(word for word, _ in choice))), voice
+
+
+def _plural(word: str, rules: tuple[tuple[str, str], ...]) -> str:
+    return next((re.sub(pattern, ending, word) for pattern, ending in rules if re.search(pattern, word)), word)
 
 
 @cache
@@ -203,7 +227,9 @@ def cues(language: str) -> CueTable:
         path = folder / f"{event_type}.tsv"
         for number, cells in read_tsv(path, COLUMNS):
             rows.append(_row(f"{language}/{event_type}.tsv:{number}", event_type, cells, classes))
-    return CueTable(language, tuple(rows), tuple(settings["clitics"]), settings["plural"])
+    plural = tuple((pattern, ending) for pattern, ending in settings["plural"])
+    excluded = tuple(cells["phrase"] for _, cells in read_tsv(folder / "excluded.tsv", EXCLUDED_COLUMNS))
+    return CueTable(language, tuple(rows), tuple(settings["clitics"]), plural, excluded)
 
 
 def _row(row: str, event_type: EventType, cells: dict[str, str], classes: dict[str, frozenset[tuple[str, ...]]]) -> Cue:
