@@ -4,8 +4,9 @@
 
 A party of a gold event that has words of its own is looked for in its sentence: `found` says that some mention overlaps
 its words, `right` that the one with the largest overlap gives its code (police, army, courts and parliament count as
-the bare code, as in score.py), `of found` leaves out what was not found. Kinds of words: `name` holds a capital that
-no sentence begins with, `pronoun` is a word of the pronoun tables, `generic` is the rest.
+the bare code, as in score.py), `of found` leaves out what was not found. Kinds of words: `named` holds the name of a
+state, body or group that the tables know, `bare name` another capital that no sentence begins with (persons, unknown
+organisations, titles), `pronoun` is a word of the pronoun tables, `generic` is the rest.
 
 With --english the English side of the sentences is read; it has no party words in the gold, so that only the share of
 party codes that some mention of the sentence has is told.
@@ -20,13 +21,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from kawat import knowledge
 from kawat.annotate import mentions, sentences
 from kawat.annotate.gold import block_article
 from kawat.annotate.mentions_weights import Weights, shipped
 from kawat.lang.parties import party_words
-from kawat.model import Document, Mention, Span
+from kawat.model import Document, EntityKind, Mention, Span
 
-KINDS = ("name", "generic", "pronoun")
+KINDS = ("named", "bare name", "generic", "pronoun")
 STATE_SECTORS = (":MIL", ":COP", ":JUD", ":LEG")
 
 
@@ -96,13 +98,17 @@ def place(sentence: str, words: str, trigger: str) -> Span | None:
 
 
 def kind_of(words: str, sentence: str) -> str:
-    """`name`, `generic` or `pronoun`."""
+    """One of KINDS."""
     values = party_words("id").lexemes.get(words)
     if words == "nya" or any(v.pronoun is not None for v in values):
         return "pronoun"
+    forms = [f for m in knowledge.names("id").find(words) if m.span.of(words)[0].isupper() for f in m.values]
+    if any(known.kind is not EntityKind.PERSON for f in forms if (known := knowledge.get(f.known_id)) is not None):
+        return "named"
     tokens = words.split()
     opening = sentence.startswith(words)
-    return "name" if any(t[0].isupper() for t in (tokens[1:] if opening and len(tokens) > 1 else tokens)) else "generic"
+    capital = any(t[0].isupper() for t in (tokens[1:] if opening and len(tokens) > 1 else tokens))
+    return "bare name" if capital else "generic"
 
 
 def annotated(rows: list[dict[str, Any]], language: str, weights: Weights) -> tuple[Document, tuple[Span, ...]]:
@@ -185,7 +191,7 @@ def main() -> None:
     found = list(cases(args.gold))
     for kind, rates in report(found).items():
         print(
-            f"{kind:8} n {rates['n']:5.0f}  found {rates['found']:.3f}  right {rates['right']:.3f}  of found {rates['of found']:.3f}"
+            f"{kind:9} n {rates['n']:5.0f}  found {rates['found']:.3f}  right {rates['right']:.3f}  of found {rates['of found']:.3f}"
         )
     if args.errors:
         wrong = [c for c in found if c.kind == args.errors and not c.right]

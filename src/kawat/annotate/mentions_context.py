@@ -29,7 +29,7 @@ _CLASSES = {
 
 
 # Only a state has these; others can be of a group ("pasukan" of Hamas).
-_OF_STATES = frozenset({"government", "police", "people", "state"})
+_OF_STATES = frozenset({"government", "police", "people", "state", "titled"})
 
 
 def class_of(phrase: Phrase) -> str:

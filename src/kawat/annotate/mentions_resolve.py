@@ -1,5 +1,6 @@
 """Says whom each phrase of a document means, sentence by sentence from the front."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.text import fold
 
 _ANY_STATE = "INTL"
+# "Knut Hagenrud, 42, Menteri Norwegia", "Hagenrud (42), seorang warga Norwegia"
+_APPOSED = re.compile(r"(?:\s?\(\d+\))?\s?,\s(?:\d+\s?,\s)?(?:the\s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,9 @@ class Resolver:
                 office = any(h.office for h in phrase.heads) and self._known_person(phrase) is not None
                 if phrase.owners or office:
                     self._named_person(phrase)
+            elif not phrase.heads and len(phrase.owners) == 1 and " " in phrase.owners[0].text:
+                for form in phrase.owners[0].persons[:1]:
+                    self._known(form, phrase.owners[0].text)
         for name, title in pairwise(phrases):
             if self._apposed(name, title):
                 self._entitle(name, title)
@@ -73,23 +79,23 @@ class Resolver:
 
     def _apposed(self, name: Phrase, title: Phrase) -> bool:
         """ "Condoleezza Rice, Menteri Luar Negeri AS,"."""
-        between = self._text[name.span.end : title.span.start].strip()
+        between = self._text[name.span.end : title.span.start]
         head = title.head
         return (
             name.sentence == title.sentence
-            and between == ","
+            and _APPOSED.fullmatch(between) is not None
             and name.form is MentionForm.NAME
             and not name.heads
             and head is not None
-            and head.person
+            and (head.person or (head.name and Small.ONE in title.small))
             and not title.name
             and not title.plural
-            and bool(title.owners or len(name.name) > 1)
+            and bool(title.owners or title.places or len(name.name) > 1)
         )
 
     def _entitle(self, name: Phrase, title: Phrase) -> None:
         entity = self.entities.person(name.span.of(self._text))
-        if entity is None and name.name and title.owners:
+        if entity is None and name.name and (title.owners or title.places):
             code, _ = self._code(title)
             entity = self.entities.own(_words(name.name, self._text), code, EntityKind.PERSON)
         if entity is not None:
@@ -246,10 +252,10 @@ class Resolver:
     def _code_by_title(self, person: str, phrase: Phrase) -> str:
         """What a known person stands for: by the state or body that the title names, by the office, by the day."""
         owner = self._owner(phrase)
-        if owner is not None:
-            return _with_sector(owner, phrase.sector)
         roles = {h.office for h in phrase.heads if h.office}
         offices = [o for o in knowledge.offices_of(person) if o.role in roles]
+        if owner is not None and (not offices or owner in {o.state for o in offices}):
+            return _with_sector(owner, phrase.sector)
         if offices:
             held = [
                 o for o in offices if self._on and o.start and o.start <= self._on and (not o.end or self._on <= o.end)
@@ -295,7 +301,7 @@ class Resolver:
 
     def _owner(self, phrase: Phrase) -> str | None:
         """The code of the state, body or group that the words name."""
-        bodies = [o for o in phrase.owners if o.bodies and not o.states]
+        bodies = [o for o in phrase.owners if o.bodies and not o.states and not is_organ(o)]
         head = phrase.head
         if (
             bodies
