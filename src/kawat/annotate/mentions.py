@@ -16,12 +16,13 @@ from datetime import date
 
 from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
 from kawat.annotate.mentions_context import States
-from kawat.annotate.mentions_phrases import Parser, Phrase
+from kawat.annotate.mentions_parser import Parser
+from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_resolve import Place, Resolver
 from kawat.annotate.mentions_weights import Weights, shipped
 from kawat.lang import LANGUAGES
 from kawat.lang.parties import Small, party_words
-from kawat.model import BlockKind, Document, Layer, Mention, Sentence
+from kawat.model import BlockKind, Document, Layer, Mention
 from kawat.text import fold
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})

@@ -1,0 +1,189 @@
+"""The heads of a party phrase and what describes them, head first ("polisi Irak") or head last ("Iraqi police")."""
+
+from kawat.annotate.mentions_atoms import is_organ, kind_of
+from kawat.annotate.mentions_names import Names
+from kawat.annotate.mentions_phrases import INSIDE, Phrase
+from kawat.lang.parties import Head, Small
+from kawat.model import EntityKind, MentionForm
+from kawat.text import fold
+
+
+class Bodies(Names):
+    """Reads from a given atom the heads, owners and modifiers of one phrase."""
+
+    def _body_head_first(self, i: int) -> Phrase | None:
+        """ "pasukan keamanan Irak", "Menteri Luar Negeri AS Condoleezza Rice"."""
+        if not self.atoms[i].heads:
+            return None
+        phrase = self._phrase(MentionForm.DESCRIPTION, i, i)
+        j = i
+        while j < len(self.atoms) and (self._takes(phrase, j) or self._passes(phrase, j)):
+            j += 1
+        self._extend(phrase, self._trimmed(i, j - 1))
+        return phrase
+
+    def _takes(self, phrase: Phrase, j: int) -> bool:
+        """Whether the atom is a head, owner, people or place of the phrase; it is then added to it."""
+        atom = self.atoms[j]
+        if atom.heads and self._goes_on(phrase, j):
+            phrase.heads.append(self._sense(j))
+        elif atom.forms and not atom.persons and self._may_own(phrase, j):
+            backing = self.atoms[j - 2] if self.atoms[j - 1].text == "-" else self.atoms[j - 1]
+            if not backing.small & Small.BACKED:
+                phrase.owners.append(atom)
+        elif atom.forms and not atom.persons:
+            return False
+        elif atom.people is not None:
+            phrase.people = phrase.people or atom.people
+        elif atom.place is not None and self._place_inside(phrase, j):
+            phrase.places.append(atom.place)
+        else:
+            return False
+        return True
+
+    def _passes(self, phrase: Phrase, j: int) -> bool:
+        """Whether the atom is inside the phrase without saying whose it is."""
+        atom = self.atoms[j]
+        if atom.forms and not atom.persons:
+            return False
+        if atom.small & (INSIDE | Small.BACKED) or (Small.PLACE in atom.small and not atom.capital):
+            return True
+        if atom.text == "-":
+            return self._hyphen_inside(j, phrase)
+        if atom.small & (Small.OF | Small.FOR) and self._link_inside(phrase, j):
+            return True
+        return self._describes(phrase, j) or self._portfolio(phrase, j)
+
+    def _goes_on(self, phrase: Phrase, j: int) -> bool:
+        """A further head belongs to the phrase: always before its state, after it only for a rank with a name."""
+        if not phrase.owners and not phrase.places:
+            return True
+        return any(h.person for h in self.atoms[j].heads) and self._name_follows(j) and self.atoms[j].capital
+
+    def _may_own(self, phrase: Phrase, j: int) -> bool:
+        if all(kind_of(f) is EntityKind.COLLECTIVE for o in phrase.owners for f in o.forms):
+            return True  # "orang Arab Irak"
+        before = self.atoms[j - 1]
+        if before is phrase.owners[-1] and not before.states and is_organ(before) and self.atoms[j].states:
+            return True  # "Kemlu Jepang": an organ's name that several states use
+        return before.text == "-" or bool(before.small & (Small.FOR | Small.OF))
+
+    def _place_inside(self, phrase: Phrase, j: int) -> bool:
+        before = self.atoms[j - 1]
+        return not phrase.places and (bool(before.heads) or bool(before.small & (Small.PLACE | Small.MODIFIER)))
+
+    def _hyphen_inside(self, j: int, phrase: Phrase) -> bool:
+        """Between two states: "pasukan AS-Irak"; or "pro-Suriah"."""
+        if Small.BACKED in self.atoms[j - 1].small:
+            return not phrase.owners
+        return j + 1 < len(self.atoms) and bool(self.atoms[j - 1].states) and bool(self.atoms[j + 1].states)
+
+    def _link_inside(self, phrase: Phrase, j: int) -> bool:
+        """ "dari" and a state, or for a post "untuk" and what it is for."""
+        if j + 1 >= len(self.atoms):
+            return False
+        following = self.atoms[j + 1]
+        if Small.FOR in self.atoms[j].small:
+            return any(h.post for h in phrase.heads) and bool(following.forms or following.place is not None)
+        if phrase.owners or (Small.AT not in self.atoms[j].small and not following.forms):
+            return False
+        return bool(following.states) and any(h.name or h.post for h in phrase.heads)
+
+    def _describes(self, phrase: Phrase, j: int) -> bool:
+        """A word of no table between a head and its state: "pasukan tambahan Irak"."""
+        if phrase.owners or j + 1 >= len(self.atoms) or not self._plain(j):
+            return False
+        if fold(self.atoms[j].text) in self.vocabulary.openers:
+            return False
+        following = self.atoms[j + 1]
+        verb = fold(self.atoms[j].text).startswith(self.vocabulary.verbal)
+        return not verb and bool(following.states or following.groups)
+
+    def _portfolio(self, phrase: Phrase, j: int) -> bool:
+        """Capitalised words of no table between a title and its state: "Menteri Perikanan Norwegia"."""
+        if phrase.owners or not any(h.person for h in phrase.heads):
+            return False
+        k = j
+        while k < len(self.atoms) and k < j + 4 and self._name_word(k) and not self.atoms[k].forms:
+            k += 1
+        return k > j and k < len(self.atoms) and bool(self.atoms[k].states)
+
+    def _sense(self, j: int) -> Head:
+        """The title where a name may follow it, else the plain head."""
+        heads = self.atoms[j].heads
+        title = next((h for h in heads if h.person), None)
+        plain = next((h for h in heads if not h.person), None)
+        if title is not None and (plain is None or self._name_follows(j)):
+            return title
+        return plain or heads[0]
+
+    def _trimmed(self, first: int, last: int) -> int:
+        """Words at the end that describe nothing: hyphens and prepositions."""
+        while last > first and (self.atoms[last].mark or self.atoms[last].small & (Small.OF | Small.FOR | Small.AND)):
+            last -= 1
+        return last
+
+    def _body_head_last(self, i: int) -> Phrase | None:
+        """ "Iraqi security forces", "U.S. Secretary of State Condoleezza Rice"."""
+        phrase = self._phrase(MentionForm.DESCRIPTION, i, i)
+        heads: list[int] = []
+        j = i
+        while j < len(self.atoms) and (self._takes_before(phrase, j, heads) or self._passes_before(phrase, j)):
+            j += 1
+        if not heads:
+            return None
+        end = self.atoms[heads[-1]].span
+        phrase.owners = [o for o in phrase.owners if o.span.start < end.start]
+        phrase.heads = [self._sense(k) for k in reversed(heads)]
+        self._extend(phrase, heads[-1])
+        return phrase
+
+    def _takes_before(self, phrase: Phrase, j: int, heads: list[int]) -> bool:
+        """Whether the atom is a head, owner, people or place; the heads are collected in `heads`."""
+        atom = self.atoms[j]
+        name = atom.forms and not heads and atom.capital and j > phrase.first
+        if atom.heads and not name:
+            heads.append(j)
+        elif atom.forms and (not atom.persons or atom.owner):
+            if heads and not self.atoms[j - 1].owner:
+                return False
+            if not self._backing(j):
+                phrase.owners.append(atom)
+        elif atom.people is not None:
+            phrase.people = phrase.people or atom.people
+        elif atom.place is not None and not heads:
+            phrase.places.append(atom.place)
+        else:
+            return False
+        return True
+
+    def _passes_before(self, phrase: Phrase, j: int) -> bool:
+        """Whether the atom is inside the phrase without saying whose it is."""
+        atom = self.atoms[j]
+        if atom.forms and (not atom.persons or atom.owner):
+            return False
+        inside = j > phrase.first
+        if atom.small & (INSIDE | Small.BACKED) or (atom.text == "-" and inside):
+            return True
+        following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
+        if inside and self.atoms[j - 1].demonym and self._plain(j) and following is not None and following.heads:
+            return not atom.text.endswith(self.vocabulary.verbal)
+        head = self._capital_before_head(j)
+        if head is not None and any(h.title for h in self.atoms[head].heads):
+            phrase.name.append(atom)
+        return head is not None
+
+    def _backing(self, j: int) -> bool:
+        """ "U.S.-backed", "pro-Taliban": the state is no owner."""
+        after, before = self._small(j + 2), self._small(j - 2)
+        backed = self._text(j + 1) == "-" and Small.BACKED in after
+        return backed or (j > 1 and self._text(j - 1) == "-" and Small.BACKED in before)
+
+    def _capital_before_head(self, j: int) -> int | None:
+        """ "the Labour Party", "Tamil Tiger rebels": capitalised words and then a head."""
+        k = j
+        while k < len(self.atoms) and self._name_word(k) and k < j + 4:
+            k += 1
+        if k == j or k >= len(self.atoms) or not self.atoms[k].heads or self.atoms[j].opening:
+            return None
+        return k

@@ -1,0 +1,141 @@
+"""Proper names as capitals, particles and hyphens tell them, for persons and organisations of no table."""
+
+from kawat.annotate.mentions_atoms import Atom
+from kawat.annotate.mentions_phrases import INSIDE, Phrase
+from kawat.lang.parties import PartyWords, Small
+from kawat.model import MentionForm, Span
+from kawat.text import fold
+
+
+class Names:
+    """The atoms of one sentence, and the proper names in them."""
+
+    def __init__(
+        self, atoms: list[Atom], vocabulary: PartyWords, sentence: int, names: frozenset[str], *, title_case: bool
+    ) -> None:
+        self.atoms = atoms
+        self.vocabulary = vocabulary
+        self.sentence = sentence
+        self.names = names  # folded words that are written with a capital inside sentences of this document
+        self.title_case = title_case
+
+    def _phrase(self, form: MentionForm, first: int, last: int, **parts: object) -> Phrase:
+        span = Span(self.atoms[first].span.start, self.atoms[last].span.end)
+        phrase = Phrase(self.sentence, span, form, first, last)
+        for key, value in parts.items():
+            setattr(phrase, key, value)
+        return phrase
+
+    def _text(self, j: int) -> str:
+        return self.atoms[j].text if j < len(self.atoms) else ""
+
+    def _small(self, j: int) -> Small:
+        return self.atoms[j].small if 0 <= j < len(self.atoms) else Small.NONE
+
+    def _name_end(self, i: int) -> int | None:
+        """The last atom of a proper name that begins at `i`; None where none begins."""
+        if not self._name_word(i) or (self.atoms[i].forms and not self.atoms[i].persons):
+            return None
+        last = i
+        j = i + 1
+        while j < len(self.atoms):
+            step = self._name_step(j)
+            if step is None:
+                break
+            last, j = step, step + 1
+            if self.atoms[last].owner:
+                break
+        return last
+
+    def _name_word(self, i: int) -> bool:
+        atom = self.atoms[i]
+        if not atom.capital or atom.mark:
+            return False
+        if atom.opening and fold(atom.text) in self.vocabulary.plain:
+            return False
+        if atom.forms:
+            return bool(atom.persons)
+        if self.title_case and fold(atom.text) not in self.names:
+            return False  # in a headline in title case capitals tell nothing
+        return not (atom.heads or atom.pronoun or atom.small or atom.people is not None)
+
+    def _name_step(self, j: int) -> int | None:
+        """The atom that the name goes on to from `j`, over particles, initials and hyphens."""
+        atom = self.atoms[j]
+        following = j + 1 < len(self.atoms)
+        if self.atoms[j - 1].owner:
+            return None
+        if self._name_word(j) or self._title_as_name(j):
+            return j
+        if atom.text == "." and len(self.atoms[j - 1].text) == 1 and following and self._name_word(j + 1):
+            return j + 1
+        if atom.text == "-" and following:
+            return self._after_hyphen(j)
+        if following and fold(atom.text) in self.vocabulary.particles and self._name_word(j + 1):
+            return j + 1
+        hyphen = fold(atom.text) in self.vocabulary.hyphened and self._text(j + 1) == "-"
+        if hyphen and j + 2 < len(self.atoms) and self._name_word(j + 2):
+            return j + 2
+        return None
+
+    def _title_as_name(self, j: int) -> bool:
+        """ "Shaukat Sultan": a title that ends a name is part of it."""
+        atom = self.atoms[j]
+        following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
+        ends = following is None or not (following.capital or following.forms or following.heads)
+        if not atom.capital or not any(h.person for h in atom.heads) or " " in atom.text:
+            return False
+        return ends or (any(h.sector == "REL" for h in atom.heads) and self._name_word(j + 1))
+
+    def _after_hyphen(self, j: int) -> int | None:
+        """ "Jong-un", "Al-Baz"; but "Putin-Lukashenko" is two names."""
+        before, after = self.atoms[j - 1], self.atoms[j + 1]
+        if before.persons or after.persons:
+            return None
+        tight = after.span.start == self.atoms[j].span.end
+        if self._name_word(j + 1):
+            return j + 1 if len(before.text) <= 5 or not tight else None
+        is_short = after.text.islower() and len(after.text) <= 6 and not after.small and not after.heads
+        return j + 1 if is_short else None
+
+    def _name_follows(self, j: int) -> bool:
+        k = j + 1
+        while k < len(self.atoms) and k <= j + 8:
+            atom = self.atoms[k]
+            if self._name_word(k):
+                return True
+            if not (
+                atom.heads
+                or atom.forms
+                or atom.small & (INSIDE | Small.FOR | Small.OF | Small.AT)
+                or atom.text in ",("
+                or atom.place
+            ):
+                return False
+            k += 1
+        return False
+
+    def _plain(self, j: int) -> bool:
+        atom = self.atoms[j]
+        empty = not (atom.heads or atom.forms or atom.pronoun or atom.small or atom.place or atom.people is not None)
+        return empty and not atom.mark and atom.text.islower()
+
+    def _brackets(self, phrase: Phrase) -> None:
+        """ "Amerika Serikat (AS)", "Menteri Pertahanan (Menhan)": the short form in brackets is part of the phrase."""
+        j = phrase.last
+        if self._text(j + 1) == "(" and self._text(j + 3) == ")" and j + 3 < len(self.atoms):
+            inside = self.atoms[j + 2]
+            if inside.capital:
+                phrase.short = inside.text
+                if inside.forms and not phrase.owners:
+                    phrase.owners.append(inside)
+                self._extend(phrase, j + 3)
+                more = self.atoms[j + 4] if j + 4 < len(self.atoms) else None
+                if more is not None and more.states and not phrase.owners:
+                    phrase.owners.append(more)
+                    self._extend(phrase, j + 4)
+                    self._brackets(phrase)
+
+    def _extend(self, phrase: Phrase, last: int) -> None:
+        phrase.last = last
+        phrase.span = Span(phrase.span.start, self.atoms[last].span.end)

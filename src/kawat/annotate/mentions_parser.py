@@ -1,0 +1,295 @@
+"""Finds the phrases of a sentence that can be a party, without saying yet whom they mean.
+
+The grammar is one for both languages; the tables say whether the head stands first ("polisi Irak") or last ("Iraqi
+police"). A phrase is: small words ("para", "lima", "the"), then heads, states, groups and what describes them, then
+for some heads a proper name ("Presiden Belarusia Aleksandr Lukashenko", "juru bicara militer AS, Mayor John Doe").
+"""
+
+from collections.abc import Iterator
+
+from kawat.annotate.mentions_atoms import Atom, kind_of
+from kawat.annotate.mentions_bodies import Bodies
+from kawat.annotate.mentions_phrases import BEFORE, INSIDE, Phrase
+from kawat.lang.parties import Head, Small
+from kawat.model import EntityKind, MentionForm, Span
+from kawat.text import fold
+
+# "tiga lainnya", "two others": people, who are not called anything
+_OTHERS = Head("others", "CVL", number="many")
+
+
+class Parser(Bodies):
+    """Reads the phrases of one sentence from left to right."""
+
+    def phrases(self) -> Iterator[Phrase]:
+        i = 0
+        while i < len(self.atoms):
+            both = Small.BOTH in self.atoms[i].small  # "the two" is a pronoun, "the two countries" is not
+            phrase = (
+                (self._described(i) if both else None)
+                or self._pronoun(i)
+                or self._described(i)
+                or self._counted_people(i)
+                or self._named(i)
+            )
+            if phrase is None:
+                i += 1
+                continue
+            phrase.title_case = self.title_case
+            yield phrase
+            i = max(phrase.last, i) + 1
+
+    def _pronoun(self, i: int) -> Phrase | None:
+        atom = self.atoms[i]
+        if atom.pronoun is None or (atom.forms and atom.text.isupper() and len(atom.text) > 1):
+            return None  # "US" is no "us"
+        span = atom.span
+        if atom.clitic:
+            span = Span(span.end - atom.clitic, span.end)
+        return Phrase(self.sentence, span, MentionForm.PRONOUN, i, i, pronoun=atom.pronoun)
+
+    def _counted_people(self, i: int) -> Phrase | None:
+        """ "seorang Lebanon", "two Americans": people of a state, without a head."""
+        j = i
+        small = Small.NONE
+        while j < len(self.atoms) and self.atoms[j].small & BEFORE and not self.atoms[j].forms:
+            small |= self.atoms[j].small
+            j += 1
+        if j == i or j >= len(self.atoms) or not small & (Small.ONE | Small.NUMBER | Small.MANY):
+            return None
+        atom = self.atoms[j]
+        if not atom.states or (not self.vocabulary.head_first and not atom.demonym) or atom.owner:
+            return None
+        return self._phrase(MentionForm.DESCRIPTION, i, j, owners=[atom], small=small, people="")
+
+    def _named(self, i: int) -> Phrase | None:
+        atom = self.atoms[i]
+        if self._in_longer_name(i) or (atom.forms and all(kind_of(f) is EntityKind.UNKNOWN for f in atom.forms)):
+            return None
+        last = self._name_end(i)
+        if last is not None:
+            run = self.atoms[i : last + 1]
+            if len(run) == 1 and atom.forms:
+                return self._phrase(MentionForm.NAME, i, i, owners=[atom])
+            if self._is_place(i, last) or not self._trusted(run, last):
+                return None
+            phrase = self._phrase(MentionForm.NAME, i, last, name=run)
+            self._brackets(phrase)
+            return phrase
+        if atom.forms:
+            last = i + 1 if self._group_of_state(i) else i
+            phrase = self._phrase(MentionForm.NAME, i, last, owners=[atom])
+            self._brackets(phrase)
+            return phrase
+        if atom.people is not None and (atom.capital or self.vocabulary.head_first):
+            return self._phrase(MentionForm.DESCRIPTION, i, i, people=atom.people)
+        return None
+
+    def _group_of_state(self, i: int) -> bool:
+        """ "Hizbullah Lebanon", "Taliban Pakistan"."""
+        following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
+        return (
+            self.vocabulary.head_first
+            and bool(self.atoms[i].groups)
+            and following is not None
+            and bool(following.states)
+        )
+
+    def _in_longer_name(self, i: int) -> bool:
+        """A state's or person's name inside the name of something else: "Piala Asia", "Hotel Indonesia"."""
+        before = self.atoms[i - 1] if i else None
+        return before is not None and Small.SWALLOW in before.small and before.capital and not before.opening
+
+    def _is_place(self, first: int, last: int) -> bool:
+        """Stands where a place does ("di Owerri", "kota Aba") or is known as one."""
+        if any(a.place is not None for a in self.atoms[first : last + 1]):
+            return True
+        before = self.atoms[first - 1] if first else None
+        return before is not None and bool(before.small & (Small.AT | Small.PLACE | Small.THING))
+
+    def _trusted(self, run: list[Atom], last: int) -> bool:
+        """Whether capitals make this a name: they tell nothing of one word that opens a sentence."""
+        if len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names:
+            return True
+        return Small.SAYING in self._small(last + 1) or not self._ordinary(run[0].text)
+
+    def _ordinary(self, word: str) -> bool:
+        """A word that is formed as verbs and plurals are: it opens a sentence, and is no name for that."""
+        if word.isupper():
+            return False
+        formed = fold(word).startswith(self.vocabulary.verbal) or fold(word).endswith(self.vocabulary.verbal)
+        return len(word) >= (7 if self.vocabulary.head_first else 4) and formed
+
+    def _described(self, i: int) -> Phrase | None:
+        first = i
+        small, pointer = Small.NONE, False
+        while i < len(self.atoms) and self._opens(i):
+            small |= self.atoms[i].small & (BEFORE | Small.OWNER)
+            pointer = pointer or Small.POINTER in self.atoms[i].small
+            i += 1
+        if i >= len(self.atoms):
+            return None
+        if small & (BEFORE & ~Small.ARTICLE) and Small.OTHER in self.atoms[i].small and not self.atoms[i].heads:
+            return self._phrase(MentionForm.DESCRIPTION, first, i, heads=[_OTHERS], small=small)
+        body = self._body_head_first(i) if self.vocabulary.head_first else self._body_head_last(i)
+        if body is None or not body.heads:
+            return None
+        body.small |= small
+        body.pointer = body.pointer or pointer
+        body.span = Span(self.atoms[first].span.start, body.span.end)
+        body.first = first
+        body.capital = self.atoms[first].capital and not self.atoms[first].opening
+        self._after(body)
+        return body if self._is_party(body) else None
+
+    def _opens(self, i: int) -> bool:
+        atom = self.atoms[i]
+        if atom.heads or atom.forms:
+            return bool(atom.small & Small.CLASSIFIER) and i + 1 < len(self.atoms) and bool(self.atoms[i + 1].heads)
+        if self.vocabulary.head_first:
+            return bool(atom.small & BEFORE)
+        if Small.POINTER in atom.small:  # "that", but not in "said that Mugabe's government"
+            following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
+            return following is not None and bool(following.heads or following.small)
+        return bool(atom.small & (BEFORE | Small.OWNER | Small.OTHER))
+
+    def _after(self, phrase: Phrase) -> None:
+        """Takes in pointers, acronyms in brackets, the owner after "of", and a proper name."""
+        if self.vocabulary.head_first:
+            self._pointer_after(phrase)
+        else:
+            self._owner_after(phrase)
+        self._brackets(phrase)
+        if not phrase.pointer or not self.vocabulary.head_first:
+            self._name_after(phrase)
+        self._places_after(phrase)
+
+    def _pointer_after(self, phrase: Phrase) -> None:
+        j = phrase.last + 1
+        while j < len(self.atoms) and self.atoms[j].small & (Small.POINTER | Small.OTHER):
+            phrase.pointer = phrase.pointer or Small.POINTER in self.atoms[j].small
+            self._extend(phrase, j)
+            j += 1
+
+    def _owner_after(self, phrase: Phrase) -> None:
+        """ "president of Russia", "spokesman for the Iraqi government", "members of parliament"."""
+        j = phrase.last + 1
+        if j + 1 >= len(self.atoms) or not self.atoms[j].small & (Small.OF | Small.FOR):
+            return
+        link = self.atoms[j].small
+        k = j + 1
+        while (
+            k < len(self.atoms) and self.atoms[k].small & (Small.ARTICLE | Small.MODIFIER) and not self.atoms[k].heads
+        ):
+            k += 1
+        if k >= len(self.atoms):
+            return
+        if Small.FOR in link and Small.AT not in link and not any(h.post for h in phrase.heads):
+            return
+        inner = self._body_head_last(k)
+        if inner is not None and inner.heads and inner.first == k:
+            phrase.owners += inner.owners
+            phrase.heads += inner.heads
+            phrase.places += inner.places
+            self._extend(phrase, inner.last)
+        elif self.atoms[k].forms and not self.atoms[k].persons:
+            phrase.owners.append(self.atoms[k])
+            self._extend(phrase, k)
+        elif self.atoms[k].place is not None:
+            phrase.places.append(self.atoms[k].place or "")
+            self._extend(phrase, k)
+
+    def _name_after(self, phrase: Phrase) -> None:
+        if not any(h.name or h.title for h in phrase.heads):
+            return
+        j, comma = self._to_name(phrase)
+        if comma and (phrase.plural or phrase.pointer):
+            return
+        if any(h.person or h.number != "many" for h in phrase.heads[:1]):
+            while j + 1 < len(self.atoms) and self._rank(j):
+                j += 1  # "juru bicara militer, Mayor John Doe"
+        last = self._name_end(j) if j < len(self.atoms) else None
+        if last is None:
+            return
+        run = self.atoms[j : last + 1]
+        if (comma and not self._apposed(run, last)) or (len(run) == 1 and run[0].place is not None):
+            return
+        phrase.name = phrase.name + run
+        phrase.form = MentionForm.TITLE if any(h.person or h.name for h in phrase.heads) else MentionForm.NAME
+        self._extend(phrase, last)
+        if phrase.form is MentionForm.NAME:
+            self._state_of_name(phrase)
+        self._brackets(phrase)
+
+    def _to_name(self, phrase: Phrase) -> tuple[int, bool]:
+        """Where a name may begin after the phrase, and whether a comma stands before it; a place between is read."""
+        j = phrase.last + 1
+        if Small.CALLED in self._small(j):
+            j += 1
+        if Small.AT in self._small(j) and self._place_then_name(j):
+            phrase.places.append(self._place_of(j + 1))
+            j += 2
+        comma = self._text(j) == ","
+        return (j + 1 if comma else j), comma
+
+    def _state_of_name(self, phrase: Phrase) -> None:
+        """ "Partai Fajar Serbia": the state that ends an organisation's name."""
+        following = self.atoms[phrase.last + 1] if phrase.last + 1 < len(self.atoms) else None
+        if self.vocabulary.head_first and not phrase.owners and following is not None and following.states:
+            phrase.owners.append(following)
+            self._extend(phrase, phrase.last + 1)
+
+    def _rank(self, j: int) -> bool:
+        """A title that goes with another post: ranks of the army and the clergy, doctors."""
+        heads = self.atoms[j].heads
+        ranks = [h for h in heads if h.person and (h.default == "MIL" or h.sector in ("REL", "CVL", "COP"))]
+        return bool(ranks) and self.atoms[j].capital
+
+    def _place_of(self, j: int) -> str:
+        atom = self.atoms[j]
+        return atom.place or (atom.states[0].known_id if atom.states else "")
+
+    def _place_then_name(self, j: int) -> bool:
+        if j + 2 >= len(self.atoms) or (self.atoms[j + 1].place is None and not self.atoms[j + 1].states):
+            return False
+        k = j + 3 if self._text(j + 2) == "," else j + 2
+        return k < len(self.atoms) and self._name_word(k)
+
+    def _apposed(self, run: list[Atom], last: int) -> bool:
+        """A name after a comma belongs to the title where it has two words or another comma closes it."""
+        closes = self._text(last + 1) in {",", ".", "(", ""}
+        return len(run) >= 2 or bool(run[0].persons) or closes
+
+    def _places_after(self, phrase: Phrase) -> None:
+        """The state of a place right after the phrase ("pemberontak di Irak"), which is no part of it."""
+        j = phrase.last + 1
+        if j + 1 < len(self.atoms) and Small.AT in self.atoms[j].small:
+            k = j + 1
+            while (
+                k < len(self.atoms)
+                and k < j + 4
+                and (self.atoms[k].small & (Small.PLACE | Small.ARTICLE | Small.MODIFIER))
+                and not self.atoms[k].forms
+            ):
+                k += 1
+            if k < len(self.atoms) and (self.atoms[k].place is not None or self.atoms[k].states):
+                place = self._place_of(k)
+                if place:
+                    phrase.places.append(place)
+
+    def _is_party(self, phrase: Phrase) -> bool:
+        """A head that says little needs a count, a pointer, an owner or a name beside it."""
+        inside = self.atoms[phrase.first + 1 : phrase.last + 1]
+        organized = phrase.heads[0].title and any(a.small & INSIDE for a in inside)
+        community = organized or any(a.capital and a.small & INSIDE for a in inside)
+        described = community or bool(phrase.owners or phrase.name or phrase.pointer or phrase.owned)
+        described = described or phrase.people is not None
+        counted = bool(phrase.small & (Small.MANY | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ONE))
+        if any(h.bare for h in phrase.heads):
+            if self.vocabulary.head_first or described or counted:
+                return True
+            singular = phrase.heads[0].number == "one"
+            return not singular or Small.ARTICLE in phrase.small or len(phrase.heads) > 1
+        if all(h.kind is EntityKind.STATE for h in phrase.heads):
+            return described or counted or bool(phrase.small & Small.BOTH)
+        return described or counted or Small.ARTICLE in phrase.small
