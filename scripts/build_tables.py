@@ -102,6 +102,8 @@ def add_states(built: Built) -> None:
             for text in plurals(demonym):
                 built.form(text, state, Sense.DEMONYM, "en", source)
         add_capitals(built, row)
+    for row in rows("formal_names.tsv", ("id", "language", "form", "source")):
+        built.form(row["form"], row["id"], Sense.NAME, row["language"], row["source"])
 
 
 def add_capitals(built: Built, row: dict[str, str]) -> None:
@@ -272,15 +274,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing; exit 1 when a table is stale")
     check: bool = parser.parse_args().check
-    scratch = ""
     try:
         made = build()
-        with tempfile.TemporaryDirectory() as scratch:
-            for name, text in made.items():
-                Path(scratch, name).write_text(text, encoding="utf-8")
-            tables.check(Path(scratch))
+        prove(made)
     except TableError as error:
-        print(str(error).replace(scratch, str(DATA.relative_to(ROOT))), file=sys.stderr)
+        print(error, file=sys.stderr)
         return 1
     stale = [name for name, text in made.items() if not same(DATA / name, text)]
     if check:
@@ -290,6 +288,17 @@ def main() -> int:
     for name in stale:
         (DATA / name).write_text(made[name], encoding="utf-8")
     return 0
+
+
+def prove(made: dict[str, str]) -> None:
+    """Reads the tables as the package would. Raises `TableError` that names the shipped file and row."""
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, text in made.items():
+            Path(scratch, name).write_text(text, encoding="utf-8")
+        try:
+            tables.check(Path(scratch))
+        except TableError as error:
+            raise TableError(str(error).replace(scratch, str(DATA.relative_to(ROOT)))) from error
 
 
 def same(path: Path, text: str) -> bool:

@@ -1,5 +1,6 @@
 """The questions that other rooms ask of the tables."""
 
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
@@ -8,6 +9,9 @@ from kawat.knowledge import tables
 from kawat.knowledge.types import Form, Known, MediumKind, Office, Sense
 from kawat.model import EntityKind
 from kawat.text import PhraseTable, fold, words
+
+# Letters that are no base letter with a mark, as a question without them would spell them.
+_BARE = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ʻ": "'"})
 
 
 @cache
@@ -37,7 +41,7 @@ def get(known_id: str) -> Known | None:
 def lookup(text: str) -> tuple[Form, ...]:
     """Every sense of a form, an id or a code, in any language and case; actors first, then places.
 
-    A question cannot rely on capitals, so `exact` does not count here. Each known stands once.
+    A question cannot rely on capitals and marks, so neither counts here. Each known stands once.
     """
     found: dict[str, Form] = {}
     for form in _by_key().get(_key(text), ()):
@@ -58,7 +62,8 @@ def _ids() -> Iterable[Form]:
 
 
 def _key(text: str) -> str:
-    return " ".join(fold(word.text) for word in words(text))
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return " ".join(fold(word.text) for word in words(bare.translate(_BARE)))
 
 
 def agency(text: str) -> Known | None:

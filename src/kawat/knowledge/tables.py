@@ -1,6 +1,7 @@
 """Reads the shipped tables of known actors, places and offices, and refuses rows that contradict each other."""
 
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -15,6 +16,9 @@ KNOWN_COLUMNS = ("id", "code", "kind", "name", "state", "source")
 FORM_COLUMNS = ("text", "id", "sense", "language", "exact", "source")
 OFFICE_COLUMNS = ("person", "state", "role", "since", "until", "source")
 ROLE_COLUMNS = ("role", "sector", "name_id", "source")
+# Codes that no known of their own has.
+CODES = ("INTL", "UNKNOWN")
+_KINDS = {kind.value: kind for kind in EntityKind}
 SECTORS = ("OPP", "REB", "CVL", "MED", "BUS", "JUD", "LEG", "COP", "MIL", "NGO", "REL")
 MEDIA_COLUMNS = ("id", "kind", "owner", "hosts", "source")
 
@@ -24,18 +28,29 @@ def folder() -> Traversable:
     return files("kawat.knowledge") / "data"
 
 
-def load_known(path: Traversable) -> dict[str, Known]:
-    """The rows of a table of knowns by id. Raises `TableError` for an id told twice or an unknown kind or state."""
+def load_known(path: Traversable, more: Mapping[str, Known] | None = None) -> dict[str, Known]:
+    """The rows of a table of knowns by id; `more` are knowns of other tables whose codes may be used.
+
+    Raises `TableError` for an id told twice, an unknown kind, code or state.
+    """
     found: dict[str, Known] = {}
+    lines: dict[str, int] = {}
     for number, row in read_tsv(path, KNOWN_COLUMNS):
         where = f"{path}:{number}"
-        if row["id"] in found:
+        if row["id"] in found or (more and row["id"] in more):
             raise TableError(f"{where}: the id {row['id']} is told twice")
-        try:
-            kind = EntityKind(row["kind"])
-        except ValueError as error:
-            raise TableError(f"{where}: {row['kind']} is no kind of entity") from error
-        found[row["id"]] = Known(row["id"], row["code"], kind, row["name"], row["state"] or None)
+        if row["kind"] not in _KINDS:
+            raise TableError(f"{where}: {row['kind']} is no kind of entity")
+        found[row["id"]] = Known(row["id"], row["code"], _KINDS[row["kind"]], row["name"], row["state"] or None)
+        lines[row["id"]] = number
+    every = {**more, **found} if more else found
+    for known in found.values():
+        root, _, sector = known.code.partition(":")
+        holder = every.get(root)
+        if ((holder is None or holder.code != root) and root not in CODES) or (sector and sector not in SECTORS):
+            raise TableError(f"{path}:{lines[known.id]}: unknown code {known.code} of {known.id}")
+        if known.state is not None and known.state not in every:
+            raise TableError(f"{path}:{lines[known.id]}: unknown state {known.state} of {known.id}")
     return found
 
 
@@ -103,7 +118,7 @@ def load_media(path: Traversable, known: dict[str, Known]) -> dict[str, Medium]:
 def check(path: Traversable) -> None:
     """Reads every table of a folder as the package would. Raises `TableError` for the first row that is wrong."""
     known = load_known(path / "known.tsv")
-    spots = load_known(path / "places.tsv")
+    spots = load_known(path / "places.tsv", known)
     load_forms(path / "forms.tsv", known | spots)
     load_forms(path / "place_forms.tsv", known | spots)
     load_offices(path / "offices.tsv", known, load_roles(path / "roles.tsv"))
@@ -132,9 +147,7 @@ def day(text: str, where: str, *, last: bool) -> date | None:
 def knowns() -> dict[str, Known]:
     """Every known actor and place by id; treat as read-only."""
     actors = load_known(folder() / "known.tsv")
-    spots = load_known(folder() / "places.tsv")
-    for known_id in actors.keys() & spots.keys():
-        raise TableError(f"{folder() / 'places.tsv'}: the id {known_id} is told in known.tsv too")
+    spots = load_known(folder() / "places.tsv", actors)
     return actors | spots
 
 
