@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from kawat.annotate.quotations_lexicon import Lexicon
 from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, MentionForm, Span
 
+_LONGEST = 120  # no mention has more characters before the words asked for
+_AND = re.compile(r",?\s+(?:dan|serta|and)\s+")
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -29,9 +32,10 @@ class Cast:
         self._entities = {e.id: e for e in document.entities}
 
     def within(self, span: Span) -> list[Mention]:
-        """The mentions that begin inside a span."""
-        low, high = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return self._mentions[low:high]
+        """The mentions that share words with a span, in order; a long one may begin before it."""
+        low = bisect_left(self._starts, span.start - _LONGEST)
+        high = bisect_left(self._starts, span.end)
+        return [m for m in self._mentions[low:high] if m.span.overlaps(span)]
 
     def entity(self, mention: Mention) -> Entity | None:
         return self._entities.get(mention.entities[0]) if mention.entities else None
@@ -46,7 +50,7 @@ class Cast:
         the one spoken for, and is the speaker's party where the speaker has no mention of its own.
         """
         words = span.of(self._text)
-        inside = self.within(span)
+        inside = self._first_of_two(span, self.within(span))
         principal = self._principal(span, inside, lexicon)
         rest = [m for m in inside if principal is None or m is not principal[1]]
         chosen = self._choose(span, rest) or (principal[1] if principal else None)
@@ -62,6 +66,14 @@ class Cast:
         name = words if found is None or chosen is None or chosen is (principal or (None, None))[1] else found.name
         media = found is not None and found.kind is EntityKind.MEDIA
         return Speaker(found.id if found else None, span, " ".join(name.split()), hop, media)
+
+    def _first_of_two(self, span: Span, mentions: list[Mention]) -> list[Mention]:
+        """Of two who speak together ("pejabat dan saksi mata") the first, where it has a mention of its own."""
+        for joint in _AND.finditer(self._text, span.start, span.end):
+            first = [m for m in mentions if m.span.end <= joint.start() and m.entities]
+            if first and not any(m.span.start < joint.start() < m.span.end for m in mentions):
+                return first
+        return mentions
 
     def _choose(self, span: Span, mentions: list[Mention]) -> Mention | None:
         known = [m for m in mentions if m.entities]

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kawat.annotate.times_context import Context, Value
 from kawat.annotate.times_grammar import Expression, Grammar, expressions, grammar
-from kawat.annotate.times_values import Context, Value, evaluate
+from kawat.annotate.times_values import evaluate
 from kawat.lang import LANGUAGES
 from kawat.model import Anchor, BlockKind, Document, Grain, Layer, Span, TimeRef
 

@@ -1,0 +1,218 @@
+"""Times that mean longer stretches: months, years, seasons, and what is counted in units."""
+
+from datetime import date, timedelta
+
+from kawat.annotate.times_context import (
+    GRAINS,
+    Context,
+    Fields,
+    Value,
+    choose,
+    direction,
+    edged,
+    from_text,
+    month_of,
+    month_span,
+    period_span,
+    shift_month,
+    unknown,
+)
+from kawat.annotate.times_grammar import Grammar
+from kawat.model import Anchor, Grain
+
+_SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
+
+
+def month_value(fields: Fields, context: Context) -> Value | None:
+    month = month_of(fields, context)
+    last = context.rules.calendar.month(fields["month_name2"]) if "month_name2" in fields else month
+    if month is None or last is None:
+        return None
+    here, relative = context.published, direction(fields, context)
+    if "year4" in fields:
+        year, anchor = int(fields["year4"]), Anchor.ABSOLUTE
+    elif here is None:
+        return unknown(Anchor.PUBLISHED, "a month without a year, and no day of the report", Grain.MONTH)
+    else:
+        year, anchor = _year_of_month(month, here, relative, future=context.future), Anchor.PUBLISHED
+    start, end = month_span(year, month)[0], month_span(year if last >= month else year + 1, last)[1]
+    start, end = edged(fields, context, start, end)
+    return Value(start, end, Grain.MONTH, anchor, "a month")
+
+
+def _year_of_month(month: int, here: date, relative: int | None, *, future: bool) -> int:
+    if relative == 0:
+        return here.year
+    if relative == -1:
+        return here.year if month < here.month else here.year - 1
+    if relative == 1:
+        return here.year if month > here.month else here.year + 1
+    options = [month_span(y, month)[0] for y in (here.year - 1, here.year, here.year + 1)]
+    chosen = choose(options, month_span(here.year, here.month)[0], None, future=future)
+    return chosen.year if chosen else here.year
+
+
+def month_year(fields: Fields, context: Context) -> Value | None:
+    month, relative = month_of(fields, context), direction(fields, context)
+    if month is None or relative is None:
+        return None
+    if context.published is None:
+        return unknown(Anchor.PUBLISHED, "no day of the report", Grain.MONTH)
+    start, end = edged(fields, context, *month_span(context.published.year + relative, month))
+    return Value(start, end, Grain.MONTH, Anchor.PUBLISHED, "a month of a year counted from the report")
+
+
+def period(fields: Fields, context: Context) -> Value | None:
+    unit, relative = context.rules.sense("unit", fields["unit"]), direction(fields, context) or 0
+    if unit in {"hour", "day"} or (unit == "century" and relative):
+        return None
+    if context.published is None:
+        return unknown(Anchor.PUBLISHED, "no day of the report", GRAINS.get(unit, Grain.UNKNOWN))
+    here = context.published
+    start, end = edged(fields, context, *period_span(unit, here, relative))
+    if unit == "week" and relative == -1 and "edge" in fields and end >= here:
+        start, end = start - timedelta(7), end - timedelta(7)
+    return Value(start, end, GRAINS.get(unit, Grain.UNKNOWN), Anchor.PUBLISHED, "counted from the report")
+
+
+def year(fields: Fields, context: Context) -> Value | None:
+    words = fields.get("year4") or fields["bare_year"]
+    first = int(words)
+    last = int(fields.get("year42", first))
+    if last < first:
+        return None
+    start, end = edged(fields, context, date(first, 1, 1), date(last, 12, 31))
+    return Value(start, end, Grain.YEAR, Anchor.ABSOLUTE, "a year")
+
+
+def decade(fields: Fields, context: Context) -> Value | None:
+    first, last = int(fields["decade"]), int(fields.get("decade2", fields["decade"]))
+    if last < first:
+        return None
+    start, end = edged(fields, context, date(first, 1, 1), date(last + 9, 12, 31))
+    return Value(start, end, Grain.DECADE, Anchor.ABSOLUTE, "a decade")
+
+
+def season(fields: Fields, context: Context) -> Value | None:
+    """Seasons of the northern half; a season without a year or "lalu" keeps its words only."""
+    month = _SEASON_MONTHS[context.rules.sense("season", fields["season"])]
+    here, relative = context.published, direction(fields, context)
+    if "year4" in fields:
+        year, anchor = int(fields["year4"]), Anchor.ABSOLUTE
+    elif here is None or relative is None:
+        return unknown(Anchor.PUBLISHED, "a season without a year", Grain.SEASON)
+    else:
+        anchor = Anchor.PUBLISHED
+        year = here.year
+        if relative == -1 and here <= shift_month(date(year, month, 1), 2)[1]:
+            year -= 1
+        if relative == 1 and here >= date(year, month, 1):
+            year += 1
+    start = date(year, month, 1)
+    return Value(start, shift_month(start, 2)[1], Grain.SEASON, anchor, "a season of the northern half")
+
+
+def number(words: str, rules: Grammar) -> float | None:
+    """The number of "dua puluh lima", "twenty-five", "3"; None for "beberapa" and what is no number."""
+    if words[0].isdigit():
+        return float(words.replace(",", "."))
+    total, current = 0.0, 0.0
+    for word in words.casefold().replace("-", " ").split():
+        if word in rules.teens:
+            current += 10
+        elif word in rules.multipliers:
+            current = max(current, 1) * rules.multipliers[word]
+            total, current = total + current, 0
+        elif word in rules.numbers:
+            current += rules.numbers[word]
+        else:
+            return None
+    return total + current
+
+
+def _count(fields: Fields, context: Context) -> tuple[float, float] | None:
+    """Least and greatest number of units meant."""
+    if "one" in fields:
+        least = greatest = 1.0
+    else:
+        first = number(fields["number"], context.rules)
+        second = number(fields["number2"], context.rules) if "number2" in fields else first
+        if first is None or second is None:
+            return None
+        least, greatest = min(first, second), max(first, second)
+    if "approx" in fields:
+        lower, upper = _slack(fields["approx"], context.rules)
+        least, greatest = max(least - lower, 0), greatest + upper
+    return least, greatest
+
+
+def _slack(words: str, rules: Grammar) -> tuple[int, int]:
+    if words.casefold() in rules.senses["approx_about"]:
+        return 1, 1
+    return (0, 1) if words.casefold() in rules.senses["approx_over"] else (1, 0)
+
+
+def _unit(fields: Fields, context: Context) -> str:
+    if "one" in fields:
+        return context.rules.sense("one", fields["one"])
+    return context.rules.sense("unit", fields["unit"])
+
+
+def shift(fields: Fields, context: Context) -> Value | None:
+    unit, direction = _unit(fields, context), context.rules.sense("shift", fields["shift"])
+    if direction in {"before", "after"}:
+        here, anchor = from_text(context)
+    else:
+        here, anchor = context.published, Anchor.PUBLISHED
+    count = _count(fields, context)
+    grain = GRAINS.get(unit, Grain.UNKNOWN)
+    if count is None or here is None:
+        return unknown(anchor, "not counted" if count is None else "no day to count from", grain)
+    if unit == "hour":
+        return _hours(fields, context, here, anchor)
+    sign = -1 if direction in {"ago", "before"} else 1
+    edges = sorted(_counted(unit, here, sign * c) for c in count)
+    return Value(edges[0][0], edges[-1][1], grain, anchor, "counted")
+
+
+def _counted(unit: str, here: date, by: float) -> tuple[date, date]:
+    """The unit that lies `by` units from `here`; half a year is six months, half a month two weeks."""
+    if by != int(by):
+        smaller, size = {"year": ("month", 12), "month": ("week", 4), "decade": ("year", 10)}.get(unit, (unit, 1))
+        return period_span(smaller, here, round(by * size))
+    return period_span(unit, here, int(by))
+
+
+def _hours(fields: Fields, context: Context, here: date, anchor: Anchor) -> Value:
+    """Hours are less than a day: the day itself and its neighbour, as the hour of the report is not counted."""
+    sign = -1 if context.rules.sense("shift", fields["shift"]) in {"ago", "before"} else 1
+    days = [here, here + timedelta(sign)]
+    return Value(min(days), max(days), Grain.DAY, anchor, "hours from a day")
+
+
+def recent(fields: Fields, context: Context) -> Value | None:
+    unit, count = _unit(fields, context), _count(fields, context)
+    grain = GRAINS.get(unit, Grain.UNKNOWN)
+    if count is None or context.published is None or unit == "hour":
+        return unknown(Anchor.PUBLISHED, "a period up to the report", grain)
+    here = context.published
+    days = {"day": 1, "week": 7}
+    if unit in days:
+        start = here - timedelta(round(days[unit] * count[1]))
+    else:
+        first = _counted(unit, here, -count[1])[0]
+        start = date(first.year, here.month if unit != "month" else first.month, 1)
+    return Value(start, here, grain, Anchor.PUBLISHED, "a period up to the report")
+
+
+def duration(fields: Fields, context: Context) -> Value | None:
+    return unknown(Anchor.TEXT, "how long, not when")
+
+
+def vague(fields: Fields, context: Context) -> Value | None:
+    return unknown(Anchor.PUBLISHED, "no day can be told from the words")
+
+
+def named(fields: Fields, context: Context) -> Value | None:
+    first, last = context.rules.named[" ".join(fields["named"].casefold().split())]
+    return Value(date.fromisoformat(first), date.fromisoformat(last), Grain.YEAR, Anchor.ABSOLUTE, "a named period")
