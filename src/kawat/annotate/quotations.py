@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from kawat.annotate.quotations_chain import chain
-from kawat.annotate.quotations_cues import Attribution, CueKind, attributions, headline
+from kawat.annotate.quotations_cues import attributions
+from kawat.annotate.quotations_inverted import headline
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted
 from kawat.annotate.quotations_resolve import Cast, Speaker
+from kawat.annotate.quotations_scan import Attribution, CueKind
 from kawat.annotate.quotations_speakers import phrase_after
 from kawat.lang import LANGUAGES
 from kawat.model import BlockKind, Document, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from kawat.annotate.quotations_cues import Attribution, CueKind, relays
+from kawat.annotate.quotations_inverted import relays
 from kawat.annotate.quotations_lexicon import Lexicon
 from kawat.annotate.quotations_resolve import Cast, Speaker
+from kawat.annotate.quotations_scan import Attribution, CueKind
 from kawat.annotate.quotations_speakers import phrase_after
 from kawat.knowledge import agency, outlet
 from kawat.model import EntityKind, Hop, HopKind, Span

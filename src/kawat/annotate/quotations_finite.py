@@ -1,0 +1,210 @@
+"""Attributions in which the speaker is the subject of the cue: "X mengatakan bahwa ..."."""
+
+import re
+from collections.abc import Iterator
+
+from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
+from kawat.annotate.quotations_scan import (
+    SPACE,
+    WORD,
+    Attribution,
+    CueKind,
+    content,
+    joined,
+    last_sign,
+    next_break,
+    trim,
+    word_at,
+)
+from kawat.annotate.quotations_speakers import Phrase, antecedent, clause_subject, phrase_after, subject_before
+from kawat.model import Span
+
+
+def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iterator[Attribution]:
+    spoken, floor = False, unit.start
+    for cue in lexicon.finite.finditer(masked, unit.start, unit.end):
+        if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
+            continue
+        span = Span(*cue.span())
+        goes_on = spoken or any(o < cue.start() for o in others)
+        subject = _subject(masked, Span(min(floor, cue.start()), cue.start()), lexicon, goes_on=goes_on)
+        behind = _stands_behind(masked, unit, span, subject, lexicon)
+        if behind is not None:
+            speaker = subject.span if subject else None
+            spoken = True
+            yield Attribution(CueKind.FINITE, span, speaker, None, behind, None, Span(span.start, unit.end))
+            continue
+        after = _said_after(masked, span, unit.end, lexicon)
+        if after is not None:
+            speaker = subject.span if subject else None
+            spoken, floor = True, after.start
+            yield Attribution(CueKind.FINITE, span, speaker, None, None, after, Span(span.start, after.start))
+
+
+def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> Phrase | None:
+    """The subject of the verb at the end of a stretch.
+
+    None of its own has a verb joined to a verb of saying before it ("dan menambahkan") or one behind "yang" whose
+    antecedent has just spoken ("kata Hartono, yang menambahkan").
+    """
+    relative = _relative_before(masked, clause, lexicon)
+    if relative is not None:
+        return antecedent(masked, clause.start, relative, lexicon)
+    joint = joined(masked, clause.end, lexicon)
+    if joint is not None and goes_on:
+        return None
+    if joint is not None:  # "Senegal memuji prajuritnya dan menyatakan": the subject of the first verb
+        return clause_subject(masked, _clause_start(masked, clause.start, joint, lexicon), joint, lexicon)
+    return subject_before(masked, _clause_start(masked, clause.start, clause.end, lexicon), clause.end, lexicon)
+
+
+def _relative_before(masked: str, clause: Span, lexicon: Lexicon) -> int | None:
+    """Where the "yang" begins that stands right before the verb, adverbs apart."""
+    for word in reversed(list(WORD.finditer(masked, max(clause.start, clause.end - 40), clause.end))):
+        if word.group().casefold() in lexicon.relative:
+            return word.start()
+        if word.group().casefold() not in lexicon.adverbs:
+            return None
+    return None
+
+
+def _negated(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether "tidak", "belum" stands before the verb with nothing but adverbs between, or "belum ada ... yang"."""
+    window = masked[max(start, verb - 40) : verb]
+    found = list(lexicon.negation.finditer(window))
+    if not found:
+        return False
+    between = [w.casefold() for w in WORD.findall(window[found[-1].end() :])]
+    plain = [w for w in between if w not in lexicon.adverbs]
+    exists = plain[:1] == ["ada"] and plain[-1:] == ["yang"]
+    return "," not in window[found[-1].end() :] and (len(plain) <= 1 or exists)
+
+
+def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
+    """After the last "bahwa", "tetapi", "dan", colon or quoted stretch before the verb that has a subject behind it."""
+    found = start
+    for mark in re.finditer(rf"[;:{QUOTED}.?!]+\s", masked[start:verb]):
+        found = start + mark.end()
+    if verb > start and masked[verb - 1] == QUOTED:
+        return verb
+    for word in lexicon.clause.finditer(masked, found, verb):
+        rest = WORD.findall(masked, word.end(), verb)
+        if not rest or (_subordinate(word.group(), lexicon) and "," in masked[word.end() : verb]):
+            continue
+        acts = rest[0].casefold() not in lexicon.not_verbs and lexicon.verb_shape.fullmatch(rest[0])
+        named = any(w[0].isupper() for w in rest) or {w.casefold() for w in rest} & lexicon.third_person
+        if named and not acts:
+            found = word.end()
+    return found
+
+
+def _subordinate(word: str, lexicon: Lexicon) -> bool:
+    """Whether a clause with the word ends at its comma ("setelah bertemu Kim, ...")."""
+    return word.casefold() in lexicon.prepositions
+
+
+def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, lexicon: Lexicon) -> Span | None:
+    """The stretch before ", X menegaskan." where nothing but circumstances follows the verb."""
+    if subject is None:
+        return None
+    sign = last_sign(masked, unit.start, subject.span.start)
+    if sign not in {",", QUOTED}:
+        return None
+    rest = masked[cue.end : unit.end].lstrip(SPACE)
+    following = word_at(masked, cue.end, unit.end)
+    closes = (
+        not rest
+        or rest[0] in ".,;" + TIMED
+        or lexicon.np_stop.fullmatch(following)
+        or lexicon.told.fullmatch(following)
+        or lexicon.told.fullmatch(masked, cue.start, cue.end)
+    )
+    if not closes or (rest[:1] == "," and rest[1:].strip(SPACE + ".")) or lexicon.that.search(rest) or QUOTED in rest:
+        return None
+    before = trim(masked, Span(unit.start, subject.span.start))
+    if before is None:
+        return None
+    words = WORD.findall(before.of(masked))
+    quoted = QUOTED in before.of(masked)
+    if not quoted and (len(words) < 4 or words[0].casefold() in lexicon.prepositions):
+        return None
+    return before
+
+
+def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | None:
+    """What follows the verb: behind "bahwa", a comma, a colon or a mark, else the very next words."""
+    verb = cue.of(masked).casefold()
+    that = lexicon.that.search(masked, cue.end, min(stop, cue.end + 160))
+    if that and _only_circumstances(masked, cue.end, that.start(), lexicon):
+        return content(masked, that.end(), stop)
+    rest = masked[cue.end : stop]
+    lead = rest.lstrip(SPACE)
+    if not lead or lead[0] in ".;)":
+        return None
+    if lead[0] in ",:" + QUOTED:
+        return content(masked, _past_time(masked, cue.end + len(rest) - len(lead), stop), stop)
+    following = word_at(masked, cue.end, stop).casefold()
+    told = following in lexicon.prepositions or lexicon.told.fullmatch(following) or lead[0] == TIMED
+    if told or verb in {"told", "tells"}:
+        return _past_addressee(masked, cue.end, stop, verb, lexicon)
+    if verb in lexicon.strict or (verb in lexicon.accusing and lexicon.language == "en" and not following):
+        return _after_colon(masked, cue.end, stop)
+    said = content(masked, _past_adverbs(masked, cue.end, stop, lexicon), stop)
+    if said is None:
+        return None
+    words = WORD.findall(said.of(masked))
+    if verb in lexicon.accusing:
+        return said if len(words) >= 3 else None
+    object_alone = words[0].casefold() in lexicon.object_heads or lexicon.object_shape.fullmatch(words[0])
+    return None if object_alone or len(words) < 4 else said
+
+
+def _past_adverbs(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
+    """Behind "kembali", "secara terbuka" between a verb and its words."""
+    words = list(WORD.finditer(masked, start, stop))[:4]
+    while words and words[0].group().casefold() in lexicon.after_verb:
+        manner = words.pop(0)
+        start = manner.end()
+        if manner.group().casefold() == "secara" and words:
+            start = words.pop(0).end()
+    return start
+
+
+def _only_circumstances(masked: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Between a verb and its "bahwa" stand at most an addressee, a time or a circumstance."""
+    between = masked[start:end].strip(SPACE + ",")
+    if not between.strip(TIMED + SPACE):
+        return True
+    if "," in between or lexicon.finite.search(between):
+        return False
+    first = word_at(masked, start, end) or word_at(masked, start + 1, end)
+    circumstance = first.casefold() in lexicon.prepositions or lexicon.told.fullmatch(first) is not None
+    return circumstance or between[0] == TIMED or len(WORD.findall(between)) <= 3
+
+
+def _past_time(masked: str, start: int, stop: int) -> int:
+    """Behind ", Selasa," where a time stands between verb and words."""
+    found = re.compile(rf"[,:]\s*(?:(?:pada|on)\s+)?{TIMED}+\s*,").match(masked, start, stop)
+    return found.end() if found else start
+
+
+def _past_addressee(masked: str, start: int, stop: int, verb: str, lexicon: Lexicon) -> Span | None:
+    """Behind "kepada wartawan di Wina," or "reporters"; the comma is needed where a verb takes both."""
+    comma = next_break(masked, start, stop)
+    if comma is not None and masked[comma] in ",:" + QUOTED:
+        return content(masked, _past_time(masked, comma, stop), stop)
+    phrase = phrase_after(masked, start, stop, lexicon)
+    if verb in {"told", "tells"} and phrase:
+        words = WORD.search(masked, phrase.span.start)
+        return content(masked, words.end(), stop) if words else None
+    told = re.compile(rf"\s+(?:{lexicon.told.pattern})\s+", re.IGNORECASE).match(masked, start, stop)
+    listener = lexicon.audience.match(masked, told.end(), stop) if told else None
+    if listener:
+        return content(masked, listener.end(), stop)
+    timed = re.compile(rf"[^,.;]{{0,40}}?{TIMED}+").match(masked, start, stop)
+    return content(masked, timed.end() if timed else start, stop)
+
+
+def _after_colon(masked: str, start: int, stop: int) -> Span | None:
+    found = re.compile(rf"[^,.;:{QUOTED}]{{0,60}}(?=[:{QUOTED}])").match(masked, start, stop)
+    return content(masked, found.end(), stop) if found else None

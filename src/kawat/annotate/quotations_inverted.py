@@ -1,0 +1,202 @@
+"""Attributions in which the speaker follows the cue: ", kata X", "menurut X", "ditegaskan X", "dikutip X"."""
+
+import re
+from collections.abc import Iterator
+
+from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
+from kawat.annotate.quotations_scan import (
+    SPACE,
+    WORD,
+    Attribution,
+    CueKind,
+    around,
+    content,
+    last_sign,
+    names_someone,
+    word_at,
+    word_before,
+)
+from kawat.annotate.quotations_speakers import Phrase, phrase_after
+from kawat.model import Span
+
+
+def inverted(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
+    for cue in lexicon.inverted.finditer(masked, unit.start, unit.end):
+        sign = last_sign(masked, unit.start, cue.start())
+        if lexicon.not_speech.match(masked, cue.start()) or sign not in {
+            "",
+            ",",
+            QUOTED,
+            "-",
+            "–",
+            "—",
+            ".",
+            ":",
+            ";",
+            ")",
+            '"',
+            "”",
+            "“",
+            "?",
+            "!",
+        }:
+            continue
+        if lexicon.language == "en" and not _english_inverted(masked, unit, cue, sign, lexicon):
+            continue
+        clitic = Span(*cue.span("clitic")) if cue["clitic"] else None
+        verb = masked[cue.start() : clitic.start if clitic else cue.end()].casefold()
+        following = word_at(masked, cue.end(), unit.end)
+        if verb in lexicon.weak and sign != QUOTED and not clitic and not names_someone(following, lexicon):
+            continue
+        phrase = None if clitic else phrase_after(masked, cue.end(), unit.end, lexicon)
+        if phrase is None and clitic is None:
+            continue
+        yield around(masked, unit, CueKind.INVERTED, Span(*cue.span()), phrase, clitic, lexicon)
+
+
+def _english_inverted(masked: str, unit: Span, cue: re.Match[str], sign: str, lexicon: Lexicon) -> bool:
+    """ "..., said the minister" and not "Ortega, the minister, said the plan failed"."""
+    following = word_at(masked, cue.end(), unit.end)
+    if not following or sign in {"", "."} or lexicon.np_stop.fullmatch(following) or lexicon.that.fullmatch(following):
+        return False
+    if sign == QUOTED:
+        return True
+    phrase = phrase_after(masked, cue.end(), unit.end, lexicon)
+    if phrase is None or cue.group().casefold() == "told":
+        return False
+    rest = masked[phrase.end : unit.end].lstrip(SPACE)
+    closes = not rest or rest[0] in ",.;" + TIMED or lexicon.np_stop.match(rest)
+    segments = masked[unit.start : cue.start()].split(",")
+    apposed = len(segments) >= 3 and len(segments[-3].split()) <= 6
+    return bool(closes) and not apposed and len(phrase.span.of(masked).split()) <= 10
+
+
+def according(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
+    for cue in lexicon.according.finditer(masked, unit.start, unit.end):
+        clitic = Span(*cue.span("clitic")) if cue["clitic"] else None
+        phrase = None if clitic else phrase_after(masked, cue.end(), unit.end, lexicon)
+        if phrase is None and clitic is None:
+            continue
+        weak = cue.group().casefold() in lexicon.according_weak
+        if weak and (
+            phrase is None
+            or not phrase.span.of(masked)[0].isupper()
+            or last_sign(masked, unit.start, cue.start()) not in {",", QUOTED}
+        ):
+            continue
+        if phrase and WORD.findall(phrase.span.of(masked))[0].casefold() in lexicon.not_sources:
+            continue
+        relative = word_before(masked, unit.start, cue.start())
+        if relative in lexicon.relative or lexicon.that.fullmatch(relative):
+            after = content(masked, phrase.end if phrase else cue.end(), unit.end)
+            yield Attribution(
+                CueKind.ACCORDING,
+                Span(*cue.span()),
+                phrase.span if phrase else None,
+                clitic,
+                None,
+                after,
+                Span(cue.start(), phrase.end if phrase else cue.end()),
+            )
+            continue
+        found = around(masked, unit, CueKind.ACCORDING, Span(*cue.span()), phrase, clitic, lexicon)
+        if (
+            found.before
+            and _is_lead(masked, unit.start, cue.start(), lexicon)
+            and (found.after or (phrase and phrase.end < unit.end - 2))
+        ):
+            after = found.after or content(masked, phrase.end if phrase else cue.end(), unit.end)
+            found = Attribution(found.kind, found.cue, found.speaker, found.clitic, None, after, found.tail)
+        yield found
+
+
+def _is_lead(masked: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether only an opening stands before ("Namun, menurut X", "Sementara itu menurut X")."""
+    return len(WORD.findall(masked[start:end])) <= 3
+
+
+def passive(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
+    if lexicon.passive is None:
+        return
+    for cue in lexicon.passive.finditer(masked, unit.start, unit.end):
+        clitic = Span(*cue.span("clitic")) if cue["clitic"] else None
+        phrase = None if clitic else _doer(masked, cue.end(), unit.end)
+        if clitic is None and phrase is None:
+            continue
+        speaker = None
+        end = cue.end()
+        if phrase is not None:
+            named = phrase_after(masked, phrase, unit.end, lexicon)
+            if named is None or not names_someone(word_at(masked, named.span.start, unit.end), lexicon):
+                continue
+            speaker, end = named.span, named.end
+        that = lexicon.that.match(masked, end + 1)
+        relative = word_before(masked, unit.start, cue.start()) in lexicon.relative
+        opens = clitic is not None and last_sign(masked, unit.start, cue.start()) in {"", "."}
+        opening = (relative and speaker) or opens or that
+        after = content(masked, that.end() if that else end, unit.end) if opening else None
+        yield Attribution(CueKind.PASSIVE, Span(*cue.span()), speaker, clitic, None, after, Span(cue.start(), end))
+
+
+def nominal(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
+    """ "tuduhan (oleh) Iran bahwa ...": a noun of saying, its doer and a clause."""
+    for cue in lexicon.nominal.finditer(masked, unit.start, unit.end):
+        that = lexicon.that.search(masked, cue.end(), min(unit.end, cue.end() + 80))
+        start = _doer(masked, cue.end(), unit.end)
+        if that is None or start is None or start >= that.start():
+            continue
+        phrase = phrase_after(masked, start, that.start(), lexicon)
+        if phrase is None or masked[phrase.span.end : that.start()].strip(SPACE + ","):
+            continue
+        if not any(w[0].isupper() or w.casefold() in lexicon.role_heads for w in WORD.findall(phrase.span.of(masked))):
+            continue
+        after = content(masked, that.end(), unit.end)
+        yield Attribution(
+            CueKind.ACCORDING, Span(*cue.span()), phrase.span, None, None, after, Span(cue.start(), that.end())
+        )
+
+
+def _doer(masked: str, start: int, stop: int) -> int | None:
+    """Where the doer of a passive begins: behind "oleh" or at once."""
+    found = re.compile(r"\s+(?:(?:oleh|dari|by|from)\s+)?(?=[^\W_])").match(masked, start, stop)
+    return found.end() if found else None
+
+
+def relays(masked: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Span, Phrase]]:
+    """Every relay of a stretch with the words of the one relayed, outermost first."""
+    for cue in lexicon.relay.finditer(masked, span.start, span.end):
+        phrase = phrase_after(masked, cue.end(), span.end, lexicon)
+        if phrase is None:
+            continue
+        head = word_at(masked, phrase.span.start, phrase.span.end)
+        if not head[:1].isupper() and not lexicon.media.match(masked, phrase.span.start):
+            continue
+        yield Span(*cue.span()), phrase
+        origin = re.compile(r"\s+(?:dari|from)\s+").match(masked, phrase.span.end, span.end)
+        inner = phrase_after(masked, origin.end(), span.end, lexicon) if origin else None
+        if inner is not None:
+            yield Span(*cue.span()), inner
+
+
+def relayed(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
+    for cue, phrase in relays(masked, unit, lexicon):
+        found = around(masked, unit, CueKind.RELAY, cue, phrase, None, lexicon)
+        if found.before and len(WORD.findall(found.before.of(masked))) >= 4:
+            yield Attribution(found.kind, cue, phrase.span, None, found.before, None, found.tail)
+        elif found.after:
+            yield Attribution(found.kind, cue, phrase.span, None, None, found.after, found.tail)
+        return
+
+
+def headline(masked: str, unit: Span) -> Attribution | None:
+    """ "Hartono: Kami Siap": a short name before the colon of a headline says the rest."""
+    found = re.compile(rf"(?P<who>[^:.,{QUOTED}?!]{{2,50}}):\s+(?=\S)").match(masked, unit.start, unit.end)
+    if found is None or len(found["who"].split()) > 6 or not found["who"][0].isupper():
+        return None
+    after = content(masked, found.end(), unit.end)
+    if after is None:
+        return None
+    colon = found.end("who")
+    return Attribution(
+        CueKind.COLON, Span(colon, colon + 1), Span(*found.span("who")), None, None, after, Span(colon, colon + 1)
+    )
