@@ -54,12 +54,10 @@ class Built:
             return
         key = text if exact else fold(text)
         other = {"id": "en", "en": "id"}.get(language, "")
-        told: str = sense
-        if (key, known_id, other) in into:
-            text, _, told, *_ = into.pop((key, known_id, other))
-            language = "*"
+        if into.get((key, known_id, other), ("",) * 3)[2] == sense:
+            text, language = into.pop((key, known_id, other))[0], "*"
         if not any((spelt, known_id, "*") in into for spelt in (text, fold(text))):
-            into.setdefault((key, known_id, language), (text, known_id, told, language, str(int(exact)), source))
+            into.setdefault((key, known_id, language), (text, known_id, str(sense), language, str(int(exact)), source))
 
 
 def cells(text: str) -> list[str]:

@@ -58,6 +58,12 @@ def test_every_state_has_a_name_that_finds_it(language: str) -> None:
     assert [state.id for state in STATES if state.id not in named] == []
 
 
+def test_every_state_with_a_known_head_has_an_english_demonym() -> None:
+    demonyms = {form.known_id for form in tables.actor_forms() if form.sense is Sense.DEMONYM}
+    governed = {office.state for office in tables.offices() if office.role in ("head_of_state", "head_of_government")}
+    assert {state.id for state in STATES} & governed - demonyms <= {"DMA", "VAT", "SCG"}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_form_leads_back_to_its_known(language: str) -> None:
     for forms, table in ((tables.actor_forms(), names(language)), (tables.place_forms(), places(language))):
@@ -116,6 +122,7 @@ def test_every_code_is_one_of_the_guidelines() -> None:
         ("en", "Russian and Belarusian troops", [{"RUS"}, {"BLR"}]),
         ("en", "Downing Street and the Kremlin", [{"GBR"}, {"RUS"}]),
         ("en", "the Georgian leader", [{"GEO"}]),
+        ("en", "Palestinian militants", [{"PSE"}]),
         ("en", "polish the floor", []),
         ("id", "Istana menolak, istana raja tidak", [{"IDN"}]),
         ("id", "kata Brussels", [{"EU"}]),
