@@ -358,3 +358,12 @@ def test_layers_that_were_not_made_are_no_error() -> None:
     document = marked(("Rusia menyerang Ukraina.",), "id")
     assert Layer.MENTIONS not in document.done
     assert find(document).events == ()
+
+
+def test_a_sentence_beyond_measure_is_noted_and_not_read() -> None:
+    document = marked(
+        ("[Rusia|RUS] menyerang [Ukraina|UKR] " + "lagi " * 1000, "[Iran|IRN] mengecam [Israel|ISR]."), "id"
+    )
+    found = find(document)
+    assert [e.type for e in found.events] == ["ACCUSE"]
+    assert [n.code for n in found.notes] == ["sentence-too-long"]

@@ -6,10 +6,11 @@ Version 0: honest and replaceable. The work is in the modules beside this one: `
 
 from dataclasses import dataclass, replace
 
+from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_layers import Layers, layers_of
 from kawat.annotate.events_triggers import Draft, Known, Memory, drafts
 from kawat.annotate.status import status_of
-from kawat.annotate.voice import View, grammar, view
+from kawat.annotate.voice import View, view
 from kawat.lang import table
 from kawat.model import (
     BlockKind,
@@ -18,6 +19,7 @@ from kawat.model import (
     EntityKind,
     EventMention,
     Mention,
+    Note,
     Party,
     PlaceRef,
     Quotation,
@@ -29,6 +31,8 @@ from kawat.model import (
 from kawat.ontology import Voice, contexts, cues
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
+# What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
+_LONGEST = 4000
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
 
@@ -36,14 +40,20 @@ def find(document: Document) -> Document:
     """Adds the events of headline, subtitle and body. Relies on all layers before it; those not made are empty."""
     coder = _Coder(document)
     found: list[EventMention] = []
+    notes: list[Note] = []
     for index, sentence in enumerate(document.sentences):
-        if sentence.kind in READ:
-            found += coder.sentence(index, sentence)
+        if sentence.kind not in READ:
+            continue
+        if len(sentence.span) > _LONGEST:
+            message = f"a sentence of {len(sentence.span)} characters was not read for events"
+            notes.append(Note("annotate.events", "sentence-too-long", message, sentence.span))
+            continue
+        found += coder.sentence(index, sentence)
     entities = document.entities
     used = {p.entity for e in found for p in (*e.actors, *e.recipients)}
     if UNKNOWN.id in used and all(e.id != UNKNOWN.id for e in entities):
         entities = (*entities, UNKNOWN)
-    return replace(document, events=tuple(found), entities=entities)
+    return replace(document, events=tuple(found), entities=entities, notes=(*document.notes, *notes))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from kawat.annotate.voice import Frame, Group, View
+from kawat.annotate.events_grammar import Frame
+from kawat.annotate.voice import Group, View
 from kawat.model import Mention
 from kawat.ontology import Found, Voice
 

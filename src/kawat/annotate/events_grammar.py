@@ -1,0 +1,98 @@
+"""The function words of a language and the frames of its cues, as `lang/<language>/voice.toml` gives them."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kawat.lang import table
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where the parties of an act stand; names of places and prepositions, from the voice table."""
+
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    recipient_prepositions: frozenset[str]
+    actor_prepositions: frozenset[str]
+    genitive_prepositions: frozenset[str]
+    past_verbs: bool
+    moves: bool
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """The function words of a language."""
+
+    language: str
+    genitive_after: bool
+    relative: frozenset[str]
+    coordinators: frozenset[str]
+    infinitive: frozenset[str]
+    by: frozenset[str]
+    with_: frozenset[str]
+    between: frozenset[str]
+    complementizers: frozenset[str]
+    determiners: frozenset[str]
+    determinatives: frozenset[str]
+    place_prepositions: frozenset[str]
+    quotes: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    breaks: frozenset[str]
+    auxiliaries: frozenset[str]
+    prepositions: frozenset[str]
+    object_control: frozenset[str]
+    light: frozenset[str]
+    light_passive: frozenset[str]
+    harm: frozenset[str]
+    copulas: frozenset[str]
+    reasons: frozenset[str]
+    blame: frozenset[str]
+    adjuncts: tuple[tuple[str, ...], ...]
+    verb: re.Pattern[str]
+    passive_shape: re.Pattern[str]
+    gerund: re.Pattern[str]
+    not_verb: frozenset[str]
+    noun_before: frozenset[str]
+    verb_before: frozenset[str]
+    doer_pronouns: frozenset[str]
+    frames: dict[str, Frame]
+
+
+def _frame(values: dict[str, Any]) -> Frame:
+    recipient, actor, genitive = (
+        frozenset(values.get(f"{kind}_prepositions", ())) for kind in ("recipient", "actor", "genitive")
+    )
+    sides = tuple(values["actors"]), tuple(values["recipients"])
+    return Frame(
+        *sides, recipient, actor, genitive, past_verbs=bool(values.get("past_verbs")), moves=bool(values.get("moves"))
+    )
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The voice table of a language."""
+    t = table(language, "voice")
+    frames = {name: _frame(f) for name, f in t["frames"].items()}
+    sets = {
+        name: frozenset(t[name])
+        for name in (
+            "relative", "coordinators", "infinitive", "by", "between", "complementizers", "determiners",
+            "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
+            "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
+            "light_passive", "harm", "not_verb", "noun_before",
+            "verb_before", "doer_pronouns",
+        )
+    }  # fmt: skip
+    return Grammar(
+        language=language,
+        genitive_after=t["genitive"] == "after",
+        with_=frozenset(t["with"]),
+        verb=re.compile(t["verb"]),
+        passive_shape=re.compile(t["passive_shape"]),
+        gerund=re.compile(t["gerund"]),
+        adjuncts=tuple(tuple(phrase.split()) for phrase in t["adjuncts"]),
+        frames=frames,
+        **sets,
+    )
