@@ -166,6 +166,24 @@ ID = [
         "Dua tentara tewas, kata Interfax mengutip seorang pejabat setempat.",
         [(N, "Dua tentara tewas", "seorang pejabat setempat")],
     ),
+    # who issued it, and words in the middle without commas
+    (
+        "Dua tentara tewas, menurut laporan yang dikeluarkan kantor presiden Vandora.",
+        [(N, "Dua tentara tewas", "laporan yang dikeluarkan kantor presiden Vandora")],
+    ),
+    ("Dua tentara tewas, menurut laporan itu.", [(N, "Dua tentara tewas", "laporan itu")]),
+    ("Perundingan itu gagal, tambah sumber-sumber itu.", [(N, "Perundingan itu gagal", "sumber-sumber itu")]),
+    ("Tentara menuduhnya merakit bom di ruang bawah tanah.", [(N, "merakit bom di ruang bawah tanah", "Tentara")]),
+    ("Kerusuhan pecah saat Presiden Hartono mengatakan ia akan mundur.", [(N, "ia akan mundur", "Presiden Hartono")]),
+    (
+        "Hartono mengakui pada tahun 2002 negaranya menculik warga asing.",
+        [(N, "negaranya menculik warga asing", "Hartono")],
+    ),
+    (
+        "Bako Reman, komisaris polisi di Rivas, Vandora selatan, mengatakan tiga orang diculik.",
+        [(N, "tiga orang diculik", "Bako Reman")],
+    ),
+    ("Diberitakan Reuters, dua tentara tewas.", [(N, "dua tentara tewas", "Reuters")]),
     # no speech
     ("Hartono tidak mengatakan kapan pasukan itu mundur.", []),
     ("Belum ada pihak yang mengklaim bertanggung jawab atas serangan itu.", []),

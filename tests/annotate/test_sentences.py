@@ -5,6 +5,7 @@ import itertools
 import pytest
 
 from kawat.annotate.sentences import split as find
+from kawat.lang import LANGUAGES, table
 from kawat.model import Article, Block, BlockKind, Document, Layer, Span
 
 
@@ -133,3 +134,9 @@ def test_spans_are_in_order_apart_and_lose_no_letter() -> None:
     assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert "".join(s.of(text) for s in spans).replace(" ", "") == text.replace(" ", "")
     assert all(s.of(text) == s.of(text).strip() for s in spans)
+
+
+@pytest.mark.parametrize("concern", ["sentences", "speech", "times", "places"])
+def test_every_language_has_the_same_keys(concern: str) -> None:
+    keys = [set(table(language, concern)) for language in LANGUAGES]
+    assert all(k == keys[0] for k in keys)

@@ -119,7 +119,7 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
         or lexicon.told.fullmatch(following)
         or lexicon.told.fullmatch(masked, cue.start, cue.end)
     )
-    if not closes or (rest[:1] == "," and rest[1:].strip(SPACE + ".")) or lexicon.that.search(rest) or QUOTED in rest:
+    if not closes or _goes_on(rest, lexicon) or lexicon.that.search(rest) or QUOTED in rest:
         return None
     before = trim(masked, Span(unit.start, subject.span.start))
     if before is None:
@@ -129,6 +129,13 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
     if not quoted and (len(words) < 4 or words[0].casefold() in lexicon.prepositions):
         return None
     return before
+
+
+def _goes_on(rest: str, lexicon: Lexicon) -> bool:
+    """Whether behind the comma after a verb stands more than circumstances: then that is what is said."""
+    if rest[:1] != "," or not rest[1:].strip(SPACE + "." + TIMED):
+        return False
+    return word_at(rest, 1, len(rest)).casefold() not in lexicon.resume_not
 
 
 def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | None:
@@ -156,7 +163,8 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
     if verb in lexicon.accusing:
         return said if len(words) >= 3 else None
     object_alone = words[0].casefold() in lexicon.object_heads or lexicon.object_shape.fullmatch(words[0])
-    return None if object_alone or len(words) < 4 else said
+    clause = any(lexicon.verb_shape.fullmatch(w) or w.casefold() in lexicon.pronouns for w in words)
+    return None if object_alone or len(words) < (3 if clause else 4) else said
 
 
 def _past_adverbs(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
@@ -190,6 +198,13 @@ def _past_time(masked: str, start: int, stop: int) -> int:
 
 def _past_addressee(masked: str, start: int, stop: int, verb: str, lexicon: Lexicon) -> Span | None:
     """Behind "kepada wartawan di Wina," or "reporters"; the comma is needed where a verb takes both."""
+    timed = re.compile(rf"\s+(?:\w+\s+){{0,2}}{TIMED}+(?!\s*,)").match(masked, start, stop)
+    if timed and word_at(masked, timed.end(), stop).casefold() not in lexicon.prepositions:
+        return content(masked, timed.end(), stop)
+    told = re.compile(rf"\s+(?:{lexicon.told.pattern})\s+", re.IGNORECASE).match(masked, start, stop)
+    listener = lexicon.audience.match(masked, told.end(), stop) if told else None
+    if listener and word_at(masked, listener.end(), stop).casefold() not in lexicon.prepositions | {""}:
+        return content(masked, listener.end(), stop)
     comma = next_break(masked, start, stop)
     if comma is not None and masked[comma] in ",:" + QUOTED:
         return content(masked, _past_time(masked, comma, stop), stop)
@@ -197,12 +212,7 @@ def _past_addressee(masked: str, start: int, stop: int, verb: str, lexicon: Lexi
     if verb in {"told", "tells"} and phrase:
         words = WORD.search(masked, phrase.span.start)
         return content(masked, words.end(), stop) if words else None
-    told = re.compile(rf"\s+(?:{lexicon.told.pattern})\s+", re.IGNORECASE).match(masked, start, stop)
-    listener = lexicon.audience.match(masked, told.end(), stop) if told else None
-    if listener:
-        return content(masked, listener.end(), stop)
-    timed = re.compile(rf"[^,.;]{{0,40}}?{TIMED}+").match(masked, start, stop)
-    return content(masked, timed.end() if timed else start, stop)
+    return content(masked, listener.end() if listener else start, stop)
 
 
 def _after_colon(masked: str, start: int, stop: int) -> Span | None:

@@ -107,6 +107,15 @@ def according(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution
         ):
             after = found.after or content(masked, phrase.end if phrase else cue.end(), unit.end)
             found = Attribution(found.kind, found.cue, found.speaker, found.clitic, None, after, found.tail)
+        if (
+            found.before
+            and found.after is None
+            and phrase
+            and masked[phrase.end : unit.end].lstrip(SPACE)[:1] not in ",.;"
+        ):
+            verbal = word_at(masked, phrase.end, unit.end).casefold() not in lexicon.prepositions | lexicon.resume_not
+            after = content(masked, phrase.end, unit.end) if verbal else None  # "..., menurut X telah dikembalikan"
+            found = Attribution(found.kind, found.cue, found.speaker, found.clitic, found.before, after, found.tail)
         yield found
 
 

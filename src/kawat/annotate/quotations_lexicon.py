@@ -31,7 +31,7 @@ class Lexicon:
     passive: re.Pattern[str] | None
     relay: re.Pattern[str]
     relay_weak: frozenset[str]
-    relay_from: frozenset[str]
+    issued: re.Pattern[str]
     media: re.Pattern[str]
     told: re.Pattern[str]
     that: re.Pattern[str]
@@ -96,7 +96,7 @@ def lexicon(language: str) -> Lexicon:
         passive=_bounded(rows["passive"], enclitic) if rows["passive"] else None,
         relay=_bounded(rows["relay"]),
         relay_weak=_folded(rows["relay_weak"]),
-        relay_from=_folded(rows["relay_from"]),
+        issued=_bounded(rows["issued"]),
         media=_bounded(rows["media_words"]),
         told=_bounded(rows["told"]),
         that=_bounded(rows["that"]),

@@ -83,7 +83,9 @@ def word_before(masked: str, start: int, end: int) -> str:
 
 
 def names_someone(word: str, lexicon: Lexicon) -> bool:
-    return bool(word) and (word[0].isupper() or word.casefold() in lexicon.pronouns | lexicon.role_heads)
+    return bool(word) and (
+        word[0].isupper() or word.casefold().partition("-")[0] in lexicon.pronouns | lexicon.role_heads
+    )
 
 
 def around(
@@ -94,12 +96,12 @@ def around(
     before = trim(masked, Span(unit.start, cue.start))
     if before and masked[unit.start : cue.start].rstrip(SPACE)[-1:] == "." and kind is CueKind.ACCORDING:
         before = None
-    tail_end, after = _tail(masked, head_end, unit.end, before is None, lexicon)
+    tail_end, after = _tail(masked, head_end, unit.end, lexicon, leads=before is None)
     speaker = phrase.span if phrase else None
     return Attribution(kind, cue, speaker, clitic, before, after, Span(cue.start, tail_end))
 
 
-def _tail(masked: str, start: int, stop: int, leads: bool, lexicon: Lexicon) -> tuple[int, Span | None]:  # noqa: FBT001
+def _tail(masked: str, start: int, stop: int, lexicon: Lexicon, *, leads: bool) -> tuple[int, Span | None]:
     """Where the attribution ends, and what is said after it.
 
     Behind the speaker may stand addressee, time and place, up to a comma or the end. What follows that comma is said

@@ -33,12 +33,25 @@ def phrase_after(masked: str, start: int, stop: int, lexicon: Lexicon) -> Phrase
     first = _trimmed(masked, start, end)
     if first is None:
         return None
+    issuer = _issuer(masked, first, end, stop, lexicon)
+    if issuer is not None:
+        return Phrase(Span(first.start, issuer.end), issuer.end)
     following = _apposition(masked, end, stop, lexicon)
     if following is None:
         return Phrase(first, end)
     if _has_name(first.of(masked)):
         return Phrase(first, following.end)
     return Phrase(Span(first.start, following.end), following.end)
+
+
+def _issuer(masked: str, first: Span, end: int, stop: int, lexicon: Lexicon) -> Span | None:
+    """Who issued the report or statement that speaks: "pernyataan yang dikeluarkan oleh kantor presiden"."""
+    if lexicon.nominal.match(masked, first.start, first.end) is None:
+        return None
+    link = lexicon.issued.match(masked, end, stop)
+    if link is None:
+        return None
+    return _trimmed(masked, link.end(), _segment_end(masked, link.end() + 1, stop, lexicon))
 
 
 def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
@@ -147,6 +160,10 @@ def _apposed(masked: str, segments: list[Span], lexicon: Lexicon) -> Phrase | No
     nominal = [s for s in segments if not _is_adverbial(masked, s, lexicon)]
     if not nominal:
         return _head(masked, segments[-1], lexicon)
+    opening = nominal[0].of(masked).strip().split()
+    named = 0 < len(opening) <= 5 and opening[0][0].isupper() and opening[-1][0].isupper()
+    if named and len(nominal) > 1 and nominal[1].of(masked).strip()[:1].islower():
+        return _head(masked, nominal[0], lexicon)
     last = _head(masked, nominal[-1], lexicon)
     if len(nominal) == 1 or last is None:
         return last
