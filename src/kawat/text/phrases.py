@@ -66,8 +66,9 @@ class PhraseTable(Generic[T]):
 
     def _leaf(self, phrase: str) -> _Node[T]:
         node = self._root
-        for word in words(phrase):
-            node = node.next.setdefault(fold(word.text), _Node())
+        # Thousands of rows are laid out at every start: offsets are not needed for that.
+        for word in _WORD.findall(phrase):
+            node = node.next.setdefault(fold(word), _Node())
         return node
 
     def get(self, phrase: str) -> tuple[T, ...]:
