@@ -190,15 +190,13 @@ def main() -> None:
         return
     found = list(cases(args.gold))
     for kind, rates in report(found).items():
-        print(
-            f"{kind:9} n {rates['n']:5.0f}  found {rates['found']:.3f}  right {rates['right']:.3f}  of found {rates['of found']:.3f}"
-        )
+        shares = "  ".join(f"{name} {rates[name]:.3f}" for name in ("found", "right", "of found"))
+        print(f"{kind:9} n {rates['n']:5.0f}  {shares}")
     if args.errors:
         wrong = [c for c in found if c.kind == args.errors and not c.right]
         for case in wrong:
-            print(
-                f"{case.text} = {case.gold} | {case.mention} -> {','.join(case.codes)} ({case.why})\n    {case.sentence}"
-            )
+            print(f"{case.text} = {case.gold} | {case.mention} -> {','.join(case.codes)} ({case.why})")
+            print(f"    {case.sentence}")
         print(Counter((c.gold, c.codes) for c in wrong).most_common(30))
 
 

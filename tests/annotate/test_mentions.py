@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import pairwise
 
 import pytest
 
@@ -61,20 +62,60 @@ INDONESIAN = [
     ("Rusia dan Belarusia menggelar latihan.", "Belarusia", "BLR", "BLR"),
     ("Amerika Serikat (AS) menolak.", "Amerika Serikat (AS)", "USA", "USA"),
     # titles
-    ("Presiden Belarusia Aleksandr Lukashenko berkunjung.", "Presiden Belarusia Aleksandr Lukashenko", "BLR", "p:alexander-lukashenko"),
+    (
+        "Presiden Belarusia Aleksandr Lukashenko berkunjung.",
+        "Presiden Belarusia Aleksandr Lukashenko",
+        "BLR",
+        "p:alexander-lukashenko",
+    ),
     ("Presiden Rusia Vladimir Putin menyambutnya.", "Presiden Rusia Vladimir Putin", "RUS", "p:vladimir-putin"),
-    ("Menteri Perikanan Norwegia Knut Hagenrud tiba.", "Menteri Perikanan Norwegia Knut Hagenrud", "NOR", "own:knut-hagenrud-nor"),
-    ("Juru bicara Kremlin Anton Verkhov membantah.", "Juru bicara Kremlin Anton Verkhov", "RUS", "own:anton-verkhov-rus"),
-    ("Usul itu ditolak, kata sekretaris pers presiden Moldova, Ilinca Dorman.", "sekretaris pers presiden Moldova, Ilinca Dorman", "MDA", "own:ilinca-dorman-mda"),
-    ("Analis Latvia Janis Ozolkaln meragukannya.", "Analis Latvia Janis Ozolkaln", "LVA:CVL", "own:janis-ozolkaln-lva-cvl"),
-    ("Dutabesar Kanada untuk Irak, Peter Halloway, pulang.", "Dutabesar Kanada untuk Irak, Peter Halloway", "CAN", "own:peter-halloway-can"),
+    (
+        "Menteri Perikanan Norwegia Knut Hagenrud tiba.",
+        "Menteri Perikanan Norwegia Knut Hagenrud",
+        "NOR",
+        "own:knut-hagenrud-nor",
+    ),
+    (
+        "Juru bicara Kremlin Anton Verkhov membantah.",
+        "Juru bicara Kremlin Anton Verkhov",
+        "RUS",
+        "own:anton-verkhov-rus",
+    ),
+    (
+        "Usul itu ditolak, kata sekretaris pers presiden Moldova, Ilinca Dorman.",
+        "sekretaris pers presiden Moldova, Ilinca Dorman",
+        "MDA",
+        "own:ilinca-dorman-mda",
+    ),
+    (
+        "Analis Latvia Janis Ozolkaln meragukannya.",
+        "Analis Latvia Janis Ozolkaln",
+        "LVA:CVL",
+        "own:janis-ozolkaln-lva-cvl",
+    ),
+    (
+        "Dutabesar Kanada untuk Irak, Peter Halloway, pulang.",
+        "Dutabesar Kanada untuk Irak, Peter Halloway",
+        "CAN",
+        "own:peter-halloway-can",
+    ),
     ("Kepala polisi Kenya, Daudi Mwangeko, mundur.", "Kepala polisi Kenya, Daudi Mwangeko", "KEN:COP", ""),
     ("Ketua parlemen Georgia Lasha Berdzenik hadir.", "Ketua parlemen Georgia Lasha Berdzenik", "GEO:LEG", ""),
-    ("Panglima militer Thailand Jenderal Somsak Prasert datang.", "Panglima militer Thailand Jenderal Somsak Prasert", "THA:MIL", ""),
+    (
+        "Panglima militer Thailand Jenderal Somsak Prasert datang.",
+        "Panglima militer Thailand Jenderal Somsak Prasert",
+        "THA:MIL",
+        "",
+    ),
     ("Pemimpin oposisi Zambia Joseph Mulenga ditahan.", "Pemimpin oposisi Zambia Joseph Mulenga", "ZMB:OPP", ""),
     ("Hakim Mesir Tarek el-Masri menunda sidang.", "Hakim Mesir Tarek el-Masri", "EGY:JUD", ""),
     ("Sekjen PBB Ban Ki-moon bertolak ke Kairo.", "Sekjen PBB Ban Ki-moon", "UN", "p:ban-ki-moon"),
-    ("Juru bicara militer Chad, Mayor Idriss Kembal, membenarkan.", "Juru bicara militer Chad, Mayor Idriss Kembal", "TCD:MIL", ""),
+    (
+        "Juru bicara militer Chad, Mayor Idriss Kembal, membenarkan.",
+        "Juru bicara militer Chad, Mayor Idriss Kembal",
+        "TCD:MIL",
+        "",
+    ),
     ("Jurubicara Hamas Salim Barakeh menolak.", "Jurubicara Hamas Salim Barakeh", "HAMAS", ""),
     # descriptions with a state
     ("Pasukan Rusia menyeberangi sungai.", "Pasukan Rusia", "RUS:MIL", "RUS:MIL"),
@@ -96,13 +137,18 @@ INDONESIAN = [
     ("Kantor berita BelTA melaporkannya.", "Kantor berita BelTA", "BLR:MED", "m:belta"),
     ("Pasukan tambahan Kenya tiba.", "Pasukan tambahan Kenya", "KEN:MIL", ""),
     ("Seorang Lebanon dan dua Italia diculik.", "Seorang Lebanon", "LBN:CVL", "LBN:CVL"),
-    ("Wanita jurubicara kementerian Peru, Rosa Quispel, menjawab.", "Wanita jurubicara kementerian Peru, Rosa Quispel", "PER", ""),
+    (
+        "Wanita jurubicara kementerian Peru, Rosa Quispel, menjawab.",
+        "Wanita jurubicara kementerian Peru, Rosa Quispel",
+        "PER",
+        "",
+    ),
     ("Sedikitnya 12.500 orang mengungsi di Sudan.", "Sedikitnya 12.500 orang", "SDN:CVL", "SDN:CVL"),
     ("Tentara Inggris di Irak ditarik.", "Tentara Inggris", "GBR:MIL", ""),
     ("Tentara Inggris di Irak ditarik.", "Irak", "IRQ", "IRQ"),
     ("Pemberontak di Kolombia menyerah.", "Pemberontak", "COL:REB", "COL:REB"),
     ("Mahasiswa turun ke jalan di Yunani.", "Mahasiswa", "GRC:CVL", "GRC:CVL"),
-]  # fmt: skip
+]
 
 ENGLISH = [
     ("Russia condemned Poland.", "Poland", "POL", "POL"),
@@ -112,10 +158,20 @@ ENGLISH = [
     ("Russia's troops crossed the river.", "Russia's troops", "RUS:MIL", "RUS:MIL"),
     ("Russian troops crossed the river.", "Russian troops", "RUS:MIL", "RUS:MIL"),
     ("On Monday the Iraqi police arrested two men.", "the Iraqi police", "IRQ:COP", "IRQ:COP"),
-    ("Russian Foreign Minister Sergei Lavrov flew home.", "Russian Foreign Minister Sergei Lavrov", "RUS", "p:sergei-lavrov"),
+    (
+        "Russian Foreign Minister Sergei Lavrov flew home.",
+        "Russian Foreign Minister Sergei Lavrov",
+        "RUS",
+        "p:sergei-lavrov",
+    ),
     ("Norwegian Fisheries Minister Knut Hagenrud arrived.", "Norwegian Fisheries Minister Knut Hagenrud", "NOR", ""),
     ("Kremlin spokesman Anton Verkhov denied it.", "Kremlin spokesman Anton Verkhov", "RUS", "own:anton-verkhov-rus"),
-    ("A spokesman for the Iraqi government, Omar Jabbouri, agreed.", "A spokesman for the Iraqi government, Omar Jabbouri", "IRQ", "own:omar-jabbouri-irq"),
+    (
+        "A spokesman for the Iraqi government, Omar Jabbouri, agreed.",
+        "A spokesman for the Iraqi government, Omar Jabbouri",
+        "IRQ",
+        "own:omar-jabbouri-irq",
+    ),
     ("The president of Moldova refused.", "The president of Moldova", "MDA", ""),
     ("Members of parliament in Greece left the hall.", "Members of parliament", "GRC:LEG", ""),
     ("Palestinian militants fired rockets.", "Palestinian militants", "PSE:REB", "PSE:REB"),
@@ -128,11 +184,16 @@ ENGLISH = [
     ("NATO forces withdrew.", "NATO forces", "NATO", "NATO"),
     ("The Israeli army shelled the town.", "The Israeli army", "ISR:MIL", "ISR:MIL"),
     ("The BelTA news agency reported it.", "The BelTA news agency", "BLR:MED", "m:belta"),
-    ("Canada's ambassador to Iraq, Peter Halloway, left.", "Canada's ambassador to Iraq, Peter Halloway", "CAN", "own:peter-halloway-can"),
+    (
+        "Canada's ambassador to Iraq, Peter Halloway, left.",
+        "Canada's ambassador to Iraq, Peter Halloway",
+        "CAN",
+        "own:peter-halloway-can",
+    ),
     ("At least 12,500 people fled in Sudan.", "At least 12,500 people", "SDN:CVL", "SDN:CVL"),
     ("British troops in Iraq were pulled out.", "Iraq", "IRQ", "IRQ"),
     ("North Korea said that Japan's government was hostile.", "Japan's government", "JPN", "JPN"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -149,21 +210,69 @@ def test_a_phrase_has_its_words_code_and_entity(
 
 # paragraphs | words | sentence | entities
 REFERENCE = [
-    ("id", ("Juru bicara Kremlin Anton Verkhov membantah.", "Verkhov juga menolak usul itu."), "Verkhov", 1, ("own:anton-verkhov-rus",)),
-    ("id", ("Menteri Norwegia Knut Hagenrud tiba di Oslo.", "Ia menolak berbicara."), "Ia", 1, ("own:knut-hagenrud-nor",)),
-    ("id", ("Usul itu buruk, kata Menteri Norwegia Knut Hagenrud.", "Kami akan menolak, katanya."), "nya", 1, ("own:knut-hagenrud-nor",)),
-    ("id", ("Presiden Rusia Vladimir Putin bertemu Presiden Serbia Marko Vukadin.", "Keduanya sepakat."), "Keduanya", 1, ("p:vladimir-putin", "own:marko-vukadin-srb")),
+    (
+        "id",
+        ("Juru bicara Kremlin Anton Verkhov membantah.", "Verkhov juga menolak usul itu."),
+        "Verkhov",
+        1,
+        ("own:anton-verkhov-rus",),
+    ),
+    (
+        "id",
+        ("Menteri Norwegia Knut Hagenrud tiba di Oslo.", "Ia menolak berbicara."),
+        "Ia",
+        1,
+        ("own:knut-hagenrud-nor",),
+    ),
+    (
+        "id",
+        ("Usul itu buruk, kata Menteri Norwegia Knut Hagenrud.", "Kami akan menolak, katanya."),
+        "nya",
+        1,
+        ("own:knut-hagenrud-nor",),
+    ),
+    (
+        "id",
+        ("Presiden Rusia Vladimir Putin bertemu Presiden Serbia Marko Vukadin.", "Keduanya sepakat."),
+        "Keduanya",
+        1,
+        ("p:vladimir-putin", "own:marko-vukadin-srb"),
+    ),
     ("id", ("Polandia dan Latvia berunding.", "Kedua negara sepakat."), "Kedua negara", 1, ("POL", "LVA")),
-    ("id", ("Presiden Rusia Vladimir Putin tiba.", "Pemimpin Rusia itu tersenyum."), "Pemimpin Rusia itu", 1, ("p:vladimir-putin",)),
+    (
+        "id",
+        ("Presiden Rusia Vladimir Putin tiba.", "Pemimpin Rusia itu tersenyum."),
+        "Pemimpin Rusia itu",
+        1,
+        ("p:vladimir-putin",),
+    ),
     ("id", ("Pasukan gabungan AS-Irak menyerbu.",), "Pasukan gabungan AS-Irak", 0, ("USA:MIL", "IRQ:MIL")),
     ("id", ("Kami menolak, kata Menteri Norwegia Knut Hagenrud.",), "Kami", 0, ("own:knut-hagenrud-nor",)),
-    ("id", ("Knut Hagenrud, Menteri Perikanan Norwegia, tiba.", "Hagenrud menolak."), "Hagenrud", 1, ("own:knut-hagenrud-nor",)),
+    (
+        "id",
+        ("Knut Hagenrud, Menteri Perikanan Norwegia, tiba.", "Hagenrud menolak."),
+        "Hagenrud",
+        1,
+        ("own:knut-hagenrud-nor",),
+    ),
     ("id", ("Partai Fajar Serbia (PFS) menang.", "PFS merayakannya."), "PFS", 1, ("own:partai-fajar-serbia-srb-opp",)),
-    ("en", ("Kremlin spokesman Anton Verkhov denied it.", "Verkhov refused to comment."), "Verkhov", 1, ("own:anton-verkhov-rus",)),
+    (
+        "en",
+        ("Kremlin spokesman Anton Verkhov denied it.", "Verkhov refused to comment."),
+        "Verkhov",
+        1,
+        ("own:anton-verkhov-rus",),
+    ),
     ("en", ("Norwegian Minister Knut Hagenrud arrived.", "He declined to speak."), "He", 1, ("own:knut-hagenrud-nor",)),
-    ("en", ("Knut Hagenrud, the Norwegian fisheries minister, arrived.", "Hagenrud refused."), "Hagenrud", 1, ("own:knut-hagenrud-nor",)),
+    (
+        "en",
+        ("Knut Hagenrud, the Norwegian fisheries minister, arrived.", "Hagenrud refused."),
+        "Hagenrud",
+        1,
+        ("own:knut-hagenrud-nor",),
+    ),
     ("en", ("Poland and Latvia held talks.", "The two countries agreed."), "The two countries", 1, ("POL", "LVA")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("language", "paragraphs", "words", "sentence", "entities"), REFERENCE)
@@ -213,7 +322,7 @@ def test_mentions_are_in_order_and_do_not_overlap() -> None:
     found = read(*(row[0] for row in INDONESIAN))
     spans = [m.span for m in found.document.mentions]
     assert spans == sorted(spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(m.why for m in found.document.mentions)
     assert {e for m in found.document.mentions for e in m.entities} == {e.id for e in found.document.entities}
 

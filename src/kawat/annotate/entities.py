@@ -10,6 +10,8 @@ from kawat.model import Entity, EntityKind
 from kawat.text import fold
 
 UNKNOWN = "UNKNOWN"
+# So many bearers of a first name or surname are looked at for a fuller form of the name.
+_NEAR = 20
 _SPLIT = re.compile(r"[\s\-.’']+")
 _PARTICLES = frozenset({"al", "el", "as", "ar", "an", "at", "ad", "bin", "ibn", "de", "van", "von", "jr", "sr"})
 
@@ -50,7 +52,8 @@ class Entities:
 
     def __init__(self) -> None:
         self._by_id: dict[str, _Building] = {}
-        self._people: list[tuple[tuple[str, ...], str]] = []
+        self._people: list[tuple[frozenset[str], str]] = []
+        self._by_token: dict[str, list[int]] = {}
         self._acronyms: dict[str, str] = {}
 
     def entities(self, mentioned: Iterable[str]) -> tuple[Entity, ...]:
@@ -105,14 +108,16 @@ class Entities:
 
     def person(self, name: str) -> str | None:
         """The latest person of the document that a name or a part of one can mean."""
-        tokens = frozenset(name_tokens(name))
-        for known, entity in reversed(self._people):
-            if tokens <= frozenset(known):
-                return entity
+        tokens = name_tokens(name)
+        last = min((self._by_token.get(t, []) for t in tokens), key=len)
+        for i in reversed(last):
+            if self._people[i][0].issuperset(tokens):
+                return self._people[i][1]
         if len(tokens) > 1:
-            for known, entity in reversed(self._people):
-                if len(known) > 1 and frozenset(known) <= tokens:
-                    return entity
+            near = sorted({i for t in tokens for i in self._by_token.get(t, [])[-_NEAR:]}, reverse=True)
+            for i in near:
+                if len(self._people[i][0]) > 1 and self._people[i][0].issubset(tokens):
+                    return self._people[i][1]
         return None
 
     def acronym(self, text: str) -> str | None:
@@ -138,7 +143,12 @@ class Entities:
             there.aliases.append(seen)
 
     def _remember(self, name: str, entity: str) -> None:
-        self._people.append((name_tokens(name), entity))
+        tokens = frozenset(name_tokens(name))
+        if self._people and (tokens, entity) == self._people[-1]:
+            return
+        for token in tokens:
+            self._by_token.setdefault(token, []).append(len(self._people))
+        self._people.append((tokens, entity))
 
     def _add(
         self, entity: str, code: str, kind: EntityKind, name: str, seen: str | None, role: str | None = None

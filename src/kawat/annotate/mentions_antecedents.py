@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.mentions_weights import Asked, Weights, best
@@ -9,6 +10,8 @@ from kawat.model import EntityKind, Span
 
 # Beyond so many sentences a writer names the antecedent again.
 REACH = 5
+# A sentence that never ends must not make reading slow.
+_MOST = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Memory:
         return tuple(reversed(_distinct(s for s in self._back(sentence, REACH) if fits(s))[:count]))
 
     def _back(self, sentence: int, reach: int) -> Iterator[Seen]:
-        for seen in reversed(self._seen):
+        for seen in islice(reversed(self._seen), _MOST):
             if seen.sentence < sentence - reach:
                 return
             yield seen

@@ -2,7 +2,7 @@
 
 from kawat.annotate.mentions_atoms import is_organ, kind_of
 from kawat.annotate.mentions_names import Names
-from kawat.annotate.mentions_phrases import INSIDE, Phrase
+from kawat.annotate.mentions_phrases import INSIDE, LONGEST, Phrase
 from kawat.lang.parties import Head, Small
 from kawat.model import EntityKind, MentionForm
 from kawat.text import fold
@@ -17,7 +17,7 @@ class Bodies(Names):
             return None
         phrase = self._phrase(MentionForm.DESCRIPTION, i, i)
         j = i
-        while j < len(self.atoms) and (self._takes(phrase, j) or self._passes(phrase, j)):
+        while j < min(len(self.atoms), i + LONGEST) and (self._takes(phrase, j) or self._passes(phrase, j)):
             j += 1
         self._extend(phrase, self._trimmed(i, j - 1))
         return phrase
@@ -128,7 +128,9 @@ class Bodies(Names):
         phrase = self._phrase(MentionForm.DESCRIPTION, i, i)
         heads: list[int] = []
         j = i
-        while j < len(self.atoms) and (self._takes_before(phrase, j, heads) or self._passes_before(phrase, j)):
+        while j < min(len(self.atoms), i + LONGEST) and (
+            self._takes_before(phrase, j, heads) or self._passes_before(phrase, j)
+        ):
             j += 1
         if not heads:
             return None

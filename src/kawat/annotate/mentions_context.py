@@ -15,6 +15,8 @@ from kawat.text import fold
 
 # Sentences further back say little of whose police a sentence speaks.
 REACH = 6
+# A sentence that never ends must not make reading slow.
+_MOST = 80
 
 _CLASSES = {
     "": "government",
@@ -68,6 +70,8 @@ class States:
         owner_of = {a.span.start: p for p in phrases if p.heads for a in p.owners}
         first = True
         for i, atom in enumerate(atoms):
+            if len(self._seen[sentence]) >= _MOST:
+                break
             for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
                 self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first))
                 first = False
@@ -75,8 +79,9 @@ class States:
     def note(self, sentence: int, start: int, code: str, head: str | None) -> None:
         """Records what a phrase was found to mean: an unknown person's state, or whose a head word was."""
         if head is None:
-            self._seen[sentence].append(_Seen(sentence, start, code, "person", first=False))
-        else:
+            if len(self._seen[sentence]) < 2 * _MOST:
+                self._seen[sentence].append(_Seen(sentence, start, code, "person", first=False))
+        elif len(self._heads[sentence]) < _MOST:
             self._heads[sentence].append((start, code, head))
 
     def best(self, phrase: Phrase) -> str | None:

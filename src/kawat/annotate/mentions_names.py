@@ -1,7 +1,7 @@
 """Proper names as capitals, particles and hyphens tell them, for persons and organisations of no table."""
 
 from kawat.annotate.mentions_atoms import Atom
-from kawat.annotate.mentions_phrases import INSIDE, Phrase
+from kawat.annotate.mentions_phrases import INSIDE, LONGEST, Phrase
 from kawat.lang.parties import PartyWords, Small
 from kawat.model import MentionForm, Span
 from kawat.text import fold
@@ -38,7 +38,7 @@ class Names:
             return None
         last = i
         j = i + 1
-        while j < len(self.atoms):
+        while j < min(len(self.atoms), i + LONGEST):
             step = self._name_step(j)
             if step is None:
                 break

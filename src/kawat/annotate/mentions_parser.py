@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kawat.annotate.mentions_atoms import Atom, kind_of
 from kawat.annotate.mentions_bodies import Bodies
-from kawat.annotate.mentions_phrases import BEFORE, INSIDE, Phrase
+from kawat.annotate.mentions_phrases import BEFORE, INSIDE, LONGEST, Phrase
 from kawat.lang.parties import Head, Small
 from kawat.model import EntityKind, MentionForm, Span
 from kawat.text import fold
@@ -52,7 +52,7 @@ class Parser(Bodies):
         """ "seorang Lebanon", "two Americans": people of a state, without a head."""
         j = i
         small = Small.NONE
-        while j < len(self.atoms) and self.atoms[j].small & BEFORE and not self.atoms[j].forms:
+        while j < min(len(self.atoms), i + LONGEST) and self.atoms[j].small & BEFORE and not self.atoms[j].forms:
             small |= self.atoms[j].small
             j += 1
         if j == i or j >= len(self.atoms) or not small & (Small.ONE | Small.NUMBER | Small.MANY):
@@ -123,7 +123,7 @@ class Parser(Bodies):
     def _described(self, i: int) -> Phrase | None:
         first = i
         small, pointer = Small.NONE, False
-        while i < len(self.atoms) and self._opens(i):
+        while i < min(len(self.atoms), first + LONGEST) and self._opens(i):
             small |= self.atoms[i].small & (BEFORE | Small.OWNER)
             pointer = pointer or Small.POINTER in self.atoms[i].small
             i += 1
@@ -166,7 +166,7 @@ class Parser(Bodies):
 
     def _pointer_after(self, phrase: Phrase) -> None:
         j = phrase.last + 1
-        while j < len(self.atoms) and self.atoms[j].small & (Small.POINTER | Small.OTHER):
+        while j < min(len(self.atoms), phrase.first + LONGEST) and self._small(j) & (Small.POINTER | Small.OTHER):
             phrase.pointer = phrase.pointer or Small.POINTER in self.atoms[j].small
             self._extend(phrase, j)
             j += 1

@@ -12,6 +12,8 @@ BEFORE = (
     | Small.CLASSIFIER | Small.FORMER
 )  # fmt: skip
 INSIDE = Small.MODIFIER | Small.PORTFOLIO
+# So many atoms a phrase or a name has at most; text without end is no phrase.
+LONGEST = 30
 
 
 @dataclass(slots=True)

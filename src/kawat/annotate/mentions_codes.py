@@ -1,0 +1,157 @@
+"""The guideline code of a phrase by its own words, and by the states around it where they name none."""
+
+from datetime import date
+
+from kawat import knowledge
+from kawat.annotate.entities import UNKNOWN, Entities, bare
+from kawat.annotate.mentions_antecedents import Memory
+from kawat.annotate.mentions_atoms import is_organ, kind_of
+from kawat.annotate.mentions_context import States
+from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_weights import Weights
+from kawat.knowledge import Form, Sense
+from kawat.lang.parties import PASSED_ON, PartyWords
+from kawat.model import EntityKind, Span
+
+
+class Codes:
+    """What is known while a document is read: its entities, the states it names, and the mentions so far."""
+
+    def __init__(self, text: str, states: States, on: date | None, weights: Weights, vocabulary: PartyWords) -> None:
+        self.entities = Entities()
+        self._text = text
+        self._states = states
+        self._on = on
+        self._vocabulary = vocabulary
+        self._memory = Memory(weights)
+        self._places_of: dict[tuple[str, ...], list[Phrase]] = {}
+        self._same_as: dict[Span, str] = {}  # titles in apposition to a name
+
+    def _choose(self, forms: tuple[Form, ...], phrase: Phrase) -> Form:
+        """One of the senses of a form: the one told before, the one of the states around, the office holder."""
+        if len(forms) == 1:
+            return forms[0]
+        near = self._states.nearness(phrase)
+
+        def worth(form: Form) -> tuple[float, ...]:
+            known = knowledge.get(form.known_id)
+            state = (known.state or known.code) if known else ""
+            told = self.entities.code(form.known_id) != UNKNOWN
+            person = known is not None and known.kind is EntityKind.PERSON
+            holds = bool(person and self._on and self._holds(form.known_id, state))
+            plain = form.sense is Sense.NAME
+            return (not person, told, holds, near.get(state, 0.0) if person else 0.0, plain)
+
+        return max(forms, key=worth)
+
+    def _holds(self, person: str, state: str) -> bool:
+        return self._on is not None and any(o.person_id == person for o in knowledge.holders(state, self._on))
+
+    def _code(self, phrase: Phrase) -> tuple[str, bool]:
+        """The code of a description and whether its own words tell it."""
+        sector = phrase.sector
+        owner = self._owner(phrase)
+        fixed = next((h.code for h in phrase.heads if h.code), None)
+        if owner is None and fixed:
+            return with_sector(fixed, sector), True
+        if owner is not None:
+            return with_sector(owner, sector or ("CVL" if phrase.people is not None else "")), True
+        if phrase.people:
+            return with_sector(phrase.people, sector or "CVL"), True
+        place = next((p for p in phrase.places if p), None)
+        if place:
+            return with_sector(place, sector), True
+        state = self._states.best(phrase)
+        sector = sector or ("CVL" if phrase.people is not None else "")
+        return (with_sector(state, sector) if state else UNKNOWN), False
+
+    def _owner(self, phrase: Phrase) -> str | None:
+        """The code of the state, body or group that the words name."""
+        bodies = [o for o in phrase.owners if o.bodies and not o.states and not is_organ(o)]
+        head = phrase.head
+        if (
+            bodies
+            and head is not None
+            and (len(phrase.owners) == 1 or head.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION))
+        ):
+            body = knowledge.get(bodies[0].bodies[0].known_id)
+            return body.code if body is not None else None
+        weak = [o for o in phrase.owners if is_organ(o) or o.of_kind(EntityKind.COLLECTIVE)]
+        for owner in [*(o for o in phrase.owners if o not in weak), *weak]:
+            form = self._choose(owner.forms, phrase)
+            known = knowledge.get(form.known_id)
+            if known is not None:
+                return bare(known.code) if known.kind is EntityKind.PERSON else known.code
+        return None
+
+    def _known(self, form: Form, seen: str) -> str:
+        person = kind_of(form) is EntityKind.PERSON
+        return self.entities.known(form.known_id, seen, knowledge.code_of(form.known_id, self._on) if person else None)
+
+    def _known_body(self, phrase: Phrase) -> str | None:
+        """ "kantor berita TASS", "gerakan Hamas": the body itself."""
+        head = phrase.head
+        owners = [o for o in phrase.owners if o.bodies and not o.states]
+        if head is None or not head.title or len(phrase.heads) > 1 or len(owners) != 1:
+            return None
+        return self._known(owners[0].bodies[0], owners[0].text)
+
+    def _known_person(self, phrase: Phrase) -> Form | None:
+        """The known person of a name, unless the phrase gives another state or another first name."""
+        owners = {
+            known.code for o in phrase.owners for f in o.forms if (known := knowledge.get(f.known_id)) is not None
+        }
+        fits = [
+            form
+            for atom in phrase.name
+            for form in atom.persons
+            if (len(phrase.name) == 1 or form.sense is not Sense.SHORT)
+            and (not owners or owners & served(form.known_id))
+        ]
+        return self._choose(tuple(fits), phrase) if fits else None
+
+    def _code_by_title(self, person: str, phrase: Phrase) -> str:
+        """What a known person stands for: by the state or body that the title names, by the office, by the day."""
+        owner = self._owner(phrase)
+        roles = {h.office for h in phrase.heads if h.office}
+        offices = [o for o in knowledge.offices_of(person) if o.role in roles]
+        if owner is not None and (not offices or owner in {o.state for o in offices}):
+            return with_sector(owner, phrase.sector)
+        if offices:
+            held = [
+                o for o in offices if self._on and o.start and o.start <= self._on and (not o.end or self._on <= o.end)
+            ]
+            return (held or offices)[-1].state
+        return knowledge.code_of(person, self._on)
+
+    def _group(self, phrase: Phrase, code: str) -> str:
+        state_only = ":" not in code
+        known = knowledge.get(code)
+        kind = EntityKind.STATE if state_only else (phrase.heads[0].kind if phrase.heads else EntityKind.GROUP)
+        if state_only and known is not None:
+            kind = known.kind
+        if kind in (EntityKind.STATE, EntityKind.PERSON) and not state_only:
+            kind = EntityKind.GROUP
+        return self.entities.described(code, kind, phrase.span.of(self._text))
+
+    def _state_of(self, entity: str) -> str:
+        """A person's or ministry's state; anything else is itself."""
+        code = self.entities.code(entity)
+        state = knowledge.get(bare(code))
+        if state is not None and self.entities.kind(entity) in (EntityKind.PERSON, EntityKind.STATE):
+            return self.entities.known(bare(code), state.name)
+        return entity
+
+
+def served(person: str) -> set[str]:
+    """The codes of a known person's state and of the states and bodies whose offices he or she has held."""
+    known = knowledge.get(person)
+    own = {known.code.partition(":")[0], known.state or known.code} if known else set()
+    return own | {o.state for o in knowledge.offices_of(person)}
+
+
+def with_sector(code: str, sector: str) -> str:
+    """Only states have sectors; the code of a body or group stays as it is."""
+    known = knowledge.get(code)
+    is_state = known is not None and known.kind is EntityKind.STATE
+    return f"{code}:{sector}" if is_state and sector not in ("", PASSED_ON) else code

@@ -1,0 +1,146 @@
+"""Words that refer back: pronouns, possessives, "negara itu", "kedua pemimpin", "presiden" after a president."""
+
+from dataclasses import dataclass
+
+from kawat.annotate.entities import UNKNOWN, bare
+from kawat.annotate.mentions_antecedents import Asking, Seen
+from kawat.annotate.mentions_codes import Codes
+from kawat.annotate.mentions_phrases import Phrase
+from kawat.lang.parties import PASSED_ON, Head, Small
+from kawat.model import EntityKind
+from kawat.text import fold
+
+_ANY_STATE = "INTL"
+
+
+@dataclass(frozen=True, slots=True)
+class Meant:
+    """Whom a phrase means and why; `person` one human being, `plural` several."""
+
+    entities: tuple[str, ...]
+    why: str
+    person: bool = False
+    plural: bool = False
+
+
+class References(Codes):
+    """Finds what words that refer back mean among the mentions so far."""
+
+    def _both(self, phrase: Phrase) -> Meant | None:
+        """ "kedua negara", "kedua pemimpin", "ketiga negara"."""
+        head = phrase.head
+        if head is None or (phrase.sector not in ("", PASSED_ON) and head.kind is EntityKind.GROUP):
+            return None  # "kedua tersangka" are not the parties told of
+        count = 2 if Small.BOTH in phrase.small else 3
+        persons = phrase.head is not None and phrase.head.kind is EntityKind.PERSON
+        found = self._memory.distinct(
+            phrase.sentence, count, lambda s: (s.person or not persons) and s.span.end <= phrase.span.start
+        )
+        if len(found) < count and persons:
+            found = self._memory.distinct(phrase.sentence, count, lambda s: s.span.end <= phrase.span.start)
+        if len(found) < count:
+            return None
+        entities = [e for s in found for e in s.entities]
+        if not persons:
+            entities = [self._state_of(e) for e in entities]
+        return Meant(tuple(dict.fromkeys(entities)), f"the last {count} parties", plural=True)
+
+    def _owned(self, phrase: Phrase) -> Meant:
+        """ "pasukannya", "their troops"."""
+        sector = phrase.sector
+        asking = Asking(phrase.sentence, phrase.span, "owner", fold(phrase.heads[0].word), sector, owned=True)
+        owner = self._memory.antecedent(asking)
+        if owner is None or owner.codes[0] == UNKNOWN:
+            return self._by_context(phrase)
+        return Meant(
+            (self._group(phrase, asking.code(owner.codes[0])),), "of the one told before", plural=phrase.plural
+        )
+
+    def _back_reference(self, phrase: Phrase) -> Meant | None:
+        """ "negara itu", "kelompok tersebut", "presiden itu", and "polisi" after "polisi Irak"."""
+        head = phrase.head
+        if head is None or phrase.people:
+            return None
+        if self._owner(phrase) is not None and not (phrase.pointer and head.kind is EntityKind.PERSON):
+            return None
+        if head.country and phrase.plural:
+            return self._many_states(phrase)
+        if phrase.pointer:
+            return self._pointed(phrase, head)
+        if phrase.owners or phrase.places or Small.ONE in phrase.small:
+            return None
+        if head.person and not phrase.plural:
+            holder = self._memory.latest(
+                phrase.sentence, lambda s: s.person and s.span.end <= phrase.span.start and self._has_role(s, head), 12
+            )
+            if holder is not None:
+                return Meant(holder.entities, "the holder of the title told before", person=True)
+        return None
+
+    def _many_states(self, phrase: Phrase) -> Meant:
+        """ "negara-negara itu" are those told before, "enam negara" is anybody."""
+        if phrase.pointer:
+            found = self._memory.distinct(phrase.sentence, 3, lambda s: s.span.end <= phrase.span.start)
+            if len(found) >= 3:
+                return Meant(tuple(e for s in found for e in s.entities), "the states told before", plural=True)
+        return Meant((self._group(phrase, _ANY_STATE),), "states that are not named", plural=True)
+
+    def _pointed(self, phrase: Phrase, head: Head) -> Meant | None:
+        owner = self._owner(phrase)
+        if head.country:
+            state = self._states.best(phrase)
+            if state is None:
+                return None
+            return Meant((self.entities.known(state, phrase.span.of(self._text)),), "the state told of")
+        kind = "pointed " + ("person" if head.person or head.kind is EntityKind.PERSON else str(head.kind))
+        code, _ = self._code(phrase)
+        alone = (
+            None
+            if code == UNKNOWN
+            else Seen(phrase.sentence, phrase.span, (code,), (code,), (EntityKind.UNKNOWN,), frozenset())
+        )
+        named = bare(owner) if owner is not None else None
+        sector = "" if head.sector == PASSED_ON else phrase.sector
+        asking = Asking(phrase.sentence, phrase.span, kind, fold(head.word), sector, named, alone)
+        found = self._memory.antecedent(asking)
+        if found is None or found is alone:
+            return None
+        if len(found.codes) == 1 and not found.person and asking.code(found.codes[0]) != found.codes[0]:
+            return Meant((self._group(phrase, asking.code(found.codes[0])),), "pointed back to", plural=phrase.plural)
+        return Meant(found.entities, "pointed back to", person=found.person, plural=phrase.plural)
+
+    def _has_role(self, seen: Seen, head: Head) -> bool:
+        return any(fold(head.word) in fold(self.entities.role(e) or "") for e in seen.entities)
+
+    def _pronoun(self, phrase: Phrase) -> Meant:
+        pronoun = phrase.pronoun
+        assert pronoun is not None  # noqa: S101  the caller asked
+        if pronoun.number == "two":
+            found = self._memory.distinct(phrase.sentence, 2, lambda s: s.span.end <= phrase.span.start)
+            entities = tuple(dict.fromkeys(e for s in found for e in s.entities))
+            return Meant(entities, "pronoun: the last two parties", plural=True)
+        clitic = self._text[phrase.span.start - 1 : phrase.span.start].isalpha()
+        kind = "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
+        seen = self._memory.antecedent(Asking(phrase.sentence, phrase.span, kind))
+        if seen is None:
+            return Meant((), "pronoun without antecedent")
+        if pronoun.person == "speaker":
+            why = "pronoun: the speaker"
+        else:
+            why = "pronoun: nearest person" if seen.person else "pronoun: nearest group"
+        return Meant(seen.entities, why, person=pronoun.number == "one", plural=pronoun.number != "one")
+
+    def _by_context(self, phrase: Phrase) -> Meant:
+        """Whom the words mean by themselves, with the state in context where they name none."""
+        plural = phrase.plural
+        person = self._single(phrase)
+        code, sure = self._code(phrase)
+        if code == UNKNOWN:
+            return Meant((), "no state can be told", person=person, plural=plural)
+        why = "head and state" if sure else "head, state in context"
+        return Meant((self._group(phrase, code),), why, person=person, plural=plural)
+
+    def _single(self, phrase: Phrase) -> bool:
+        if phrase.plural or phrase.head is None:
+            return False
+        return Small.ONE in phrase.small or phrase.head.kind is EntityKind.PERSON
