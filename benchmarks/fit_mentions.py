@@ -90,8 +90,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--penalty", type=float, default=0.5)
-    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--penalty", type=float, default=2.0)
+    parser.add_argument("--rounds", type=int, default=2)
     args = parser.parse_args()
     weights = Weights({}, {})
     for _ in range(args.rounds):

@@ -90,12 +90,14 @@ class Bodies(Names):
         return bool(following.states) and any(h.name or h.post for h in phrase.heads)
 
     def _describes(self, phrase: Phrase, j: int) -> bool:
-        """A word of no table between a head and its state: "pasukan tambahan Irak"."""
+        """A word of no table between a head and its state or pointer: "pasukan tambahan Irak"."""
         if phrase.owners or j + 1 >= len(self.atoms) or not self._plain(j):
             return False
         if fold(self.atoms[j].text) in self.vocabulary.openers:
             return False
         following = self.atoms[j + 1]
+        if Small.POINTER in following.small:
+            return True  # "negara terisolasi itu"
         verb = fold(self.atoms[j].text).startswith(self.vocabulary.verbal)
         return not verb and bool(following.states or following.groups)
 
