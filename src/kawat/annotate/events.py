@@ -4,6 +4,7 @@ Version 0: honest and replaceable. The work is in the modules beside this one: `
 `events_parties` and `voice` (who), `status` (how sure), `events_layers` (acts inside reported acts).
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kawat.annotate.events_grammar import grammar
@@ -163,10 +164,16 @@ class _Coder:
         near = [t for t in inside if _same_clause(seen, t.span, trigger)]
         if not near and len(inside) == 1:
             near = inside
-        # Before the nearest: one with a day, and one that no comma parts from the act.
+        # Before the nearest: one with a day, then one that no other verb or comma parts from the act ("Sehari
+        # sebelumnya, X menuduh Y menyerang pada 6 Februari": the day before is the accusation's).
         return min(
             near,
-            key=lambda t: (t.start is None, _commas(seen, t.span, trigger), _distance(t.span, trigger)),
+            key=lambda t: (
+                t.start is None,
+                _count(seen, t.span, trigger, seen.is_verb),
+                _count(seen, t.span, trigger, lambda k: seen.tokens[k].text == ","),
+                _distance(t.span, trigger),
+            ),
             default=None,
         )
 
@@ -181,14 +188,14 @@ def _distance(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
 
 
-def _commas(seen: View, a: Span, b: Span) -> int:
+def _count(seen: View, a: Span, b: Span, of: Callable[[int], bool]) -> int:
+    """How many words of a kind stand between two spans."""
     low, high = min(a.end, b.end), max(a.start, b.start)
-    return sum(t.text == "," for t in seen.tokens if low <= t.span.start and t.span.end <= high)
+    return sum(of(k) for k, t in enumerate(seen.tokens) if low <= t.span.start and t.span.end <= high)
 
 
 def _same_clause(seen: View, a: Span, b: Span) -> bool:
-    low, high = min(a.end, b.end), max(a.start, b.start)
-    return not any(seen.is_break(k) for k, t in enumerate(seen.tokens) if low <= t.span.start and t.span.end <= high)
+    return _count(seen, a, b, seen.is_break) == 0
 
 
 def _led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:

@@ -168,9 +168,11 @@ class View:
         if comma is None:
             return None
         group = next(self.groups_after(comma), None)
-        if group is None or group.first > comma + 4 or any(self.is_verb(k) for k in self.between(comma, group.first)):
+        if group is None or group.first > comma + 4:
             return None
-        return group
+        # ", menurut AFP" and ", kata X" say on whose word it is, not who did it.
+        gap = self.between(comma, group.first)
+        return None if any(self.is_verb(k) or self.is_break(k) for k in gap) else group
 
     def _is_object(self, group: Group) -> bool:
         """Whether a verb stands before a group in its clause."""
@@ -185,17 +187,7 @@ class View:
         """Whether a preposition stands before a group (or before the series that it ends)."""
         first = self.series(group)[0].first
         j = first - 1
-        while j >= 0 and self.folded[j] in {
-            "para",
-            "seorang",
-            "sejumlah",
-            "beberapa",
-            "the",
-            "a",
-            "an",
-            "its",
-            "their",
-        }:
+        while j >= 0 and self.folded[j] in self.grammar.determinatives:
             j -= 1
         if j < 0 or j in self.at:
             return False
