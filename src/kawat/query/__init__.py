@@ -1,10 +1,12 @@
 """Questions to a store, as functions with typed answers; the command line and the page ask the same ones."""
 
 from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, chain_text
+from kawat.query.exports import ANY, export, status_asked
 from kawat.query.names import Meant, resolve
-from kawat.query.questions import LIMIT, Narrow, Parties, actor, claims, dyad, quotes, search, show
+from kawat.query.questions import LIMIT, Narrow, Parties, actor, articles, claims, dyad, quotes, search, show
 
 __all__ = [
+    "ANY",
     "LIMIT",
     "Answer",
     "ClaimRow",
@@ -16,11 +18,14 @@ __all__ = [
     "QuoteRow",
     "Shown",
     "actor",
+    "articles",
     "chain_text",
     "claims",
     "dyad",
+    "export",
     "quotes",
     "resolve",
     "search",
     "show",
+    "status_asked",
 ]

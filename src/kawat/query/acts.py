@@ -83,6 +83,7 @@ def claim_row(stored: StoredClaim, found: Acts) -> ClaimRow:
         span=claim.span,
         score=claim.score,
         why=claim.why,
+        event=cluster[0],
         origins=len(found.origins[claim.id]),
         party_sourced=_party_sourced(found.origins[claim.id], found.members),
         reports=len({found.members[one].header.article for one in cluster}),

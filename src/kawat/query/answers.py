@@ -64,9 +64,9 @@ _HEADED: dict[str, Kind] = {
 class ClaimRow:
     """A claim, ready to be shown.
 
-    `origins` counts the independent words on which the act rests in all reports that tell of it, `reports` those
-    reports; both are 1 for a claim that is linked to no other. `party_sourced` says that all of it is the word of
-    those who take part in the act.
+    `event` is one for all claims that are judged to tell the same act: the first of their ids. `origins` counts the
+    independent words on which the act rests in all reports that tell of it, `reports` those reports; both are 1 for a
+    claim that is linked to no other. `party_sourced` says that all of it is the word of those who take part in the act.
     """
 
     COLUMNS: ClassVar[Mapping[str, Kind]] = {
@@ -95,6 +95,7 @@ class ClaimRow:
         "start": "count",
         "end": "count",
         "score": "number",
+        "event": "text",
         "origins": "count",
         "reports": "count",
         "party_sourced": "flag",
@@ -122,6 +123,7 @@ class ClaimRow:
     origins: int
     reports: int
     header: Header
+    event: str
     party_sourced: bool = False
 
     @property
@@ -158,6 +160,7 @@ class ClaimRow:
             "start": self.span.start,
             "end": self.span.end,
             "score": self.score,
+            "event": self.event,
             "origins": self.origins,
             "reports": self.reports,
             "party_sourced": self.party_sourced,

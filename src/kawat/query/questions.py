@@ -1,11 +1,12 @@
 """The questions, one function each."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from kawat import knowledge
 from kawat.errors import QuestionError, UnknownNameError
-from kawat.model import EventType, Status
+from kawat.model import Article, EventType, Status
 from kawat.query.acts import acts, claim_row, claim_rows, quote_row
 from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown
 from kawat.query.conditions import at_least_one, interval, one_of, searchable
@@ -116,6 +117,13 @@ def search(store: Store, text: str, *, limit: int | None = LIMIT) -> Answer[Pass
         return Answer(PassageRow, rows, page.total, notes)
 
 
+def articles(store: Store, ids: Iterable[str]) -> dict[str, Article]:
+    """The reports of some ids as they were read; an id that the store does not have is left out."""
+    with store.view() as view:
+        found = ((one, view.record(one)) for one in dict.fromkeys(ids))
+        return {one: record.article for one, record in found if record is not None}
+
+
 def show(store: Store, id: str) -> Shown:  # noqa: A002  the model's word
     """The article, claim or quotation of an id, or of its first letters where they fit only one.
 
@@ -204,4 +212,4 @@ def _cut(shown: int, total: int) -> tuple[str, ...]:
     return () if shown == total else (f"the newest {shown} of {total}",)
 
 
-__all__ = ["LIMIT", "Narrow", "Parties", "actor", "claims", "dyad", "quotes", "search", "show"]
+__all__ = ["LIMIT", "Narrow", "Parties", "actor", "articles", "claims", "dyad", "quotes", "search", "show"]
