@@ -29,6 +29,7 @@ COMMANDS = {
     "quotes": "kawat.cli.questions",
     "show": "kawat.cli.questions",
     "search": "kawat.cli.questions",
+    "export": "kawat.cli.export",
     "serve": "kawat.cli.serve",
     "doctor": "kawat.cli.ingest",
     "dev": "kawat.cli.dev",

@@ -17,7 +17,7 @@ T = TypeVar("T")
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _narrowing(command: Command) -> Command:
+def narrowing(command: Command) -> Command:
     """The conditions that every question on claims takes."""
     for option in (
         click.option("--text", metavar="WORDS", help="Words of the sentence; a phrase in double quotes."),
@@ -51,7 +51,7 @@ def _answering(command: Command) -> Command:
 @click.option("--recipient", metavar="NAME", help="To whom it is done.")
 @click.option("--speaker", metavar="NAME", help="On whose word.")
 @click.option("--either", metavar="NAME", help="Who takes part, on either side.")
-@_narrowing
+@narrowing
 @_answering
 def claims(**asked: Any) -> None:
     """List claims: who is said to have done what to whom, each with its sentence and on whose word."""
@@ -63,13 +63,13 @@ def claims(**asked: Any) -> None:
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.ClaimRow]:
         return query.claims(store, **{**_conditions(asked), **names})
 
-    _print(_ask(asked["db"], named, answer), form, lines.claim)
+    _print(ask(asked["db"], named, answer), form, lines.claim)
 
 
 @click.command()
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@_narrowing
+@narrowing
 @_answering
 def dyad(a: str, b: str, **asked: Any) -> None:
     """List what A and B did and said to each other or together, by date."""
@@ -80,7 +80,7 @@ def dyad(a: str, b: str, **asked: Any) -> None:
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.ClaimRow]:
         return query.dyad(store, str(names["a"]), str(names["b"]), **_conditions(asked))
 
-    _print(_ask(asked["db"], {"a": a, "b": b}, answer), form, lines.claim)
+    _print(ask(asked["db"], {"a": a, "b": b}, answer), form, lines.claim)
 
 
 @click.command()
@@ -97,7 +97,7 @@ def actor(name: str, limit: int, **asked: Any) -> None:
         return query.actor(store, str(names["name"]), limit=limit)
 
     form = _form(asked)
-    dossier = _ask(asked["db"], {"name": name}, answer)
+    dossier = ask(asked["db"], {"name": name}, answer)
     if form is not None:
         _rows([dossier.to_dict()], "jsonl")
     else:
@@ -120,7 +120,7 @@ def quotes(name: str, since: str | None, until: str | None, **asked: Any) -> Non
         limit = _conditions(asked)["limit"]
         return query.quotes(store, str(names["name"]), since=since, until=until, limit=limit)
 
-    _print(_ask(asked["db"], {"name": name}, answer), form, lines.quote)
+    _print(ask(asked["db"], {"name": name}, answer), form, lines.quote)
 
 
 @click.command()
@@ -135,7 +135,7 @@ def search(words: tuple[str, ...], **asked: Any) -> None:
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.PassageRow]:
         return query.search(store, " ".join(words), limit=_conditions(asked)["limit"])
 
-    _print(_ask(asked["db"], {}, answer), form, lines.passage)
+    _print(ask(asked["db"], {}, answer), form, lines.passage)
 
 
 @click.command()
@@ -148,7 +148,7 @@ def show(id: str, **asked: Any) -> None:  # noqa: A002  as people call it
     from kawat import query
 
     form = _form(asked)
-    shown = _ask(asked["db"], {}, lambda store, _: query.show(store, id))
+    shown = ask(asked["db"], {}, lambda store, _: query.show(store, id))
     if form is not None:
         _rows([lines.shown_object(shown)], "jsonl")
     else:
@@ -170,7 +170,7 @@ def _conditions(asked: Mapping[str, Any]) -> dict[str, Any]:
     return {**conditions, "limit": None if asked.get("no_limit") else asked.get("limit")}
 
 
-def _ask(db: str, named: Mapping[str, str | None], answer: Callable[[Any, Mapping[str, str | None]], T]) -> T:
+def ask(db: str, named: Mapping[str, str | None], answer: Callable[[Any, Mapping[str, str | None]], T]) -> T:
     """Asks the store; a name that may mean several is asked back where a person can choose."""
     from kawat.query import resolve
     from kawat.store import open_store
