@@ -1,5 +1,6 @@
 """Quotations: own lines in wire style; names and words are invented or public facts."""
 
+import random
 from dataclasses import replace
 
 import pytest
@@ -375,3 +376,25 @@ def test_a_language_without_pack_changes_nothing(language: str | None) -> None:
     text = "“Kami siap,” kata Hartono."
     made = Document(Article("a", "t", text, (Block(Span(0, len(text)), BlockKind.BODY),), "0", language=language))
     assert find(made) == made
+
+
+WORDS = (
+    'kata katanya Hartono mengatakan menuduh bahwa , . “ ” " ( ) menurut di Jumat 2014 dan yang kepada Reuters dikutip '
+    "oleh dari via TASS : ? ’ ditegaskan laporan mengutip said told according to Friday in the - — juru bicara presiden …"
+).split(" ")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_order_of_words_breaks_the_reader(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311  words in any order, not a secret
+    for language in ("id", "en"):
+        text = " ".join(chance.choice(WORDS) for _ in range(40))
+        for quotation in find(document(text, language)).quotations:
+            assert quotation.span.covers(quotation.content)
+            assert quotation.content.of(text).strip()
+
+
+def test_a_line_without_sentence_ends_is_left_out_with_a_note() -> None:
+    made = find(document(", kata X " * 2000, "id"))
+    assert made.quotations == ()
+    assert [n.code for n in made.notes] == ["sentence-too-long"]

@@ -1,6 +1,7 @@
 """Finds the words that name a place, the narrowest one of a phrase, and the state that it lies in."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ _NAME = re.compile(
     r"(?:\s+(?:(?:al|el|ash|as|an|ar|de|da|del|la|of|the|bin)[\s-]\s*)?[A-Z][\w'’]*(?:-(?:on-)?[A-Z]?[\w'’]+)*|\s+\d{1,3}(?!\d|[.,/]\d))*"
 )
 _BEFORE = re.compile(r"(?P<word>[A-Z][\w'’-]*)[ \u00a0]\Z")
+_WINDOW = 80  # so many characters before a name are looked at for its preposition
 _SPACE = " \t\u00a0"
 
 
@@ -90,7 +92,8 @@ class _Finder:
         self._words = _words(language)
         self._mentions = sorted(document.mentions, key=lambda m: m.span.start)
         self._kinds = {e.id: e.kind for e in document.entities}
-        self._times = [t.span for t in document.times]
+        self._starts = [m.span.start for m in self._mentions]
+        self._times = sorted(t.span for t in document.times)
         self._states = Counter(e.code for e in document.entities if e.kind is EntityKind.STATE)
 
     def places(self, sentence: Sentence) -> Iterator[PlaceRef]:
@@ -142,19 +145,20 @@ class _Finder:
 
     def _goes_on(self, name: Span, sentence: Span) -> bool:
         """Whether the words are the end of a longer name: "Armada Pasifik", "Universitas Jakarta"."""
-        before = _BEFORE.search(self._text[sentence.start : name.start])
-        if before is None or before.start("word") == 0:
+        floor = max(sentence.start, name.start - _WINDOW)
+        before = _BEFORE.search(self._text[floor : name.start])
+        if before is None or floor + before.start("word") == sentence.start:
             return False
-        start = sentence.start + before.start("word")
-        heads = self._words.heads.search(self._text[sentence.start : name.start])
+        start = floor + before.start("word")
+        heads = self._words.heads.search(self._text[floor : name.start])
         other = any(
-            m.span.start < name.start <= m.span.end - 1 and m.span.covers(name) is False for m in self._mentions
+            m.span.start < name.start <= m.span.end - 1 and m.span.covers(name) is False for m in self._near(name)
         )
         if heads is not None or other:
             return False
         return not any(
             p.span.end == len(before["word"]) for p in places(self._language).find(before["word"])
-        ) and not any(t.start <= start < t.end for t in self._times)
+        ) and not self._timed(start, start + 1)
 
     def _is_seat(self, surface: str, knowns: tuple[Known, ...]) -> bool:
         """Whether the words also stand for a government or its people."""
@@ -167,7 +171,7 @@ class _Finder:
     def _unknown(self, span: Span) -> Iterator[_Candidate]:
         for match in _NAME.finditer(self._text, span.start, span.end):
             start, end = match.span()
-            if start == span.start or any(t.start < end and start < t.end for t in self._times):
+            if start == span.start or self._timed(start, end):
                 continue
             locative, heads = self._locative(start, span.start)
             named = heads is not None and " ".join(heads.of(self._text).casefold().split()) in self._words.naming
@@ -184,17 +188,26 @@ class _Finder:
             return True
         return any(
             m.span.overlaps(span) and self._kind(m) not in {EntityKind.STATE, EntityKind.UNKNOWN, None}
-            for m in self._mentions
+            for m in self._near(span)
         )
+
+    def _near(self, span: Span) -> list[Mention]:
+        """The mentions that share words with a span; none is longer than the window."""
+        low, high = bisect_left(self._starts, span.start - _WINDOW), bisect_left(self._starts, span.end)
+        return [m for m in self._mentions[low:high] if m.span.overlaps(span)]
+
+    def _timed(self, start: int, end: int) -> bool:
+        """Whether a time stands in a stretch."""
+        first = bisect_left(self._times, Span(max(0, start - _WINDOW), max(0, start - _WINDOW)))
+        last = bisect_left(self._times, Span(end, end))
+        return any(t.start < end and start < t.end for t in self._times[first:last])
 
     def _kind(self, mention: Mention) -> EntityKind | None:
         return self._kinds.get(mention.entities[0]) if mention.entities else None
 
     def _inside_other(self, span: Span) -> bool:
         """Whether a name of something else holds the words: "New York Times", "Paris Hilton"."""
-        for mention in self._mentions:
-            if mention.span.start > span.start:
-                break
+        for mention in self._near(span):
             if mention.form is MentionForm.NAME and mention.span.covers(span) and len(mention.span) > len(span) + 2:
                 kind = self._kind(mention)
                 if kind in {EntityKind.PERSON, EntityKind.ORGANIZATION, EntityKind.MEDIA, EntityKind.GROUP}:
@@ -205,7 +218,7 @@ class _Finder:
 
     def _locative(self, start: int, floor: int) -> tuple[str | None, Span | None]:
         """The preposition before a name, and the nouns between them ("di [kota pelabuhan] Basra")."""
-        head_start = start
+        head_start, floor = start, max(floor, start - _WINDOW)
         for _ in range(2):
             head = self._words.heads.search(self._text[floor:head_start])
             if head is None:
@@ -248,14 +261,14 @@ class _Finder:
 
     def _after_wider(self, candidate: _Candidate, sentence: Sentence) -> bool:
         """Whether another place stands right before, which has the preposition: "di resor Laut Hitam Sochi"."""
-        before = self._text[sentence.span.start : candidate.span.start].rstrip(_SPACE)
+        floor = max(sentence.span.start, candidate.span.start - _WINDOW)
+        before = self._text[floor : candidate.span.start].rstrip(_SPACE)
         before = next((before[: -len(w)].rstrip(_SPACE) for w in self._words.links if before.endswith(f" {w}")), before)
         if before.endswith(","):
             before = before[:-1]
-        for match in places(self._language).find(before[-60:]):
-            if match.span.end == len(before[-60:]):
-                start = sentence.span.start + len(before) - len(match.span.of(before[-60:]))
-                return self._locative(start, sentence.span.start)[0] is not None
+        for match in places(self._language).find(before):
+            if match.span.end == len(before):
+                return self._locative(floor + match.span.start, sentence.span.start)[0] is not None
         return False
 
     def _full_span(

@@ -16,6 +16,7 @@ from kawat.model import BlockKind, Document, Hop, HopKind, Layer, Manner, Note, 
 
 _READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _REACH = 3  # so many units back a pronoun or an unmarked quotation may take its speaker from
+_LONGEST = 8000  # a "sentence" of more characters is no running text
 _EDGES = " \t\u00a0,:;-–—"
 
 
@@ -97,6 +98,10 @@ class _Reader:
 
     def read(self) -> Iterator[Quotation]:
         for unit in self._units():
+            if len(unit.span) > _LONGEST:
+                message = f"{len(unit.span)} characters without the end of a sentence were not read for quotations"
+                self.notes.append(Note("annotate.quotations", "sentence-too-long", message, unit.span))
+                continue
             yield from self._unit(unit)
 
     def _units(self) -> Iterator[_Unit]:

@@ -53,7 +53,9 @@ def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> P
     joint = joined(masked, clause.end, lexicon)
     if joint is not None and goes_on:
         return None
-    if joint is not None:  # "Senegal memuji prajuritnya dan menyatakan": the subject of the first verb
+    if (
+        joint is not None and joint > clause.start
+    ):  # "Senegal memuji prajuritnya dan menyatakan": the subject of the first verb
         return clause_subject(masked, _clause_start(masked, clause.start, joint, lexicon), joint, lexicon)
     return subject_before(masked, _clause_start(masked, clause.start, clause.end, lexicon), clause.end, lexicon)
 

@@ -148,6 +148,8 @@ def without_full_stop(masked: str, span: Span) -> Span:
 
 def content(masked: str, start: int, stop: int) -> Span | None:
     # A quoted stretch behind a full stop is a sentence of its own, though its inner sentences hold the unit together.
+    if start >= stop:
+        return None
     over = re.compile(rf"[.?!]\s+(?={QUOTED})").search(masked, start, stop)
     span = trim(masked, Span(start, over.start() + 1 if over else stop))
     if span is None:

@@ -31,7 +31,7 @@ def phrase_after(masked: str, start: int, stop: int, lexicon: Lexicon) -> Phrase
     if end <= start:
         return None
     first = _trimmed(masked, start, end)
-    if first is None:
+    if first is None or _WORD.search(masked, first.start, first.end) is None:
         return None
     issuer = _issuer(masked, first, end, stop, lexicon)
     if issuer is not None:
