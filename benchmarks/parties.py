@@ -1,6 +1,6 @@
 """How many gold parties get a mention, and how many of those the right code, by kind of words.
 
-    python -m benchmarks.parties ../shared/gold/dev.jsonl [--errors generic] [--english]
+    PYTHONPATH=src python -m benchmarks.parties ../shared/gold/dev.jsonl [--errors generic] [--english]
 
 A party of a gold event that has words of its own is looked for in its sentence: `found` says that some mention overlaps
 its words, `right` that the one with the largest overlap gives its code (police, army, courts and parliament count as

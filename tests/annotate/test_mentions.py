@@ -135,6 +135,7 @@ INDONESIAN = [
     ("Anggota Hamas ditahan.", "Anggota Hamas", "HAMAS", "HAMAS"),
     ("Pasukan NATO menarik diri.", "Pasukan NATO", "NATO", "NATO"),
     ("Kantor berita BelTA melaporkannya.", "Kantor berita BelTA", "BLR:MED", "m:belta"),
+    ("Putin menyambut sekutunya Belarusia.", "sekutunya Belarusia", "BLR", "BLR"),
     ("Pasukan tambahan Kenya tiba.", "Pasukan tambahan Kenya", "KEN:MIL", ""),
     ("Seorang Lebanon dan dua Italia diculik.", "Seorang Lebanon", "LBN:CVL", "LBN:CVL"),
     (
@@ -238,6 +239,13 @@ REFERENCE = [
         1,
         ("p:vladimir-putin", "own:marko-vukadin-srb"),
     ),
+    (
+        "id",
+        ("Putin dan Lukashenko bertemu.", "Mereka sepakat."),
+        "Mereka",
+        1,
+        ("p:vladimir-putin", "p:alexander-lukashenko"),
+    ),
     ("id", ("Polandia dan Latvia berunding.", "Kedua negara sepakat."), "Kedua negara", 1, ("POL", "LVA")),
     (
         "id",
@@ -290,6 +298,10 @@ WHOLE = [
     ("id", "Namun hujan turun sepanjang hari.", []),
     ("id", "Pada Senin dan Selasa jalan ditutup.", []),
     ("id", "Piala Asia dibuka pekan depan.", []),
+    ("id", "Perlengkapan militer dikirim kemarin.", []),
+    ("id", "Kompleks industri-militer dibangun.", []),
+    ("id", "Khawatirnya hujan turun lagi.", []),
+    ("en", "More military equipment was sent.", []),
     ("en", "However, it rained as usual in March.", ["it"]),
     ("en", "Trucks were as old as the road.", []),
     ("en", "Putin met Lukashenko in Sochi.", ["Putin", "Lukashenko"]),

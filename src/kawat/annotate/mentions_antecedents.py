@@ -43,14 +43,25 @@ class Memory:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._seen: list[Seen] = []
+        self._joined: dict[Span, Seen] = {}
 
     @property
     def last(self) -> Seen | None:
         """The mention right before."""
         return self._seen[-1] if self._seen else None
 
-    def add(self, seen: Seen) -> None:
+    def add(self, seen: Seen, *, joined: bool = False) -> None:
+        """Adds a mention; `joined` says that "dan" stands between it and the one before ("Putin dan Lukashenko")."""
+        if joined and self._seen:
+            self._joined[seen.span] = self._seen[-1]
+            self._joined[self._seen[-1].span] = seen
         self._seen.append(seen)
+
+    def with_partner(self, seen: Seen) -> tuple[str, ...]:
+        """The entities of a mention and of the one that is joined to it, in the order of the text."""
+        partner = self._joined.get(seen.span)
+        pair = sorted([seen, partner], key=lambda s: s.span) if partner is not None else [seen]
+        return tuple(dict.fromkeys(e for s in pair for e in s.entities))
 
     def latest(self, sentence: int, fits: Callable[[Seen], bool], reach: int = REACH) -> Seen | None:
         """The latest mention that fits; None where there is none within reach."""

@@ -135,11 +135,11 @@ class Codes:
         return self.entities.described(code, kind, phrase.span.of(self._text))
 
     def _state_of(self, entity: str) -> str:
-        """A person's or ministry's state; anything else is itself."""
-        code = self.entities.code(entity)
-        state = knowledge.get(bare(code))
-        if state is not None and self.entities.kind(entity) in (EntityKind.PERSON, EntityKind.STATE):
-            return self.entities.known(bare(code), state.name)
+        """The state of a person, ministry or army; what belongs to no state is itself."""
+        code = bare(self.entities.code(entity))
+        state = knowledge.get(code)
+        if state is not None and state.kind is EntityKind.STATE:
+            return self.entities.known(code, state.name)
         return entity
 
 

@@ -140,7 +140,7 @@ class Parser(Bodies):
         body.first = first
         body.capital = self.atoms[first].capital and not self.atoms[first].opening
         self._after(body)
-        return body if self._is_party(body) else None
+        return body if self._is_party(body) and not self._is_adjective(body) else None
 
     def _opens(self, i: int) -> bool:
         atom = self.atoms[i]
@@ -276,6 +276,20 @@ class Parser(Bodies):
                 place = self._place_of(k)
                 if place:
                     phrase.places.append(place)
+
+    def _is_adjective(self, phrase: Phrase) -> bool:
+        """ "perlengkapan militer", "military equipment": the word says of what kind a thing is, and is no party."""
+        head = phrase.heads[0]
+        if not head.adjective or len(phrase.heads) > 1 or phrase.owners or phrase.pointer or phrase.small:
+            return False
+        if not self.vocabulary.head_first:
+            return True
+        before = self.atoms[phrase.first - 1] if phrase.first else None
+        if before is None or before.text == "-":
+            return before is not None
+        word = fold(before.text)
+        noun = word in self.vocabulary.plain if before.opening else self._plain(phrase.first - 1)
+        return noun and word not in self.vocabulary.openers and not word.startswith(self.vocabulary.verbal)
 
     def _is_party(self, phrase: Phrase) -> bool:
         """A head that says little needs a count, a pointer, an owner or a name beside it."""

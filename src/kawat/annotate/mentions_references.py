@@ -41,7 +41,7 @@ class References(Codes):
         if len(found) < count:
             return None
         entities = [e for s in found for e in s.entities]
-        if not persons:
+        if head.country:
             entities = [self._state_of(e) for e in entities]
         return Meant(tuple(dict.fromkeys(entities)), f"the last {count} parties", plural=True)
 
@@ -128,7 +128,9 @@ class References(Codes):
             why = "pronoun: the speaker"
         else:
             why = "pronoun: nearest person" if seen.person else "pronoun: nearest group"
-        return Meant(seen.entities, why, person=pronoun.number == "one", plural=pronoun.number != "one")
+        one = pronoun.number == "one"
+        entities = self._memory.with_partner(seen) if not one and pronoun.person == "other" else seen.entities
+        return Meant(entities, why, person=one, plural=not one)
 
     def _by_context(self, phrase: Phrase) -> Meant:
         """Whom the words mean by themselves, with the state in context where they name none."""

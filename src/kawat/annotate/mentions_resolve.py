@@ -18,6 +18,8 @@ from kawat.text import fold
 # "Knut Hagenrud, 42, Menteri Norwegia", "Hagenrud (42), seorang warga Norwegia"
 _APPOSED = re.compile(r"(?:\s?\(\d+\))?\s?,\s(?:\d+\s?,\s)?")
 
+_LONGEST_AND = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -93,6 +95,8 @@ class Resolver(References):
         if phrase.name:
             words |= {fold(a.text) for a in phrase.name}
         self._note(phrase, meant)
+        last = self._memory.last
+        between = self._text[last.span.end : phrase.span.start] if last and last.span.end <= phrase.span.start else ""
         self._memory.add(
             Seen(
                 phrase.sentence,
@@ -108,7 +112,8 @@ class Resolver(References):
                 after_preposition=place.after_preposition,
                 named=phrase.form is MentionForm.NAME or bool(phrase.name),
                 pronoun=phrase.pronoun is not None,
-            )
+            ),
+            joined=len(between) < _LONGEST_AND and self._is_and(between.strip()),
         )
 
     def _note(self, phrase: Phrase, meant: Meant) -> None:
@@ -212,7 +217,7 @@ class Resolver(References):
             both = self._both(phrase)
             if both is not None:
                 return both
-        if phrase.owned:
+        if phrase.owned and not phrase.owners:
             return self._owned(phrase)
         if phrase.span in self._same_as:
             return Meant((self._same_as[phrase.span],), "title in apposition to a name", person=True)

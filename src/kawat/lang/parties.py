@@ -62,6 +62,7 @@ class Head:
     name: bool = False
     title: bool = False
     post: bool = False
+    adjective: bool = False  # says of what kind a thing is too: "perlengkapan militer"
     country: bool = False  # "negara": its plural is nobody in particular
     person: bool = False
     office: str | None = None
