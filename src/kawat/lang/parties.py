@@ -9,7 +9,7 @@ from typing import Any
 from kawat.errors import TableError
 from kawat.lang.pack import folder, table
 from kawat.model import EntityKind
-from kawat.text import PhraseTable
+from kawat.text import PhraseTable, read_tsv
 
 PASSED_ON = "*"
 SECTORS = frozenset({"", PASSED_ON, "OPP", "REB", "CVL", "MED", "BUS", "JUD", "LEG", "COP", "MIL", "NGO", "REL"})
@@ -141,13 +141,18 @@ def party_words(language: str) -> PartyWords:
         lexemes=PhraseTable(rows),
         head_first=grammar["head"] == "first",
         openers=frozenset(grammar["openers"]),
-        plain=frozenset(grammar["openers"]) | frozenset(table(language, "plain_words")["words"]),
+        plain=frozenset(grammar["openers"]) | _plain_words(language),
         particles=frozenset(grammar["particles"]),
         hyphened=frozenset(grammar["hyphened"]),
         home=grammar["home"],
         possessive=grammar["possessive"],
         verbal=tuple(grammar["verbal"]),
     )
+
+
+def _plain_words(language: str) -> frozenset[str]:
+    rows = read_tsv(folder(language) / "plain_words.tsv", ("word",))
+    return frozenset(row["word"] for _, row in rows)
 
 
 def _small(language: str, grammar: dict[str, Any]) -> Iterator[tuple[str, Lexeme]]:
