@@ -378,10 +378,52 @@ def test_a_language_without_pack_changes_nothing(language: str | None) -> None:
     assert find(made) == made
 
 
-WORDS = (
-    'kata katanya Hartono mengatakan menuduh bahwa , . “ ” " ( ) menurut di Jumat 2014 dan yang kepada Reuters dikutip '
-    "oleh dari via TASS : ? ’ ditegaskan laporan mengutip said told according to Friday in the - — juru bicara presiden …"
-).split(" ")
+WORDS = [
+    "kata",
+    "katanya",
+    "Hartono",
+    "mengatakan",
+    "menuduh",
+    "bahwa",
+    ",",
+    ".",
+    "“",
+    "”",
+    '"',
+    "(",
+    ")",
+    "menurut",
+    "di",
+    "Jumat",
+    "2014",
+    "dan",
+    "yang",
+    "kepada",
+    "Reuters",
+    "dikutip",
+    "oleh",
+    "dari",
+    "via",
+    "TASS",
+    ":",
+    "?",
+    "’",
+    "ditegaskan",
+    "laporan",
+    "mengutip",
+    "said",
+    "told",
+    "according",
+    "to",
+    "Friday",
+    "in",
+    "the",
+    "-",
+    "—",
+    "juru",
+    "bicara",
+    "…",
+]
 
 
 @pytest.mark.parametrize("seed", range(40))

@@ -162,6 +162,8 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
     if said is None:
         return None
     words = WORD.findall(said.of(masked))
+    if not words:  # only marks and times
+        return said if QUOTED in said.of(masked) else None
     if verb in lexicon.accusing:
         return said if len(words) >= 3 else None
     object_alone = words[0].casefold() in lexicon.object_heads or lexicon.object_shape.fullmatch(words[0])
