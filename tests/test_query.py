@@ -245,7 +245,7 @@ def test_show(store: SqlStore) -> None:
     assert {link.judgement.value for link in claim.links} == {"same"}
     assert [(one.name, one.claims) for one in claim.origins] == [
         ("AP", ("c-dua-0",)),
-        ("Lukashenko", ("c-satu-0", "c-tiga-0")),
+        ("TASS", ("c-satu-0", "c-tiga-0")),
     ]
     quoted = query.show(store, "q-satu-1")
     assert quoted.quotation is not None

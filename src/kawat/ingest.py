@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kawat import corroborate, make_record, read
+from kawat import corroborate, knowledge, make_record, read
 from kawat._pipeline import PIPELINE
-from kawat.corroborate import Account
+from kawat.corroborate import Account, Body
 from kawat.errors import InputError, KawatError, StoreError
-from kawat.model import Article, Link, Record
-from kawat.store import Store, StoredClaim, Writer, faults
+from kawat.model import Article, BlockKind, Judgement, Link, Record, Relay
+from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
 
-MOST_CANDIDATES = 400
-"""With how many earlier claims those of one article are compared at most: keeps adding linear in a month of war."""
+MOST_CANDIDATES = 2000
+"""With how many other claims those of one article are compared at most: keeps adding linear in a month of war."""
+
+MOST_ALIKE = 50
+"""With how many other bodies the one of an article is compared word by word at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,14 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What `add` did. `known` counts the articles that this pipeline had read before."""
+    """What `add` did. `known` counts the articles that this pipeline had read before, `relays` the pairs of articles
+    found to carry each other's words."""
 
     added: int
     known: int
     claims: int
     links: int
+    relays: int
     failures: tuple[Failure, ...]
 
 
@@ -75,7 +80,7 @@ def add(
     is listed and the rest goes on; only a store that cannot be used (`StoreError`) ends the run, and what was stored
     before stays. `make` must give records of `pipeline`; `progress` is told of every source when it is done with.
     """
-    added = known = claims = links = 0
+    added = known = claims = links = relays = 0
     failures: list[Failure] = []
     for source in sources:
         for article in _articles(source, reader, failures):
@@ -89,10 +94,11 @@ def add(
             if result is None:
                 known += 1
             else:
-                added, claims, links = added + 1, claims + result[0], links + result[1]
+                added, claims = added + 1, claims + result[0]
+                links, relays = links + result[1], relays + result[2]
         if progress is not None:
             progress(source)
-    return Report(added, known, claims, links, tuple(failures))
+    return Report(added, known, claims, links, relays, tuple(failures))
 
 
 def _articles(source: str, reader: Read, failures: list[Failure]) -> Iterator[Article]:
@@ -121,8 +127,8 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _add(store: Store, article: Article, *, now: datetime, pipeline: str, make: Make) -> tuple[int, int] | None:
-    """How many claims and links an article gave; None where the pipeline had read it before."""
+def _add(store: Store, article: Article, *, now: datetime, pipeline: str, make: Make) -> tuple[int, int, int] | None:
+    """How many claims, links and relays an article gave; None where the pipeline had read it before."""
     article = _storable(article)
     with store.view() as view:
         known, met = view.has(article.id, pipeline), view.met(article.id, article.source)
@@ -137,14 +143,19 @@ def _add(store: Store, article: Article, *, now: datetime, pipeline: str, make: 
         raise ValueError(f"a record of {record.pipeline} where one of {pipeline} was asked for")
     if found := faults(record):
         raise ValueError("; ".join(found))
-    accounts = _accounts(record)
-    blocking = {account.claim.id: corroborate.keys(account) for account in accounts}
+    accounts = corroborate.accounts(record)
+    body = _body(record)
+    blocking = {account.id: corroborate.keys(account) for account in accounts}
+    packed = {account.id: corroborate.packed(account) for account in accounts}
+    sketch = corroborate.sketch(body.text)
     with store.writer() as writer:
-        if not writer.put(record, now, blocking):  # another process was faster
+        if not writer.put(record, now, blocking, packed, sketch):  # another process was faster
             return None
         links = _links(writer, accounts, now)
         writer.link(links)
-    return len(record.claims), len(links)
+        relays = _relays(writer, body, sketch, accounts)
+        writer.relay(relays)
+    return len(record.claims), len(links), len(relays)
 
 
 def _storable(article: Article) -> Article:
@@ -153,44 +164,88 @@ def _storable(article: Article) -> Article:
     return article if printable == article.source else replace(article, source=printable)
 
 
-def _accounts(record: Record) -> tuple[Account, ...]:
-    codes = {entity.id: entity.code for entity in record.entities}
-    reported = record.article.published.date() if record.article.published else None
-    return tuple(
-        Account(
-            claim,
-            record.article.id,
-            tuple(dict.fromkeys(codes[party] for party in claim.actors)),
-            tuple(dict.fromkeys(codes[party] for party in claim.recipients)),
-            reported,
-        )
-        for claim in record.claims
-    )
+def _body(record: Record) -> Body:
+    article = record.article
+    text = "\n".join(article.texts(BlockKind.BODY))
+    return Body(article.id, text, article.language, _credits(article.agency, article.outlet), article.published)
 
 
-def _account(stored: StoredClaim) -> Account:
-    claim, published = stored.claim, stored.header.published
-    return Account(
-        claim,
-        stored.header.article,
-        tuple(dict.fromkeys(stored.entity(party).code for party in claim.actors)),
-        tuple(dict.fromkeys(stored.entity(party).code for party in claim.recipients)),
-        published.date() if published else None,
-    )
+def _stored_body(one: StoredBody) -> Body:
+    header = one.header
+    return Body(header.article, one.text, header.language, _credits(header.agency, header.outlet), header.published)
+
+
+def _credits(agency: str | None, outlet: str | None) -> frozenset[str]:
+    """Marks of the agencies that a report is credited to, or that publish it under their own name."""
+    found = set()
+    if agency:
+        known = knowledge.agency(agency)
+        found.add(known.id if known else folded(agency))
+    own = knowledge.agency(outlet) if outlet else None
+    if own:
+        found.add(own.id)
+    return frozenset(found)
 
 
 def _links(writer: Writer, accounts: tuple[Account, ...], now: datetime) -> tuple[Link, ...]:
-    """New judgements on the claims of an article; one that Kawat has made before in the same words is not repeated."""
+    """New judgements on the claims of an article; one that Kawat has made before in the same words is not repeated.
+
+    What an earlier version judged the same and this one does not is taken back.
+    """
     if not accounts:
         return ()
-    every = frozenset[str]().union(*(corroborate.keys(account) for account in accounts))
+    wanted = {account.id: corroborate.probes(account) for account in accounts}
+    every = frozenset[str]().union(*wanted.values())
     stored = writer.view.comparable(every, accounts[0].article, MOST_CANDIDATES)
-    candidates = [(account, corroborate.keys(account)) for account in map(_account, stored)]
+    candidates = [corroborate.unpacked(line) for line in stored]
+    kept = [(other, corroborate.keys(other)) for other in candidates]
     made: list[Link] = []
-    for account in accounts:
-        mine = corroborate.keys(account)
-        near = [other for other, theirs in candidates if mine & theirs]
-        made.extend(corroborate.link(account, near, now, SIGNED))
-    before = writer.view.links(account.claim.id for account in accounts)
+    for number, account in enumerate(accounts):
+        near = [other for other, theirs in kept if wanted[account.id] & theirs]
+        made.extend(corroborate.link(account, [*near, *accounts[:number]], now, SIGNED))
+    before = writer.view.links(account.id for account in accounts)
     known = {(link.left, link.right, link.judgement, link.score) for link in before}
-    return tuple(link for link in made if (link.left, link.right, link.judgement, link.score) not in known)
+    return (
+        *(one for one in made if (one.left, one.right, one.judgement, one.score) not in known),
+        *_lapsed(made, before, now),
+    )
+
+
+def _lapsed(made: Iterable[Link], before: Iterable[Link], now: datetime) -> Iterator[Link]:
+    again = {(link.left, link.right) for link in made}
+    for pair, link in corroborate.standing(before).items():
+        if pair not in again and link.judgement is Judgement.SAME and link.by.startswith("kawat "):
+            yield replace(link, judgement=Judgement.UNSURE, score=0.0, why=(), by=SIGNED, at=now)
+
+
+def _relays(writer: Writer, body: Body, sketch: frozenset[str], accounts: tuple[Account, ...]) -> tuple[Relay, ...]:
+    """The articles that carry the words of this one, or that it carries; and those that tell it in another language."""
+    view = writer.view
+    bodies = map(_stored_body, view.alike(sketch, body.article, MOST_ALIKE))
+    found = {other.article: relay for other in bodies if (relay := corroborate.copied(body, other))}
+    for other, aligned in _aligned(view, accounts).items():
+        stored = view.bodies([other])
+        if other in found or not stored:
+            continue
+        theirs = view.claims(ClaimFilter(article=other), 0).total
+        counts = (len(accounts), theirs)
+        relay = corroborate.translated(body, _stored_body(stored[0]), aligned, counts)
+        if relay is not None:
+            found[other] = relay
+    return tuple(found[other] for other in sorted(found))
+
+
+def _aligned(view: View, accounts: tuple[Account, ...]) -> dict[str, tuple[int, int]]:
+    """Article → how many claims here are judged the same as some there, and how many there."""
+    mine = {account.id for account in accounts}
+    same = [one for one in corroborate.standing(view.links(mine)).values() if one.judgement is Judgement.SAME]
+    pairs = [(one.left, one.right) if one.left in mine else (one.right, one.left) for one in same]
+    others = {right for _, right in pairs} - mine
+    owners = {claim: corroborate.unpacked(line).article for claim, line in view.packed(others).items()}
+    ends: dict[str, tuple[set[str], set[str]]] = {}
+    for left, right in pairs:
+        if right in owners:
+            here, there = ends.setdefault(owners[right], (set(), set()))
+            here.add(left)
+            there.add(right)
+    return {article: (len(here), len(there)) for article, (here, there) in ends.items()}

@@ -10,7 +10,7 @@ import pytest
 from tests.builders import AP, BLR, LUKASHENKO, NOW, OPPOSITION, PUTIN, RUS, Says, report
 from tests.random_records import random_record
 
-from kawat.model import EventType, Judgement, Link, Record, Status
+from kawat.model import EventType, Judgement, Link, Record, Relay, RelayKind, Status
 from kawat.store import MEMORY, ClaimFilter, QuotationFilter, SqlStore, Store, Who, open_store
 
 Open = Callable[[], SqlStore]
@@ -320,14 +320,40 @@ def test_ids_are_found_by_their_beginning(filled: Store) -> None:
 
 def test_comparable_claims_share_a_key_and_no_article(store: Store) -> None:
     for name, record in zip(("satu", "dua"), REPORTS, strict=True):
+        packed = {claim.id: f"packed {claim.id}" for claim in record.claims}
         with store.writer() as writer:
-            writer.put(record, NOW, {claim.id: ("BLR|RUS", name) for claim in record.claims})
+            writer.put(record, NOW, {claim.id: ("BLR|RUS", name) for claim in record.claims}, packed)
     with store.view() as view:
-        ids = {one.claim.id for one in view.comparable(["BLR|RUS"], "a-satu", 10)}
-        assert ids == {"c-dua-0", "c-dua-1"}
-        assert len(view.comparable(["BLR|RUS"], "a-satu", 1)) == 1
+        assert view.comparable(["BLR|RUS", "dua"], "a-satu", 10) == ("packed c-dua-0", "packed c-dua-1")
+        assert view.comparable(["BLR|RUS"], "a-satu", 1) == ("packed c-dua-0",)
         assert view.comparable(["satu"], "a-satu", 10) == ()
         assert view.comparable([], "a-satu", 10) == ()
+        assert view.packed(["c-satu-0", "c-none"]) == {"c-satu-0": "packed c-satu-0"}
+
+
+def test_bodies_that_share_a_key_of_their_sketch(store: Store) -> None:
+    for record, sketch in zip(REPORTS, (("b1", "b2"), ("b2", "b3")), strict=True):
+        with store.writer() as writer:
+            writer.put(record, NOW, NO_KEYS, None, sketch)
+    with store.view() as view:
+        (found,) = view.alike(["b1", "b2"], "a-satu", 10)
+        assert (found.header.article, found.text.splitlines()[0]) == ("a-dua", "Oposisi mengecam Minsk.")
+        assert view.alike(["b1"], "a-satu", 10) == ()
+        assert view.alike([], "a-satu", 10) == ()
+        assert view.alike(["b2"], "a-none", 1)[0].header.article == "a-dua"
+        assert [one.header.article for one in view.bodies(["a-satu", "a-none", "a-dua"])] == ["a-dua", "a-satu"]
+
+
+def test_relays_are_kept_once_a_pair(store: Store) -> None:
+    put(store, *REPORTS)
+    first, better = (Relay("a-dua", "a-satu", kind, 0.5) for kind in (RelayKind.TRANSLATION, RelayKind.PART))
+    with store.writer() as writer:
+        writer.relay([first])
+        writer.relay([better])
+    with store.view() as view:
+        assert view.relays(["a-satu"]) == view.relays(["a-dua", "a-satu"]) == (better,)
+        assert view.relays(["a-none"]) == view.relays([]) == ()
+    assert store.check() == ()
 
 
 def test_a_point_in_time_without_a_zone_is_refused(store: Store, record: Record) -> None:

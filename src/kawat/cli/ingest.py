@@ -80,6 +80,7 @@ def _tell(report: Report, failures: tuple[Failure, ...], db: str, *, as_json: bo
             "known": report.known,
             "claims": report.claims,
             "links": report.links,
+            "relays": report.relays,
             "failed": [{"source": _utf8(failure.source), "reason": _utf8(failure.reason)} for failure in failures],
         }
         write_rows([summary], "jsonl", sys.stdout)
@@ -88,7 +89,9 @@ def _tell(report: Report, failures: tuple[Failure, ...], db: str, *, as_json: bo
     if report.known:
         parts.append(f"{report.known} known before")
     if report.links:
-        parts.append(f"{_count(report.links, 'link')} to other reports")
+        parts.append(_count(report.links, "link"))
+    if report.relays:
+        parts.append(f"{report.relays} relayed")
     if failures:
         parts.append(f"{len(failures)} failed")
     click.echo(f"{', '.join(parts)}: {db}", err=True)

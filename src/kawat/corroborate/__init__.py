@@ -1,22 +1,45 @@
 """Claims of many reports → links → clusters → how many independent origins stand behind an act."""
 
-from kawat.corroborate.accounts import Account, keys
+from kawat.corroborate.accounts import QUAD, Account, account, accounts, packed, story_of, unpacked
+from kawat.corroborate.acts import Act, Change, Contradiction, ContradictionKind, acts, never_one
+from kawat.corroborate.blocking import keys, probes
 from kawat.corroborate.clusters import clusters, standing
+from kawat.corroborate.copies import Body, copied, sketch, translated
 from kawat.corroborate.features import Score
-from kawat.corroborate.links import FEATURES, SAME, UNSURE, compare, link
-from kawat.corroborate.origins import Origin, origins
+from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link
+from kawat.corroborate.origins import Origin, Support, origins, support
 
 __all__ = [
     "FEATURES",
+    "QUAD",
     "SAME",
     "UNSURE",
     "Account",
+    "Act",
+    "Body",
+    "Change",
+    "Comparison",
+    "Contradiction",
+    "ContradictionKind",
     "Origin",
     "Score",
+    "Support",
+    "account",
+    "accounts",
+    "acts",
     "clusters",
     "compare",
+    "copied",
     "keys",
     "link",
+    "never_one",
     "origins",
+    "packed",
+    "probes",
+    "sketch",
     "standing",
+    "story_of",
+    "support",
+    "translated",
+    "unpacked",
 ]

@@ -1,11 +1,16 @@
-"""What one report tells of an act, in the form in which it is compared; and which accounts are worth comparing."""
+"""What one report tells of an act, in the form in which it is compared, and how it is kept beside the claim."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
-from itertools import combinations, product
+from datetime import date, datetime
+from hashlib import sha256
 
-from kawat.model import Claim, EventType
+import msgspec
+
+from kawat.corroborate.wording import Wording, wording
+from kawat.model import BlockKind, Claim, Entity, EntityKind, EventType, Grain, Hop, HopKind, Record, Status
+from kawat.text import fold, words
 
 QUAD: dict[EventType, str] = {
     **dict.fromkeys((EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.CONCEDE), "verbal-cooperation"),
@@ -16,70 +21,150 @@ QUAD: dict[EventType, str] = {
         "material-conflict",
     ),
 }
-"""PLOVER's quadrant of each type: within one, reports of the same act may differ."""
+"""PLOVER's quadrant of each type."""
 
-# An act of the last night of a month is told as of the first day of the next one, east of it.
-_ZONE_SLACK = timedelta(days=1)
-_MOST_MONTHS = 3  # a claim that only says "in 2022" is compared by its report, not with every month
+_MOST_STORY_TERMS = 30
+_DAYS_OF_A_WORD = 7
+_VOICES = (HopKind.PRINCIPAL, HopKind.SPEAKER)
+_LEAD = (BlockKind.HEADLINE, BlockKind.SUBTITLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A claim with the codes of its parties and the day of its report.
+    """A claim as far as it is compared with others.
 
-    `actors` and `recipients` are guideline codes ("BLR", "IRQ:REB"), without repetition.
+    `actors` and `recipients` are guideline codes ("BLR", "IRQ:REB") without repetition, `people` ids of the persons
+    among them. `start` and `end` are the days of the act, both included, None where none is known; `own` says that the
+    sentence itself tells them. `place` is an id, or a folded name after "~". `reported` is the day of the report, in
+    the zone of the report. `story` holds subjects and names of the headline and the first paragraph. `wording` and
+    `letters` are of the sentence; two sentences of the same letters read the same but for case and marks. `voices` are
+    the states and bodies on whose word the claim stands, other than agencies and outlets.
     """
 
-    claim: Claim
+    id: str
     article: str
+    type: EventType
+    mode: str | None
+    status: Status
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+    people: tuple[str, ...]
+    start: date | None
+    end: date | None
+    grain: Grain | None
+    own: bool
+    place: str | None
     reported: date | None
+    published: datetime | None
+    language: str | None
+    headline: bool
+    wording: Wording
+    story: frozenset[str]
+    letters: str
+    chain: tuple[Hop, ...]
+    voices: tuple[str, ...]
 
     @property
     def parties(self) -> frozenset[str]:
         """Everybody who takes part, whatever the role, as states and bodies without their sectors."""
-        return frozenset(_head(code) for code in (*self.actors, *self.recipients) if code != "UNKNOWN")
+        return frozenset(code.partition(":")[0] for code in (*self.actors, *self.recipients) if code != "UNKNOWN")
 
 
-def _head(code: str) -> str:
-    return code.partition(":")[0]
-
-
-def keys(account: Account) -> frozenset[str]:
-    """The comparison keys of an account: quadrant, two parties and month. Two accounts without a common key are not
-    compared. An account with neither a known party nor a day has none.
-    """
-    months = tuple(_months(account))
-    return frozenset(
-        f"{QUAD[account.claim.type]}|{left}|{right}|{month}"
-        for (left, right), month in product(_pairs(account), months)
+def accounts(record: Record) -> tuple[Account, ...]:
+    """An account for each claim of a record."""
+    article = record.article
+    known = {entity.id: entity for entity in record.entities}
+    heads = tuple(block.span for block in article.blocks if block.kind in _LEAD)
+    story = story_of(
+        article.first(BlockKind.HEADLINE) or "", next(iter(article.texts(BlockKind.BODY)), ""), article.language
+    )
+    return tuple(
+        account(
+            claim,
+            known,
+            article=article.id,
+            published=article.published,
+            language=article.language,
+            story=story,
+            headline=any(span.covers(claim.span) for span in heads),
+        )
+        for claim in record.claims
     )
 
 
-def _pairs(account: Account) -> Iterator[tuple[str, str]]:
-    parties = sorted(account.parties)
-    yield from combinations(parties, 2)
-    if len(parties) == 1:
-        yield parties[0], ""
+def account(
+    claim: Claim,
+    known: Mapping[str, Entity],
+    *,
+    article: str,
+    published: datetime | None,
+    language: str | None,
+    story: frozenset[str],
+    headline: bool,
+) -> Account:
+    """The account of a claim; `known` holds the entities that it names."""
+    when, where = claim.date, claim.place
+    parties = [known[party] for party in (*claim.actors, *claim.recipients)]
+    if when is not None and QUAD[claim.type].startswith("verbal") and (when.end - when.start).days > _DAYS_OF_A_WORD:
+        when = None  # "accuses Britain of the blast last month": the month is the blast's
+    sentence = claim.sentence
+    if when is not None and when.raw:
+        sentence = sentence.replace(when.raw, " " * len(when.raw))  # days are compared as days, not as numbers
+    return Account(
+        id=claim.id,
+        article=article,
+        type=claim.type,
+        mode=claim.mode,
+        status=claim.status,
+        actors=_codes(claim.actors, known),
+        recipients=_codes(claim.recipients, known),
+        people=tuple(dict.fromkeys(one.id for one in parties if one.kind is EntityKind.PERSON)),
+        start=when.start if when else None,
+        end=when.end if when else None,
+        grain=when.grain if when else None,
+        own=bool(when and when.raw and when.raw in claim.sentence),
+        place=None if where is None else where.id or f"~{fold(where.name)}",
+        reported=published.date() if published else None,
+        published=published,
+        language=language,
+        headline=headline,
+        wording=wording(sentence, language),
+        story=story,
+        letters=sha256(" ".join(_letters(claim.sentence)).encode()).hexdigest()[:16],
+        chain=claim.chain,
+        voices=_voices(claim, known),
+    )
 
 
-def _months(account: Account) -> Iterator[str]:
-    first, last = span_of_days(account)
-    if first is None or last is None:
-        return
-    first, last = first - _ZONE_SLACK, last + _ZONE_SLACK
-    months = [f"{n // 12:04}-{n % 12 + 1:02}" for n in range(_month(first), _month(last) + 1)]
-    if len(months) > _MOST_MONTHS and account.reported is not None:
-        months = [f"{account.reported:%Y-%m}"]
-    yield from months[:_MOST_MONTHS]
+def _voices(claim: Claim, known: Mapping[str, Entity]) -> tuple[str, ...]:
+    ids = [claim.speaker, *(hop.entity for hop in claim.chain if hop.kind in _VOICES)]
+    codes = (known[one].code.partition(":")[0] for one in ids if one and one in known)
+    return tuple(dict.fromkeys(code for code in codes if code != "UNKNOWN"))
 
 
-def _month(day: date) -> int:
-    return day.year * 12 + day.month - 1
+def story_of(headline: str, lead: str, language: str | None) -> frozenset[str]:
+    """Subjects and names of a headline and a first paragraph: by them one knows which story a report belongs to."""
+    found = wording(headline, language), wording(lead, language)
+    terms = sorted(term for one in found for term in (*one.names, *one.subjects))
+    return frozenset(dict.fromkeys(terms[: 2 * _MOST_STORY_TERMS]))
 
 
-def span_of_days(account: Account) -> tuple[date | None, date | None]:
-    """First and last day of the act; for an undated one those of its report."""
-    when = account.claim.date
-    return (when.start, when.end) if when is not None else (account.reported, account.reported)
+def _codes(ids: Iterable[str], known: Mapping[str, Entity]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(known[one].code for one in ids))
+
+
+def _letters(sentence: str) -> list[str]:
+    return [fold(word.text) for word in words(re.sub(r"\(.*?\)", "", sentence)) if word.text[0].isalnum()]
+
+
+_DECODER = msgspec.json.Decoder(Account)
+
+
+def packed(one: Account) -> str:
+    """An account as a line of text."""
+    return msgspec.json.encode(one, order="deterministic").decode()
+
+
+def unpacked(line: str) -> Account:
+    """The account that `packed` made the line of. Raises `msgspec.ValidationError` for another."""
+    return _DECODER.decode(line)

@@ -1,6 +1,6 @@
 """Clusters of claims that tell of one act, derived from the judgements on pairs; nothing is merged for good."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from kawat.model import Judgement, Link
 
@@ -25,11 +25,14 @@ def _automatic(link: Link) -> bool:
     return link.by.startswith("kawat ")
 
 
-def clusters(claims: Iterable[str], links: Iterable[Link]) -> tuple[tuple[str, ...], ...]:
+def clusters(
+    claims: Iterable[str], links: Iterable[Link], barred: Callable[[str, str], bool] | None = None
+) -> tuple[tuple[str, ...], ...]:
     """The claims in groups of those judged the same, every claim in one group; the order of the input does not count.
 
-    Links to claims that are not among `claims` are passed over. Two claims that are judged different never come into
-    one group by way of a third: the surest links are followed first, and one that would join such a pair is not.
+    Links to claims that are not among `claims` are passed over. Two claims that are judged different, or of which
+    `barred` says that they cannot be of one act, never come into one group by way of a third: the surest links are
+    followed first, and one that would join such a pair is not. What a person judges the same is never barred.
     """
     group = {claim: frozenset({claim}) for claim in claims}
     held = {pair: link for pair, link in standing(links).items() if pair[0] in group and pair[1] in group}
@@ -42,6 +45,8 @@ def clusters(claims: Iterable[str], links: Iterable[Link]) -> tuple[tuple[str, .
     for link in sorted(same, key=lambda one: (_automatic(one), -one.score, one.left, one.right)):
         mine, theirs = group[link.left], group[link.right]
         if mine is theirs or any(apart[claim] & theirs for claim in mine):
+            continue
+        if barred is not None and _automatic(link) and any(barred(one, other) for one in mine for other in theirs):
             continue
         both = mine | theirs
         group.update(dict.fromkeys(both, both))

@@ -1,36 +1,70 @@
-"""How alike two accounts are, one feature a function; each says why in a few words.
+"""What speaks for two accounts being of one act and what against, one feature a function; each says why in a few words.
 
-A score is between 0 (against) and 1 (for); 0.5 where one of the two says nothing on the matter.
+A feature gives points of evidence: above 0 for, below 0 against, 0 where one of the two says nothing on the matter.
+`barred` says that nothing else can make it good. All are symmetric.
 """
 
 from dataclasses import dataclass
-from datetime import timedelta
 
-from kawat.corroborate.accounts import QUAD, Account, span_of_days
-from kawat.model import Grain
-from kawat.text import fold, words
-
-UNTOLD = 0.5
-
-_ORGANS = frozenset({"MIL", "COP", "JUD", "LEG"})
+from kawat import knowledge
+from kawat.corroborate.accounts import QUAD, Account
+from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_WITHIN, TOLD_WITHIN, exact
+from kawat.model import EventType, Status
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """A score and what it rests on."""
+    """Points of evidence and what they rest on."""
 
     value: float
     detail: str
+    barred: bool = False
+
+
+_ORGANS = frozenset({"MIL", "COP", "JUD", "LEG"})
+_AGAINST_THE_STATE = frozenset({"OPP", "REB"})
+_FUTURE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
+
+# Acts in which parties stand side by side, whichever a report names first.
+MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE})
+
+# Types of two quadrants under which reports tell one act: a summons is a request to one coder and a protest to another.
+_ACROSS = frozenset(
+    frozenset(pair)
+    for pair in (
+        (EventType.ACCUSE, EventType.PROTEST),
+        (EventType.REQUEST, EventType.PROTEST),
+        (EventType.REJECT, EventType.SANCTION),
+        (EventType.THREATEN, EventType.MOBILIZE),
+        (EventType.THREATEN, EventType.COERCE),
+        (EventType.AGREE, EventType.COOPERATE),
+        (EventType.AGREE, EventType.AID),
+        (EventType.AGREE, EventType.RETREAT),
+        (EventType.SUPPORT, EventType.COOPERATE),
+        (EventType.SUPPORT, EventType.AID),
+        (EventType.CONSULT, EventType.COOPERATE),
+    )
+)
+
+# Acts of which states exchange many in a day: the same parties, type and day say less.
+_FREQUENT = {EventType.ASSAULT: -1.0, EventType.ACCUSE: -0.4, EventType.SUPPORT: -0.4, EventType.MOBILIZE: -0.4}
 
 
 def same_type(left: Account, right: Account) -> Score:
-    """The type of the act; reports may call an agreement an offer, but not a raid."""
-    one, other = left.claim.type, right.claim.type
+    """The type of the act; reports may call an agreement support, but an accusation is never the act itself."""
+    one, other = left.type, right.type
     if one is other:
-        return Score(1.0, one.value)
+        points = 0.8 + _FREQUENT.get(one, 0.0)
+        if left.mode == right.mode:
+            return Score(points, f"{one.value} {(one and left.mode) or ''}".rstrip())
+        # a visit is not the talks that are held on it
+        apart = -0.9 if (left.mode and right.mode) or "visit" in (left.mode, right.mode) else 0.0
+        return Score(points + apart, f"{one.value} {left.mode or '?'} and {right.mode or '?'}")
     if QUAD[one] == QUAD[other]:
-        return Score(0.5, f"{one.value} and {other.value}, both {QUAD[one]}")
-    return Score(0.0, f"{one.value} and {other.value}")
+        return Score(-0.8, f"{one.value} and {other.value}, both {QUAD[one]}")
+    if frozenset((one, other)) in _ACROSS:
+        return Score(-1.2, f"{one.value} and {other.value}")
+    return Score(-9.0, f"{one.value} and {other.value}", barred=True)
 
 
 def same_parties(left: Account, right: Account) -> Score:
@@ -39,58 +73,180 @@ def same_parties(left: Account, right: Account) -> Score:
     others = _known(left.recipients), _known(right.recipients)
     one, other = doers[0] | others[0], doers[1] | others[1]
     if not one or not other:
-        return Score(UNTOLD, "parties not told")
+        return Score(0.0, "parties not told")
     shared = " ".join(sorted(one & other)) or "none in common"
-    if not left.recipients or not right.recipients:
-        return Score(_overlap(one, other), shared)
-    return Score((_overlap(*doers) + _overlap(*others)) / 2, shared)
+    mutual = left.type in MUTUAL and right.type in MUTUAL
+    if mutual and one == other:
+        return Score(2.5 if len(one) > 1 else 1.2, shared)
+    if not mutual and _crossed(doers, others):
+        return Score(-9.0, f"{shared}, the other way round", barred=True)
+    if mutual:
+        if not one & other or (one - other and other - one):
+            return Score(-9.0, f"{' '.join(sorted(one))} and {' '.join(sorted(other))}", barred=True)
+        return Score(1.3, shared)
+    roles = [_role(*doers), _role(*others)]
+    return Score(sum(points for points, _ in roles), shared, barred=any(barred for _, barred in roles))
+
+
+def _role(one: frozenset[str], other: frozenset[str]) -> tuple[float, bool]:
+    if not one or not other:
+        return (0.3 if not one and not other else 0.2), False
+    if one == other:
+        return 1.25, False
+    if one & other:
+        return 0.5, False
+    if {code.partition(":")[0] for code in one} & {code.partition(":")[0] for code in other}:
+        against = {code.partition(":")[2] for code in (*one, *other)} & _AGAINST_THE_STATE
+        return -0.6, bool(against)  # the state here, its people there
+    return -9.0, True
+
+
+def _crossed(doers: tuple[frozenset[str], frozenset[str]], others: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether what one does to the other, the other does to the one."""
+    return bool(doers[0] & others[1] or doers[1] & others[0]) and not (doers[0] & doers[1] or others[0] & others[1])
+
+
+def same_people(left: Account, right: Account) -> Score:
+    """Persons who take part: the same ones, or others of the same state."""
+    one, other = set(left.people), set(right.people)
+    if not one or not other:
+        return Score(0.0, "no persons on one side")
+    if one & other:
+        return Score(0.6, " ".join(sorted(one & other)))
+    return Score(-0.6, f"{' '.join(sorted(one))} and {' '.join(sorted(other))}")
 
 
 def same_time(left: Account, right: Account) -> Score:
     """Whether the days can be the same, as exactly as the less exact of the two says."""
-    if left.claim.date is None or right.claim.date is None:
+    if left.start is None or right.start is None:
         return _by_reports(left, right)
-    one, other = left.claim.date, right.claim.date
-    first, last = max(one.start, other.start), min(one.end, other.end)
-    if first <= last:
-        if Grain.UNKNOWN in (one.grain, other.grain):
-            return Score(UNTOLD, "days overlap, grain unknown")
-        shared = (last - first).days + 1
-        longer = max((one.end - one.start).days, (other.end - other.start).days) + 1
-        # A day within a month is a weaker agreement than the same day; within a year it says little.
-        value = 1.0 if longer == shared else max(UNTOLD, 0.8 - 0.1 * (longer // 31))
-        return Score(value, f"{shared} of {longer} days shared")
-    apart = (first - last).days
-    if apart == 1 and one.start == one.end and other.start == other.end:
-        return Score(0.6, "a day apart, as zones allow")
-    return Score(0.0, f"{apart} days apart")
-
-
-def same_place(left: Account, right: Account) -> Score:
-    """The place of the act, by id where both have one, else by name."""
-    one, other = left.claim.place, right.claim.place
-    if one is None or other is None:
-        return Score(UNTOLD, "place not told")
-    if one.id is not None and other.id is not None:
-        return Score(1.0 if one.id == other.id else 0.0, f"{one.id} and {other.id}")
-    return Score(1.0 if fold(one.name) == fold(other.name) else UNTOLD, f"{one.name} and {other.name}")
-
-
-def same_words(left: Account, right: Account) -> Score:
-    """How much of the shorter sentence stands in the other: names and numbers are shared across languages too."""
-    one, other = _content(left.claim.sentence), _content(right.claim.sentence)
-    if not one or not other:
-        return Score(0.0, "no words to compare")
-    shared = one & other
-    return Score(len(shared) / min(len(one), len(other)), " ".join(sorted(shared)))
+    first, last = max(left.start, right.start), min(left.end or left.start, right.end or right.start)
+    both_own = left.own and right.own
+    if first > last:
+        apart = (first - last).days
+        if apart == 1 and not both_own:
+            return Score(0.3, "a day apart, not told by both sentences")
+        if apart == 1 and left.language != right.language:
+            return Score(-0.5, "a day apart, as zones allow")
+        return Score(-9.0, f"{apart} days apart", barred=both_own or apart > EXACT_DAYS or apart == 1)
+    longer = max(((one.end or one.start) - one.start).days for one in (left, right) if one.start) + 1
+    shared = (last - first).days + 1
+    if longer == shared:
+        points = 2.5 if longer < EXACT_DAYS else 0.8
+        return Score(points if both_own else points - 0.6, f"the same {shared} days")
+    if longer <= EXACT_DAYS:
+        return Score(1.2, f"{shared} of {longer} days shared")
+    return Score(0.6 if longer <= 31 else 0.1, f"{shared} of {longer} days shared")
 
 
 def _by_reports(left: Account, right: Account) -> Score:
-    (first, last), (start, end) = span_of_days(left), span_of_days(right)
-    if first is None or last is None or start is None or end is None:
-        return Score(UNTOLD, "day not told")
-    near = first - timedelta(days=2) <= end and start <= last + timedelta(days=2)
-    return Score(UNTOLD if near else 0.0, "reported " + ("within two days" if near else "at other times"))
+    """At least one is undated: it is measured by the day of its report."""
+    dated = left if left.start is not None else right if right.start is not None else None
+    if dated is not None:
+        told = (right if dated is left else left).reported
+        loose = right if dated is left else left
+        if told is None or dated.start is None or dated.end is None:
+            return Score(0.0, "day not told")
+        if left.article == right.article and loose.status not in _FUTURE:
+            return Score(0.8, "a day here, none there, in one report")
+        if not exact(dated):
+            near = -31 <= (told - dated.end).days <= PLANNED_WITHIN
+            return Score(0.0 if near else -1.0, "a month here, no day there")
+        lag = (told - dated.start).days
+        if loose.status in _FUTURE:
+            held = -1 <= (dated.end - told).days <= PLANNED_WITHIN
+            return Score(0.3 if held else -9.0, f"planned {-lag} days before", barred=not held)
+        if -1 <= lag <= 3:
+            return Score(1.2, f"reported {lag} days after")
+        return Score(-0.5 if 0 <= lag <= TOLD_WITHIN else -3.0, f"reported {lag} days after", barred=lag < -1)
+    if left.reported is None or right.reported is None:
+        return Score(0.0, "day not told")
+    apart = abs((left.reported - right.reported).days)
+    if apart > TOLD_WITHIN and (left.status in _FUTURE) != (right.status in _FUTURE):
+        plan, done = (left, right) if left.status in _FUTURE else (right, left)
+        held = plan.reported is not None and done.reported is not None and plan.reported <= done.reported
+        return Score(0.0 if held else -9.0, f"planned {apart} days before the report", barred=not held)
+    points = (1.0, 1.0, 0.6, 0.2)[apart] if apart < 4 else -1.0
+    return Score(points, f"reported {apart} days apart", barred=apart > TOLD_WITHIN)
+
+
+def same_place(left: Account, right: Account) -> Score:
+    """The place of the act."""
+    one, other = left.place, right.place
+    if one is None or other is None:
+        return Score(0.0, "place not told")
+    if one == other:
+        return Score(0.9 if one not in left.parties else 0.3, one)
+    within = {_state(one), _state(other)}
+    if one in within or other in within:
+        return Score(0.2, f"{one} and {other}")
+    return Score(-1.2, f"{one} and {other}")
+
+
+def _state(place: str) -> str | None:
+    known = knowledge.get(place)
+    return known.state if known else None
+
+
+def same_subject(left: Account, right: Account) -> Score:
+    """What the sentences are about; across languages only by subjects, names and numbers."""
+    if left.letters == right.letters:
+        return Score(3.5, "the same sentence")
+    one, other = (
+        _terms(left, alike=left.language == right.language),
+        _terms(right, alike=left.language == right.language),
+    )
+    if min(len(one), len(other)) < 2:
+        shared = one & other
+        return Score(0.4 if shared else 0.0, " ".join(sorted(shared)) or "too few words")
+    shared = one & other
+    share = 2 * len(shared) / (len(one) + len(other)) * 0.5 + len(shared) / min(len(one), len(other)) * 0.5
+    points = 4.0 * (share - 0.3) if left.language == right.language else 3.5 * (share - 0.2)
+    return Score(points, " ".join(sorted(shared)) or "nothing in common")
+
+
+def _terms(one: Account, *, alike: bool) -> frozenset[str]:
+    told = one.wording.subjects | one.wording.names | (one.wording.stems if alike else frozenset())
+    return told - one.parties - set(one.people)
+
+
+def same_counts(left: Account, right: Account) -> Score:
+    """Numbers with what they count, and ordinals: the sixth round is not the eleventh."""
+    if left.wording.nths and right.wording.nths and not left.wording.nths & right.wording.nths:
+        return Score(-4.0, "another ordinal", barred=True)
+    shared = left.wording.counts & right.wording.counts
+    if shared:
+        return Score(0.8, " ".join(f"{number} {what}" for what, number in sorted(shared)))
+    return Score(0.5 if left.wording.nths & right.wording.nths else 0.0, "no number in common")
+
+
+def same_story(left: Account, right: Account) -> Score:
+    """What headline and first paragraph are about: background and news of two reports may be one act all the same."""
+    if left.article == right.article:
+        return Score(0.9 if left.headline != right.headline else 0.5, "one report")
+    one, other = left.story - left.parties, right.story - right.parties
+    if min(len(one), len(other)) < 3:
+        return Score(0.0, "too few words")
+    share = len(one & other) / min(len(one), len(other))
+    return Score(max(-0.8, min(1.2, 2.5 * (share - 0.35))), f"{len(one & other)} of {min(len(one), len(other))} words")
+
+
+def same_status(left: Account, right: Account) -> Score:
+    """What is planned comes after its report; what one report tells as done and as planned are two acts; what is denied
+    has been told."""
+    if (left.status in _FUTURE) == (right.status in _FUTURE):
+        # nobody denies what nobody tells
+        denied = (left.status is Status.DENIED) + (right.status is Status.DENIED)
+        return Score((0.0, 0.8, 0.4)[denied], f"{left.status.value} and {right.status.value}")
+    plan, done = (left, right) if left.status in _FUTURE else (right, left)
+    detail = f"{plan.status.value} and {done.status.value}"
+    if left.article == right.article:
+        return Score(-9.0, f"{detail} in one report", barred=True)
+    if done.status is Status.DENIED:
+        return Score(-0.3, detail)
+    told_after = plan.published is None or done.published is None or plan.published <= done.published
+    same_day = plan.start is not None and plan.start == done.start
+    return Score(0.0 if told_after else -0.5, detail, barred=not (told_after or same_day))
 
 
 def _known(codes: tuple[str, ...]) -> frozenset[str]:
@@ -100,15 +256,3 @@ def _known(codes: tuple[str, ...]) -> frozenset[str]:
         for code, (head, _, sector) in ((code, code.partition(":")) for code in codes)
         if code != "UNKNOWN"
     )
-
-
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    if not one or not other:
-        return UNTOLD
-    return len(one & other) / len(one | other)
-
-
-def _content(sentence: str) -> frozenset[str]:
-    """Words of four letters and more, and numbers: function words of both languages are mostly shorter."""
-    found = (fold(word.text) for word in words(sentence))
-    return frozenset(word for word in found if len(word) >= 4 or word.isdigit())

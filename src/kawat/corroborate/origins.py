@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kawat.model import Hop, HopKind
+from kawat.corroborate.accounts import Account
+from kawat.knowledge.tables import media
+from kawat.model import Hop, HopKind, Relay, Status
 from kawat.text import fold
 
 
@@ -16,45 +18,105 @@ class Origin:
     claims: tuple[str, ...]
 
 
-def origins(chains: Mapping[str, tuple[Hop, ...]]) -> tuple[Origin, ...]:
+@dataclass(frozen=True, slots=True)
+class Support:
+    """What an act rests on.
+
+    `origins` are independent of each other. `party_sourced`: behind every origin stands a party of the act.
+    `state_media` are the states whose own media carry it, `both_sides` says that doers and those it is done to each
+    say so themselves.
+    """
+
+    origins: tuple[Origin, ...]
+    party_sourced: bool
+    state_media: tuple[str, ...]
+    both_sides: bool
+
+
+def origins(
+    chains: Mapping[str, tuple[Hop, ...]],
+    articles: Mapping[str, str] | None = None,
+    relays: Iterable[Relay] = (),
+) -> tuple[Origin, ...]:
     """The independent origins of the claims of a cluster, given their chains (innermost hop first).
 
-    Two claims are of one origin where they share anybody who answers for them: a speaker, the one spoken for, a medium
-    or an agency. The outlet answers only where no agency is known. A claim without any named hop is its own origin.
+    Two claims depend on each other where they share anybody who answers for them: a speaker, the one spoken for, a
+    medium or an agency; and where the report of one (`articles`) relays that of the other. The outlet answers only
+    where no agency is known. A claim without any named hop answers for itself. As many claims as do not depend on each
+    other, those with the shortest chains first, are an origin each; the others belong to one that they depend on.
     """
-    answering = {claim: tuple(_answering(chain)) for claim, chain in sorted(chains.items())}
-    groups: list[tuple[set[str], list[str]]] = []
-    for claim, hops in answering.items():
-        marks = {_mark(hop) for hop in hops} or {f"claim {claim}"}
-        members = [claim]
-        rest = []
-        for other_marks, other_members in groups:
-            if marks & other_marks:
-                marks |= other_marks
-                members += other_members
-            else:
-                rest.append((other_marks, other_members))
-        groups = [*rest, (marks, members)]
-    return tuple(sorted((_origin(members, answering) for _, members in groups), key=lambda one: one.claims))
+    groups = _relayed(relays)
+    marks: dict[str, frozenset[str]] = {}
+    for claim, chain in chains.items():
+        found = {_mark(hop) for hop in _answering(chain)}
+        article = (articles or {}).get(claim)
+        if article is not None:
+            found |= {f"text {groups[article]}"} if article in groups else set()
+        marks[claim] = frozenset(found or {f"claim {claim}"})
+    chosen: dict[str, list[str]] = {}
+    for claim in sorted(marks, key=lambda one: (len(marks[one]), sorted(marks[one]), one)):
+        owner = next((one for one in chosen if marks[one] & marks[claim]), None)
+        if owner is None:
+            chosen[claim] = [claim]
+        else:
+            chosen[owner].append(claim)
+    return tuple(sorted((_origin(members, chains) for members in chosen.values()), key=lambda one: one.claims))
 
 
-def _answering(chain: tuple[Hop, ...]) -> Iterable[Hop]:
+def support(cluster: Iterable[Account], relays: Iterable[Relay] = ()) -> Support:
+    """What the act of a cluster rests on."""
+    members = {one.id: one for one in cluster}
+    found = origins(
+        {one.id: one.chain for one in members.values()}, {one.id: one.article for one in members.values()}, relays
+    )
+    sourced = all(any(_party_speaks(members[claim]) for claim in origin.claims) for origin in found)
+    owners = {
+        owner
+        for one in members.values()
+        for hop in one.chain
+        if hop.entity in media() and (owner := media()[hop.entity].owner) and len(owner) == 3 and owner.isupper()
+    }
+    telling = [one for one in members.values() if one.status in (Status.ASSERTED, Status.ALLEGED)]
+    doers = any(set(one.voices) & _heads(one.actors) for one in telling if one.status is Status.ASSERTED)
+    others = any(set(one.voices) & (_heads(one.recipients) - _heads(one.actors)) for one in telling)
+    return Support(found, sourced, tuple(sorted(owners)), doers and others)
+
+
+def _party_speaks(one: Account) -> bool:
+    return bool(set(one.voices) & one.parties)
+
+
+def _heads(codes: Iterable[str]) -> set[str]:
+    return {code.partition(":")[0] for code in codes}
+
+
+def _relayed(relays: Iterable[Relay]) -> dict[str, str]:
+    """Article → the least of the articles that carry its text."""
+    root: dict[str, str] = {}
+    for relay in relays:
+        left, right = root.setdefault(relay.left, relay.left), root.setdefault(relay.right, relay.right)
+        least = min(left, right)
+        root.update((article, least) for article, old in tuple(root.items()) if old in (left, right))
+    return root
+
+
+def _answering(chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
     relayed = any(hop.kind is HopKind.AGENCY and hop.name for hop in chain)
-    return (hop for hop in chain if hop.name and (hop.kind is not HopKind.OUTLET or not relayed))
+    return tuple(hop for hop in chain if hop.name and (hop.kind is not HopKind.OUTLET or not relayed))
 
 
 def _mark(hop: Hop) -> str:
     return hop.entity or f"name {' '.join(fold(hop.name or '').split())}"
 
 
-def _origin(members: list[str], answering: Mapping[str, tuple[Hop, ...]]) -> Origin:
+def _origin(members: list[str], chains: Mapping[str, tuple[Hop, ...]]) -> Origin:
     claims = tuple(sorted(members))
-    # The one who speaks in the most claims of the group is the one to name.
-    first = [answering[claim][0] for claim in claims if answering[claim]]
-    if not first:
+    # The one who answers for the most claims of the group is the one to name, the innermost first.
+    hops = [hop for claim in claims for hop in _answering(chains[claim])]
+    if not hops:
         return Origin(None, None, claims)
-    marks = [_mark(hop) for hop in first]
-    named = min(first, key=lambda hop: (-marks.count(_mark(hop)), _depth(hop), hop.name or ""))
+    marks = [_mark(hop) for hop in hops]
+    named = min(hops, key=lambda hop: (-marks.count(_mark(hop)), _depth(hop), hop.name or ""))
     return Origin(named.kind, named.name, claims)
 
 

@@ -30,6 +30,8 @@ from kawat.model.record import (
     Place,
     QuotationClaim,
     Record,
+    Relay,
+    RelayKind,
     Trigger,
 )
 from kawat.model.span import Span
@@ -63,6 +65,8 @@ __all__ = [
     "Quotation",
     "QuotationClaim",
     "Record",
+    "Relay",
+    "RelayKind",
     "Sentence",
     "Span",
     "Status",

@@ -109,3 +109,23 @@ class Link:
     why: tuple[tuple[str, float], ...]
     by: str
     at: datetime
+
+
+class RelayKind(StrEnum):
+    WHOLE = "whole"  # the same story under another head
+    PART = "part"  # an agency's paragraphs inside a longer story, or a passage of one
+    TRANSLATION = "translation"  # the same agency's story in another language; less certain
+
+
+@dataclass(frozen=True, slots=True)
+class Relay:
+    """Two reports of one text (article ids, `left < right`): one relays the other, or both relay a third.
+
+    `share` is the part of the shorter body that stands in the other; for a translation half the share of aligned
+    claims.
+    """
+
+    left: str
+    right: str
+    kind: RelayKind
+    share: float

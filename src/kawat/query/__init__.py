@@ -1,5 +1,6 @@
 """Questions to a store, as functions with typed answers; the command line and the page ask the same ones."""
 
+from kawat.query.acts import reading
 from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, chain_text
 from kawat.query.exports import ANY, export, status_asked
 from kawat.query.names import Meant, resolve
@@ -24,6 +25,7 @@ __all__ = [
     "dyad",
     "export",
     "quotes",
+    "reading",
     "resolve",
     "search",
     "show",

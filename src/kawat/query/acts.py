@@ -1,25 +1,25 @@
-"""Stored claims → rows, each with how many reports tell of the same act and on how many words that rests."""
+"""Stored claims → acts, each with how many reports tell of it and on how many words that rests; and rows for them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from kawat import corroborate
-from kawat.corroborate import Origin
-from kawat.model import HopKind, Judgement, Link
+from kawat.corroborate import Account, Act
+from kawat.model import Judgement, Link, Relay
 from kawat.query.answers import ClaimRow, QuoteRow
 from kawat.store import ClaimFilter, StoredClaim, StoredQuotation, View
 
-_VOICES = (HopKind.PRINCIPAL, HopKind.SPEAKER)
 _MOST_CLAIMS = 5000
 """How far links are followed from the claims of one answer."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The clusters round some claims: claim id → its cluster and its origins; and the judgements looked at."""
+    """The acts round some claims: claim id → its act; the claims of those acts; and the judgements looked at."""
 
-    clusters: dict[str, tuple[str, ...]]
-    origins: dict[str, tuple[Origin, ...]]
+    of: dict[str, Act]
     members: dict[str, StoredClaim]
     links: tuple[Link, ...]
 
@@ -32,13 +32,41 @@ def acts(view: View, claims: Sequence[StoredClaim]) -> Acts:
     for start in range(0, len(missing), 500):
         wanted = ClaimFilter(ids=missing[start : start + 500])
         members.update((one.claim.id, one) for one in view.claims(wanted).rows)
-    clusters: dict[str, tuple[str, ...]] = {}
-    origins: dict[str, tuple[Origin, ...]] = {}
-    for cluster in corroborate.clusters(members, links):
-        found = corroborate.origins({claim: members[claim].claim.chain for claim in cluster})
-        clusters.update(dict.fromkeys(cluster, cluster))
-        origins.update(dict.fromkeys(cluster, found))
-    return Acts(clusters, origins, members, links)
+    told = _accounts(view, members)
+    relays = view.relays({one.article for one in told})
+    found = corroborate.acts(told, links, relays)
+    return Acts({claim: act for act in found for claim in act.claims}, members, links)
+
+
+def reading(view: View) -> tuple[tuple[Account, ...], tuple[Link, ...], tuple[Relay, ...]]:
+    """All accounts of a store, the judgements on them, and which articles carry each other's words."""
+    members = {one.claim.id: one for one in view.claims(ClaimFilter()).rows}
+    told = _accounts(view, members)
+    return told, view.links(members), view.relays({one.article for one in told})
+
+
+def _accounts(view: View, members: dict[str, StoredClaim]) -> tuple[Account, ...]:
+    packed = view.packed(members)
+    return tuple(_account(one, packed.get(claim)) for claim, one in members.items())
+
+
+def _account(stored: StoredClaim, packed: str | None) -> Account:
+    """The account kept with a claim; where there is none that this version can read, one made anew."""
+    if packed is not None:
+        try:
+            return corroborate.unpacked(packed)
+        except msgspec.ValidationError:
+            pass
+    header = stored.header
+    return corroborate.account(
+        stored.claim,
+        {entity.id: entity for entity in stored.entities},
+        article=header.article,
+        published=header.published,
+        language=header.language,
+        story=corroborate.story_of(header.headline or "", "", header.language),
+        headline=False,
+    )
 
 
 def _follow(view: View, claims: list[str]) -> tuple[tuple[Link, ...], set[str]]:
@@ -63,7 +91,7 @@ def claim_rows(view: View, claims: Sequence[StoredClaim]) -> tuple[ClaimRow, ...
 def claim_row(stored: StoredClaim, found: Acts) -> ClaimRow:
     """The row of one claim among the acts found."""
     claim = stored.claim
-    cluster = found.clusters[claim.id]
+    act = found.of[claim.id]
     return ClaimRow(
         id=claim.id,
         date=claim.date,
@@ -83,25 +111,12 @@ def claim_row(stored: StoredClaim, found: Acts) -> ClaimRow:
         span=claim.span,
         score=claim.score,
         why=claim.why,
-        event=cluster[0],
-        origins=len(found.origins[claim.id]),
-        party_sourced=_party_sourced(found.origins[claim.id], found.members),
-        reports=len({found.members[one].header.article for one in cluster}),
+        event=min(act.claims),
+        origins=len(act.support.origins),
+        party_sourced=act.support.party_sourced,
+        reports=len(act.articles),
         header=stored.header,
     )
-
-
-def _party_sourced(origins: tuple[Origin, ...], members: dict[str, StoredClaim]) -> bool:
-    """Whether behind every origin stands a party of the act: a spokesman of either side is no witness."""
-    return all(any(_party_speaks(members[claim]) for claim in origin.claims) for origin in origins)
-
-
-def _party_speaks(stored: StoredClaim) -> bool:
-    claim = stored.claim
-    codes = {entity.id: entity.code.partition(":")[0] for entity in stored.entities if entity.code != "UNKNOWN"}
-    voices = [claim.speaker, *(hop.entity for hop in claim.chain if hop.kind in _VOICES)]
-    speaking = {codes[voice] for voice in voices if voice in codes}
-    return bool(speaking & {codes[party] for party in (*claim.actors, *claim.recipients) if party in codes})
 
 
 def quote_row(stored: StoredQuotation) -> QuoteRow:

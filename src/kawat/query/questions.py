@@ -35,12 +35,13 @@ class Narrow(TypedDict, total=False):
 
 
 class Parties(Narrow, total=False):
-    """Who takes part, by any known form of a name: who does it, to whom, or either; and on whose word."""
+    """Who takes part, by any known form of a name: who does it, to whom, or either; on whose word; in which report."""
 
     actor: str | None
     recipient: str | None
     either: str | None
     speaker: str | None
+    article: str | None
 
 
 def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
@@ -153,13 +154,13 @@ def _shown(view: View, found: Found) -> Shown:
         return Shown(found, record, claims=claim_rows(view, stored))
     stored = view.claims(ClaimFilter(ids=(found.id,))).rows
     act = acts(view, stored)
-    others = [act.members[one] for one in act.clusters[found.id] if one != found.id]
+    others = [act.members[one] for one in sorted(act.of[found.id].claims) if one != found.id]
     return Shown(
         found,
         record,
         claim=claim_row(stored[0], act),
         same_act=tuple(claim_row(one, act) for one in others),
-        origins=act.origins[found.id],
+        origins=act.of[found.id].support.origins,
         links=tuple(link for link in act.links if found.id in (link.left, link.right)),
     )
 
@@ -175,7 +176,12 @@ def _narrowed(asked: Narrow | Parties) -> ClaimFilter:
         since=first,
         until=last,
         words=searchable(asked.get("text")),
+        article=_article(asked),
     )
+
+
+def _article(asked: Narrow | Parties) -> str | None:
+    return dict(asked).get("article")  # type: ignore[return-value]  # only `Parties` has it
 
 
 def _meant(view: View, name: str | None) -> Meant | None:

@@ -15,6 +15,7 @@ from kawat.model import (
     Link,
     QuotationClaim,
     Record,
+    Relay,
     Span,
     Status,
 )
@@ -66,6 +67,14 @@ class StoredQuotation:
     quotation: QuotationClaim
     speaker: Entity | None
     header: Header
+
+
+@dataclass(frozen=True, slots=True)
+class StoredBody:
+    """The running text of an article, its paragraphs joined by newlines."""
+
+    header: Header
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +208,15 @@ class View(Protocol):
 
     def passages(self, words: str, limit: int | None = None) -> Page[Passage]: ...
 
-    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[StoredClaim, ...]: ...
+    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[str, ...]: ...
+
+    def packed(self, claims: Iterable[str]) -> dict[str, str]: ...
+
+    def alike(self, sketch: Iterable[str], article: str, limit: int) -> tuple[StoredBody, ...]: ...
+
+    def bodies(self, articles: Iterable[str]) -> tuple[StoredBody, ...]: ...
+
+    def relays(self, articles: Iterable[str]) -> tuple[Relay, ...]: ...
 
     def links(self, claims: Iterable[str]) -> tuple[Link, ...]: ...
 
@@ -230,11 +247,20 @@ class Writer(Protocol):
     @property
     def view(self) -> View: ...
 
-    def put(self, record: Record, at: datetime, blocking: Mapping[str, Iterable[str]]) -> bool: ...
+    def put(
+        self,
+        record: Record,
+        at: datetime,
+        blocking: Mapping[str, Iterable[str]],
+        packed: Mapping[str, str] | None = None,
+        sketch: Iterable[str] = (),
+    ) -> bool: ...
 
     def meet(self, article: str, source: str, at: datetime) -> None: ...
 
     def link(self, links: Iterable[Link]) -> None: ...
+
+    def relay(self, relays: Iterable[Relay]) -> None: ...
 
 
 class Store(Protocol):

@@ -95,6 +95,23 @@ def stored_quotations(connection: Connection, keys: Sequence[int]) -> list[Store
     ]
 
 
+def bodies(connection: Connection, runs: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Run → its paragraphs joined by newlines, in the order of the runs given."""
+    texts: dict[int, str] = {}
+    parts: dict[int, list[str]] = {run: [] for run in runs}
+    for batch in batches(runs):
+        texts.update(
+            (row.key, row.text)
+            for row in connection.execute(select(t.run.c.key, t.run.c.text).where(t.run.c.key.in_(batch)))
+        )
+        query = select(t.block.c.run, t.block.c.start, t.block.c.end).where(
+            t.block.c.run.in_(batch), t.block.c.kind == BlockKind.BODY.value
+        )
+        for run, start, end in connection.execute(query.order_by(t.block.c.run, t.block.c.ordinal)):
+            parts[run].append(texts[run][start:end])
+    return ((run, "\n".join(parts[run])) for run in runs)
+
+
 def headers(connection: Connection, runs: Iterable[int]) -> dict[int, Header]:
     """Run → what one needs to cite its article."""
     columns = t.run.c

@@ -1,5 +1,6 @@
 """The store over an SQL engine."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -9,7 +10,7 @@ from typing import Any, Literal, Self
 from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select, union, union_all
 
 from kawat.errors import StoreError
-from kawat.model import BlockKind, Entity, Judgement, Link, Record, Span
+from kawat.model import BlockKind, Entity, Judgement, Link, Record, Relay, RelayKind, Span
 from kawat.store import check, load, write
 from kawat.store import tables as t
 from kawat.store.base import (
@@ -21,6 +22,7 @@ from kawat.store.base import (
     Passage,
     Problem,
     QuotationFilter,
+    StoredBody,
     StoredClaim,
     StoredQuotation,
     Tally,
@@ -103,21 +105,73 @@ class SqlView:
         )
         return Page(tuple(passages), total(self._connection, keys))
 
-    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[StoredClaim, ...]:
-        """The claims of other articles that share a comparison key, the last stored first, at most `limit`."""
-        wanted = sorted(set(keys))
-        found: set[int] = set()
-        for batch in load.batches(wanted):
+    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[str, ...]:
+        """The claims of other articles that share a comparison key, packed, in the order of their ids; at most `limit`.
+
+        The order of ids is that of no time and no place, so that the same claims are compared whichever came first.
+        """
+        found: dict[str, str] = {}
+        for batch in load.batches(sorted(set(keys))):
             query = (
-                select(t.blocking.c.claim)
-                .join(t.claim, t.claim.c.key == t.blocking.c.claim)
+                select(t.claim.c.id, t.account.c.packed)
+                .join(t.blocking, t.blocking.c.claim == t.claim.c.key)
+                .join(t.account, t.account.c.claim == t.claim.c.key)
                 .join(t.current, t.current.c.run == t.claim.c.run)
                 .where(t.blocking.c.key.in_(batch), t.current.c.article != article)
-                .order_by(t.blocking.c.claim.desc())
+                .distinct()
+                .order_by(t.claim.c.id)
                 .limit(limit)
             )
-            found.update(self._connection.execute(query).scalars())
-        return tuple(load.stored_claims(self._connection, sorted(found, reverse=True)[:limit]))
+            found.update((row.id, row.packed) for row in self._connection.execute(query))
+        return tuple(found[claim] for claim in sorted(found)[:limit])
+
+    def packed(self, claims: Iterable[str]) -> dict[str, str]:
+        """Claim → the form in which it is compared, for those that were put with one."""
+        found: dict[str, str] = {}
+        for batch in load.batches(sorted(set(claims))):
+            query = (
+                select(t.claim.c.id, t.account.c.packed)
+                .join(t.account, t.account.c.claim == t.claim.c.key)
+                .join(t.current, t.current.c.run == t.claim.c.run)
+                .where(t.claim.c.id.in_(batch))
+            )
+            found.update((row.id, row.packed) for row in self._connection.execute(query))
+        return found
+
+    def alike(self, sketch: Iterable[str], article: str, limit: int) -> tuple[StoredBody, ...]:
+        """The bodies of other articles that share a key of their sketch, those that share most first."""
+        shared: Counter[int] = Counter()
+        for batch in load.batches(sorted(set(sketch))):
+            query = (
+                select(t.sketch.c.run, func.count())
+                .join(t.current, t.current.c.run == t.sketch.c.run)
+                .where(t.sketch.c.key.in_(batch), t.current.c.article != article)
+                .group_by(t.sketch.c.run)
+            )
+            for run, number in self._connection.execute(query):
+                shared[run] += number
+        heads = load.headers(self._connection, shared)
+        best = sorted(shared, key=lambda run: (-shared[run], heads[run].article))[:limit]
+        return tuple(StoredBody(heads[run], text) for run, text in load.bodies(self._connection, best))
+
+    def bodies(self, articles: Iterable[str]) -> tuple[StoredBody, ...]:
+        """The bodies of some articles, in the order of their ids; those that the store does not have are left out."""
+        wanted = sorted(set(articles))
+        runs: list[int] = []
+        for batch in load.batches(wanted):
+            query = select(t.current.c.run).where(t.current.c.article.in_(batch)).order_by(t.current.c.article)
+            runs.extend(self._connection.execute(query).scalars())
+        heads = load.headers(self._connection, runs)
+        return tuple(StoredBody(heads[run], text) for run, text in load.bodies(self._connection, runs))
+
+    def relays(self, articles: Iterable[str]) -> tuple[Relay, ...]:
+        """Every pair of articles that carry each other's words, of which one is given; in the order of their ids."""
+        found: dict[tuple[str, str], Relay] = {}
+        for batch in load.batches(sorted(set(articles))):
+            query = select(t.relay).where(or_(t.relay.c.left.in_(batch), t.relay.c.right.in_(batch)))
+            for row in self._connection.execute(query):
+                found[row.left, row.right] = Relay(row.left, row.right, RelayKind(row.kind), row.share)
+        return tuple(found[pair] for pair in sorted(found))
 
     def links(self, claims: Iterable[str]) -> tuple[Link, ...]:
         """Every judgement ever made on any of the claims, in the order in which they were made."""
@@ -280,9 +334,16 @@ class SqlWriter:
         self._search = search
         self.view: View = SqlView(connection, search)
 
-    def put(self, record: Record, at: datetime, blocking: Mapping[str, Iterable[str]]) -> bool:
+    def put(
+        self,
+        record: Record,
+        at: datetime,
+        blocking: Mapping[str, Iterable[str]],
+        packed: Mapping[str, str] | None = None,
+        sketch: Iterable[str] = (),
+    ) -> bool:
         """Appends a record as the current run of its article; False where this pipeline has read it already."""
-        return write.put(self._connection, self._search, record, at, blocking)
+        return write.put(self._connection, self._search, record, at, blocking, packed, sketch)
 
     def meet(self, article: str, source: str, at: datetime) -> None:
         """Notes that an article of the store was met under a path or address."""
@@ -291,6 +352,10 @@ class SqlWriter:
     def link(self, links: Iterable[Link]) -> None:
         """Appends judgements."""
         write.link(self._connection, links)
+
+    def relay(self, relays: Iterable[Relay]) -> None:
+        """Notes articles that carry each other's words."""
+        write.relay(self._connection, relays)
 
 
 class SqlStore:

@@ -296,6 +296,35 @@ blocking = Table(
     Index(None, "claim"),
 )
 
+# A claim in the form in which it is compared, so that linking reads one row a claim. The store does not look into it.
+account = Table(
+    "account",
+    metadata,
+    Column("claim", ForeignKey("claim.key"), primary_key=True),
+    Column("packed", Text, nullable=False),
+)
+
+# Which articles are worth comparing word by word: articles that share a key.
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("key", String, primary_key=True),
+    _run(primary=True),
+    Index(None, "run"),
+)
+
+# Articles that carry each other's words.
+relay = Table(
+    "relay",
+    metadata,
+    Column("left", ForeignKey("article.id"), primary_key=True),
+    Column("right", ForeignKey("article.id"), primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("share", Float, nullable=False),
+    CheckConstraint('"left" < "right"', name="ordered"),
+    Index(None, "right"),
+)
+
 link = Table(
     "link",
     metadata,

@@ -7,7 +7,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from kawat.errors import InputError
-from kawat.model import Article, BlockKind, Claim, Hop, Link, Note, Record, Span
+from kawat.model import Article, BlockKind, Claim, Hop, Link, Note, Record, Relay, Span
 from kawat.store import tables as t
 from kawat.store.base import folded
 from kawat.store.search import READABLE, SearchIndex
@@ -17,13 +17,19 @@ Row = dict[str, Any]
 
 
 def put(
-    connection: Connection, search: SearchIndex, record: Record, at: datetime, blocking: Mapping[str, Iterable[str]]
+    connection: Connection,
+    search: SearchIndex,
+    record: Record,
+    at: datetime,
+    blocking: Mapping[str, Iterable[str]],
+    packed: Mapping[str, str] | None = None,
+    sketch: Iterable[str] = (),
 ) -> bool:
     """Appends a record as a new run of its article and makes it the current one.
 
     False where this pipeline has read the article already; nothing is written then. `blocking` gives the comparison
-    keys of each claim. Raises `InputError` for text that no database can hold, `ValueError` for a record that is not
-    sound.
+    keys of each claim, `packed` the form in which it is compared, `sketch` the keys of the body. Raises
+    `InputError` for text that no database can hold, `ValueError` for a record that is not sound.
     """
     article = record.article
     found = faults(record)
@@ -42,6 +48,8 @@ def put(
     _put_entities(connection, key, record)
     _put_quotations(connection, key, record)
     _put_claims(connection, search, key, record, blocking)
+    _put_accounts(connection, key, record, packed or {})
+    _many(connection, t.sketch, [{"key": word, "run": key} for word in sorted(set(sketch))])
     connection.execute(delete(t.current).where(t.current.c.article == article.id))
     connection.execute(insert(t.current), {"article": article.id, "run": key})
     return True
@@ -72,6 +80,15 @@ def link(connection: Connection, links: Iterable[Link]) -> None:
             for one in links
         ],
     )
+
+
+def relay(connection: Connection, relays: Iterable[Relay]) -> None:
+    """Notes articles that carry each other's words; what was noted of a pair before is replaced."""
+    for one in relays:
+        pair = (t.relay.c.left == one.left, t.relay.c.right == one.right)
+        connection.execute(delete(t.relay).where(*pair))
+        row = {"left": one.left, "right": one.right, "kind": one.kind.value, "share": one.share}
+        connection.execute(insert(t.relay), row)
 
 
 def _storable(article: Article) -> None:
@@ -227,6 +244,14 @@ def _put_claims(
     _many(connection, t.claim_hop, hops)
     _many(connection, t.blocking, comparison)
     search.add(connection, "claim", [(keys[i], claim.sentence) for i, claim in enumerate(record.claims)])
+
+
+def _put_accounts(connection: Connection, run: int, record: Record, packed: Mapping[str, str]) -> None:
+    keys = _keys(connection, t.claim, run)
+    rows = [
+        {"claim": keys[i], "packed": packed[claim.id]} for i, claim in enumerate(record.claims) if claim.id in packed
+    ]
+    _many(connection, t.account, rows)
 
 
 def _claim_row(run: int, ordinal: int, claim: Claim) -> Row:

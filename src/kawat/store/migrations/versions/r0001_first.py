@@ -11,7 +11,7 @@ branch_labels = None
 depends_on = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915  a table a statement
     op.create_table(
         "article",
         sa.Column("id", sa.String(), nullable=False),
@@ -229,6 +229,37 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("blocking", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_blocking_claim"), ["claim"], unique=False)
+
+    op.create_table(
+        "account",
+        sa.Column("claim", sa.Integer(), nullable=False),
+        sa.Column("packed", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["claim"], ["claim.key"], name=op.f("fk_account_claim_claim")),
+        sa.PrimaryKeyConstraint("claim", name=op.f("pk_account")),
+    )
+    op.create_table(
+        "sketch",
+        sa.Column("key", sa.String(), nullable=False),
+        sa.Column("run", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["run"], ["run.key"], name=op.f("fk_sketch_run_run")),
+        sa.PrimaryKeyConstraint("key", "run", name=op.f("pk_sketch")),
+    )
+    with op.batch_alter_table("sketch", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_sketch_run"), ["run"], unique=False)
+
+    op.create_table(
+        "relay",
+        sa.Column("left", sa.String(), nullable=False),
+        sa.Column("right", sa.String(), nullable=False),
+        sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("share", sa.Float(), nullable=False),
+        sa.CheckConstraint('"left" < "right"', name=op.f("ck_relay_ordered")),
+        sa.ForeignKeyConstraint(["left"], ["article.id"], name=op.f("fk_relay_left_article")),
+        sa.ForeignKeyConstraint(["right"], ["article.id"], name=op.f("fk_relay_right_article")),
+        sa.PrimaryKeyConstraint("left", "right", name=op.f("pk_relay")),
+    )
+    with op.batch_alter_table("relay", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_relay_right"), ["right"], unique=False)
 
     op.create_table(
         "claim_hop",

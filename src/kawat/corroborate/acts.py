@@ -1,0 +1,229 @@
+"""Clusters as acts: what all reports together say, who contradicts whom, and how the status moved."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Literal, TypeVar
+
+from kawat.corroborate.accounts import Account
+from kawat.corroborate.blocking import exact
+from kawat.corroborate.clusters import clusters
+from kawat.corroborate.links import compare
+from kawat.corroborate.origins import Support, support
+from kawat.model import EventType, Grain, Link, Relay, Status
+
+T = TypeVar("T", bound=Hashable)
+
+_STRENGTH = (Status.ASSERTED, Status.ALLEGED, Status.PLANNED, Status.DENIED, Status.HYPOTHETICAL)
+_AFFIRMS = frozenset({Status.ASSERTED, Status.ALLEGED, Status.PLANNED})
+_RISES = frozenset(
+    {
+        (Status.ALLEGED, Status.ASSERTED),
+        (Status.PLANNED, Status.ASSERTED),
+        (Status.HYPOTHETICAL, Status.ASSERTED),
+        (Status.HYPOTHETICAL, Status.PLANNED),
+        (Status.PLANNED, Status.DENIED),  # called off
+    }
+)
+_SAME_NEWS = timedelta(hours=36)
+"""Reports within so many hours are of one piece of news: other numbers in them contradict, later ones correct."""
+
+
+class ContradictionKind(StrEnum):
+    DENIED = "denied"  # told here, denied there
+    NUMBER = "number"  # the same thing counted otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A claim that says otherwise than `against`, claims of the same act; `detail` in a few words."""
+
+    kind: ContradictionKind
+    claim: str
+    against: tuple[str, ...]
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a later report changes: `before` and `after` are statuses, or numbers with what they count.
+
+    `claim` brings it on `day`, `since` stood before.
+    """
+
+    kind: Literal["status", "number"]
+    before: str
+    after: str
+    claim: str
+    since: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What the claims of a cluster tell together.
+
+    `id` is the least claim's, with an "e" before it. `status` is the strongest that any report gives; the days are the
+    most exact that are told. `claims` are in the order in which they were published.
+    """
+
+    id: str
+    claims: tuple[str, ...]
+    articles: tuple[str, ...]
+    type: EventType
+    status: Status
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    start: date | None
+    end: date | None
+    grain: Grain | None
+    support: Support
+    contradictions: tuple[Contradiction, ...]
+    changes: tuple[Change, ...]
+
+
+def acts(told: Iterable[Account], links: Iterable[Link], relays: Iterable[Relay] = ()) -> tuple[Act, ...]:
+    """The acts of some accounts, by day, given the judgements on them and which reports carry each other's words."""
+    by_id = {one.id: one for one in told}
+    touching: dict[str, list[Relay]] = {}
+    for relay in relays:
+        for article in (relay.left, relay.right):
+            touching.setdefault(article, []).append(relay)
+    found = []
+    for cluster in clusters(by_id, links, never_one(by_id)):
+        members = sorted((by_id[claim] for claim in cluster), key=_by_report)
+        articles = {one.article for one in members}
+        inside = [
+            r for a in sorted(articles) for r in touching.get(a, ()) if r.left in articles and r.right in articles
+        ]
+        found.append(_act(members, tuple(dict.fromkeys(inside))))
+    return tuple(sorted(found, key=lambda one: (one.start or date.max, one.id)))
+
+
+def never_one(told: Mapping[str, Account]) -> Callable[[str, str], bool]:
+    """Whether two of some accounts cannot be of one act, whatever links say; each pair is compared once."""
+    known: dict[tuple[str, str], bool] = {}
+
+    def barred(one: str, other: str) -> bool:
+        pair = (one, other) if one < other else (other, one)
+        if pair not in known:
+            known[pair] = compare(told[one], told[other]).barred
+        return known[pair]
+
+    return barred
+
+
+def _by_report(one: Account) -> tuple[float, str, str]:
+    return (one.published.timestamp() if one.published else float("inf"), one.article, one.id)
+
+
+def _act(members: Sequence[Account], relays: tuple[Relay, ...]) -> Act:
+    statuses = {one.status for one in members}
+    dated = sorted(
+        (one for one in members if one.start is not None),
+        key=lambda one: (not exact(one), not one.own, (one.end or date.max) - (one.start or date.max), one.id),
+    )
+    first = dated[0] if dated else None
+    return Act(
+        id=f"e{min(one.id for one in members)}",
+        claims=tuple(one.id for one in members),
+        articles=tuple(dict.fromkeys(one.article for one in members)),
+        type=_usual(one.type for one in members),
+        status=next(status for status in _STRENGTH if status in statuses),
+        actors=_usual(one.actors for one in members if _told(one.actors)),
+        recipients=_usual(one.recipients for one in members if _told(one.recipients)),
+        start=first.start if first else None,
+        end=first.end if first else None,
+        grain=first.grain if first else None,
+        support=support(members, relays),
+        contradictions=(*_denials(members), *_other_numbers(members, relays)),
+        changes=(*_rises(members), *_corrections(members, relays)),
+    )
+
+
+def _told(codes: tuple[str, ...]) -> bool:
+    return bool(codes) and codes != ("UNKNOWN",)
+
+
+def _usual(values: Iterable[T]) -> T:
+    counted = Counter(values)
+    return min(counted, key=lambda one: (-counted[one], str(one))) if counted else ()  # type: ignore[return-value]
+
+
+def _denials(members: Sequence[Account]) -> Iterable[Contradiction]:
+    telling = tuple(one.id for one in members if one.status in _AFFIRMS)
+    if not telling:
+        return
+    for one in members:
+        if one.status is Status.DENIED:
+            voices = " ".join(one.voices) or "no one named"
+            yield Contradiction(ContradictionKind.DENIED, one.id, telling, f"denied on the word of {voices}")
+
+
+def _numbers(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterable[tuple[Account, Account, str, int, int]]:
+    """Two reports that count the same thing otherwise: the earlier, the later, what, and both numbers."""
+    carried = {frozenset((relay.left, relay.right)) for relay in relays}
+    for at, later in enumerate(members):
+        mine = dict(sorted(later.wording.counts))
+        for earlier in members[:at]:
+            if earlier.article == later.article or frozenset((earlier.article, later.article)) in carried:
+                continue
+            theirs = dict(sorted(earlier.wording.counts))
+            if any(mine[what] == theirs[what] for what in mine.keys() & theirs.keys()):
+                continue
+            what = next(iter(sorted(mine.keys() & theirs.keys())), None)
+            if what is not None:
+                yield earlier, later, what, theirs[what], mine[what]
+
+
+def _other_numbers(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterable[Contradiction]:
+    found: dict[str, Contradiction] = {}
+    for earlier, later, what, before, after in _numbers(members, relays):
+        if not _corrects(earlier, later):
+            detail = f"{before} and {after} {what}"
+            found.setdefault(later.id, Contradiction(ContradictionKind.NUMBER, later.id, (earlier.id,), detail))
+    return found.values()
+
+
+def _corrections(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterable[Change]:
+    found: dict[str, Change] = {}
+    for earlier, later, what, before, after in _numbers(members, relays):
+        if _corrects(earlier, later) and later.reported:
+            # the last number before this one is what it corrects
+            found[later.id] = Change(
+                "number", f"{before} {what}", f"{after} {what}", later.id, earlier.id, later.reported
+            )
+    return found.values()
+
+
+def _corrects(earlier: Account, later: Account) -> bool:
+    if earlier.published is None or later.published is None:
+        return False
+    return later.published - earlier.published > _SAME_NEWS
+
+
+def _rises(members: Sequence[Account]) -> Iterable[Change]:
+    """Statuses that a report of a later day is the first to give."""
+    seen: dict[Status, Account] = {}
+    for one in members:
+        if one.reported is None:
+            continue
+        if one.status not in seen:
+            before = next(
+                (
+                    seen[status]
+                    for status in _STRENGTH
+                    if status in seen and (status, one.status) in _RISES and _earlier(seen[status], one)
+                ),
+                None,
+            )
+            # what one report has asserted, another does not raise again
+            if before is not None and not (one.status is Status.PLANNED and Status.ASSERTED in seen):
+                yield Change("status", before.status.value, one.status.value, one.id, before.id, one.reported)
+        seen.setdefault(one.status, one)
+
+
+def _earlier(one: Account, other: Account) -> bool:
+    return one.reported is not None and other.reported is not None and one.reported < other.reported

@@ -1,0 +1,171 @@
+"""What a sentence is about, in terms that reports of two languages share: subjects, known names, quantities.
+
+Words are stemmed so that "menyerang", "diserang" and "serangan" meet; stems are compared, never shown.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from kawat import knowledge
+from kawat.lang import LANGUAGES, table
+from kawat.text import Word, fold, words
+
+_SHORTEST = 4  # words of fewer letters are mostly function words
+_SHORTEST_STEM = 3
+_REACH = 3  # how many words after a number say what is counted
+
+# Numbers that count nothing: days "(24/2/2022)", clocks "09.30", years.
+_NO_COUNT = re.compile(
+    r"\(?\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b\)?|\b\d{1,2}[.:]\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}(?=-\d)"
+)
+_NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
+_NTH = re.compile(r"(?:ke-(\d+)|(\d+)(?:st|nd|rd|th))")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What some words are about.
+
+    `subjects` are keys of the tables of subjects (the same in every language), `stems` all other words of substance,
+    `names` ids of known actors and places. `counts` are (what is counted, number) pairs; `nths` ordinals.
+    """
+
+    subjects: frozenset[str]
+    stems: frozenset[str]
+    names: frozenset[str]
+    counts: frozenset[tuple[str, int]]
+    nths: frozenset[int]
+
+
+NOTHING = Wording(frozenset(), frozenset(), frozenset(), frozenset(), frozenset())
+
+
+def wording(text: str, language: str | None) -> Wording:
+    """What a text is about; `NOTHING` in a language without a pack."""
+    if language not in LANGUAGES:
+        return NOTHING
+    plain = _NO_COUNT.sub(lambda match: " " * len(match.group()), text)
+    names, named = _names(plain, language)
+    tokens = [word for word in words(plain) if not any(start <= word.span.start < end for start, end in named)]
+    terms = [_term(word, language) for word in tokens]
+    return Wording(
+        frozenset(term for term, known in terms if term and known),
+        frozenset(term for term, known in terms if term and not known),
+        names,
+        frozenset(_counts(tokens, terms, language)),
+        frozenset(_nths(plain, tokens, language)),
+    )
+
+
+def _names(text: str, language: str) -> tuple[frozenset[str], list[tuple[int, int]]]:
+    """Known actors and places, and in running text also words with a capital that no table has ("~goris")."""
+    ids: set[str] = set()
+    spans: list[tuple[int, int]] = []
+    tables = (knowledge.names(language), *(knowledge.places(one) for one in (language, *LANGUAGES)))
+    for phrases in dict.fromkeys(tables):
+        for match in phrases.find(text):
+            start, end = match.span.start, match.span.end
+            # a name, not a word that a name is also made of; and nothing inside a longer name found before
+            if text[start].isupper() and not any(start < stop and first < end for first, stop in spans):
+                ids.add(min(form.known_id for form in match.values))
+                spans.append((start, end))
+    tokens = [word for word in words(text) if word.text[0].isalpha()]
+    raised = [word for word in tokens[1:] if word.text[0].isupper()]
+    if len(raised) * 2 < len(tokens):  # no headline with capitals throughout
+        skipped = _rules(language).skipped
+        for word in raised:
+            inside = any(start <= word.span.start < end for start, end in spans)
+            if not inside and len(word.text) >= _SHORTEST and fold(word.text) not in skipped:
+                ids.add(f"~{fold(word.text)}")
+                spans.append((word.span.start, word.span.end))
+    return frozenset(ids), spans
+
+
+def _term(word: Word, language: str) -> tuple[str, bool]:
+    """The subject of a word, or its stem; empty for a word that says nothing. And whether it is a subject."""
+    folded = fold(word.text)
+    rules = _rules(language)
+    if (len(folded) < _SHORTEST and folded not in rules.short) or folded in rules.skipped or not folded[:1].isalpha():
+        return "", False
+    key = stem(folded, language)
+    subject = rules.subjects.get(folded) or rules.subjects.get(key)
+    return (subject, True) if subject else (key, False)
+
+
+def stem(word: str, language: str) -> str:
+    """A folded word without what inflects it. A key to compare by, often no word: "menyerang" gives "erang"."""
+    return _stem(word, _rules(language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    prefixes: tuple[str, ...]
+    suffixes: tuple[str, ...]
+    swallowed: str
+    skipped: frozenset[str]
+    short: frozenset[str]
+    subjects: dict[str, str]
+    numbers: dict[str, int]
+    ordinals: dict[str, int]
+
+
+@cache
+def _rules(language: str) -> _Rules:
+    """The tables of a language; a subject is found by any of its words, or by the stem of one."""
+    given: dict[str, Any] = table(language, "subjects")
+    bare = _Rules(
+        tuple(sorted(given["prefixes"], key=lambda one: -len(one))),
+        tuple(sorted(given["suffixes"], key=lambda one: -len(one))),
+        given["swallowed"],
+        frozenset(given["skipped"]),
+        frozenset(word for forms in given["subjects"].values() for word in forms if len(word) < _SHORTEST),
+        {},
+        given["numbers"],
+        given["ordinals"],
+    )
+    for subject, forms in given["subjects"].items():
+        for form in forms:
+            bare.subjects.setdefault(form, subject)
+    for form, subject in tuple(bare.subjects.items()):
+        bare.subjects.setdefault(_stem(form, bare), subject)
+    return bare
+
+
+def _stem(word: str, rules: _Rules) -> str:
+    for suffix in rules.suffixes:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            word = word.removesuffix(suffix)
+            break
+    for prefix in rules.prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= _SHORTEST_STEM:
+            word = word.removeprefix(prefix)
+            break
+    if rules.swallowed and word[0] in rules.swallowed and len(word) > _SHORTEST_STEM:
+        word = word[1:]
+    return word.rstrip("e") or word
+
+
+def _counts(tokens: list[Word], terms: list[tuple[str, bool]], language: str) -> set[tuple[str, int]]:
+    """Numbers with what they count: a subject or stem among the next words ("49 tentara Armenia")."""
+    found = set()
+    for at, token in enumerate(tokens):
+        number = _number(token.text, language)
+        if number is None:
+            continue
+        after = [term for term, _ in terms[at + 1 : at + 1 + _REACH] if term]
+        found |= {(term, number) for term in after[:2]}
+    return found
+
+
+def _number(text: str, language: str) -> int | None:
+    if _NUMBER.fullmatch(text):
+        return int(re.sub(r"[.,]", "", text))
+    return _rules(language).numbers.get(fold(text))
+
+
+def _nths(text: str, tokens: list[Word], language: str) -> set[int]:
+    ordinals = _rules(language).ordinals
+    found = {ordinals[fold(token.text)] for token in tokens if fold(token.text) in ordinals}
+    return found | {int(one or other) for one, other in _NTH.findall(fold(text))}
