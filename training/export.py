@@ -9,6 +9,7 @@ import json
 import shutil
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
@@ -51,6 +52,7 @@ class WholeUpper(nn.Module):
         return (*self.upper.read(states), *self.upper.ask(states, marks))
 
 
+OUTLIERS = (0, 1, 4, 5)
 UPPER_OUTPUTS = ["trigger", "mention", "key", "role", "query", "type", "status", "unspoken"]
 
 
@@ -69,6 +71,16 @@ def graph(module: nn.Module, inputs: tuple[Tensor, ...], names: list[str], outpu
         opset_version=17,
         dynamo=False,
     )
+
+
+def precise(path: Path) -> list[str]:
+    """The products that stay in 32 bits: heads and features, which are small, and the few whose inputs have outliers.
+
+    Measured on training sentences, error of the stem's output: in 8 bits throughout .224; without layer 4's
+    second feed-forward product .145, without layer 5's .203, without layer 0's or 1's .221; other products hardly count.
+    """
+    names = [node.name for node in onnx.load(path).graph.node if node.op_type in ("MatMul", "Gemm")]
+    return [n for n in names if "layers." not in n or any(n.startswith(f"/stem/layers.{i}/down") for i in OUTLIERS)]
 
 
 def network(run: Path, vocabulary: int) -> Network:
@@ -115,6 +127,7 @@ def main() -> None:
                     op_types_to_quantize=["MatMul"],
                     per_channel=True,
                     weight_type=QuantType.QInt8,
+                    nodes_to_exclude=precise(whole),
                 )
                 whole.unlink()
     shutil.copy(args.prepared / "tokenizer.json", args.out / TOKENIZER)

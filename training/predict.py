@@ -109,7 +109,7 @@ def gold_form(text: str, sentence: int, event: EventSpan, coder: Coder) -> Row:
     """One event as score.py reads it."""
     parties: dict[str, list[Row]] = {"actor": [], "recipient": [], "speaker": []}
     words: dict[str, str | None] = {"time": None, "place": None}
-    for argument in event.arguments:
+    for argument in sorted(event.arguments, key=lambda a: -a.score):
         if argument.role in words:
             if words[argument.role] is None and argument.span:
                 words[argument.role] = argument.span.of(text)

@@ -78,6 +78,27 @@ def test_arguments_of_roles_are_apart_and_lose_marks_at_their_edges() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "inside", "spans"),
+    [
+        ("pada Selasa (21/11) di", {1: 0.9, 2: 0.9, 3: 0.9, 4: 0.9, 5: 0.9}, ["Selasa (21/11)"]),
+        ("di New York", {1: 0.4, 2: 0.9}, ["New York"]),  # a doubtful word beside a sure one
+        ("di New York", {1: 0.4, 2: 0.4}, []),  # none is sure
+        ("di New York", {1: 0.2, 2: 0.9}, ["York"]),
+        ("kata : .", {1: 0.9, 2: 0.9}, []),
+    ],
+)
+def test_edges_of_arguments(text: str, inside: dict[int, float], spans: list[str]) -> None:
+    tokens = words(text)
+    scores = np.zeros((len(tokens), ROLE_LABELS), dtype=np.float32)
+    scores[:, 0::3] = HIGH
+    base = 3 * ROLES.index("time")
+    for row, p in inside.items():
+        scores[row, base : base + 3] = np.log([1 - p, p * 1e-3, p])
+    found = decode.arguments(scores, tokens, 0.5)
+    assert [a.span.of(text) for _, _, a in found if a.span] == spans
+
+
 def test_both_readings_settle_an_event() -> None:
     trunk = np.zeros(len(TYPES), dtype=np.float32)
     trunk[ASSAULT] = 0.8

@@ -11,6 +11,8 @@ from kawat.encoder.output import Argument, MentionSpan
 from kawat.model import Span
 from kawat.text import Word
 
+_REACH = 0.6
+
 Array = npt.NDArray[np.float32]
 
 
@@ -97,19 +99,34 @@ def mentions(scores: Array, words: Sequence[Word], least: float) -> tuple[Mentio
 
 
 def arguments(scores: Array, words: Sequence[Word], least: float) -> list[tuple[int, int, Argument]]:
-    """(first word, last word, argument) for every span of every role. `scores` are the role columns (logits)."""
+    """(first word, last word, argument) for every span of every role. `scores` are the role columns (logits).
+
+    A span needs one word that scores at least `least`; its neighbours belong to it from `_REACH` of that on.
+    """
     found = []
     for r, role in enumerate(ROLES):
         p = softmax(scores[:, 3 * r : 3 * r + 3])
         inside = 1 - p[:, 0]
         opens = p[:, BEGINS] >= p[:, INSIDE]
-        for first, last in runs((inside >= least).tolist(), opens.tolist()):
-            wordy = [i for i in range(first, last + 1) if words[i].text[0].isalnum()]
-            if wordy:
-                a, b = wordy[0], wordy[-1]
+        for first, last in runs((inside >= least * _REACH).tolist(), opens.tolist()):
+            edges = _trimmed(words, first, last)
+            if edges is not None and inside[first : last + 1].max() >= least:
+                a, b = edges
                 span = Span(words[a].span.start, words[b].span.end)
                 found.append((a, b, Argument(role, span, float(inside[a : b + 1].mean()))))
     return found
+
+
+def _trimmed(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """Without marks at the edges, but with the bracket that closes one inside: "Selasa (21/11)"."""
+    wordy = [i for i in range(first, last + 1) if words[i].text[0].isalnum()]
+    if not wordy:
+        return None
+    first, last = wordy[0], wordy[-1]
+    inner = [w.text for w in words[first : last + 1]]
+    if inner.count("(") > inner.count(")") and last + 1 < len(words) and words[last + 1].text == ")":
+        last += 1
+    return first, last
 
 
 def settle(trunk: Array, second: Array, share: float) -> tuple[float, int, float]:
