@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -31,13 +32,23 @@ def serving(db: Path) -> Iterator[subprocess.Popen[str]]:
 
 def test_it_serves_this_machine_and_stops_when_told(serving: subprocess.Popen[str], db: Path) -> None:
     assert serving.stderr is not None
-    address = serving.stderr.readline().strip()
-    assert address.startswith("http://127.0.0.1:")
-    host = address.removeprefix("http://").rstrip("/")
+    address = urlsplit(serving.stderr.readline().strip())
+    assert (address.scheme, address.hostname, address.path) == ("http", "127.0.0.1", "/")
     before = db.read_bytes()
-    connection = http.client.HTTPConnection(host, timeout=30)
+    connection = http.client.HTTPConnection(address.netloc, timeout=30)
+
+    def ask(path: str, cookie: str = "") -> tuple[int, str]:
+        connection.request("GET", path, headers={"Cookie": cookie} if cookie else {})
+        answer = connection.getresponse()
+        answer.read()
+        return answer.status, answer.headers.get("set-cookie", "").partition(";")[0]
+
+    assert ask("/") == (403, ""), "nobody is shown anything without the token"
+    status, cookie = ask(f"/?{address.query}")
+    assert (status, cookie.partition("=")[0]) == (303, "kawat")
+    assert ask(f"/?{address.query}") == (403, ""), "the token opens the page once"
     for path, status in (("/", 200), ("/index.json", 200), ("/article/a0123456789abcdef", 200), ("/none", 404)):
-        connection.request("GET", path)
+        connection.request("GET", path, headers={"Cookie": cookie})
         answer = connection.getresponse()
         body = answer.read().decode("utf-8")
         assert answer.status == status
@@ -60,3 +71,11 @@ def test_a_port_in_use_is_one_sentence(db: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith(f"kawat: cannot listen on port {port}: ")
     assert len(done.stderr.splitlines()) == 1
+
+
+@pytest.mark.parametrize("host", ["0.0.0.0", "::", "192.0.2.1", "example.org", ""])  # noqa: S104  refused
+def test_others_are_kept_out(db: Path, host: str) -> None:
+    command = [sys.executable, "-m", "kawat", "serve", "--db", str(db), "--host", host]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == 2
+    assert "this machine alone" in done.stderr

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message
 
 HOST = "127.0.0.1:8035"
 VOID = {"meta", "link", "input", "br", "img", "hr"}
+# SVG elements are closed by "/>", which the parser tells as start and end.
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,7 @@ class Reply:
     status_code: int
     headers: dict[str, str]
     text: str
+    body: bytes = b""
 
     def json(self) -> Any:
         return json.loads(self.text)
@@ -38,12 +40,18 @@ class Browser:
         params: dict[str, str] | None = None,
         host: str = HOST,
         seen: Callable[[Reply], None] = lambda _: None,
+        headers: dict[str, str] | None = None,
     ) -> Reply:
         """The reply; `seen` is given it also where the application raises after it."""
-        return self.request("GET", address + ("?" + urlencode(params) if params else ""), host, seen)
+        return self.request("GET", address + ("?" + urlencode(params) if params else ""), host, seen, headers)
 
     def request(
-        self, method: str, address: str, host: str = HOST, seen: Callable[[Reply], None] = lambda _: None
+        self,
+        method: str,
+        address: str,
+        host: str = HOST,
+        seen: Callable[[Reply], None] = lambda _: None,
+        headers: dict[str, str] | None = None,
     ) -> Reply:
         path, _, query = address.partition("?")
         scope = {
@@ -54,7 +62,10 @@ class Browser:
             "path": unquote(path),
             "raw_path": quote(path, safe="/%:").encode(),
             "query_string": quote(query, safe="=&%+").encode(),
-            "headers": [(b"host", host.encode())],
+            "headers": [
+                (b"host", host.encode()),
+                *((name.lower().encode(), value.encode()) for name, value in (headers or {}).items()),
+            ],
             "server": ("127.0.0.1", 8035),
         }
         sent: list[Message] = []
@@ -68,7 +79,7 @@ class Browser:
         def reply() -> Reply:
             headers = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
             body = b"".join(m.get("body", b"") for m in sent[1:])
-            return Reply(sent[0]["status"], headers, body.decode("utf-8"))
+            return Reply(sent[0]["status"], headers, body.decode("utf-8", "replace"), body)
 
         try:
             asyncio.run(self._app(scope, receive, send))  # type: ignore[arg-type]

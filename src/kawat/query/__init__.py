@@ -2,6 +2,7 @@
 
 from kawat.query.acts import reading
 from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, chain_text
+from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
 from kawat.query.exports import ANY, export, status_asked
 from kawat.query.names import Meant, resolve
 from kawat.query.questions import LIMIT, Narrow, Parties, actor, articles, claims, dyad, quotes, search, show
@@ -10,9 +11,13 @@ __all__ = [
     "ANY",
     "LIMIT",
     "Answer",
+    "ChangeRow",
     "ClaimRow",
+    "Compared",
     "Dossier",
+    "EventRow",
     "Meant",
+    "Month",
     "Narrow",
     "Parties",
     "PassageRow",
@@ -21,9 +26,13 @@ __all__ = [
     "actor",
     "articles",
     "chain_text",
+    "changes",
     "claims",
+    "compare",
     "dyad",
+    "events",
     "export",
+    "monthly",
     "quotes",
     "reading",
     "resolve",

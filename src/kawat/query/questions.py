@@ -49,7 +49,7 @@ def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
 
     Raises `UnknownNameError` for a name that is unknown or means several, `QuestionError` for a malformed condition.
     """
-    wanted = _narrowed(asked)
+    wanted = narrowed(asked)
     with store.view() as view:
         doer = _meant(view, asked.get("actor"))
         other = _meant(view, asked.get("recipient"))
@@ -61,7 +61,7 @@ def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
 
 def dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
     """What two actors do and say to each other or together, by date. Errors as for `claims`."""
-    wanted = _narrowed(asked)
+    wanted = narrowed(asked)
     with store.view() as view:
         left, right = resolve(view, one), resolve(view, other)
         if left.who == right.who:
@@ -165,7 +165,8 @@ def _shown(view: View, found: Found) -> Shown:
     )
 
 
-def _narrowed(asked: Narrow | Parties) -> ClaimFilter:
+def narrowed(asked: Narrow | Parties) -> ClaimFilter:
+    """What narrows a question, as the store takes it. Raises `QuestionError` for a malformed condition."""
     first, last = interval(asked.get("since"), asked.get("until"))
     at_least_one(asked.get("limit"))
     agency = asked.get("agency")

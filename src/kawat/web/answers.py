@@ -1,45 +1,66 @@
 """Questions of the page → its pages; every one is asked through `kawat.query`."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from urllib.parse import urlencode
 
-from kawat import query
+from kawat import knowledge, query
 from kawat.errors import QuestionError, UnknownNameError
-from kawat.export.contract import to_contract
-from kawat.query import ClaimRow
-from kawat.store import Store
-from kawat.web.marks import paragraphs
-from kawat.web.pages import (
+from kawat.export.contract import NoteJson, to_contract
+from kawat.model import Article, Manner, Status
+from kawat.query import ClaimRow, Parties
+from kawat.store import Store, Tally
+from kawat.web.lines import (
     ActorLine,
-    ActorPage,
-    ArticlePage,
     ClaimLine,
-    DyadPage,
     NameLine,
     PartnerLine,
-    SearchPage,
-    StartPage,
     actor_line,
     claim_line,
     coded_line,
     passage_line,
     quotation_line,
 )
+from kawat.web.marks import paragraphs
+from kawat.web.pages import (
+    ActorPage,
+    ArticlePage,
+    ChangedLine,
+    ClaimsPage,
+    DyadPage,
+    OfficeLine,
+    QuotesPage,
+    ReadLine,
+    SearchPage,
+    StartPage,
+    StatusLine,
+)
+from kawat.web.timeline import timeline
 
 FIRST = 60
 MOST = 1000
 """No page has more rows than this."""
+DRAWN = 400
+"""So many claims make a timeline at most, the newest."""
+READ_LAST = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What stands behind the question mark of an address: conditions as people write them, and how many rows."""
 
+    actor: str | None = None
+    recipient: str | None = None
+    either: str | None = None
+    speaker: str | None = None
+    article: str | None = None
     status: str | None = None
     type: str | None = None
+    agency: str | None = None
     since: str | None = None
     until: str | None = None
+    text: str | None = None
+    manner: str | None = None
     limit: str | None = None
 
     @property
@@ -51,47 +72,123 @@ class Asked:
             raise QuestionError(f"limit must be a number above zero, not {self.limit[:20]!r}")
         return min(int(self.limit[:9]), MOST)
 
+    @property
+    def said(self) -> dict[str, str]:
+        """The conditions that are given."""
+        named = ((one.name, getattr(self, one.name)) for one in fields(self) if one.name != "limit")
+        return {name: value for name, value in named if value}
+
+    @property
+    def narrow(self) -> query.Narrow:
+        """What narrows a question on two actors."""
+        return query.Narrow(
+            status=self.status,
+            type=self.type,
+            agency=self.agency,
+            since=self.since,
+            until=self.until,
+            text=self.text,
+            limit=self.rows,
+        )
+
+    @property
+    def parties(self) -> Parties:
+        """The whole question on claims."""
+        return Parties(
+            **self.narrow,
+            actor=self.actor,
+            recipient=self.recipient,
+            either=self.either,
+            speaker=self.speaker,
+            article=self.article,
+        )
+
     def more(self, total: int) -> str | None:
         """The address of the same page with more rows; None where all or as many as may be are shown."""
         if self.rows >= min(total, MOST):
             return None
-        said = {"status": self.status, "type": self.type, "since": self.since, "until": self.until}
-        return "?" + urlencode({k: v for k, v in said.items() if v} | {"limit": min(self.rows * 4, MOST)})
+        return "?" + urlencode(self.said | {"limit": str(min(self.rows * 4, MOST))})
 
 
 def start(store: Store, asked: Asked) -> StartPage:
-    """How much there is, and the newest claims."""
+    """How much there is, the newest claims, what is told with two statuses, and the reports read last."""
     with store.view() as view:
         counts = view.counts()
     answer = query.claims(store, limit=asked.rows)
     lines = _newest_first(answer.rows)
-    return StartPage(counts.articles, counts.quotations, answer.total, lines, asked.more(answer.total))
+    return StartPage(
+        articles=counts.articles,
+        quotations=counts.quotations,
+        total=answer.total,
+        links=counts.links,
+        claims=lines,
+        changed=_changed(lines),
+        read=_read(store, lines),
+        more=asked.more(answer.total),
+    )
+
+
+def _changed(lines: Iterable[ClaimLine]) -> tuple[ChangedLine, ...]:
+    """Acts of which the reports at hand do not tell the same status, the newest first."""
+    told: dict[str, list[ClaimLine]] = {}
+    for line in lines:
+        if line.reports > 1:
+            told.setdefault(line.event, []).append(line)
+    found = []
+    for event, claims in told.items():
+        # A report without a day comes last: nobody can say that it came before the others.
+        by_report = sorted(claims, key=lambda c: (c.article.published is None, str(c.article.published)))
+        statuses = tuple(dict.fromkeys(claim.status for claim in by_report))
+        if len(statuses) > 1:
+            found.append(ChangedLine(event, statuses, claims[0]))
+    return tuple(found)
+
+
+def _read(store: Store, lines: Iterable[ClaimLine]) -> tuple[ReadLine, ...]:
+    reports = {line.article.id: line.article for line in lines}
+    ordered = sorted(reports.values(), key=lambda r: (str(r.published or ""), r.id), reverse=True)[:READ_LAST]
+    articles = query.articles(store, [report.id for report in ordered])
+    with store.view() as view:
+        counted = {key: view.record(key) for key in articles}
+    return tuple(
+        ReadLine(
+            report,
+            len(record.claims) if (record := counted[report.id]) else 0,
+            _notes(articles[report.id]),
+        )
+        for report in ordered
+    )
+
+
+def _notes(article: Article) -> tuple[NoteJson, ...]:
+    return tuple(
+        NoteJson(n.stage, n.code, n.message, n.span.start if n.span else None, n.span.end if n.span else None)
+        for n in dict.fromkeys(article.notes)
+    )
+
+
+def claims(store: Store, asked: Asked) -> ClaimsPage:
+    """Claims that meet the conditions. Errors as for `kawat.query.claims`."""
+    answer = query.claims(store, **asked.parties)
+    lines = _newest_first(answer.rows)
+    return ClaimsPage(answer.total, lines, asked.said, answer.notes, asked.more(answer.total))
 
 
 def dyad(store: Store, left: str, right: str, asked: Asked) -> DyadPage:
     """What two actors did and said to each other. Errors as for `kawat.query.dyad`."""
-    answer = query.dyad(
-        store,
-        left,
-        right,
-        status=asked.status,
-        type=asked.type,
-        since=asked.since,
-        until=asked.until,
-        limit=asked.rows,
-    )
+    wanted = asked.narrow
+    wanted["limit"] = max(asked.rows, DRAWN)
+    answer = query.dyad(store, left, right, **wanted)
     with store.view() as view:
         one, other = actor_line(query.resolve(view, left)), actor_line(query.resolve(view, right))
     return DyadPage(
         left=one,
         right=other,
         total=answer.total,
-        claims=_newest_first(answer.rows),
-        status=asked.status,
-        type=asked.type,
-        since=asked.since,
-        until=asked.until,
-        notes=answer.notes,
+        timeline=timeline(answer.rows[-DRAWN:]),
+        claims=_newest_first(answer.rows[-asked.rows :]),
+        asked={"a": one.id, "b": other.id} | asked.said,
+        notes=tuple(note for note in answer.notes if not note.startswith("the newest")),
         more=asked.more(answer.total),
     )
 
@@ -99,19 +196,55 @@ def dyad(store: Store, left: str, right: str, asked: Asked) -> DyadPage:
 def actor(store: Store, name: str, asked: Asked) -> ActorPage:
     """What is kept of an actor. Errors as for `kawat.query.actor`."""
     dossier = query.actor(store, name, limit=asked.rows)
-    quotes = query.quotes(store, dossier.id, limit=asked.rows)
+    quotes = query.quotes(store, dossier.id, limit=min(asked.rows, 20))
     return ActorPage(
         actor=ActorLine(dossier.id, dossier.code, dossier.name),
+        kind=dossier.kind,
         roles=dossier.roles,
+        offices=_offices(dossier.id),
         names=tuple(NameLine(n.name, n.articles, n.first, n.last) for n in dossier.names),
         partners=tuple(
             PartnerLine(coded_line(t.value), t.claims) for t in dossier.counterparts if t.value != "UNKNOWN"
         ),
+        statuses=_statuses(dossier.acts, dossier.undergoes, dossier.says),
         total=dossier.claims.total,
         claims=_newest_first(dossier.claims.rows),
         quoted=quotes.total,
         quotations=tuple(quotation_line(row) for row in reversed(quotes.rows)),
-        more=asked.more(max(dossier.claims.total, quotes.total)),
+        asked={"either": dossier.id},
+        more=asked.more(dossier.claims.total),
+    )
+
+
+def _offices(known_id: str) -> tuple[OfficeLine, ...]:
+    held = sorted(knowledge.offices_of(known_id), key=lambda office: office.since, reverse=True)
+    return tuple(OfficeLine(coded_line(o.state), o.role.replace("_", " "), o.since, o.until) for o in held)
+
+
+def _statuses(*tallies: Iterable[Tally]) -> tuple[StatusLine, ...]:
+    counted: list[Mapping[str, int]] = [{one.value: one.claims for one in each} for each in tallies]
+    lines = (StatusLine(status, *(each.get(status.value, 0) for each in counted)) for status in Status)
+    return tuple(line for line in lines if line.acts or line.undergoes or line.says)
+
+
+def quotes(store: Store, name: str, asked: Asked) -> QuotesPage:
+    """What somebody is quoted with. Errors as for `kawat.query.quotes`."""
+    manner = asked.manner
+    if manner is not None and manner not in [m.value for m in Manner]:
+        raise QuestionError(f"there is no manner {manner!r}; there are {', '.join(m.value for m in Manner)}")
+    answer = query.quotes(store, name, since=asked.since, until=asked.until, limit=asked.rows)
+    with store.view() as view:
+        meant = query.resolve(view, name)
+    rows = [row for row in reversed(answer.rows) if manner is None or row.manner.value == manner]
+    return QuotesPage(
+        actor=actor_line(meant),
+        total=answer.total,
+        quotations=tuple(map(quotation_line, rows)),
+        manner=Manner(manner) if manner else None,
+        since=asked.since,
+        until=asked.until,
+        notes=answer.notes,
+        more=asked.more(answer.total),
     )
 
 
@@ -127,6 +260,7 @@ def article(store: Store, id: str) -> ArticlePage:  # noqa: A002  the model's wo
         claims=tuple(claim_line(row) for row in shown.claims),
         quotations=record.quotations,
         pipeline=record.pipeline,
+        asked={"article": record.article.id},
     )
 
 
@@ -134,9 +268,12 @@ def search(store: Store, asked: str) -> SearchPage:
     """Actors that the words may mean and passages in which they stand."""
     if not asked.strip():
         return SearchPage("", (), 0, ())
-    found = query.search(store, asked, limit=FIRST)
-    passages = tuple(passage_line(row) for row in found.rows)
-    return SearchPage(asked, _meant(store, asked), found.total, passages)
+    meant = _meant(store, asked)
+    try:
+        found = query.search(store, asked, limit=FIRST)
+    except QuestionError:  # no letter and no digit in it: nothing can be found, which is no error of who asks
+        return SearchPage(asked, meant, 0, ())
+    return SearchPage(asked, meant, found.total, tuple(passage_line(row) for row in found.rows))
 
 
 def shortcut(store: Store, asked: str) -> tuple[str, ...] | None:

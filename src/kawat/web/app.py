@@ -1,15 +1,13 @@
 """The page: addresses, and what each gives as HTML or, with `.json` behind it, as JSON."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from importlib.resources import files
-from itertools import groupby
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode
 
 import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -17,107 +15,171 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from kawat.errors import KawatError, QuestionError, UnknownNameError
-from kawat.export.words import leans, when
-from kawat.model import EventType, Status
 from kawat.store import Store
-from kawat.web import answers
-from kawat.web.guard import HEADERS, MIDDLEWARE
-from kawat.web.pages import CandidateLine, ClaimLine, ErrorPage
+from kawat.web import answers, doors, limits
+from kawat.web.catalogue import LANGUAGES, choose, translator
+from kawat.web.event import event
+from kawat.web.guard import HEADERS, guards
+from kawat.web.lines import CandidateLine
+from kawat.web.network import network
+from kawat.web.pages import ErrorPage
+from kawat.web.sources import sources
+from kawat.web.templating import environment
 
 HTML = "text/html; charset=utf-8"
 JSON = "application/json"
-CSS = "text/css; charset=utf-8"
 ASKED = 200  # code points of a search
+LANGUAGE = "lang"
+STATIC = {"kawat.css": "text/css; charset=utf-8", "kawat.js": "text/javascript; charset=utf-8"}
 _HTTP_OF_EXIT = {1: 404, 2: 400, 3: 404, 5: 503}
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """An address: its pattern, its template, and the function that makes its page from a request."""
+    """An address: its pattern, its template, what it shows, and the function that makes its page from a request."""
 
     path: str
     template: str
+    says: str
     page: Callable[[Store, Request], Any]
 
 
 VIEWS = (
-    View("/", "start.html", lambda store, r: answers.start(store, _asked(r))),
+    View(
+        "/", "start.html", "Newest claims, changed status, reports read last.", lambda s, r: answers.start(s, _asked(r))
+    ),
+    View("/claims", "claims.html", "Claims that meet conditions.", lambda s, r: answers.claims(s, _asked(r))),
     View(
         "/dyad/{left}/{right}",
         "dyad.html",
-        lambda store, r: answers.dyad(store, r.path_params["left"], r.path_params["right"], _asked(r)),
+        "What two actors did and said to each other: curve, lanes by status, list.",
+        lambda s, r: answers.dyad(s, r.path_params["left"], r.path_params["right"], _asked(r)),
     ),
-    View("/actor/{name}", "actor.html", lambda store, r: answers.actor(store, r.path_params["name"], _asked(r))),
-    View("/article/{id}", "article.html", lambda store, r: answers.article(store, r.path_params["id"])),
-    View("/search", "search.html", lambda store, r: answers.search(store, r.query_params.get("q", "")[:ASKED])),
+    View(
+        "/actor/{name}",
+        "actor.html",
+        "An actor: names, offices, partners, acts by status, claims, quotations.",
+        lambda s, r: answers.actor(s, r.path_params["name"], _asked(r)),
+    ),
+    View(
+        "/article/{id}",
+        "article.html",
+        "A report with every claim beside its sentence.",
+        lambda s, r: answers.article(s, r.path_params["id"]),
+    ),
+    View(
+        "/event/{id}",
+        "event.html",
+        "An act in all reports that tell of it.",
+        lambda s, r: event(s, r.path_params["id"]),
+    ),
+    View(
+        "/quotes/{name}",
+        "quotes.html",
+        "What somebody is quoted with, each with its citation.",
+        lambda s, r: answers.quotes(s, r.path_params["name"], _asked(r)),
+    ),
+    View("/sources", "sources.html", "Outlets and agencies.", lambda s, _: sources(s)),
+    View(
+        "/network/{name}",
+        "network.html",
+        "With whom an actor deals.",
+        lambda s, r: network(s, r.path_params["name"]),
+    ),
+    View(
+        "/search",
+        "search.html",
+        "Actors of a name and reports with words.",
+        lambda s, r: answers.search(s, r.query_params.get("q", "")[:ASKED]),
+    ),
 )
 
 
-def create_app(store: Store) -> Starlette:
-    """The page over a store, which is only read."""
-    pages = _environment()
-    routes = [Route("/static/kawat.css", _style)]
+def create_app(store: Store, token: str | None = None, seconds: float = limits.SECONDS) -> Starlette:
+    """The page over a store, which is only read.
+
+    With a token nobody sees it who does not bring it once. No question takes longer than `seconds`.
+    """
+    limits.watch()
+    pages = environment()
+    routes = [Route("/static/{name}", _static)]
     for view in VIEWS:
         json_path = "/index.json" if view.path == "/" else f"{view.path}.json"
         # A name may hold a dot, so the address with .json stands first.
-        routes.append(Route(json_path, _json(view, store)))
-        routes.append(Route(view.path, _html(view, store, pages)))
+        routes.append(Route(json_path, _json(view, store, seconds)))
+        routes.append(Route(view.path, _html(view, store, pages, seconds)))
+    routes.append(Route("/export/{form}", _door(store, seconds)))
     return Starlette(
         routes=routes,
-        middleware=list(MIDDLEWARE),
+        middleware=guards(token),
         exception_handlers={KawatError: _error(pages), HTTPException: _error(pages), Exception: _fault(pages)},
     )
 
 
-def _html(view: View, store: Store, pages: Environment) -> Callable[[Request], Response]:
+def _html(view: View, store: Store, pages: Environment, seconds: float) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
-        if view.path == "/search":
-            target = answers.shortcut(store, request.query_params.get("q", "")[:ASKED])
-            if target is not None:
-                return RedirectResponse(address(*target), 303)
-        page = view.page(store, request)
+        with limits.at_most(seconds):
+            if view.path == "/search":
+                target = answers.shortcut(store, request.query_params.get("q", "")[:ASKED])
+                if target is not None:
+                    return RedirectResponse(address(*target), 303)
+            page = view.page(store, request)
         path = "/index" if view.path == "/" else request.url.path
-        twin = f"{path}.json" + (f"?{request.url.query}" if request.url.query else "")
-        return _rendered(pages, view.template, page, twin, request)
+        return _rendered(pages, view.template, page, f"{path}.json" + _query(request), request)
 
     return show
 
 
-def _json(view: View, store: Store) -> Callable[[Request], Response]:
+def _json(view: View, store: Store, seconds: float) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
-        return Response(msgspec.json.encode(view.page(store, request)), media_type=JSON)
+        with limits.at_most(seconds):
+            return Response(msgspec.json.encode(view.page(store, request)), media_type=JSON)
+
+    return show
+
+
+def _door(store: Store, seconds: float) -> Callable[[Request], Response]:
+    def show(request: Request) -> Response:
+        with limits.at_most(seconds * 4):  # a file may take longer than a page
+            return doors.door(store, request.path_params["form"], _asked(request), request)
 
     return show
 
 
 def _asked(request: Request) -> answers.Asked:
-    said = {name: request.query_params.get(name) or None for name in ("status", "type", "since", "until", "limit")}
+    said = {name: request.query_params.get(name) or None for name in answers.Asked.__slots__}
     return answers.Asked(**said)
 
 
+def _query(request: Request, **more: str) -> str:
+    """The part of the address after the path, the language left out, with more added."""
+    said = [(k, v) for k, v in request.query_params.multi_items() if k not in (LANGUAGE, *more)]
+    said += list(more.items())
+    return f"?{urlencode(said)}" if said else ""
+
+
 def _rendered(pages: Environment, template: str, page: Any, twin: str | None, request: Request) -> Response:
+    wanted = request.query_params.get(LANGUAGE)
+    language = choose(wanted, request.cookies.get(LANGUAGE), request.headers.get("accept-language", ""))
     text = pages.get_template(template).render(
-        page=page, address=twin, here=request.url.path, asked=request.query_params.get("q", "")
+        page=page,
+        address=twin,
+        here=request.url.path,
+        asked=request.query_params.get("q", ""),
+        language=language,
+        languages={code: (name, request.url.path + _query(request, lang=code)) for code, name in LANGUAGES.items()},
+        doors=doors.offered(),
+        _=translator(language),
     )
-    return Response(text, media_type=HTML)
+    answer = Response(text, media_type=HTML, headers={"Vary": "Accept-Language, Cookie", "Content-Language": language})
+    if wanted == language:
+        answer.set_cookie(LANGUAGE, language, max_age=31_536_000, httponly=True, samesite="strict")
+    return answer
 
 
 def _error(pages: Environment) -> Callable[[Request, Exception], Response]:
     def show(request: Request, error: Exception) -> Response:
-        match error:
-            case UnknownNameError(candidates=candidates):
-                lines = tuple(CandidateLine(*candidate) for candidate in candidates)
-                code, page = 404, ErrorPage("Which actor?" if lines else "No such actor", str(error), lines)
-            case QuestionError():
-                code, page = 400, ErrorPage("That cannot be asked", str(error))
-            case KawatError():
-                code, page = _HTTP_OF_EXIT.get(error.exit_code, 500), ErrorPage("Not to be shown", str(error))
-            case HTTPException(status_code=404):
-                code, page = 404, ErrorPage("No such page", "Nothing stands under this address.")
-            case HTTPException():
-                code, page = error.status_code, ErrorPage("Not to be shown", error.detail)
-            case _:
-                raise error
+        code, page = _told(error)
         if request.url.path.endswith(".json"):
             return Response(msgspec.json.encode(page), code, media_type=JSON)
         shown = _rendered(pages, "error.html", page, None, request)
@@ -125,6 +187,24 @@ def _error(pages: Environment) -> Callable[[Request, Exception], Response]:
         return shown
 
     return show
+
+
+def _told(error: Exception) -> tuple[int, ErrorPage]:
+    match error:
+        case UnknownNameError(candidates=candidates):
+            lines = tuple(CandidateLine(*candidate) for candidate in candidates)
+            return 404, ErrorPage("Which one?" if lines else "Not in the store", str(error), lines)
+        case QuestionError():
+            return 400, ErrorPage("That cannot be asked", str(error))
+        case limits.TooSlow():
+            return 503, ErrorPage("Too much at once", str(error))
+        case KawatError():
+            return _HTTP_OF_EXIT.get(error.exit_code, 500), ErrorPage("Not to be shown", str(error))
+        case HTTPException(status_code=404):
+            return 404, ErrorPage("No such page", "Nothing stands under this address.")
+        case HTTPException():
+            return error.status_code, ErrorPage("Not to be shown", error.detail)
+    raise error
 
 
 def _fault(pages: Environment) -> Callable[[Request, Exception], Response]:
@@ -140,47 +220,14 @@ def _fault(pages: Environment) -> Callable[[Request, Exception], Response]:
     return show
 
 
-def _style(_: Request) -> Response:
-    sheet = (files("kawat.web") / "static" / "kawat.css").read_bytes()
-    return Response(sheet, media_type=CSS, headers={"Cache-Control": "max-age=3600"})
+def _static(request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in STATIC:
+        raise HTTPException(404)
+    body = (files("kawat.web") / "static" / name).read_bytes()
+    return Response(body, media_type=STATIC[name], headers={"Cache-Control": "max-age=3600"})
 
 
 def address(*parts: str) -> str:
     """A path of quoted parts."""
     return "".join(f"/{quote(part, safe=':')}" for part in parts)
-
-
-def web_link(url: str | None) -> str | None:
-    """The address of a report where it is one of the web; anything else (`javascript:`, `data:`) is no link."""
-    if not url:
-        return None
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
-
-
-def _by_year(lines: Iterable[ClaimLine]) -> Iterator[tuple[str, list[ClaimLine]]]:
-    """Runs of lines of one year."""
-    for year, run in groupby(lines, key=_year):
-        yield year, list(run)
-
-
-def _year(line: ClaimLine) -> str:
-    return str(line.date.start.year) if line.date else "No date"
-
-
-@cache
-def _environment() -> Environment:
-    pages = Environment(loader=PackageLoader("kawat.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    pages.filters |= {
-        "address": lambda part: quote(part, safe=":"),
-        "web_link": web_link,
-        "when": when,
-        "leans": leans,
-        "by_year": _by_year,
-        "query": urlencode,
-    }
-    pages.globals |= {"statuses": [s.value for s in Status], "types": [t.value for t in EventType]}
-    return pages

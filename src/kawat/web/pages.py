@@ -1,185 +1,280 @@
-"""One frozen dataclass a page: what its template shows and what its address gives as JSON with `.json` behind it."""
+"""One frozen dataclass a page: what its template shows and what its address gives as JSON with `.json` behind it.
 
-from dataclasses import dataclass
-from datetime import date, datetime
+`asked` are conditions in the words of `/claims?…`; the doors at the foot of a page lead out with the same ones.
+"""
 
-from kawat import knowledge
-from kawat.export.contract import (
-    ArticleJson,
-    DateJson,
-    HopJson,
-    PlaceJson,
-    QuotationJson,
+from dataclasses import dataclass, field
+from datetime import date
+
+from kawat.export.contract import ArticleJson, HopJson, NoteJson, QuotationJson
+from kawat.model import HopKind, Manner, Status
+from kawat.web.lines import (
+    ActorLine,
+    CandidateLine,
+    ClaimLine,
+    NameLine,
+    PartnerLine,
+    PassageLine,
+    QuotationLine,
+    ReportLine,
 )
-from kawat.model import Entity, EventType, Hop, Manner, Status
-from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow
-from kawat.store import Header
 from kawat.web.marks import Paragraph
 
-SECTORS = {
-    "OPP": "opposition",
-    "REB": "insurgents",
-    "CVL": "civilians",
-    "MED": "media",
-    "BUS": "companies",
-    "JUD": "courts",
-    "LEG": "parliament",
-    "COP": "police",
-    "MIL": "armed forces",
-    "NGO": "NGOs",
-    "REL": "religious bodies",
-}
-"""The sectors of a code, as docs/concepts.md lists them."""
+Conditions = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class ReportLine:
-    """A report, as much as is needed to cite it."""
+class ReadLine:
+    """A report that was read, and what could not be done in it."""
 
-    id: str
-    source: str
-    url: str | None
-    outlet: str | None
-    agency: str | None
-    headline: str | None
-    language: str | None
-    published: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class ActorLine:
-    """An actor by id, code and usual name."""
-
-    id: str
-    code: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class ClaimLine:
-    """A claim and the report that makes it.
-
-    `reports` counts the reports that tell of the same act, `origins` the independent words on which they rest.
-    """
-
-    id: str
-    date: DateJson | None
-    type: EventType
-    mode: str | None
-    contexts: tuple[str, ...]
-    status: Status
-    actors: tuple[ActorLine, ...]
-    recipients: tuple[ActorLine, ...]
-    speaker: ActorLine | None
-    chain: tuple[HopJson, ...]
-    place: PlaceJson | None
-    sentence: str
-    trigger: str
-    score: float
-    why: tuple[str, ...]
-    origins: int
-    reports: int
-    article: ReportLine
-
-    @property
-    def told(self) -> tuple[str, str, str]:
-        """The sentence as the words before the trigger, the trigger, and those after it."""
-        before, trigger, after = self.sentence.partition(self.trigger)
-        return before, trigger, after
-
-
-@dataclass(frozen=True, slots=True)
-class QuotationLine:
-    """A quotation and the report that carries it."""
-
-    id: str
-    speaker: ActorLine | None
-    manner: Manner
-    text: str
-    chain: tuple[HopJson, ...]
-    article: ReportLine
-
-
-@dataclass(frozen=True, slots=True)
-class PassageLine:
-    """A stretch of a report in which the words of a search stand."""
-
-    article: ReportLine
-    excerpt: str
-
-
-@dataclass(frozen=True, slots=True)
-class NameLine:
-    """A name that reports use for an actor, in how many of them, and when first and last."""
-
-    name: str
-    articles: int
-    first: date | None
-    last: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class PartnerLine:
-    """Another actor, and how many claims stand between the two."""
-
-    actor: ActorLine
+    report: ReportLine
     claims: int
+    notes: tuple[NoteJson, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CandidateLine:
-    """An actor that a name may have meant, and why."""
+class ChangedLine:
+    """An act that reports tell with different statuses, as they came."""
 
-    id: str
-    name: str
-    why: str
+    event: str
+    statuses: tuple[Status, ...]
+    claim: ClaimLine
 
 
 @dataclass(frozen=True, slots=True)
 class StartPage:
-    """`/`: how much there is, and the newest claims."""
+    """`/`: how much there is, the newest claims, acts whose status differs, and the reports read last."""
 
     articles: int
     quotations: int
     total: int
+    links: int
     claims: tuple[ClaimLine, ...]
+    changed: tuple[ChangedLine, ...]
+    read: tuple[ReadLine, ...]
+    more: str | None
+    asked: Conditions = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsPage:
+    """`/claims?…`: the claims that meet the conditions, newest first; what every number of other pages leads to."""
+
+    total: int
+    claims: tuple[ClaimLine, ...]
+    asked: Conditions
+    notes: tuple[str, ...]
     more: str | None
 
 
 @dataclass(frozen=True, slots=True)
+class MonthPoint:
+    """The acts of a month that are asserted: how many, and mean, lowest and highest Goldstein score of those scored."""
+
+    month: date
+    events: int
+    scored: int
+    mean: float | None
+    low: float | None
+    high: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An act on a lane: its days (both included), and on how many reports and independent origins it rests."""
+
+    event: str
+    claim: str
+    type: str
+    status: Status
+    start: date
+    end: date
+    grain: str
+    reports: int
+    origins: int
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Acts by month and by status, of the `drawn` newest claims; `undated` of these have no day."""
+
+    months: tuple[MonthPoint, ...]
+    marks: tuple[Mark, ...]
+    drawn: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
 class DyadPage:
-    """`/dyad/<a>/<b>`: what two actors did and said to each other, newest first; filters as they were asked."""
+    """`/dyad/<a>/<b>`: what two actors did and said to each other, as a timeline and newest first."""
 
     left: ActorLine
     right: ActorLine
     total: int
+    timeline: Timeline
     claims: tuple[ClaimLine, ...]
-    status: str | None
-    type: str | None
-    since: str | None
-    until: str | None
+    asked: Conditions
     notes: tuple[str, ...]
     more: str | None
 
     @property
     def filtered(self) -> bool:
         """Whether any condition is set."""
-        return any((self.status, self.type, self.since, self.until))
+        return bool(self.asked.keys() - {"a", "b"})
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """An office that the tables know of an actor, with its dates as they are known there."""
+
+    state: ActorLine
+    role: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """How many claims of one status an actor does, undergoes and answers for."""
+
+    status: Status
+    acts: int
+    undergoes: int
+    says: int
 
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """`/actor/<name>`: names, partners, acts done and suffered, and words of an actor."""
+    """`/actor/<name>`: names, offices, partners, acts by status, claims and words of an actor."""
 
     actor: ActorLine
+    kind: str
     roles: tuple[str, ...]
+    offices: tuple[OfficeLine, ...]
     names: tuple[NameLine, ...]
     partners: tuple[PartnerLine, ...]
+    statuses: tuple[StatusLine, ...]
     total: int
     claims: tuple[ClaimLine, ...]
     quoted: int
     quotations: tuple[QuotationLine, ...]
+    asked: Conditions
     more: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An independent origin: who answers for the word, and the reports that go back to it."""
+
+    kind: HopKind | None
+    name: str | None
+    claims: tuple[str, ...]
+    chains: tuple[tuple[HopJson, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A fact as each claim of an act tells it, in the order of the claims; `differs`: not all tell it so."""
+
+    fact: str
+    values: tuple[str, ...]
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """`/event/<claim>`: an act in all reports that tell of it, side by side, and the origins on which it rests."""
+
+    event: str
+    claims: tuple[ClaimLine, ...]
+    compared: tuple[Compared, ...]
+    only_here: tuple[tuple[str, ...], ...]
+    origins: tuple[OriginLine, ...]
+    unsure: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotesPage:
+    """`/quotes/<name>`: what somebody is quoted with, newest first, each with its citation."""
+
+    actor: ActorLine
+    total: int
+    quotations: tuple[QuotationLine, ...]
+    manner: Manner | None
+    since: str | None
+    until: str | None
+    notes: tuple[str, ...]
+    more: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """An outlet or agency: its claims, reports, and how many claims rest on a party's word or came by a state's media.
+
+    `share_party` and `share_state` are between 0 and 1.
+    """
+
+    name: str
+    kind: str
+    state_owned: bool
+    claims: int
+    reports: int
+    party_sourced: int
+    state_media: int
+
+    @property
+    def share_party(self) -> float:
+        """The share of claims that rest on the word of a party of the act alone."""
+        return self.party_sourced / self.claims
+
+    @property
+    def share_state(self) -> float:
+        """The share of claims that came by a medium that a state owns."""
+        return self.state_media / self.claims
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesPage:
+    """`/sources`: outlets and agencies of the newest claims, the most frequent first."""
+
+    looked_at: int
+    total: int
+    outlets: tuple[SourceLine, ...]
+    agencies: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkNode:
+    """An actor round another one, and in how many claims."""
+
+    actor: ActorLine
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkEdge:
+    """Claims of one status from one actor to another; `goldstein` is the mean of their acts where it is known."""
+
+    source: str
+    target: str
+    status: str
+    claims: int
+    events: int
+    goldstein: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkPage:
+    """`/network/<name>`: with whom an actor deals. `nodes` begin with the actor itself, then the most frequent."""
+
+    actor: ActorLine
+    total: int
+    looked_at: int
+    nodes: tuple[NetworkNode, ...]
+    edges: tuple[NetworkEdge, ...]
+    left_out: int
+    asked: Conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +286,7 @@ class ArticlePage:
     claims: tuple[ClaimLine, ...]
     quotations: tuple[QuotationJson, ...]
     pipeline: str
+    asked: Conditions
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -201,9 +297,9 @@ class ArticlePage:
             a.agency,
             a.published.isoformat(" ", "minutes") if a.published else None,
             ", ".join(a.authors),
-            "edited by " + ", ".join(a.editors) if a.editors else None,
+            "ed. " + ", ".join(a.editors) if a.editors else None,
         )
-        return tuple(fact for fact in said if fact) or ("outlet, day and writer unknown",)
+        return tuple(fact for fact in said if fact)
 
     def row(self, id: str) -> ClaimLine:  # noqa: A002  the contract's word
         """The claim of an id. Raises `KeyError` for another."""
@@ -230,62 +326,3 @@ class ErrorPage:
     title: str
     message: str
     candidates: tuple[CandidateLine, ...] = ()
-
-
-def report_line(header: Header) -> ReportLine:
-    """The line of a stored report."""
-    h = header
-    return ReportLine(h.article, h.source, h.url, h.outlet, h.agency, h.headline, h.language, h.published)
-
-
-def actor_line(one: Entity | Meant) -> ActorLine:
-    """The line of an entity, or of whom a name means."""
-    return ActorLine(one.id, one.code, one.name)
-
-
-def coded_line(code: str) -> ActorLine:
-    """The line of a code, "CHN:MIL" as "China, armed forces"; the code itself where the tables know no name for it."""
-    state, _, sector = code.partition(":")
-    known = knowledge.get(state)
-    name = known.name if known else state
-    return ActorLine(code, code, f"{name}, {SECTORS.get(sector, sector)}" if sector else name)
-
-
-def claim_line(row: ClaimRow) -> ClaimLine:
-    """The line of a claim of an answer."""
-    when, where = row.date, row.place
-    return ClaimLine(
-        id=row.id,
-        date=None if when is None else DateJson(when.start, when.end, when.grain, when.raw),
-        type=row.type,
-        mode=row.mode,
-        contexts=row.contexts,
-        status=row.status,
-        actors=tuple(map(actor_line, row.actors)),
-        recipients=tuple(map(actor_line, row.recipients)),
-        speaker=None if row.speaker is None else actor_line(row.speaker),
-        chain=_chain(row.hops),
-        place=None if where is None else PlaceJson(where.id, where.name, where.raw),
-        sentence=row.sentence,
-        trigger=row.trigger,
-        score=row.score,
-        why=row.why,
-        origins=row.origins,
-        reports=row.reports,
-        article=report_line(row.header),
-    )
-
-
-def quotation_line(row: QuoteRow) -> QuotationLine:
-    """The line of a quotation of an answer."""
-    speaker = None if row.speaker is None else actor_line(row.speaker)
-    return QuotationLine(row.id, speaker, row.manner, row.text, _chain(row.hops), report_line(row.header))
-
-
-def passage_line(row: PassageRow) -> PassageLine:
-    """The line of a passage that a search found."""
-    return PassageLine(report_line(row.header), row.excerpt)
-
-
-def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
-    return tuple(HopJson(h.kind, h.name, h.entity) for h in hops)

@@ -1,0 +1,68 @@
+"""An act in all reports that tell of it → the page that lays them side by side."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from kawat import query
+from kawat.errors import UnknownNameError
+from kawat.export.words import when
+from kawat.model import Entity, Judgement
+from kawat.query import ClaimRow
+from kawat.store import Store
+from kawat.text import fold, words
+from kawat.web.lines import claim_line
+from kawat.web.pages import Compared, EventPage, OriginLine
+
+
+def event(store: Store, id: str) -> EventPage:  # noqa: A002  the model's word
+    """The act that a claim tells of. Raises `UnknownNameError` where no claim has the id."""
+    shown = query.show(store, id)
+    if shown.claim is None:
+        raise UnknownNameError(f"{id} is no claim, so it tells of no act")
+    rows = sorted((shown.claim, *shown.same_act), key=_order)
+    lines = {row.id: claim_line(row) for row in rows}
+    origins = tuple(
+        OriginLine(one.kind, one.name, one.claims, tuple(lines[claim].chain for claim in one.claims if claim in lines))
+        for one in shown.origins
+    )
+    unsure = sum(link.judgement is Judgement.UNSURE for link in shown.links)
+    return EventPage(rows[0].event, tuple(lines.values()), _compared(rows), _only_here(rows), origins, unsure)
+
+
+def _order(row: ClaimRow) -> tuple[str, str]:
+    published = row.header.published
+    return (published.isoformat() if published else "9999", row.id)
+
+
+def _names(parties: Sequence[Entity]) -> str:
+    return ", ".join(party.name for party in parties)
+
+
+_FACTS: tuple[tuple[str, Callable[[ClaimRow], str]], ...] = (
+    ("Outlet", lambda row: row.header.outlet or row.header.source),
+    ("Published", lambda row: row.header.published.date().isoformat() if row.header.published else ""),
+    ("Act", lambda row: row.type.value + (f"/{row.mode}" if row.mode else "")),
+    ("Status", lambda row: row.status.value),
+    ("Day", lambda row: when(row.date) if row.date else ""),
+    ("Place", lambda row: row.place.name if row.place else ""),
+    ("Who", lambda row: _names(row.actors)),
+    ("To whom", lambda row: _names(row.recipients)),
+    ("On whose word", lambda row: row.chain),
+)
+_OF_THE_REPORT = ("Outlet", "Published", "On whose word")
+"""Facts of the report, not of the act: that they differ is no difference."""
+
+
+def _compared(rows: Sequence[ClaimRow]) -> tuple[Compared, ...]:
+    found = []
+    for fact, value in _FACTS:
+        values = tuple(value(row) for row in rows)
+        found.append(Compared(fact, values, fact not in _OF_THE_REPORT and len(set(values)) > 1))
+    return tuple(found)
+
+
+def _only_here(rows: Sequence[ClaimRow]) -> tuple[tuple[str, ...], ...]:
+    """For each claim the longer words of its sentence that no other one has: what it adds."""
+    said = [{fold(w.text): w.text for w in words(row.sentence) if len(w.text) > 3} for row in rows]
+    times = Counter(word for one in said for word in one)
+    return tuple(tuple(text for word, text in one.items() if times[word] == 1) if len(rows) > 1 else () for one in said)

@@ -1,0 +1,197 @@
+"""What pages are made of: one frozen dataclass a line of a list, and how rows of answers become such lines."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kawat import knowledge
+from kawat.export.contract import DateJson, HopJson, PlaceJson
+from kawat.model import Entity, EventType, Hop, Manner, Status
+from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow
+from kawat.store import Header, folded
+
+SECTORS = {
+    "OPP": "opposition",
+    "REB": "insurgents",
+    "CVL": "civilians",
+    "MED": "media",
+    "BUS": "companies",
+    "JUD": "courts",
+    "LEG": "parliament",
+    "COP": "police",
+    "MIL": "armed forces",
+    "NGO": "NGOs",
+    "REL": "religious bodies",
+}
+"""The sectors of a code, as docs/concepts.md lists them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report, as much as is needed to cite it."""
+
+    id: str
+    source: str
+    url: str | None
+    outlet: str | None
+    agency: str | None
+    headline: str | None
+    language: str | None
+    published: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ActorLine:
+    """An actor by id, code and usual name."""
+
+    id: str
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim and the report that makes it.
+
+    `event` is one for all claims judged to tell the same act; `reports` counts the reports that tell of it, `origins`
+    the independent words on which they rest; `party_sourced`: all of these are of parties of the act.
+    """
+
+    id: str
+    date: DateJson | None
+    type: EventType
+    mode: str | None
+    contexts: tuple[str, ...]
+    status: Status
+    actors: tuple[ActorLine, ...]
+    recipients: tuple[ActorLine, ...]
+    speaker: ActorLine | None
+    chain: tuple[HopJson, ...]
+    place: PlaceJson | None
+    sentence: str
+    trigger: str
+    score: float
+    why: tuple[str, ...]
+    event: str
+    origins: int
+    reports: int
+    party_sourced: bool
+    article: ReportLine
+
+    @property
+    def told(self) -> tuple[str, str, str]:
+        """The sentence as the words before the trigger, the trigger, and those after it."""
+        before, trigger, after = self.sentence.partition(self.trigger)
+        return before, trigger, after
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationLine:
+    """A quotation and the report that carries it."""
+
+    id: str
+    speaker: ActorLine | None
+    manner: Manner
+    text: str
+    chain: tuple[HopJson, ...]
+    article: ReportLine
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    """A stretch of a report in which the words of a search stand."""
+
+    article: ReportLine
+    excerpt: str
+
+
+@dataclass(frozen=True, slots=True)
+class NameLine:
+    """A name that reports use for an actor, in how many of them, and when first and last."""
+
+    name: str
+    articles: int
+    first: date | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerLine:
+    """Another actor, and how many claims stand between the two."""
+
+    actor: ActorLine
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateLine:
+    """An actor that a name may have meant, and why."""
+
+    id: str
+    name: str
+    why: str
+
+
+def report_line(header: Header) -> ReportLine:
+    """The line of a stored report."""
+    h = header
+    return ReportLine(h.article, h.source, h.url, h.outlet, h.agency, h.headline, h.language, h.published)
+
+
+def actor_line(one: Entity | Meant) -> ActorLine:
+    """The line of an entity, or of whom a name means."""
+    return ActorLine(one.id, one.code, one.name)
+
+
+def coded_line(code: str) -> ActorLine:
+    """The line of a code, "CHN:MIL" as "China, armed forces"; the code itself where the tables know no name for it."""
+    state, _, sector = code.partition(":")
+    known = knowledge.get(state)
+    name = known.name if known else state
+    return ActorLine(code, code, f"{name}, {SECTORS.get(sector, sector)}" if sector else name)
+
+
+def claim_line(row: ClaimRow) -> ClaimLine:
+    """The line of a claim of an answer."""
+    when, where = row.date, row.place
+    return ClaimLine(
+        id=row.id,
+        date=None if when is None else DateJson(when.start, when.end, when.grain, when.raw),
+        type=row.type,
+        mode=row.mode,
+        contexts=row.contexts,
+        status=row.status,
+        actors=tuple(map(actor_line, row.actors)),
+        recipients=tuple(map(actor_line, row.recipients)),
+        speaker=None if row.speaker is None else actor_line(row.speaker),
+        chain=_chain(row.hops),
+        place=None if where is None else PlaceJson(where.id, where.name, where.raw),
+        sentence=row.sentence,
+        trigger=row.trigger,
+        score=row.score,
+        why=row.why,
+        event=row.event,
+        origins=row.origins,
+        reports=row.reports,
+        party_sourced=row.party_sourced,
+        article=report_line(row.header),
+    )
+
+
+def quotation_line(row: QuoteRow) -> QuotationLine:
+    """The line of a quotation of an answer."""
+    speaker = None if row.speaker is None else actor_line(row.speaker)
+    return QuotationLine(row.id, speaker, row.manner, row.text, _chain(row.hops), report_line(row.header))
+
+
+def passage_line(row: PassageRow) -> PassageLine:
+    """The line of a passage that a search found."""
+    return PassageLine(report_line(row.header), row.excerpt)
+
+
+def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
+    return tuple(HopJson(h.kind, h.name, h.entity) for h in hops)
+
+
+def hop_id(hop: Hop) -> str:
+    """One for all spellings of a link of a chain that is known, else its name without regard to case."""
+    return hop.entity or folded(hop.name or "")

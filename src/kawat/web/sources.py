@@ -1,0 +1,62 @@
+"""Rows of claims → outlets and agencies, with the shares of claims by a party's word and by a state's media."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from kawat import knowledge, query
+from kawat.knowledge.tables import media
+from kawat.model import Hop, HopKind
+from kawat.query import ClaimRow
+from kawat.store import Store
+from kawat.web.lines import hop_id
+from kawat.web.pages import SourceLine, SourcesPage
+
+LOOKED_AT = 500
+"""Shares are of the newest claims: of all of a large store they would take seconds."""
+
+
+def sources(store: Store) -> SourcesPage:
+    """The outlets and agencies of the newest claims."""
+    answer = query.claims(store, limit=LOOKED_AT)
+    return SourcesPage(
+        looked_at=len(answer.rows),
+        total=answer.total,
+        outlets=_lines(answer.rows, HopKind.OUTLET),
+        agencies=_lines(answer.rows, HopKind.AGENCY, HopKind.MEDIUM),
+    )
+
+
+def _lines(rows: Iterable[ClaimRow], *kinds: HopKind) -> tuple[SourceLine, ...]:
+    told: dict[str, list[ClaimRow]] = defaultdict(list)
+    named: dict[str, Hop] = {}
+    for row in rows:
+        for hop in row.hops:
+            if hop.kind in kinds and hop.name:
+                key = hop_id(hop)
+                named.setdefault(key, hop)
+                if not told[key] or told[key][-1] is not row:
+                    told[key].append(row)
+    lines = [_line(named[key], claims) for key, claims in told.items()]
+    return tuple(sorted(lines, key=lambda line: (-line.claims, line.name)))
+
+
+def _line(hop: Hop, claims: list[ClaimRow]) -> SourceLine:
+    return SourceLine(
+        name=hop.name or "",
+        kind=hop.kind.value,
+        state_owned=_of_a_state(hop),
+        claims=len(claims),
+        reports=len({row.header.article for row in claims}),
+        party_sourced=sum(row.party_sourced for row in claims),
+        state_media=sum(any(_of_a_state(one) for one in row.hops) for row in claims),
+    )
+
+
+def _of_a_state(hop: Hop) -> bool:
+    """Whether the tables say that a state owns the medium."""
+    if hop.kind not in (HopKind.OUTLET, HopKind.AGENCY, HopKind.MEDIUM) or not hop.name:
+        return False
+    known = knowledge.get(hop.entity) if hop.entity else knowledge.agency(hop.name) or knowledge.outlet(hop.name)
+    medium = media().get(known.id) if known else None
+    owner = knowledge.get(medium.owner) if medium and medium.owner else None
+    return owner is not None and owner.id == owner.state

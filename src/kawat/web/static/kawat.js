@@ -1,0 +1,48 @@
+// What the page can do more with a script: light a claim and its sentence together, copy a citation, move by keys.
+// Without it everything is still there.
+
+const words = (text) => (text || "").split(" ").filter(Boolean);
+
+const lit = (ids, on) => {
+  for (const mark of document.querySelectorAll("mark[data-claims]")) {
+    if (words(mark.dataset.claims).some((id) => ids.includes(id))) mark.classList.toggle("lit", on);
+  }
+  for (const note of document.querySelectorAll("[data-claim]")) {
+    if (ids.includes(note.dataset.claim)) note.classList.toggle("lit", on);
+  }
+};
+
+for (const element of document.querySelectorAll("mark[data-claims], [data-claim]")) {
+  const ids = words(element.dataset.claims || element.dataset.claim);
+  for (const [begin, end] of [["mouseenter", "mouseleave"], ["focusin", "focusout"]]) {
+    element.addEventListener(begin, () => lit(ids, true));
+    element.addEventListener(end, () => lit(ids, false));
+  }
+}
+
+for (const citation of document.querySelectorAll("[data-copy]")) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = citation.dataset.copy;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(citation.textContent);
+    button.textContent += " ✓";
+    button.disabled = true;
+  });
+  citation.after(button);
+}
+
+// "/" goes to the search, "j" and "k" to the next and the last claim.
+const claims = [...document.querySelectorAll(".claim .go, .note a.day")];
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+  if (event.key === "/") {
+    event.preventDefault();
+    document.getElementById("q").focus();
+  } else if ((event.key === "j" || event.key === "k") && claims.length) {
+    const at = claims.indexOf(document.activeElement);
+    const next = event.key === "j" ? Math.min(at + 1, claims.length - 1) : Math.max(at - 1, 0);
+    claims[next].focus();
+    claims[next].scrollIntoView({ block: "center" });
+  }
+});
