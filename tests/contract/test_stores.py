@@ -208,6 +208,8 @@ def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         (ClaimFilter(since=date(2022, 3, 11)), "satu-0 dua-1"),
         (ClaimFilter(until=date(2022, 3, 11)), "satu-1 satu-0"),
         (ClaimFilter(undated=True), "dua-0"),
+        (ClaimFilter(reported=date(2022, 3, 13)), "dua-1 dua-0"),
+        (ClaimFilter(reported=date(2022, 3, 12)), "satu-1 satu-0 dua-1 dua-0"),
         (ClaimFilter(words="SENJATA"), "dua-1"),
         (ClaimFilter(words='"senjata mengirim"'), ""),
         (ClaimFilter(words="- / *"), ""),

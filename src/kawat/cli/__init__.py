@@ -25,6 +25,8 @@ COMMANDS = {
     "add": "kawat.cli.ingest",
     "claims": "kawat.cli.questions",
     "dyad": "kawat.cli.questions",
+    "changes": "kawat.cli.acts",
+    "compare": "kawat.cli.acts",
     "actor": "kawat.cli.questions",
     "quotes": "kawat.cli.questions",
     "show": "kawat.cli.questions",

@@ -34,6 +34,11 @@ def _styled(text: str, **style: Any) -> str:
     return click.style(text, **style) if _coloured() else text
 
 
+def styled_status(status: Status) -> str:
+    """A status in its colour."""
+    return _styled(status.value, **_STYLE[status])
+
+
 def _wrapped(text: str) -> str:
     width = max(40, min(get_terminal_size().columns, 120))
     return textwrap.fill(plain(text), width, initial_indent=_INDENT, subsequent_indent=_INDENT)

@@ -31,7 +31,7 @@ def narrowing(command: Command) -> Command:
     return command
 
 
-def _answering(command: Command) -> Command:
+def answering(command: Command) -> Command:
     """The store, and the form of the answer."""
     for option in (
         fail_empty_option,
@@ -52,35 +52,49 @@ def _answering(command: Command) -> Command:
 @click.option("--speaker", metavar="NAME", help="On whose word.")
 @click.option("--either", metavar="NAME", help="Who takes part, on either side.")
 @narrowing
-@_answering
+@answering
 def claims(**asked: Any) -> None:
     """List claims: who is said to have done what to whom, each with its sentence and on whose word."""
     from kawat import query
 
-    form = _form(asked)
+    form = form_of(asked)
     named = {side: asked.pop(side) for side in ("actor", "recipient", "either", "speaker")}
 
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.ClaimRow]:
-        return query.claims(store, **{**_conditions(asked), **names})
+        return query.claims(store, **{**conditions(asked), **names})
 
-    _print(ask(asked["db"], named, answer), form, lines.claim)
+    show_answer(ask(asked["db"], named, answer), form, lines.claim)
 
 
 @click.command()
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
+@click.option("--events", is_flag=True, help="An act a row, with all reports that tell of it, and what contradicts.")
+@click.option("--months", is_flag=True, help="Cooperation and conflict month by month, a lane for each status.")
 @narrowing
-@_answering
-def dyad(a: str, b: str, **asked: Any) -> None:
+@answering
+def dyad(a: str, b: str, events: bool, months: bool, **asked: Any) -> None:  # noqa: FBT001  flags as Click gives them
     """List what A and B did and said to each other or together, by date."""
     from kawat import query
+    from kawat.cli import act_lines
 
-    form = _form(asked)
+    form = form_of(asked)
+    if events and months:
+        raise QuestionError("--events and --months exclude each other")
+    if events or months:
+        question: Any = query.events if events else query.monthly
+        line: Any = act_lines.event if events else act_lines.month
+
+        def told(store: Any, names: Mapping[str, str | None]) -> Any:
+            return question(store, str(names["a"]), str(names["b"]), **conditions(asked))
+
+        show_answer(ask(asked["db"], {"a": a, "b": b}, told), form, line)
+        return
 
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.ClaimRow]:
-        return query.dyad(store, str(names["a"]), str(names["b"]), **_conditions(asked))
+        return query.dyad(store, str(names["a"]), str(names["b"]), **conditions(asked))
 
-    _print(ask(asked["db"], {"a": a, "b": b}, answer), form, lines.claim)
+    show_answer(ask(asked["db"], {"a": a, "b": b}, answer), form, lines.claim)
 
 
 @click.command()
@@ -96,10 +110,10 @@ def actor(name: str, limit: int, **asked: Any) -> None:
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Dossier:
         return query.actor(store, str(names["name"]), limit=limit)
 
-    form = _form(asked)
+    form = form_of(asked)
     dossier = ask(asked["db"], {"name": name}, answer)
     if form is not None:
-        _rows([dossier.to_dict()], "jsonl")
+        write([dossier.to_dict()], "jsonl")
     else:
         for line in lines.dossier(dossier):
             click.echo(line)
@@ -109,33 +123,33 @@ def actor(name: str, limit: int, **asked: Any) -> None:
 @click.argument("name")
 @click.option("--since", metavar="DATE", help="Reports from YYYY, YYYY-MM or YYYY-MM-DD on, included.")
 @click.option("--until", metavar="DATE", help="Reports up to a year, month or day, included.")
-@_answering
+@answering
 def quotes(name: str, since: str | None, until: str | None, **asked: Any) -> None:
     """List what somebody is quoted with; a state's name covers all who speak for it."""
     from kawat import query
 
-    form = _form(asked)
+    form = form_of(asked)
 
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.QuoteRow]:
-        limit = _conditions(asked)["limit"]
+        limit = conditions(asked)["limit"]
         return query.quotes(store, str(names["name"]), since=since, until=until, limit=limit)
 
-    _print(ask(asked["db"], {"name": name}, answer), form, lines.quote)
+    show_answer(ask(asked["db"], {"name": name}, answer), form, lines.quote)
 
 
 @click.command()
 @click.argument("words", nargs=-1, required=True, metavar="TEXT...")
-@_answering
+@answering
 def search(words: tuple[str, ...], **asked: Any) -> None:
     """Find paragraphs, headlines and captions in which all words of TEXT stand; a phrase in double quotes."""
     from kawat import query
 
-    form = _form(asked)
+    form = form_of(asked)
 
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.PassageRow]:
-        return query.search(store, " ".join(words), limit=_conditions(asked)["limit"])
+        return query.search(store, " ".join(words), limit=conditions(asked)["limit"])
 
-    _print(ask(asked["db"], {}, answer), form, lines.passage)
+    show_answer(ask(asked["db"], {}, answer), form, lines.passage)
 
 
 @click.command()
@@ -147,15 +161,15 @@ def show(id: str, **asked: Any) -> None:  # noqa: A002  as people call it
     """Show the article, claim or quotation of an ID, or of its first letters."""
     from kawat import query
 
-    form = _form(asked)
+    form = form_of(asked)
     shown = ask(asked["db"], {}, lambda store, _: query.show(store, id))
     if form is not None:
-        _rows([lines.shown_object(shown)], "jsonl")
+        write([lines.shown_object(shown)], "jsonl")
     else:
         lines.show(shown)
 
 
-def _form(asked: dict[str, Any]) -> str | None:
+def form_of(asked: dict[str, Any]) -> str | None:
     """How rows leave: "csv", "jsonl", or None for lines that people read. Takes the options out of `asked`."""
     as_json, as_csv, as_lines = asked.pop("as_json"), asked.pop("as_csv", False), asked.pop("as_lines")
     if as_json + as_csv + as_lines > 1:
@@ -165,9 +179,10 @@ def _form(asked: dict[str, Any]) -> str | None:
     return "jsonl" if as_json or not (as_lines or is_terminal()) else None
 
 
-def _conditions(asked: Mapping[str, Any]) -> dict[str, Any]:
-    conditions = {key: value for key, value in asked.items() if key not in ("db", "no_limit", "fail_empty", "limit")}
-    return {**conditions, "limit": None if asked.get("no_limit") else asked.get("limit")}
+def conditions(asked: Mapping[str, Any]) -> dict[str, Any]:
+    """What narrows the question, of all that was given."""
+    given = {key: value for key, value in asked.items() if key not in ("db", "no_limit", "fail_empty", "limit")}
+    return {**given, "limit": None if asked.get("no_limit") else asked.get("limit")}
 
 
 def ask(db: str, named: Mapping[str, str | None], answer: Callable[[Any, Mapping[str, str | None]], T]) -> T:
@@ -203,13 +218,14 @@ def _choose(error: UnknownNameError) -> str:
     return error.candidates[chosen - 1][0]
 
 
-def _print(answer: Any, form: str | None, line: Callable[[Any], list[str]]) -> None:
+def show_answer(answer: Any, form: str | None, line: Callable[[Any], list[str]]) -> None:
+    """An answer as lines or rows, and its notes on standard error."""
     if form is None:
         for row in answer.rows:
             for text in line(row):
                 click.echo(text)
     else:
-        _rows(answer.to_dicts(), form, tuple(answer.row.COLUMNS))
+        write(answer.to_dicts(), form, tuple(answer.row.COLUMNS))
     notes = answer.notes if answer.rows else ("nothing found", *answer.notes)
     for note in notes:
         click.echo(f"kawat: {note}", err=True)
@@ -217,7 +233,8 @@ def _print(answer: Any, form: str | None, line: Callable[[Any], list[str]]) -> N
         click.get_current_context().exit(EMPTY)
 
 
-def _rows(rows: list[dict[str, object]], form: str, columns: tuple[str, ...] = ()) -> None:
+def write(rows: list[dict[str, object]], form: str, columns: tuple[str, ...] = ()) -> None:
+    """Rows on standard output."""
     from kawat.export import write_rows
 
     write_rows(rows, "csv" if form == "csv" else "jsonl", sys.stdout, columns)

@@ -9,6 +9,7 @@ from hashlib import sha256
 import msgspec
 
 from kawat.corroborate.wording import Wording, wording
+from kawat.lang import LANGUAGES, table
 from kawat.model import BlockKind, Claim, Entity, EntityKind, EventType, Grain, Hop, HopKind, Record, Status
 from kawat.text import fold, words
 
@@ -36,7 +37,8 @@ class Account:
     `actors` and `recipients` are guideline codes ("BLR", "IRQ:REB") without repetition, `people` ids of the persons
     among them. `start` and `end` are the days of the act, both included, None where none is known; `own` says that the
     sentence itself tells them. `place` is an id, or a folded name after "~". `reported` is the day of the report, in
-    the zone of the report. `story` holds subjects and names of the headline and the first paragraph. `wording` and
+    the zone of the report. `points_back` says that the words for the act are such as "serangan itu". `story` holds
+    subjects and names of the headline and the first paragraph. `wording` and
     `letters` are of the sentence; two sentences of the same letters read the same but for case and marks. `voices` are
     the states and bodies on whose word the claim stands, other than agencies and outlets.
     """
@@ -58,6 +60,7 @@ class Account:
     published: datetime | None
     language: str | None
     headline: bool
+    points_back: bool
     wording: Wording
     story: frozenset[str]
     letters: str
@@ -128,11 +131,23 @@ def account(
         published=published,
         language=language,
         headline=headline,
+        points_back=_points_back(claim, language),
         wording=wording(sentence, language),
         story=story,
         letters=sha256(" ".join(_letters(claim.sentence)).encode()).hexdigest()[:16],
         chain=claim.chain,
         voices=_voices(claim, known),
+    )
+
+
+def _points_back(claim: Claim, language: str | None) -> bool:
+    if language not in LANGUAGES:
+        return False
+    pointing = table(language, "subjects")["pointing"]
+    start, end = claim.trigger.span.start - claim.span.start, claim.trigger.span.end - claim.span.start
+    before, after = words(claim.sentence[:start])[-1:], words(claim.sentence[end:])[:2]
+    return any(fold(word.text) in pointing["before"] for word in before) or any(
+        fold(word.text) in pointing["after"] for word in after
     )
 
 

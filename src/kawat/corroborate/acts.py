@@ -156,9 +156,11 @@ def _denials(members: Sequence[Account]) -> Iterable[Contradiction]:
     telling = tuple(one.id for one in members if one.status in _AFFIRMS)
     if not telling:
         return
+    heard: set[str] = set()
     for one in members:
-        if one.status is Status.DENIED:
-            voices = " ".join(one.voices) or "no one named"
+        voices = " ".join(one.voices) or "no one named"
+        if one.status is Status.DENIED and voices not in heard:  # told again by a second report it is the same denial
+            heard.add(voices)
             yield Contradiction(ContradictionKind.DENIED, one.id, telling, f"denied on the word of {voices}")
 
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from kawat.corroborate.accounts import QUAD, Account
 from kawat.model import Status
 
-FORM = "2"
+FORM = "3"
 """Version of accounts and keys; those of another version never meet."""
 
 EXACT_DAYS = 7

@@ -129,6 +129,8 @@ def same_time(left: Account, right: Account) -> Score:
         if apart == 1 and left.language != right.language:
             return Score(-0.5, "a day apart, as zones allow")
         return Score(-9.0, f"{apart} days apart", barred=both_own or apart > EXACT_DAYS or apart == 1)
+    if left.article == right.article and not both_own:
+        return Score(0.5, "the same day, told once in the report")
     longer = max(((one.end or one.start) - one.start).days for one in (left, right) if one.start) + 1
     shared = (last - first).days + 1
     if longer == shared:
@@ -148,7 +150,7 @@ def _by_reports(left: Account, right: Account) -> Score:
         if told is None or dated.start is None or dated.end is None:
             return Score(0.0, "day not told")
         if left.article == right.article and loose.status not in _FUTURE:
-            return Score(0.8, "a day here, none there, in one report")
+            return Score(0.5, "a day here, none there, in one report")
         if not exact(dated):
             near = -31 <= (told - dated.end).days <= PLANNED_WITHIN
             return Score(0.0 if near else -1.0, "a month here, no day there")
@@ -223,7 +225,9 @@ def same_counts(left: Account, right: Account) -> Score:
 def same_story(left: Account, right: Account) -> Score:
     """What headline and first paragraph are about: background and news of two reports may be one act all the same."""
     if left.article == right.article:
-        return Score(0.9 if left.headline != right.headline else 0.5, "one report")
+        if left.headline != right.headline:
+            return Score(2.0, "headline and text of one report")
+        return Score(1.2, "one points back") if left.points_back or right.points_back else Score(0.0, "one report")
     one, other = left.story - left.parties, right.story - right.parties
     if min(len(one), len(other)) < 3:
         return Score(0.0, "too few words")

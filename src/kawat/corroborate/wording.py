@@ -20,7 +20,7 @@ _REACH = 3  # how many words after a number say what is counted
 _NO_COUNT = re.compile(
     r"\(?\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b\)?|\b\d{1,2}[.:]\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}(?=-\d)"
 )
-_NUMBER = re.compile(r"\d+(?:[.,]\d{3})*")
+_THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
 _NTH = re.compile(r"(?:ke-(\d+)|(\d+)(?:st|nd|rd|th))")
 
 
@@ -46,7 +46,7 @@ def wording(text: str, language: str | None) -> Wording:
     """What a text is about; `NOTHING` in a language without a pack."""
     if language not in LANGUAGES:
         return NOTHING
-    plain = _NO_COUNT.sub(lambda match: " " * len(match.group()), text)
+    plain = _NO_COUNT.sub(" ", _THOUSANDS.sub("", text))
     names, named = _names(plain, language)
     tokens = [word for word in words(plain) if not any(start <= word.span.start < end for start, end in named)]
     terms = [_term(word, language) for word in tokens]
@@ -104,6 +104,7 @@ class _Rules:
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
     swallowed: str
+    worn: str
     skipped: frozenset[str]
     short: frozenset[str]
     subjects: dict[str, str]
@@ -119,6 +120,7 @@ def _rules(language: str) -> _Rules:
         tuple(sorted(given["prefixes"], key=lambda one: -len(one))),
         tuple(sorted(given["suffixes"], key=lambda one: -len(one))),
         given["swallowed"],
+        given["worn"],
         frozenset(given["skipped"]),
         frozenset(word for forms in given["subjects"].values() for word in forms if len(word) < _SHORTEST),
         {},
@@ -144,7 +146,7 @@ def _stem(word: str, rules: _Rules) -> str:
             break
     if rules.swallowed and word[0] in rules.swallowed and len(word) > _SHORTEST_STEM:
         word = word[1:]
-    return word.rstrip("e") or word
+    return word.rstrip(rules.worn) or word
 
 
 def _counts(tokens: list[Word], terms: list[tuple[str, bool]], language: str) -> set[tuple[str, int]]:
@@ -160,8 +162,8 @@ def _counts(tokens: list[Word], terms: list[tuple[str, bool]], language: str) ->
 
 
 def _number(text: str, language: str) -> int | None:
-    if _NUMBER.fullmatch(text):
-        return int(re.sub(r"[.,]", "", text))
+    if text.isdecimal():
+        return int(text)
     return _rules(language).numbers.get(fold(text))
 
 

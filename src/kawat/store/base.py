@@ -140,6 +140,7 @@ class ClaimFilter:
     since: date | None = None
     until: date | None = None
     undated: bool = False  # only claims without a date; not together with since and until
+    reported: date | None = None  # in reports of this day or later
     words: str | None = None
     ids: tuple[str, ...] | None = None
     article: str | None = None

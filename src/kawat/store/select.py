@@ -29,6 +29,8 @@ def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
         conditions.append(false() if query is None else c.key.in_(select(search.keys("claim", query).subquery().c.key)))
     if wanted.ids is not None:
         conditions.append(c.id.in_(wanted.ids))
+    if wanted.reported is not None:
+        conditions.append(t.run.c.published_on >= wanted.reported)
     if wanted.article is not None:
         conditions.append(t.run.c.article == wanted.article)
     day = func.coalesce(c.date_start, t.run.c.published_on)

@@ -1,0 +1,72 @@
+"""Acts, changes and comparisons as lines for people."""
+
+from collections.abc import Iterator
+
+from kawat.cli import lines
+from kawat.cli.terminal import plain
+from kawat.export.words import when
+from kawat.model import Date
+from kawat.query import ChangeRow, ClaimRow, Compared, EventRow, Month
+
+_INDENT = "    "
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def event(row: EventRow) -> list[str]:
+    """The act and what it rests on, then each report's claim: day, status, sentence, outlet."""
+    act, support = row.act, row.support
+    day = when(Date(act.start, act.end, act.grain, None)) if act.start and act.end and act.grain else "undated"
+    parties = " → ".join(filter(None, (" ".join(act.actors), " ".join(act.recipients)))) or "?"
+    names = ", ".join(plain(one.name) for one in support.origins if one.name)
+    said = [
+        f"{_counted(len(support.origins), 'origin')} ({names})" if names else _counted(len(support.origins), "origin"),
+        _counted(len(act.articles), "report"),
+        *(["both sides say so"] if support.both_sides else ["a party's word"] if support.party_sourced else []),
+        *([f"state media of {' '.join(support.state_media)}"] if support.state_media else []),
+    ]
+    head = f"{day}  {lines.styled_status(act.status)}  {act.type.value}  {parties}  {', '.join(said)}"
+    notes = [f"{_INDENT}! {plain(one)}" for one in row.contradicted]
+    notes += [f"{_INDENT}~ {plain(one)}" for one in row.changed]
+    return [head, *notes, *(text for one in row.claims for text in _told(one))]
+
+
+def _told(one: ClaimRow) -> Iterator[str]:
+    day = one.header.published.date().isoformat() if one.header.published else "undated"
+    outlet = plain(one.header.outlet or one.header.source)
+    yield f"{_INDENT}{day}  {lines.styled_status(one.status)}  {outlet}: {plain(one.sentence)}"
+
+
+def month(row: Month) -> list[str]:
+    """Month, lane, how many acts of which kind, and the scores' mean and spread."""
+    score = "-" if row.goldstein is None else f"{row.goldstein:+.1f} ({row.low:+.1f} to {row.high:+.1f})"
+    kinds = f"{row.cooperation} cooperation, {row.conflict} conflict"
+    return [f"{row.month}  {lines.styled_status(row.status)}  n={row.n}  {kinds}  goldstein {score}"]
+
+
+def change(row: ChangeRow) -> list[str]:
+    """Day, what moved from what to what, then the sentence that says so and the one it stands against."""
+    parties = " → ".join(filter(None, (" ".join(row.act.actors), " ".join(row.act.recipients)))) or "?"
+    head = f"{row.day or 'undated'}  {row.kind}  {row.before} → {plain(row.after)}  {row.act.type.value}  {parties}"
+    return [head, *_told(row.claim), *(f"{_INDENT}against{text[3:]}" for text in _told(row.earlier))]
+
+
+def compared(one: Compared) -> Iterator[str]:
+    """What both tell, marked where the status differs, then what only one of them tells."""
+    for name, header in (("A", one.left), ("B", one.right)):
+        day = header.published.date().isoformat() if header.published else "undated"
+        head = plain(header.headline or "")
+        yield f"{name}  {day}  {plain(header.outlet or header.source)}: {head}  {header.article}"
+    if one.relay is not None:
+        yield f"relayed: {one.relay.kind.value}, {one.relay.share:.0%} of the shorter stands in the other"
+    for left, right in one.both:
+        mark = "both" if left.status is right.status else "both, with another status"
+        yield f"{mark}: {left.type.value}"
+        yield from _told(left)
+        yield from _told(right)
+    for name, rows in (("A", one.only_left), ("B", one.only_right)):
+        for row in rows:
+            yield f"only {name}: {row.type.value}"
+            yield from _told(row)

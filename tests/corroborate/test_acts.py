@@ -1,0 +1,113 @@
+"""Clusters as acts: support, contradictions, changes."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations, permutations
+
+import pytest
+from tests.builders import AP, LUKASHENKO, NOW, PUTIN, RUS, TASS, UKR, Says, report
+
+from kawat.corroborate import Account, Act, accounts, acts
+from kawat.model import EventType, Hop, HopKind, Judgement, Link, Relay, RelayKind, Status
+
+DAY = date(2022, 3, 11)
+ATTACK = Says("Rusia menyerang gudang di Kyiv.", EventType.ASSAULT, (RUS,), (UKR,), day=DAY)
+REUTERS = Hop(HopKind.AGENCY, "Reuters", "m:reuters")
+
+
+def told(name: str, says: Says, *, days: int = 1, agency: Hop = TASS) -> Account:
+    return accounts(report(name, says, published=DAY + timedelta(days=days), agency=agency))[0]
+
+
+def joined(*members: Account, relays: tuple[Relay, ...] = ()) -> Act:
+    """The one act of accounts that a person has judged the same."""
+    pairs = combinations(sorted(one.id for one in members), 2)
+    links = [Link(left, right, Judgement.SAME, 1.0, (), "Rina", NOW) for left, right in pairs]
+    found = {acts(ordered, links, relays) for ordered in permutations(members)}
+    assert len(found) == 1, "the order does not count"
+    (act,) = found.pop()
+    return act
+
+
+def test_what_is_told_here_and_denied_there_is_contradicted() -> None:
+    denial = replace(ATTACK, status=Status.DENIED, speaker=RUS, sentence="Rusia membantah menyerang gudang.")
+    again = told("tiga", denial, agency=REUTERS, days=2)
+    act = joined(told("satu", ATTACK), told("dua", denial, agency=AP), again)
+    (found,) = act.contradictions
+    assert (found.kind, found.claim, found.against) == ("denied", "c-dua-0", ("c-satu-0",))
+    assert found.detail == "denied on the word of RUS"
+    assert (act.status, act.changes) == (Status.ASSERTED, ())
+
+
+def test_a_denial_of_what_nobody_tells_contradicts_nobody() -> None:
+    denial = replace(ATTACK, status=Status.DENIED, speaker=RUS)
+    act = joined(told("satu", denial), told("dua", denial, agency=AP))
+    assert (act.contradictions, act.status) == ((), Status.DENIED)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "expected"),
+    [
+        ((Status.ALLEGED, Status.ASSERTED), [("alleged", "asserted")]),
+        ((Status.PLANNED, Status.ASSERTED), [("planned", "asserted")]),
+        ((Status.PLANNED, Status.DENIED), [("planned", "denied")]),
+        (
+            (Status.HYPOTHETICAL, Status.PLANNED, Status.ASSERTED),
+            [("hypothetical", "planned"), ("planned", "asserted")],
+        ),
+        ((Status.ASSERTED, Status.ALLEGED), []),
+        ((Status.ASSERTED, Status.ASSERTED), []),
+    ],
+)
+def test_a_later_report_changes_the_status(statuses: tuple[Status, ...], expected: list[tuple[str, str]]) -> None:
+    members = [told(f"n{i}", replace(ATTACK, status=status), days=1 + 3 * i) for i, status in enumerate(statuses)]
+    assert [(one.before, one.after) for one in joined(*members).changes] == expected
+
+
+def test_two_statuses_of_one_day_are_no_change() -> None:
+    assert joined(told("satu", replace(ATTACK, status=Status.ALLEGED)), told("dua", ATTACK, agency=AP)).changes == ()
+
+
+FEW = replace(ATTACK, sentence="Serangan itu menewaskan 12 tentara.")
+MANY = replace(ATTACK, sentence="Serangan itu menewaskan 15 tentara.")
+
+
+def test_other_numbers_in_one_piece_of_news_contradict_and_later_ones_correct() -> None:
+    now = joined(told("satu", FEW), told("dua", MANY, agency=AP))
+    assert [(one.kind, one.detail) for one in now.contradictions] in (
+        [("number", "12 and 15 army")],
+        [("number", "15 and 12 army")],
+    )
+    later = joined(told("satu", FEW), told("dua", MANY, agency=AP, days=5))
+    assert later.contradictions == ()
+    assert [(one.kind, one.before, one.after) for one in later.changes] == [("number", "12 army", "15 army")]
+
+
+def test_a_relay_is_no_second_origin_and_no_contradiction() -> None:
+    one, other = told("satu", FEW, agency=AP), told("dua", MANY, agency=REUTERS)
+    assert len(joined(one, other).support.origins) == 2
+    act = joined(one, other, relays=(Relay("a-dua", "a-satu", RelayKind.PART, 0.6),))
+    assert (len(act.support.origins), act.contradictions) == (1, ())
+
+
+def test_what_an_act_rests_on() -> None:
+    plain = joined(told("satu", ATTACK, agency=AP)).support
+    assert (plain.party_sourced, plain.both_sides, plain.state_media) == (False, False, ())
+    theirs = told("dua", replace(ATTACK, status=Status.ALLEGED, speaker=UKR), agency=AP)
+    assert joined(theirs).support.party_sourced
+    ours = told("tiga", replace(ATTACK, speaker=RUS))
+    both = joined(theirs, ours).support
+    assert (both.both_sides, both.party_sourced, both.state_media) == (True, True, ("RUS",))
+
+
+def test_two_that_cannot_be_one_never_meet_by_way_of_a_third() -> None:
+    meeting = Says("Putin menemui Lukashenko.", EventType.CONSULT, (PUTIN, LUKASHENKO), day=DAY)
+    first, third = told("satu", meeting), told("tiga", replace(meeting, day=DAY + timedelta(days=20)), days=21)
+    between = told("dua", replace(meeting, day=None), days=3)
+    links = [
+        Link("c-dua-0", "c-satu-0", Judgement.SAME, 0.9, (), "kawat 0.1", NOW),
+        Link("c-dua-0", "c-tiga-0", Judgement.SAME, 0.8, (), "kawat 0.1", NOW),
+    ]
+    assert [act.claims for act in acts((first, between, third), links)] == [("c-satu-0", "c-dua-0"), ("c-tiga-0",)]
+    by_hand = [replace(link, by="Rina") for link in links]
+    assert len(acts((first, between, third), by_hand)) == 1, "a person may say otherwise"

@@ -1,0 +1,88 @@
+"""Reports that carry each other's words."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from kawat.corroborate import Body, copied, sketch, translated
+from kawat.corroborate.copies import containment, shingles
+from kawat.model import RelayKind
+
+DAY = datetime(2023, 5, 1, tzinfo=UTC)
+WIRE = (
+    "Menteri pertahanan kedua negara bertemu di ibu kota pada hari Senin untuk membahas patroli bersama.",
+    "Mereka sepakat menambah jumlah kapal yang berlayar di perairan utara mulai bulan depan.",
+    "Seorang juru bicara mengatakan latihan itu tidak ditujukan kepada negara mana pun.",
+    "Pertemuan berikutnya akan berlangsung di sebuah kota pelabuhan sebelum akhir tahun ini.",
+)
+OWN = (
+    "Warga pesisir sudah berbulan-bulan mengeluhkan tangkapan yang terus menyusut karena kapal asing.",
+    "Koperasi nelayan di kabupaten itu meminta bantuan bahan bakar dari pemerintah daerah.",
+    "Harga ikan di pasar pagi naik dua kali lipat sejak awal musim barat tiba.",
+    "Pengamat menilai kesepakatan tersebut belum menjawab masalah yang dihadapi para nelayan kecil.",
+)
+
+
+def body(name: str, *sentences: str, agency: str | None = "m:afp", language: str = "id", hours: int = 0) -> Body:
+    credited = frozenset({agency} if agency else ())
+    return Body(name, "\n".join(sentences), language, credited, DAY + timedelta(hours=hours))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (body("a", *WIRE), body("b", *WIRE), RelayKind.WHOLE),
+        (body("a", *WIRE), body("b", "MANILA - " + WIRE[0], *WIRE[1:]), RelayKind.WHOLE),
+        (body("a", *WIRE), body("b", *WIRE[:3]), RelayKind.WHOLE),
+        (body("a", *WIRE), body("b", *OWN, *WIRE), RelayKind.PART),
+        (body("a", *WIRE), body("b", OWN[0], *WIRE[1:3], OWN[1]), RelayKind.PART),
+        # without a common credit a shared paragraph is not enough, half of a story is
+        (body("a", *WIRE), body("b", OWN[0], OWN[1], OWN[2], WIRE[1], agency=None), None),
+        (body("a", *WIRE), body("b", OWN[0], *WIRE[:3], agency=None), RelayKind.PART),
+        (body("a", *WIRE), body("b", *OWN), None),
+        (body("a", *WIRE), body("b"), None),
+        (body("a"), body("b"), None),
+    ],
+)
+def test_copied(one: Body, other: Body, kind: RelayKind | None) -> None:
+    found = copied(one, other)
+    assert found == copied(other, one), "it has no direction"
+    assert (found.kind if found else None) is kind
+    if found is not None:
+        assert (found.left, found.right) == ("a", "b")
+        assert sketch(one.text) & sketch(other.text), "what is a copy must come to be compared"
+
+
+def test_unrelated_bodies_share_no_key() -> None:
+    assert not sketch("\n".join(WIRE)) & sketch("\n".join(OWN))
+    assert sketch("") == frozenset()
+
+
+def test_the_same_words_give_the_same_keys_whatever_their_case() -> None:
+    assert sketch("\n".join(WIRE)) == sketch("\n".join(WIRE).upper())
+
+
+def test_containment_is_of_the_shorter() -> None:
+    whole, part = shingles(" ".join(WIRE)), shingles(" ".join(WIRE[:2]))
+    assert containment(whole, part) == (1.0, len(set(part)))
+    assert containment(whole, []) == (0.0, 0)
+    assert shingles("Dua kata") == ["dua kata"]
+
+
+@pytest.mark.parametrize(
+    ("other", "aligned", "claims", "found"),
+    [
+        (body("b", "x", language="en"), (3, 3), (3, 4), True),
+        (body("b", "x", language="en"), (1, 1), (3, 4), False),
+        (body("b", "x", language="id"), (3, 3), (3, 4), False),
+        (body("b", "x", language="en", agency="m:ap"), (3, 3), (3, 4), False),
+        (body("b", "x", language="en", hours=60), (3, 3), (3, 4), False),
+        (body("b", "x", language="en"), (0, 0), (0, 0), False),
+    ],
+)
+def test_translated(other: Body, aligned: tuple[int, int], claims: tuple[int, int], found: bool) -> None:
+    relay = translated(body("a", *WIRE), other, aligned, claims)
+    assert (relay is not None) is found
+    if relay is not None:
+        assert relay.kind is RelayKind.TRANSLATION
+        assert relay.share <= 0.5, "less certain than a copy"

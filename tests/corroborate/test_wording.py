@@ -1,0 +1,70 @@
+"""What sentences are about, in terms that two languages share."""
+
+import pytest
+
+from kawat.corroborate.wording import NOTHING, stem, wording
+from kawat.lang import LANGUAGES, table
+
+
+@pytest.mark.parametrize(
+    ("words", "language"),
+    [
+        (("menyerang", "diserang", "serangan", "penyerang"), "id"),
+        (("menembak", "ditembak", "tembakan", "penembakan"), "id"),
+        (("mengirim", "dikirim", "kirim"), "id"),
+        (("memukul", "pukulan", "dipukul"), "id"),
+        (("kunjungan", "mengunjungi", "dikunjungi"), "id"),
+        (("shell", "shells", "shelled", "shelling"), "en"),
+        (("agree", "agrees", "agreed", "agreeing"), "en"),
+    ],
+)
+def test_inflected_words_meet(words: tuple[str, ...], language: str) -> None:
+    assert len({stem(word, language) for word in words}) == 1
+
+
+def test_subjects_have_the_same_keys_in_every_language() -> None:
+    first, *others = (set(table(language, "subjects")["subjects"]) for language in LANGUAGES)
+    assert all(keys == first for keys in others)
+
+
+@pytest.mark.parametrize(
+    ("indonesian", "english", "subjects"),
+    [
+        ("Serangan itu menewaskan 49 tentara Armenia.", "The attack killed 54 Armenian soldiers.", "army attack kill"),
+        ("Rusia menangguhkan kesepakatan gandum.", "Russia suspended the grain deal.", "agree food suspend"),
+        ("Hamas membebaskan 24 sandera.", "Hamas released 24 hostages.", "captive free"),
+    ],
+)
+def test_both_languages_tell_the_same_subjects(indonesian: str, english: str, subjects: str) -> None:
+    one, other = wording(indonesian, "id"), wording(english, "en")
+    assert one.subjects == other.subjects == frozenset(subjects.split())
+    assert one.names == other.names != frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counts", "nths"),
+    [
+        ("menewaskan 49 tentara pada Selasa (13/9/2022)", "id", {("army", 49)}, set()),
+        ("killed fifty soldiers at 09.30 in 2022", "en", set(), set()),
+        ("menembakkan dua rudal, 1.200 drone", "id", {("missile", 2), ("missile", 1200), ("drone", 1200)}, set()),
+        ("paket sanksi ke-11", "id", set(), {11}),
+        ("paket sanksi keenam", "id", set(), {6}),
+        ("an eleventh package", "en", set(), {11}),
+        ("the 7th meeting", "en", set(), {7}),
+    ],
+)
+def test_numbers(text: str, language: str, counts: set[tuple[str, int]], nths: set[int]) -> None:
+    found = wording(text, language)
+    assert ({pair for pair in found.counts if pair in counts}, set(found.nths)) == (
+        {pair for pair in counts if pair != ("missile", 1200)},
+        nths,
+    )
+
+
+def test_names_without_a_table_count_in_running_text_only() -> None:
+    assert "~przewodow" in wording("Rudal jatuh di desa Przewodow kemarin malam.", "id").names
+    assert "~jatuh" not in wording("Rudal Jatuh Di Desa Kecil", "id").names
+
+
+def test_a_language_without_a_pack_has_no_terms() -> None:
+    assert wording("Der Angriff tötete 49 Soldaten.", "de") == wording("Serangan", None) == NOTHING
