@@ -137,6 +137,21 @@ def test_dates_come_from_own_words_then_the_paragraph_then_the_lead_and_say_so()
     ]  # fmt: skip
 
 
+def test_a_deed_of_the_background_leans_on_nothing_that_follows() -> None:
+    art = article()
+    friday = time(art, "Jumat", date(2022, 3, 11))
+    for kind, dated in ((EventType.ASSAULT, False), (EventType.SANCTION, False), (EventType.ACCUSE, True)):
+        claim = build(document(art, event(art, 2, "mengecam", type=kind), times=(friday,)), "p").claims[0]
+        assert (claim.date is not None) is dated, kind
+
+
+def test_a_time_counted_from_the_text_dates_only_its_own_act() -> None:
+    art = article()
+    back = replace(time(art, "Keduanya", date(2022, 3, 9)), anchor=Anchor.TEXT)
+    claim = build(document(art, event(art, 0, "bertemu"), times=(back,)), "p").claims[0]
+    assert claim.date is None
+
+
 @pytest.mark.parametrize("status", [Status.PLANNED, Status.HYPOTHETICAL, Status.DENIED])
 def test_what_is_not_told_as_done_borrows_no_date(status: Status) -> None:
     art = article()

@@ -3,10 +3,25 @@
 A claim never takes the day of the report: "sanksi Barat" in a report of 12 March says nothing of that day.
 """
 
-from kawat.model import Article, BlockKind, Date, Document, EventMention, Grain, Status, TimeRef
+from kawat.model import Anchor, Article, BlockKind, Date, Document, EventMention, EventType, Grain, Status, TimeRef
 
-# Acts that go on or are announced at the story's own time lean on the lead; a planned act's day is its own matter.
-_LEANS_ON_LEAD = frozenset({Status.ASSERTED, Status.ALLEGED})
+# What is planned, denied or only possible has a day of its own or none.
+_LEANS = frozenset({Status.ASSERTED, Status.ALLEGED})
+# Words and meetings are what a report of the day tells. Deeds ("invasi", "sanksi") are as often its background, so they
+# lean only on what stands before them in their own paragraph, or on the lead where they stand in the headline.
+_OF_THE_DAY = frozenset(
+    {
+        EventType.AGREE,
+        EventType.CONSULT,
+        EventType.SUPPORT,
+        EventType.CONCEDE,
+        EventType.REQUEST,
+        EventType.ACCUSE,
+        EventType.REJECT,
+        EventType.THREATEN,
+    }
+)
+_TITLES = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _EXACT = frozenset({Grain.MINUTE, Grain.DAY})
 
 
@@ -17,16 +32,17 @@ def date_of(document: Document, event: EventMention) -> tuple[Date | None, str]:
         if event.time.start is None:
             return None, f"date: the words {event.time.span.of(text)!r} give no day"
         return _date(event.time, text), f"date: own words {event.time.span.of(text)!r}"
-    if event.status not in _LEANS_ON_LEAD:
+    if event.status not in _LEANS:
         return None, "date: none said for an act that is not told as done"
     sentence = document.sentences[event.sentence]
-    near = _of_block(document, sentence.block, around=event.trigger.start)
+    told_today = event.type in _OF_THE_DAY
+    near = _of_block(document, sentence.block, event.trigger.start, after=told_today)
     if near is not None:
         return _date(near, text), f"date: the paragraph's {near.span.of(text)!r}"
-    lead = _lead_time(document)
+    lead = _lead_time(document) if told_today or sentence.kind in _TITLES else None
     if lead is not None:
         return _date(lead, text), f"date: the lead's {lead.span.of(text)!r}"
-    return None, "date: none in the sentence, its paragraph or the lead"
+    return None, "date: none that this act can lean on"
 
 
 def _date(time: TimeRef, text: str) -> Date | None:
@@ -35,18 +51,24 @@ def _date(time: TimeRef, text: str) -> Date | None:
     return Date(time.start, time.end or time.start, time.grain, time.span.of(text))
 
 
-def _of_block(document: Document, block: int, around: int) -> TimeRef | None:
-    """The day-exact time of a block that stands nearest before `around`, else nearest after it."""
+def _of_block(document: Document, block: int, around: int, *, after: bool) -> TimeRef | None:
+    """The day-exact time of a block that stands nearest before `around`; with `after`, else the nearest behind it.
+
+    What is counted from another time of the text ("dua hari sebelumnya") looks back from the story and is behind its
+    own act only.
+    """
     span = document.article.blocks[block].span
     times = [t for t in document.times if span.covers(t.span) and _usable(t, document.article)]
     before = [t for t in times if t.span.start < around]
-    return before[-1] if before else next(iter(times), None)
+    if before or not after:
+        return before[-1] if before else None
+    return next((t for t in times if t.anchor is not Anchor.TEXT), None)
 
 
 def _lead_time(document: Document) -> TimeRef | None:
     for index, block in enumerate(document.article.blocks):
         if block.kind is BlockKind.BODY:
-            return _of_block(document, index, block.span.start)
+            return _of_block(document, index, block.span.start, after=True)
     return None
 
 
