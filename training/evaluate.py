@@ -18,11 +18,12 @@ from typing import Any
 
 import torch
 
-from kawat.encoder import Encoder, open_folder
+from kawat.encoder import Encoder, EncoderInput, open_folder
 from kawat.encoder.decode import Settings
 from training.codebook import Codebook
-from training.data import read
+from training.data import find_cues, read
 from training.predict import encoder_of, oracle, predict, spans_report
+from training.prepare import columns
 
 Row = dict[str, Any]
 SETS = ("dev-news", "dev")
@@ -56,6 +57,17 @@ def figures(encoder: Encoder, gold: Path, scorer: Path, book: Codebook, mentions
     return out
 
 
+def names(encoder: Encoder, path: Path, tag: int) -> float:
+    """F1 of names, exact spans and kinds, over sentences read one by one."""
+    hit = predicted = gold = 0
+    for row in columns(path, tag):
+        (output,) = encoder.read([EncoderInput(row["text"], tuple(find_cues(row["text"], "id")))])
+        found = {(m.span.start, m.span.end, m.kind) for m in output.mentions}
+        wanted = {tuple(m) for m in row["mentions"]}
+        hit, predicted, gold = hit + len(found & wanted), predicted + len(found), gold + len(wanted)
+    return round(2 * hit / max(1, predicted + gold), 3)
+
+
 def show(name: str, out: Row) -> str:
     """A line for people."""
     f = " / ".join(f"{out[k]['F']:.3f}" for k in ("type", "trigger", "link", "event", "status"))
@@ -74,6 +86,7 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
     parser.add_argument("--sets", nargs="*", default=SETS)
     parser.add_argument("--settings", type=json.loads, default={})
+    parser.add_argument("--ner", type=Path, help="folder with NER-UI and idner-news-2k: their test parts, too")
     parser.add_argument("--threads", type=int, default=1)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -88,6 +101,9 @@ def main() -> None:
         gold = args.gold / f"{name}.jsonl"
         out = figures(encoder, gold, args.gold / "score.py", book, args.prepared / f"mentions-{name}.jsonl")
         print(show(name, out), flush=True)
+    if args.ner:
+        print("idner-news-2k test, names F1", names(encoder, args.ner / "idner-news-2k/test.txt", 2))
+        print("NER-UI fold 1 test, names F1", names(encoder, args.ner / "NER-UI/test.01.tsv", 1))
 
 
 if __name__ == "__main__":

@@ -77,7 +77,7 @@ def precise(path: Path) -> list[str]:
     """The products that stay in 32 bits: heads and features, which are small, and the few whose inputs have outliers.
 
     Measured on training sentences, error of the stem's output: in 8 bits throughout .224; without layer 4's
-    second feed-forward product .145, without layer 5's .203, without layer 0's or 1's .221; other products hardly count.
+    second feed-forward product .145, without layer 5's .203, without layer 0's or 1's .221; others hardly count.
     """
     names = [node.name for node in onnx.load(path).graph.node if node.op_type in ("MatMul", "Gemm")]
     return [n for n in names if "layers." not in n or any(n.startswith(f"/stem/layers.{i}/down") for i in OUTLIERS)]

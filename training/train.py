@@ -33,7 +33,7 @@ class Losses:
 
     weights: ClassVar[dict[str, float]] = {
         "trigger": 1.0,
-        "mention": 0.5,
+        "mention": 0.8,
         "weak": 0.3,
         "role": 1.0,
         "type": 0.7,

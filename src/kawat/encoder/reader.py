@@ -19,7 +19,7 @@ Array = npt.NDArray[np.float32]
 Cue = tuple[int, int, int]  # start, end (code points), index of the type
 
 LONGEST_SENTENCE = 160  # pieces; four times the usual wire sentence
-MOST_SENTENCES, WINDOW_LENGTH, OVERLAP = 4, 192, 2
+MOST_SENTENCES, WINDOW_LENGTH, OVERLAP = 4, 192, 1
 BATCH = 16
 
 
