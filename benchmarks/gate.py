@@ -23,7 +23,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from benchmarks import beside, examples, statuses  # noqa: E402  found beside this file, wherever it is called from
+from benchmarks import beside, examples, traps, statuses  # noqa: E402  found beside this file, wherever it is called from
 
 FLOORS = HERE / "floors.toml"
 STEP = 3  # decimals kept
@@ -42,6 +42,7 @@ class Measure:
 
 MEASURES = (
     Measure("examples", examples.files, examples.figures, always=True),
+    Measure("traps", traps.files, traps.figures, always=True),
     Measure("statuses", statuses.files, statuses.figures, always=True),
     Measure("seeds", beside.seeds_files, beside.seeds_figures),
     Measure("pages", beside.pages_files, beside.pages_figures),

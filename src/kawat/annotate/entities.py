@@ -41,6 +41,7 @@ class _Building:
     name: str
     aliases: list[str] = field(default_factory=list)
     role: str | None = None
+    weak: bool = False  # named so far only by words that mean others elsewhere: "its boats"
 
     def entity(self) -> Entity:
         aliases = tuple(a for a in dict.fromkeys(self.aliases) if a != self.name)
@@ -73,30 +74,39 @@ class Entities:
         there = self._by_id.get(entity)
         return there.role if there else None
 
-    def known(self, known_id: str, seen: str, code: str | None = None) -> str:
-        """The entity of a row of the knowledge tables; `seen` is the form in the text.
+    def known(self, known_id: str, seen: str | None, code: str | None = None) -> str:
+        """The entity of a row of the knowledge tables; `seen` is the form in the text, None where it is no name.
 
         `code` is the one that a person has here, by the title in the text or the office on the day.
         """
         known = knowledge.get(known_id)
         if known is None:
-            return self._add(known_id, UNKNOWN, EntityKind.UNKNOWN, seen, seen)
+            return self._add(known_id, UNKNOWN, EntityKind.UNKNOWN, seen or known_id, seen)
         entity = known.id if known.kind is not EntityKind.STATE else known.code
         self._add(entity, code or known.code, known.kind, known.name, seen)
         if known.kind is EntityKind.PERSON:
             self._remember(known.name, entity)
         return entity
 
-    def described(self, code: str, kind: EntityKind, seen: str) -> str:
-        """The entity of a state, body or group that has no name of its own here: its id is its code."""
+    def described(self, code: str, kind: EntityKind, seen: str, *, weak: bool = False) -> str:
+        """The entity of a state, body or group that has no name of its own here: its id is its code.
+
+        `weak` words ("negaranya", "its boats") mean somebody else elsewhere: they name it only until better ones come.
+        """
         known = knowledge.get(code)
         if known is not None:
             return (
-                self.known(code, seen)
+                self.known(code, None if weak else seen)
                 if kind is EntityKind.STATE
                 else self._add(code, code, known.kind, known.name, None)
             )
-        return self._add(code, code, kind, seen, seen)
+        there = self._by_id.get(code)
+        if there is not None and there.weak and not weak:
+            there.name, there.weak = seen, False
+        fresh = there is None
+        entity = self._add(code, code, kind, seen, None if weak else seen)
+        self._by_id[entity].weak = weak if fresh else self._by_id[entity].weak
+        return entity
 
     def own(self, name: str, code: str, kind: EntityKind, role: str | None = None) -> str:
         """The entity of a named person or organisation that the tables do not know."""

@@ -16,6 +16,7 @@ from datetime import date
 
 from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
 from kawat.annotate.mentions_context import States
+from kawat.annotate.mentions_longer import settled
 from kawat.annotate.mentions_parser import Parser
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_resolve import Place, Resolver
@@ -26,6 +27,7 @@ from kawat.model import BlockKind, Document, Layer, Mention
 from kawat.text import fold
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 # A verb of saying so many atoms from a party makes it the speaker ("Rice, Kamis, mengatakan").
 _SAYING_REACH = 5
 
@@ -44,8 +46,9 @@ def read(document: Document, weights: Weights) -> Document:
     vocabulary = party_words(language)
     text, owners = without_possessives(article.text, vocabulary)
     sentences = [s for s in document.sentences if s.kind in READ]
-    styles = [style_of(article.text, s.span, vocabulary) for s in sentences]
+    styles = [style_of(article.text, s.span, vocabulary, headline=s.kind in _HEADS) for s in sentences]
     cut = [atoms(text, s.span, language, style, owners) for s, style in zip(sentences, styles, strict=True)]
+    cut = [found if style.title_case else settled(found, vocabulary) for found, style in zip(cut, styles, strict=True)]
     names = _capitalised(cut, styles)
     states = States(weights, vocabulary.home)
     phrases: list[list[Phrase]] = []

@@ -18,8 +18,9 @@ class Atom:
     """A stretch of a sentence that the grammar does not look into.
 
     `forms` are the known actors that it may name, `place` the state that a place of that name lies in ("" for none,
-    None for no known place), `capital` says that it is written as names are, `owner` that a possessive mark follows
-    it, `opening` that it begins the sentence or a quotation, `mark` that it is no word.
+    None for no known place), `region` the state of one that is no state itself, `capital` says that it is written as
+    names are, `owner` that a possessive mark follows it, `opening` that it begins the sentence or a quotation, `mark`
+    that it is no word.
     """
 
     span: Span
@@ -31,6 +32,7 @@ class Atom:
     people: str | None = None
     forms: tuple[Form, ...] = ()
     place: str | None = None
+    region: str | None = None
     capital: bool = False
     owner: bool = False
     opening: bool = False
@@ -86,12 +88,15 @@ _QUOTES = frozenset("\"“”‘«„'")
 _POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
 
 
-def style_of(text: str, span: Span, vocabulary: PartyWords) -> Style:
-    """Title case (all capitals included): every longer word that is not a small word has a capital."""
+def style_of(text: str, span: Span, vocabulary: PartyWords, *, headline: bool = False) -> Style:
+    """Title case (all capitals included): every longer word that is not a small word has a capital.
+
+    Of a headline two such words tell it, of a sentence only four.
+    """
     found = _LETTERS.findall(text, span.start, span.end)
     long = [w for w in found if len(w) >= 4 and fold(w) not in vocabulary.openers]
     return Style(
-        title_case=len(long) >= 4 and all(w[0].isupper() for w in long),
+        title_case=len(long) >= (2 if headline else 4) and all(w[0].isupper() for w in long),
         no_capitals=bool(found) and all(w.islower() for w in found),
     )
 
@@ -141,7 +146,7 @@ class _Chosen:
 
 def _joined(there: Atom, new: Atom) -> Atom:
     if new.place is not None:
-        return replace(there, place=new.place)
+        return replace(there, place=new.place, region=new.region)
     return replace(new, forms=there.forms + new.forms, capital=there.capital or new.capital)
 
 
@@ -173,9 +178,11 @@ def _known(text: str, span: Span, language: str, style: Style) -> Iterator[Atom]
 def _places(text: str, span: Span, language: str, style: Style) -> Iterator[Atom]:
     for match in knowledge.places(language).find(text, span.start, span.end):
         form = match.span.of(text)
-        known = knowledge.get(match.values[0].known_id)
         if style.no_capitals or form[0].isupper():
-            yield Atom(match.span, form, place=(known.state or "") if known else "", capital=True)
+            found = [known for f in match.values if (known := knowledge.get(f.known_id)) is not None]
+            place = (found[0].state or "") if found else ""
+            region = next((k.state for k in found if k.id != k.state), None)
+            yield Atom(match.span, form, place=place, region=region, capital=True)
 
 
 def _words(text: str, span: Span, vocabulary: PartyWords) -> Iterator[Atom]:

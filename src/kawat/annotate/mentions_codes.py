@@ -10,8 +10,10 @@ from kawat.annotate.mentions_context import States
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_weights import Weights
 from kawat.knowledge import Form, Sense
-from kawat.lang.parties import PASSED_ON, PartyWords
+from kawat.lang.parties import PASSED_ON, PartyWords, Small
 from kawat.model import EntityKind, Span
+
+_COUNTS = Small.MANY | Small.ONE | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT | Small.OTHER
 
 
 class Codes:
@@ -25,6 +27,7 @@ class Codes:
         self._vocabulary = vocabulary
         self._memory = Memory(weights)
         self._places_of: dict[tuple[str, ...], list[Phrase]] = {}
+        self._named: set[str] = set()  # states that a form of one sense names anywhere in the document
         self._same_as: dict[Span, str] = {}  # titles in apposition to a name
 
     def _choose(self, forms: tuple[Form, ...], phrase: Phrase) -> Form:
@@ -40,7 +43,8 @@ class Codes:
             person = known is not None and known.kind is EntityKind.PERSON
             holds = bool(person and self._on and self._holds(form.known_id, state))
             plain = form.sense is Sense.NAME
-            return (not person, told, holds, near.get(state, 0.0) if person else 0.0, plain)
+            named = known is not None and known.id in self._named
+            return (not person, told or named, holds, near.get(state, 0.0) if person else 0.0, plain)
 
         return max(forms, key=worth)
 
@@ -77,6 +81,10 @@ class Codes:
             body = knowledge.get(bodies[0].bodies[0].known_id)
             return body.code if body is not None else None
         weak = [o for o in phrase.owners if is_organ(o) or o.of_kind(EntityKind.COLLECTIVE)]
+        if head is not None and head.local:
+            region = next((o.region for o in phrase.owners if o.region and o.states), None)
+            if region:
+                return region  # "Gubernur Georgia": a governor is of no state, but of a part of one
         for owner in [*(o for o in phrase.owners if o not in weak), *weak]:
             form = self._choose(owner.forms, phrase)
             known = knowledge.get(form.known_id)
@@ -132,7 +140,8 @@ class Codes:
             kind = known.kind
         if kind in (EntityKind.STATE, EntityKind.PERSON) and not state_only:
             kind = EntityKind.GROUP
-        return self.entities.described(code, kind, phrase.span.of(self._text))
+        weak = not phrase.owners or phrase.owned or phrase.pointer or bool(phrase.small & _COUNTS)
+        return self.entities.described(code, kind, phrase.span.of(self._text), weak=weak)
 
     def _state_of(self, entity: str) -> str:
         """The state of a person, ministry or army; what belongs to no state is itself."""
@@ -151,7 +160,13 @@ def served(person: str) -> set[str]:
 
 
 def with_sector(code: str, sector: str) -> str:
-    """Only states have sectors; the code of a body or group stays as it is."""
+    """Only states have sectors; the code of a body or group stays as it is.
+
+    A people that a code of its own counts as civilians can be rebels all the same ("militan Rohingya").
+    """
     known = knowledge.get(code)
+    people = known.code if known is not None else code
+    if people.endswith(":CVL") and sector not in ("", PASSED_ON):
+        return f"{bare(people)}:{sector}"
     is_state = known is not None and known.kind is EntityKind.STATE
     return f"{code}:{sector}" if is_state and sector not in ("", PASSED_ON) else code

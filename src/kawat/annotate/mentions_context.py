@@ -169,10 +169,11 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
         yield group, "of group" if owned is not None else "group"
         home = _state_of(group)
         if home:
-            yield home, "home of group"
+            yield home, _how_at_home(group, owned)
     elif media := atom.of_kind(EntityKind.MEDIA):
         home = _state_of(media[0].known_id)
-        if home:
+        # "lapor AFP" says nothing of whose police a sentence speaks.
+        if home and knowledge.agency(atom.text) is None:
             yield home, "home of media"
     elif len(atom.persons) == 1 or len({_state_of(f.known_id) for f in atom.persons}) == 1:
         state = _state_of(atom.persons[0].known_id)
@@ -187,6 +188,19 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
 def _is_state(code: str) -> bool:
     known = knowledge.get(code)
     return known is not None and known.kind is EntityKind.STATE
+
+
+def _how_at_home(group: str, owned: Phrase | None) -> str:
+    """How a group names its state: a people ("Rohingya") does as the state's own name would."""
+    if not _is_people(group):
+        return "home of group"
+    return "of rebels" if owned is not None and owned.sector == "REB" else "name"
+
+
+def _is_people(known_id: str) -> bool:
+    """ "Rohingya": civilians of a state, and no group that acts."""
+    known = knowledge.get(known_id)
+    return known is not None and known.code.endswith(":CVL")
 
 
 def _state_of(known_id: str) -> str | None:

@@ -97,8 +97,13 @@ class Parser(Bodies):
 
     def _in_longer_name(self, i: int) -> bool:
         """A state's or person's name inside the name of something else: "Piala Asia", "Hotel Indonesia"."""
-        before = self.atoms[i - 1] if i else None
-        return before is not None and Small.SWALLOW in before.small and before.capital and not before.opening
+        j = i - 1
+        while j > max(0, i - 4) and not self.title_case and self._name_word(j):
+            j -= 1  # "KRI Dewa Ruci": the kind of thing stands before all of the name
+        if j < 0:
+            return False
+        backing = self.atoms[j].text == "-" and j == i - 1 and Small.BACKED in self._small(j - 1)
+        return backing or (Small.SWALLOW in self.atoms[j].small and self.atoms[j].capital)
 
     def _is_place(self, first: int, last: int) -> bool:
         """Stands where a place does ("di Owerri", "kota Aba") or is known as one."""

@@ -91,7 +91,7 @@ class References(Codes):
             state = self._states.best(phrase)
             if state is None:
                 return None
-            return Meant((self.entities.known(state, phrase.span.of(self._text)),), "the state told of")
+            return Meant((self.entities.known(state, None),), "the state told of")
         kind = "pointed " + ("person" if head.person or head.kind is EntityKind.PERSON else str(head.kind))
         code, _ = self._code(phrase)
         alone = (

@@ -35,6 +35,9 @@ class Resolver(References):
 
     def foresee(self, phrases: list[Phrase]) -> None:
         """Learns who the persons with a title and a state are, so that a headline's surname finds them."""
+        self._named = {
+            o.forms[0].known_id for p in phrases for o in p.owners if len(o.forms) == 1 and len(o.states) == 1
+        }
         for phrase in phrases:
             if phrase.name and phrase.head is not None and phrase.head.name:
                 office = any(h.office for h in phrase.heads) and self._known_person(phrase) is not None

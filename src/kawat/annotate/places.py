@@ -9,7 +9,7 @@ from functools import cache
 
 from kawat.knowledge import Form, Known, Sense, get, names, places
 from kawat.lang import LANGUAGES, table
-from kawat.model import Document, EntityKind, Layer, Mention, MentionForm, PlaceRef, Sentence, Span
+from kawat.model import BlockKind, Document, EntityKind, Layer, Mention, MentionForm, PlaceRef, Sentence, Span
 from kawat.text import words
 
 _NAME = re.compile(
@@ -17,6 +17,8 @@ _NAME = re.compile(
     r"(?:\s+(?:(?:al|el|ash|as|an|ar|de|da|del|la|of|the|bin)[\s-]\s*)?[A-Z][\w'’]*(?:-(?:on-)?[A-Z]?[\w'’]+)*|\s+\d{1,3}(?!\d|[.,/]\d))*"
 )
 _BEFORE = re.compile(r"(?P<word>[A-Z][\w'’-]*)[ \u00a0]\Z")
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
+_LETTERS = re.compile(r"[^\W\d_]+")
 _WINDOW = 80  # so many characters before a name are looked at for its preposition
 _SPACE = " \t\u00a0"
 
@@ -33,6 +35,8 @@ class _Words:
     directions: re.Pattern[str]
     joiners: re.Pattern[str]
     not_places: frozenset[str]
+    before: frozenset[str]  # a capitalised word after which a name is of something else: "Armada Pasifik"
+    after: re.Pattern[str]  # ... and before which: "Manchester United"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ def _words(language: str) -> _Words:
         directions=re.compile(rf"\s+(?:{_any(rows['directions'])})(?![\w-])", re.IGNORECASE),
         joiners=re.compile(rf"\s*(?:,\s*)?(?:(?:{_any(rows['joiners'])})\s+|,\s*)", re.IGNORECASE),
         not_places=frozenset(rows["not_places"]),
+        before=frozenset(rows["other_before"]),
+        after=re.compile(rf"\s(?:{_any(rows['other_after'])})(?!\w)"),
     )
 
 
@@ -94,10 +100,10 @@ class _Finder:
         self._kinds = {e.id: e.kind for e in document.entities}
         self._starts = [m.span.start for m in self._mentions]
         self._times = sorted(t.span for t in document.times)
-        self._states = Counter(e.code for e in document.entities if e.kind is EntityKind.STATE)
+        self._codes = {e.id: e.code.partition(":")[0] for e in document.entities}
 
     def places(self, sentence: Sentence) -> Iterator[PlaceRef]:
-        candidates = self._candidates(sentence.span)
+        candidates = self._candidates(sentence.span, sentence.kind)
         last: PlaceRef | None = None
         reached = sentence.span.start
         for i, candidate in enumerate(candidates):
@@ -117,14 +123,15 @@ class _Finder:
 
     # --- candidates -----------------------------------------------------------------------------------------------
 
-    def _candidates(self, span: Span) -> list[_Candidate]:
-        known = [c for c in self._known(span) if not self._inside_other(c.span)]
+    def _candidates(self, span: Span, kind: BlockKind) -> list[_Candidate]:
+        known = [c for c in self._known(span, kind) if not self._inside_other(c.span)]
         taken = [c.span for c in known]
         unknown = [c for c in self._unknown(span) if not any(c.span.overlaps(t) for t in taken)]
         return sorted((*known, *unknown), key=lambda c: c.span.start)
 
-    def _known(self, span: Span) -> Iterator[_Candidate]:
+    def _known(self, span: Span, kind: BlockKind) -> Iterator[_Candidate]:
         ended = span.start
+        titled = _in_title_case(span.of(self._text), 2 if kind in _HEADS else 4)
         for match in places(self._language).find(self._text, span.start, span.end):
             # A form may begin with a common noun ("pelabuhan antariksa Vostochny"); the name is what has a capital.
             start = next(
@@ -137,7 +144,8 @@ class _Finder:
             shouted = surface.isupper() and len(surface) > 4 and not span.of(self._text).isupper()
             behind_place = self._text[ended : name.start].strip(_SPACE) == ""
             ended = name.end
-            if shouted or (not behind_place and self._goes_on(name, span)):
+            longer = not titled and (self._words.after.match(self._text, name.end, span.end) is not None)
+            if shouted or longer or (not behind_place and not titled and self._goes_on(name, span)):
                 continue
             knowns = tuple(k for f in match.values if (k := get(f.known_id)) is not None)
             if knowns:
@@ -147,6 +155,8 @@ class _Finder:
         """Whether the words are the end of a longer name: "Armada Pasifik", "Universitas Jakarta"."""
         floor = max(sentence.start, name.start - _WINDOW)
         before = _BEFORE.search(self._text[floor : name.start])
+        if before is not None and before["word"] in self._words.before:
+            return True
         if before is None or floor + before.start("word") == sentence.start:
             return False
         start = floor + before.start("word")
@@ -178,17 +188,21 @@ class _Finder:
             if not (named or locative in self._words.certain) or match.group().split()[0] in self._words.not_places:
                 continue
             found = Span(start, end)
-            if not self._is_actor(found):
+            if not self._is_actor(found, named=named):
                 yield _Candidate(found, (), seat=False)
 
-    def _is_actor(self, span: Span) -> bool:
-        """Whether a run of capitals names somebody: a known actor or a person of the text."""
+    def _is_actor(self, span: Span, *, named: bool) -> bool:
+        """Whether a run of capitals names somebody: a known actor or a person of the text.
+
+        An unknown name behind a noun that says what place it is (`named`) is taken for a place all the same.
+        """
         actors = self._actors(span.of(self._text)) or self._actors(span.of(self._text).split()[0])
         if any(k.kind is not EntityKind.STATE for f in actors if (k := get(f.known_id)) is not None):
             return True
         return any(
-            m.span.overlaps(span) and self._kind(m) not in {EntityKind.STATE, EntityKind.UNKNOWN, None}
+            self._kind(m) not in {EntityKind.STATE, EntityKind.UNKNOWN, None}
             for m in self._near(span)
+            if not (named and m.entities[0].startswith("own:"))
         )
 
     def _near(self, span: Span) -> list[Mention]:
@@ -249,12 +263,12 @@ class _Finder:
             return None
         if not candidate.known and locative is None and heads is None:
             return None
-        known = self._choose(candidate.known)
+        known, chosen = self._choose(candidate, sentence)
         span = self._full_span(candidate, heads, directed, sentence)
         why = f"behind {locative!r}" if locative else "joined to a place" if listed else "a known place"
         if known is None:
             return PlaceRef(span, None, candidate.span.of(self._text), None, f"an unknown name {why}")
-        return PlaceRef(span, known.id, candidate.span.of(self._text), known.state, why)
+        return PlaceRef(span, known.id, candidate.span.of(self._text), known.state, why + chosen)
 
     def _joined(self, end: int, start: int) -> bool:
         return self._words.joiners.fullmatch(self._text, end, start) is not None
@@ -283,11 +297,34 @@ class _Finder:
             end = directed.end()
         return Span(start, end)
 
-    def _choose(self, knowns: tuple[Known, ...]) -> Known | None:
-        """Of several places of one name the one in a state that the document names most."""
-        if not knowns:
-            return None
-        return max(knowns, key=lambda k: self._states.get(k.state or "", 0))
+    def _choose(self, candidate: _Candidate, sentence: Sentence) -> tuple[Known | None, str]:
+        """Of several places of one name the one in the state that the sentence, else the document names most; and why.
+
+        Among equals the better known one, which stands first in the table.
+        """
+        knowns = candidate.known
+        if len(knowns) < 2:
+            return (knowns[0] if knowns else None), ""
+        here, everywhere = self._named(candidate.span, sentence)
+        best = max(knowns, key=lambda k: (here[k.state or ""], everywhere[k.state or ""]))
+        if everywhere[best.state or ""]:
+            where = "sentence" if here[best.state or ""] else "report"
+            return best, f"; of {len(knowns)} of this name the one in {best.state}, which the {where} names"
+        return best, f"; of {len(knowns)} of this name the best known"
+
+    def _named(self, span: Span, sentence: Sentence) -> tuple[Counter[str], Counter[str]]:
+        """How often each state is named in the sentence and in the document, by other words than these."""
+        words = span.of(self._text).casefold()
+        here: Counter[str] = Counter()
+        everywhere: Counter[str] = Counter()
+        for mention in self._mentions:
+            if mention.span.overlaps(span) or mention.span.of(self._text).casefold() == words:
+                continue
+            codes = {self._codes.get(e, "") for e in mention.entities}
+            everywhere.update(codes)
+            if sentence.span.covers(mention.span):
+                here.update(codes)
+        return here, everywhere
 
     def _contains(self, place: PlaceRef, last: PlaceRef) -> bool:
         """ "Sochi, Rusia": the state behind the comma goes with the place before it."""
@@ -295,6 +332,12 @@ class _Finder:
         if between.strip(_SPACE) not in {",", ""} or place.id is None:
             return False
         return place.id == last.state or (last.id is None and _is_state(get(place.id)))
+
+
+def _in_title_case(text: str, least: int) -> bool:
+    """Every longer word has a capital, and there are enough: a capital before a name then tells nothing."""
+    long = [w for w in _LETTERS.findall(text) if len(w) >= 4]
+    return len(long) >= least and all(w[0].isupper() for w in long)
 
 
 def _is_state(known: Known | None) -> bool:

@@ -40,6 +40,7 @@ class Small(Flag):
     PLACE = auto()  # what follows is a place: "kota", "Laut"
     THING = auto()  # what follows is no party: "Perang", "Resolusi"
     SWALLOW = auto()  # a state's name after it belongs to a longer name: "Piala Asia", "Hotel Indonesia"
+    SWALLOWED = auto()  # the name before it belongs to a longer name: "Manchester United"
     BACKED = auto()  # the state beside it is a friend or foe, not the owner: "pemerintah dukungan AS", "pro-Taliban"
     OWNER = auto()  # "his", "their"
     SAYING = auto()
@@ -63,6 +64,7 @@ class Head:
     title: bool = False
     post: bool = False
     adjective: bool = False  # says of what kind a thing is too: "perlengkapan militer"
+    local: bool = False  # of a part of a state: "gubernur"
     country: bool = False  # "negara": its plural is nobody in particular
     person: bool = False
     office: str | None = None
@@ -100,6 +102,7 @@ class PartyWords:
     plain: frozenset[str]  # written without a capital inside a sentence
     particles: frozenset[str]
     hyphened: frozenset[str]
+    also_names: frozenset[str]  # places that are given names or surnames too
     home: str  # the state that the press of this language leaves out, "" for none
     possessive: str
     verbal: tuple[str, ...]  # prefixes (head first) or endings (head last) that make an unknown word a verb
@@ -126,6 +129,7 @@ _GRAMMAR = {
     "places": Small.PLACE,
     "things": Small.THING,
     "swallow": Small.SWALLOW,
+    "swallowed": Small.SWALLOWED,
     "backed": Small.BACKED,
     "owners": Small.OWNER,
     "common": Small.COMMON,
@@ -144,6 +148,7 @@ def party_words(language: str) -> PartyWords:
         plain=frozenset(grammar["openers"]) | _plain_words(language),
         particles=frozenset(grammar["particles"]),
         hyphened=frozenset(grammar["hyphened"]),
+        also_names=frozenset(grammar["also_names"]),
         home=grammar["home"],
         possessive=grammar["possessive"],
         verbal=tuple(grammar["verbal"]),

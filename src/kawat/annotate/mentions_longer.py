@@ -1,0 +1,63 @@
+"""Names inside other names: "Michael Jordan" is no state, "Paris Agreement" no city, "Pride of Britain" a ship."""
+
+from dataclasses import replace
+
+from kawat.annotate.mentions_atoms import Atom
+from kawat.lang.parties import PartyWords, Small
+from kawat.text import fold
+
+
+def settled(atoms: list[Atom], vocabulary: PartyWords) -> list[Atom]:
+    """The atoms, those that are part of a longer name without the actor and the place that they name alone.
+
+    Not for sentences in title case, where capitals do not tell where a name ends.
+    """
+    return [_settled(atoms, i, vocabulary) for i in range(len(atoms))]
+
+
+def _settled(atoms: list[Atom], i: int, vocabulary: PartyWords) -> Atom:
+    atom = atoms[i]
+    if not atom.capital or atom.persons or (not atom.forms and atom.place is None):
+        return atom
+    if _of_person(atoms, i, vocabulary):
+        return replace(atom, forms=(), place=None, region=None)
+    if not atom.owner and (_goes_on(atoms, i, vocabulary) or _after_of(atoms, i, vocabulary)):
+        return replace(atom, forms=(), place=None, region=None, small=Small.COMMON)
+    return atom
+
+
+def _of_person(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
+    """ "Chad Wolf", "Michael Jordan": a place that is a personal name too, beside another name."""
+    if fold(atoms[i].text) not in vocabulary.also_names:
+        return False
+    titled = vocabulary.head_first and i > 0 and bool(atoms[i - 1].heads or atoms[i - 1].small)  # "Presiden Georgia X"
+    if not atoms[i].owner and not titled and _unknown_name(atoms, i + 1, vocabulary):
+        return True
+    return _unknown_name(atoms, i - 1, vocabulary) and not atoms[i - 1].owner and not _located(atoms, i - 1)
+
+
+def _unknown_name(atoms: list[Atom], j: int, vocabulary: PartyWords) -> bool:
+    if not 0 <= j < len(atoms):
+        return False
+    atom = atoms[j]
+    described = atom.heads or atom.pronoun or atom.small or atom.people is not None or atom.forms
+    if described or atom.mark or not atom.capital or atom.text.isupper():
+        return False
+    return not (atom.opening and fold(atom.text) in vocabulary.plain)
+
+
+def _located(atoms: list[Atom], j: int) -> bool:
+    return j > 0 and bool(atoms[j - 1].small & (Small.AT | Small.PLACE))
+
+
+def _goes_on(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
+    """ "Manchester United", and where the head stands last "Geneva Convention"."""
+    if i + 1 >= len(atoms) or not atoms[i + 1].capital or atoms[i + 1].forms:
+        return False
+    after = atoms[i + 1].small
+    return Small.SWALLOWED in after or (not vocabulary.head_first and Small.THING in after)
+
+
+def _after_of(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
+    """ "Pride of Britain", "Queen of Scotland": capitals, "of", and a name."""
+    return i >= 2 and atoms[i - 1].text == "of" and _unknown_name(atoms, i - 2, vocabulary)
