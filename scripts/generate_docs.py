@@ -1,11 +1,14 @@
-"""Writes the pages of docs/ that follow from the code: schema.json, schema.md, cli.md.
+"""Writes the pages of docs/ that follow from the code: schema.json, schema.md, cli.md, page.md.
 
 python scripts/generate_docs.py            writes them
 python scripts/generate_docs.py --check    exit 1 where one is stale
 """
 
 import argparse
+import dataclasses
+import inspect
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +19,8 @@ import click
 from kawat.cli import COMMANDS
 from kawat.cli import main as kawat
 from kawat.export.contract import OBJECTS, schema
+from kawat.export.formats import FORMATS
+from kawat.web.app import VIEWS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 WIDTH = 90
@@ -27,7 +32,42 @@ def pages() -> dict[str, str]:
         "schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
         "schema.md": "\n".join(_schema_page()) + "\n",
         "cli.md": "\n".join(_cli_page()) + "\n",
+        "page.md": "\n".join(_page_page()) + "\n",
     }
+
+
+def _page_page() -> Iterator[str]:
+    """Every view of `kawat serve`, and every format that it gives."""
+    yield "# The page: `kawat serve`"
+    yield ""
+    yield "Every address gives HTML, and JSON with `.json` behind its path (`/index.json` for the start). Conditions"
+    yield "stand behind the question mark, as in the address of a form; `lang=id` or `lang=en` chooses the language."
+    yield "What a view shows can be taken away under `/export/<format>` with the same conditions."
+    yield "This page is generated from `src/kawat/web/pages.py` by `make docs`."
+    for view in VIEWS:
+        yield ""
+        yield f"## `{view.path}`"
+        yield ""
+        yield " ".join(inspect.cleandoc(view.shows.__doc__ or "").split())
+        yield ""
+        yield "| key | is |"
+        yield "|---|---|"
+        for field in dataclasses.fields(view.shows):
+            kind = field.type if isinstance(field.type, str) else str(field.type)
+            yield f"| `{field.name}` | `{_said(kind)}` |"
+    yield ""
+    yield "## `/export/{format}`"
+    yield ""
+    yield "| format | is | without a place for the status |"
+    yield "|---|---|---|"
+    for form in FORMATS.values():
+        yield f"| `{form.name}` | {form.says} | {'' if form.keeps_status else 'asserted claims only, unless asked'} |"
+
+
+def _said(kind: str) -> str:
+    """A type without the modules that its names come from; a bar would end the cell of a table."""
+    bare = re.sub(r"<(?:class|enum) '([^']+)'>", r"\1", kind)
+    return re.sub(r"(?:\w+\.)+(\w+)", r"\1", bare).replace("|", "or")
 
 
 def _schema_page() -> Iterator[str]:

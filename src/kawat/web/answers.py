@@ -171,7 +171,7 @@ def claims(store: Store, asked: Asked) -> ClaimsPage:
     """Claims that meet the conditions. Errors as for `kawat.query.claims`."""
     answer = query.claims(store, **asked.parties)
     lines = _newest_first(answer.rows)
-    return ClaimsPage(answer.total, lines, asked.said, answer.notes, asked.more(answer.total))
+    return ClaimsPage(answer.total, lines, asked.said, _but_the_cut(answer.notes), asked.more(answer.total))
 
 
 def dyad(store: Store, left: str, right: str, asked: Asked) -> DyadPage:
@@ -188,9 +188,14 @@ def dyad(store: Store, left: str, right: str, asked: Asked) -> DyadPage:
         timeline=timeline(answer.rows[-DRAWN:]),
         claims=_newest_first(answer.rows[-asked.rows :]),
         asked={"a": one.id, "b": other.id} | asked.said,
-        notes=tuple(note for note in answer.notes if not note.startswith("the newest")),
+        notes=_but_the_cut(answer.notes),
         more=asked.more(answer.total),
     )
+
+
+def _but_the_cut(notes: tuple[str, ...]) -> tuple[str, ...]:
+    """The notes but for that on a limit, which the foot of the list tells with a way on."""
+    return tuple(note for note in notes if not note.startswith("the newest"))
 
 
 def actor(store: Store, name: str, asked: Asked) -> ActorPage:
@@ -243,7 +248,7 @@ def quotes(store: Store, name: str, asked: Asked) -> QuotesPage:
         manner=Manner(manner) if manner else None,
         since=asked.since,
         until=asked.until,
-        notes=answer.notes,
+        notes=_but_the_cut(answer.notes),
         more=asked.more(answer.total),
     )
 

@@ -16,13 +16,12 @@ from starlette.routing import Route
 
 from kawat.errors import KawatError, QuestionError, UnknownNameError
 from kawat.store import Store
-from kawat.web import answers, doors, limits
+from kawat.web import answers, doors, limits, pages
 from kawat.web.catalogue import LANGUAGES, choose, translator
 from kawat.web.event import event
 from kawat.web.guard import HEADERS, guards
 from kawat.web.lines import CandidateLine
 from kawat.web.network import network
-from kawat.web.pages import ErrorPage
 from kawat.web.sources import sources
 from kawat.web.templating import environment
 
@@ -40,56 +39,39 @@ class View:
 
     path: str
     template: str
-    says: str
+    shows: type
     page: Callable[[Store, Request], Any]
 
 
 VIEWS = (
-    View(
-        "/", "start.html", "Newest claims, changed status, reports read last.", lambda s, r: answers.start(s, _asked(r))
-    ),
-    View("/claims", "claims.html", "Claims that meet conditions.", lambda s, r: answers.claims(s, _asked(r))),
+    View("/", "start.html", pages.StartPage, lambda s, r: answers.start(s, _asked(r))),
+    View("/claims", "claims.html", pages.ClaimsPage, lambda s, r: answers.claims(s, _asked(r))),
     View(
         "/dyad/{left}/{right}",
         "dyad.html",
-        "What two actors did and said to each other: curve, lanes by status, list.",
+        pages.DyadPage,
         lambda s, r: answers.dyad(s, r.path_params["left"], r.path_params["right"], _asked(r)),
     ),
     View(
         "/actor/{name}",
         "actor.html",
-        "An actor: names, offices, partners, acts by status, claims, quotations.",
+        pages.ActorPage,
         lambda s, r: answers.actor(s, r.path_params["name"], _asked(r)),
     ),
-    View(
-        "/article/{id}",
-        "article.html",
-        "A report with every claim beside its sentence.",
-        lambda s, r: answers.article(s, r.path_params["id"]),
-    ),
-    View(
-        "/event/{id}",
-        "event.html",
-        "An act in all reports that tell of it.",
-        lambda s, r: event(s, r.path_params["id"]),
-    ),
+    View("/article/{id}", "article.html", pages.ArticlePage, lambda s, r: answers.article(s, r.path_params["id"])),
+    View("/event/{id}", "event.html", pages.EventPage, lambda s, r: event(s, r.path_params["id"])),
     View(
         "/quotes/{name}",
         "quotes.html",
-        "What somebody is quoted with, each with its citation.",
+        pages.QuotesPage,
         lambda s, r: answers.quotes(s, r.path_params["name"], _asked(r)),
     ),
-    View("/sources", "sources.html", "Outlets and agencies.", lambda s, _: sources(s)),
-    View(
-        "/network/{name}",
-        "network.html",
-        "With whom an actor deals.",
-        lambda s, r: network(s, r.path_params["name"]),
-    ),
+    View("/sources", "sources.html", pages.SourcesPage, lambda s, _: sources(s)),
+    View("/network/{name}", "network.html", pages.NetworkPage, lambda s, r: network(s, r.path_params["name"])),
     View(
         "/search",
         "search.html",
-        "Actors of a name and reports with words.",
+        pages.SearchPage,
         lambda s, r: answers.search(s, r.query_params.get("q", "")[:ASKED]),
     ),
 )
@@ -101,22 +83,26 @@ def create_app(store: Store, token: str | None = None, seconds: float = limits.S
     With a token nobody sees it who does not bring it once. No question takes longer than `seconds`.
     """
     limits.watch()
-    pages = environment()
+    templates = environment()
     routes = [Route("/static/{name}", _static)]
     for view in VIEWS:
         json_path = "/index.json" if view.path == "/" else f"{view.path}.json"
         # A name may hold a dot, so the address with .json stands first.
         routes.append(Route(json_path, _json(view, store, seconds)))
-        routes.append(Route(view.path, _html(view, store, pages, seconds)))
+        routes.append(Route(view.path, _html(view, store, templates, seconds)))
     routes.append(Route("/export/{form}", _door(store, seconds)))
     return Starlette(
         routes=routes,
         middleware=guards(token),
-        exception_handlers={KawatError: _error(pages), HTTPException: _error(pages), Exception: _fault(pages)},
+        exception_handlers={
+            KawatError: _error(templates),
+            HTTPException: _error(templates),
+            Exception: _fault(templates),
+        },
     )
 
 
-def _html(view: View, store: Store, pages: Environment, seconds: float) -> Callable[[Request], Response]:
+def _html(view: View, store: Store, templates: Environment, seconds: float) -> Callable[[Request], Response]:
     def show(request: Request) -> Response:
         with limits.at_most(seconds):
             if view.path == "/search":
@@ -125,7 +111,7 @@ def _html(view: View, store: Store, pages: Environment, seconds: float) -> Calla
                     return RedirectResponse(address(*target), 303)
             page = view.page(store, request)
         path = "/index" if view.path == "/" else request.url.path
-        return _rendered(pages, view.template, page, f"{path}.json" + _query(request), request)
+        return _rendered(templates, view.template, page, f"{path}.json" + _query(request), request)
 
     return show
 
@@ -158,10 +144,10 @@ def _query(request: Request, **more: str) -> str:
     return f"?{urlencode(said)}" if said else ""
 
 
-def _rendered(pages: Environment, template: str, page: Any, twin: str | None, request: Request) -> Response:
+def _rendered(templates: Environment, template: str, page: Any, twin: str | None, request: Request) -> Response:
     wanted = request.query_params.get(LANGUAGE)
     language = choose(wanted, request.cookies.get(LANGUAGE), request.headers.get("accept-language", ""))
-    text = pages.get_template(template).render(
+    text = templates.get_template(template).render(
         page=page,
         address=twin,
         here=request.url.path,
@@ -177,42 +163,44 @@ def _rendered(pages: Environment, template: str, page: Any, twin: str | None, re
     return answer
 
 
-def _error(pages: Environment) -> Callable[[Request, Exception], Response]:
+def _error(templates: Environment) -> Callable[[Request, Exception], Response]:
     def show(request: Request, error: Exception) -> Response:
         code, page = _told(error)
         if request.url.path.endswith(".json"):
             return Response(msgspec.json.encode(page), code, media_type=JSON)
-        shown = _rendered(pages, "error.html", page, None, request)
+        shown = _rendered(templates, "error.html", page, None, request)
         shown.status_code = code
         return shown
 
     return show
 
 
-def _told(error: Exception) -> tuple[int, ErrorPage]:
+def _told(error: Exception) -> tuple[int, pages.ErrorPage]:
     match error:
         case UnknownNameError(candidates=candidates):
             lines = tuple(CandidateLine(*candidate) for candidate in candidates)
-            return 404, ErrorPage("Which one?" if lines else "Not in the store", str(error), lines)
+            return 404, pages.ErrorPage("Which one?" if lines else "Not in the store", str(error), lines)
         case QuestionError():
-            return 400, ErrorPage("That cannot be asked", str(error))
+            return 400, pages.ErrorPage("That cannot be asked", str(error))
         case limits.TooSlow():
-            return 503, ErrorPage("Too much at once", str(error))
+            return 503, pages.ErrorPage("Too much at once", str(error))
         case KawatError():
-            return _HTTP_OF_EXIT.get(error.exit_code, 500), ErrorPage("Not to be shown", str(error))
+            return _HTTP_OF_EXIT.get(error.exit_code, 500), pages.ErrorPage("Not to be shown", str(error))
         case HTTPException(status_code=404):
-            return 404, ErrorPage("No such page", "Nothing stands under this address.")
+            return 404, pages.ErrorPage("No such page", "Nothing stands under this address.")
         case HTTPException():
-            return error.status_code, ErrorPage("Not to be shown", error.detail)
+            return error.status_code, pages.ErrorPage("Not to be shown", error.detail)
     raise error
 
 
-def _fault(pages: Environment) -> Callable[[Request, Exception], Response]:
+def _fault(templates: Environment) -> Callable[[Request, Exception], Response]:
     """A mistake of ours: the page says so, the traceback goes to the log."""
 
     def show(request: Request, _: Exception) -> Response:
-        page = ErrorPage("A fault in Kawat", "This page could not be made. The reason is in the log of kawat serve.")
-        shown = _rendered(pages, "error.html", page, None, request)
+        page = pages.ErrorPage(
+            "A fault in Kawat", "This page could not be made. The reason is in the log of kawat serve."
+        )
+        shown = _rendered(templates, "error.html", page, None, request)
         shown.status_code = 500
         shown.headers.update(HEADERS)  # it is answered outside of the middleware
         return shown

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from math import cos, pi, sin
+from math import cos, hypot, pi, sin
 
 from kawat.model import Status
 from kawat.web.pages import Mark, MonthPoint, NetworkEdge, NetworkNode, NetworkPage, Timeline
@@ -167,39 +167,47 @@ class DrawnNetwork:
 
 RINGS = (10, 14, 18)
 """How many actors stand on each ring, from the inner one out."""
+_BETWEEN_RINGS = 78
+_WIDER = 1.5  # labels need room beside an actor, not over it
 
 
 def network(page: NetworkPage) -> DrawnNetwork | None:
     """The actor in the middle and the others on rings, the most frequent inside; the same page, the same drawing."""
     if len(page.nodes) < 2:
         return None
-    width, height = WIDTH, 620.0
-    middle = (width / 2, height / 2)
-    at = {page.nodes[0].actor.id: middle}
-    drawn = [DrawnNode(*middle, 9.0, "middle", middle[0], page.nodes[0])]
     rest = list(page.nodes[1:])
-    for ring, room in enumerate(RINGS):
-        here, rest = rest[:room], rest[room:]
-        for number, node in enumerate(here):
-            angle = 2 * pi * (number + 0.5 * (ring % 2)) / len(here) - pi / 2
-            x = middle[0] + cos(angle) * (150 + 70 * ring) * 1.35
-            y = middle[1] + sin(angle) * (130 + 70 * ring)
-            at[node.actor.id] = (x, y)
-            right = x >= middle[0]
+    rings = []
+    for room in RINGS:
+        if rest:
+            rings.append(rest[:room])
+            rest = rest[room:]
+    height = 2.0 * (140 + _BETWEEN_RINGS * (len(rings) - 1)) + 60
+    middle = (WIDTH / 2, height / 2)
+    drawn = {page.nodes[0].actor.id: DrawnNode(*middle, 9.0, "middle", middle[0], page.nodes[0])}
+    for ring, nodes in enumerate(rings):
+        for number, node in enumerate(nodes):
+            angle = 2 * pi * (number + 0.5 * (ring % 2)) / len(nodes) - pi / 2
+            x = middle[0] + cos(angle) * (140 + _BETWEEN_RINGS * ring) * _WIDER
+            y = middle[1] + sin(angle) * (140 + _BETWEEN_RINGS * ring)
             radius = 4.0 + min(6.0, node.claims**0.5)
+            right = x >= middle[0]
             shift = (radius + 5) * (1 if right else -1)
-            drawn.append(DrawnNode(x, y, radius, "start" if right else "end", x + shift, node))
-    edges = tuple(
-        _edge(edge, at[edge.source], at[edge.target]) for edge in page.edges if {edge.source, edge.target} <= at.keys()
-    )
-    return DrawnNetwork(width, height, tuple(drawn), edges)
+            drawn[node.actor.id] = DrawnNode(x, y, radius, "start" if right else "end", x + shift, node)
+    there = (edge for edge in page.edges if {edge.source, edge.target} <= drawn.keys())
+    edges = tuple(_edge(edge, drawn[edge.source], drawn[edge.target]) for edge in there)
+    return DrawnNetwork(WIDTH, height, tuple(drawn.values()), edges)
 
 
-def _edge(edge: NetworkEdge, one: tuple[float, float], other: tuple[float, float]) -> DrawnEdge:
+def _edge(edge: NetworkEdge, one: DrawnNode, other: DrawnNode) -> DrawnEdge:
     bend = 0.12 + 0.08 * list(Status).index(Status(edge.status))
-    mid_x, mid_y = (one[0] + other[0]) / 2, (one[1] + other[1]) / 2
-    across = (mid_x - (other[1] - one[1]) * bend, mid_y + (other[0] - one[0]) * bend)
+    mid_x, mid_y = (one.x + other.x) / 2, (one.y + other.y) / 2
+    across = (mid_x - (other.y - one.y) * bend, mid_y + (other.x - one.x) * bend)
     sign = "" if edge.goldstein is None else "+" if edge.goldstein >= 0 else "−"
-    path = f"M{one[0]:.1f} {one[1]:.1f} Q{across[0]:.1f} {across[1]:.1f} {other[0]:.1f} {other[1]:.1f}"
+    # The line ends before the mark of the actor, so that the point of its arrow is seen.
+    away = hypot(other.x - across[0], other.y - across[1]) or 1.0
+    part = (other.radius + 7) / away
+    end = (other.x + (across[0] - other.x) * part, other.y + (across[1] - other.y) * part)
+    path = f"M{one.x:.1f} {one.y:.1f} Q{across[0]:.1f} {across[1]:.1f} {end[0]:.1f} {end[1]:.1f}"
     # The middle of the curve lies half way between the chord and its handle.
-    return DrawnEdge(path, (mid_x + across[0]) / 2, (mid_y + across[1]) / 2, sign, 1 + min(4.0, edge.events**0.5), edge)
+    width = 1 + min(3.0, 0.6 * edge.events**0.5)
+    return DrawnEdge(path, (mid_x + across[0]) / 2, (mid_y + across[1]) / 2, sign, width, edge)

@@ -16,11 +16,15 @@ READ = (BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY)
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of words on which the same tracks run; `party` is the id of whom it names."""
+    """A stretch of words on which the same tracks run.
+
+    `party` is the id of whom it names; `opens` are the ids of quotations that begin with it.
+    """
 
     text: str
     tracks: tuple[Track, ...] = ()
     party: str | None = None
+    opens: tuple[str, ...] = ()
 
     @property
     def trigger(self) -> bool:
@@ -56,6 +60,7 @@ class _Run:
     span: Span
     track: Track
     party: str | None = None
+    quotation: str | None = None
 
 
 def paragraphs(record: Record) -> tuple[Paragraph, ...]:
@@ -100,7 +105,9 @@ def _pieces(text: str, span: Span, runs: list[_Run]) -> Iterator[Piece]:
     for start, end in pairwise(sorted(cuts)):
         over = [run for run in inner if run.span.start <= start and end <= run.span.end]
         tracks = tuple(dict.fromkeys(run.track for run in over))
-        yield Piece(text[start:end], tracks, next((run.party for run in over if run.party), None))
+        party = next((run.party for run in over if run.party), None)
+        opens = tuple(run.quotation for run in over if run.quotation and run.span.start == start)
+        yield Piece(text[start:end], tracks, party, opens)
 
 
 def _runs(record: Record) -> Iterator[_Run]:
@@ -112,7 +119,7 @@ def _runs(record: Record) -> Iterator[_Run]:
         if claim.place is not None:
             yield from _said(article, claim, claim.place.raw, "place")
     for quotation in record.quotations:
-        yield _Run(quotation.span, "quotation")
+        yield _Run(quotation.span, "quotation", quotation=quotation.id)
     yield from _parties(record)
 
 

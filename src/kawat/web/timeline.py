@@ -19,7 +19,9 @@ def timeline(rows: Sequence[ClaimRow]) -> Timeline:
     acts: dict[tuple[str, Status], list[ClaimRow]] = defaultdict(list)
     for row in dated:
         acts[row.event, row.status].append(row)
-    marks = tuple(sorted((_mark(told) for told in acts.values()), key=lambda m: (m.start, m.end, m.event)))
+    marks = tuple(
+        sorted((_mark(told) for told in acts.values()), key=lambda m: (m.start, m.end, m.event, m.status.value))
+    )
     return Timeline(_months(acts), marks, len(rows), len(rows) - len(dated))
 
 

@@ -1,0 +1,223 @@
+"""What the views make of rows: time, acts side by side, sources, networks, doors."""
+
+import csv
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from tests.builders import AP, BLR, LUKASHENKO, NOW, PUTIN, RUS, UKR, Says, report
+from tests.web.browser import Browser, Page
+
+from kawat.export.formats import FORMATS
+from kawat.model import Date, EventType, Grain, Judgement, Link, Record, Status
+from kawat.store import SqlStore, open_store
+from kawat.web import create_app, draw
+from kawat.web.pages import Mark, MonthPoint, Timeline
+
+DAY = date(2022, 3, 11)
+SUPPORT = Says("Rusia akan mendukung Belarusia penuh.", EventType.SUPPORT, (RUS,), (BLR,), day=DAY)
+
+REPORTS = (
+    report("satu", SUPPORT, Says("Minsk akan menyerang Ukraina.", EventType.ASSAULT, (BLR,), (UKR,), Status.DENIED)),
+    report("dua", replace(SUPPORT, sentence="Moskow akan mendukung Minsk segera."), agency=AP, outlet="Warta"),
+    report(
+        "tiga",
+        replace(SUPPORT, sentence="Rusia dituduh mendukung Belarusia.", status=Status.ALLEGED, speaker=PUTIN),
+        published=date(2022, 3, 20),
+        quotes=(("Kami akan menang.", PUTIN), ("Sanksi itu sia-sia.", LUKASHENKO)),
+    ),
+    report("empat", Says("Rusia akan menemui Belarusia.", EventType.CONSULT, (RUS, BLR), day=date(2022, 5, 2))),
+)
+
+
+def scored(record: Record) -> Record:
+    """The record with a score each claim, and a month in place of the second day of May."""
+    claims = []
+    for claim in record.claims:
+        when = claim.date
+        if when and when.start == date(2022, 5, 2):
+            when = Date(date(2022, 5, 1), date(2022, 5, 31), Grain.MONTH, "Mei 2022")
+        claims.append(
+            replace(claim, date=when, cameo="050", goldstein=3.5 if claim.type is EventType.SUPPORT else -1.0)
+        )
+    return replace(record, claims=tuple(claims))
+
+
+def link(left: str, right: str) -> Link:
+    first, second = sorted((left, right))
+    return Link(first, second, Judgement.SAME, 0.9, (("type", 1.0),), "editor", NOW)
+
+
+@pytest.fixture(scope="module")
+def store() -> Iterator[SqlStore]:
+    with open_store(":memory:") as opened:
+        with opened.writer() as writer:
+            for record in REPORTS:
+                writer.put(scored(record), NOW, {})
+            writer.link([link("c-satu-0", "c-dua-0"), link("c-dua-0", "c-tiga-0")])
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def client(store: SqlStore) -> Browser:
+    return Browser(create_app(store))
+
+
+def test_the_curve_counts_an_act_once_and_only_what_is_asserted(client: Browser) -> None:
+    timeline = client.get("/dyad/RUS/BLR.json").json()["timeline"]
+    assert [(m["month"], m["events"], m["scored"], m["mean"]) for m in timeline["months"]] == [
+        ("2022-03-01", 1, 1, 3.5),
+        ("2022-05-01", 1, 1, -1.0),
+    ]
+    marks = [(m["start"], m["end"], m["status"], m["reports"]) for m in timeline["marks"]]
+    assert marks == [
+        ("2022-03-11", "2022-03-11", "alleged", 3),
+        ("2022-03-11", "2022-03-11", "asserted", 3),
+        ("2022-05-01", "2022-05-31", "asserted", 1),
+    ]
+    page = Page(client.get("/dyad/RUS/BLR").text)
+    assert [tag for tag, _ in page.tags].count("svg") == 1
+    assert "rect" in [t for t, a in page.tags if "bar" in (a.get("class") or "")], "a month is a bar"
+    table = [a["href"] for t, a in page.tags if t == "a" and "since=" in (a.get("href") or "")]
+    assert table, "a month leads to its claims"
+    for address in table:
+        assert address
+        assert client.get(address.replace("/dyad/RUS/BLR", "/dyad/RUS/BLR.json")).json()["total"] >= 1
+
+
+def test_an_act_in_all_reports(client: Browser) -> None:
+    page = client.get("/event/c-dua-0.json").json()
+    assert [c["id"] for c in page["claims"]] == ["c-dua-0", "c-satu-0", "c-tiga-0"], "in the order of the reports"
+    compared = {one["fact"]: one for one in page["compared"]}
+    assert compared["Status"]["differs"]
+    assert compared["Status"]["values"] == ["asserted", "asserted", "alleged"]
+    assert not compared["Outlet"]["differs"], "another outlet is no contradiction"
+    assert not compared["Act"]["differs"]
+    assert len(page["origins"]) == 2
+    assert page["only_here"][0] == ["Moskow", "Minsk", "segera"]
+    assert "differs" in Page(client.get("/event/c-dua-0").text).text
+    alone = client.get("/event/c-empat-0.json").json()
+    assert (len(alone["claims"]), alone["only_here"]) == (1, [[]])
+
+
+def test_what_changed_stands_at_the_start(client: Browser) -> None:
+    (changed,) = client.get("/index.json").json()["changed"]
+    assert changed["statuses"] == ["asserted", "alleged"]
+    assert "Status changed" in Page(client.get("/").text).text
+
+
+def test_sources_and_their_shares(client: Browser) -> None:
+    page = client.get("/sources.json").json()
+    assert {(o["name"], o["claims"], o["reports"]) for o in page["outlets"]} == {
+        ("Harian Contoh", 4, 3),
+        ("Warta", 1, 1),
+    }
+    tass = next(a for a in page["agencies"] if a["name"] == "TASS")
+    assert (tass["state_owned"], tass["claims"], tass["state_media"]) == (True, 4, 4)
+    ap = next(a for a in page["agencies"] if a["name"] == "AP")
+    assert (ap["state_owned"], ap["state_media"]) == (False, 0)
+
+
+def test_the_network_round_an_actor(client: Browser) -> None:
+    page = client.get("/network/Belarusia.json").json()
+    assert [n["actor"]["id"] for n in page["nodes"]] == ["BLR", "RUS", "UKR"]
+    assert {(e["source"], e["target"], e["status"], e["events"]) for e in page["edges"]} == {
+        ("RUS", "BLR", "asserted", 2),
+        ("RUS", "BLR", "alleged", 1),
+        ("BLR", "UKR", "denied", 1),
+    }
+    same = client.get("/network/Belarusia").text
+    assert same == client.get("/network/Belarusia").text
+    assert [tag for tag, _ in Page(same).tags].count("table") == 1
+
+
+def test_quotations_carry_their_citation(client: Browser) -> None:
+    page = Page(client.get("/quotes/Putin").text)
+    assert "“Kami akan menang.” (Vladimir Putin; via TASS; Harian Contoh; Berita tiga; 2022-03-20)" in page.text
+    (target,) = [v for v in page.values("href") if v.endswith("#q-tiga-0")]
+    assert "q-tiga-0" in Page(client.get(target.partition("#")[0]).text).values("id")
+    assert client.get("/quotes/Putin.json?manner=indirect").json()["quotations"] == []
+
+
+def test_every_number_of_a_dossier_leads_to_its_claims(client: Browser) -> None:
+    page = Page(client.get("/actor/Belarusia").text)
+    numbers = [
+        (attrs["href"], n) for n, (tag, attrs) in enumerate(page.tags) if "status=" in str(attrs.get("href", ""))
+    ]
+    assert len(numbers) >= 3
+    dossier = client.get("/actor/Belarusia.json").json()
+    for line in dossier["statuses"]:
+        for key, side in (("acts", "actor"), ("undergoes", "recipient"), ("says", "speaker")):
+            found = client.get(f"/claims.json?{side}=BLR&status={line['status']}").json()["total"]
+            assert found == line[key]
+
+
+@pytest.mark.parametrize("name", list(FORMATS))
+def test_every_door_gives_what_the_view_shows(client: Browser, name: str) -> None:
+    if name == "parquet":
+        pytest.importorskip("pyarrow")
+    reply = client.get(f"/export/{name}?a=RUS&b=BLR")
+    assert reply.status_code == 200
+    assert f'filename="kawat-{name}.' in reply.headers["content-disposition"]
+    if FORMATS[name].sidecar:
+        with zipfile.ZipFile(io.BytesIO(reply.body)) as archive:
+            assert len(archive.namelist()) == 2
+            assert archive.testzip() is None
+
+
+def test_a_door_keeps_the_conditions(client: Browser) -> None:
+    for conditions, total in (("a=RUS&b=BLR", 4), ("a=RUS&b=BLR&status=alleged", 1), ("article=a-satu", 2)):
+        lines = client.get(f"/export/jsonl?{conditions}").text.splitlines()
+        assert len(lines) == total
+        assert all("between=RUS,BLR" in json.loads(line)["query"] for line in lines if "a=" in conditions[:2])
+    text = client.get("/export/csv?either=UKR").text.removeprefix("\ufeff")
+    assert [row["status"] for row in csv.DictReader(io.StringIO(text))] == ["denied"]
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("/", "Klaim terbaru"),
+        ("/dyad/RUS/BLR", "Menurut waktu"),
+        ("/actor/BLR", "Dengan siapa"),
+        ("/event/c-dua-0", "Berdampingan"),
+        ("/sources", "milik negara"),
+        ("/nothing", "Tidak ada halaman ini"),
+    ],
+)
+def test_in_indonesian(client: Browser, address: str, words: str) -> None:
+    asked = client.get(f"{address}?lang=id")
+    assert words in Page(asked.text).text
+    assert '<html lang="id">' in asked.text
+    assert "lang=id" in asked.headers["set-cookie"]
+    assert words in client.get(address, headers={"cookie": "lang=id"}).text
+    assert words not in client.get(address, headers={"cookie": "lang=xx"}).text
+
+
+def point(month: date) -> MonthPoint:
+    return MonthPoint(month, 1, 1, 0.0, -2.0, 2.0)
+
+
+def mark(number: int, start: date, end: date | None = None) -> Mark:
+    return Mark(f"e{number}", f"c{number}", "AID", Status.ASSERTED, start, end or start, "day", 1, 1, "x")
+
+
+@pytest.mark.parametrize("years", [0, 1, 4, 30, 200])
+def test_nothing_is_drawn_outside(years: int) -> None:
+    first, last = date(1980, 1, 1), date(1980 + years, 12, 31)
+    marks = tuple(mark(n, day) for n, day in enumerate([first, first, first, first, first, last, date(1980, 2, 29)]))
+    drawn = draw.timeline(Timeline((point(first), point(last.replace(day=1))), (*marks, mark(9, first, last)), 8, 0))
+    assert drawn is not None
+    for x in (*(p.x for p in drawn.points), *(m.x + m.width for lane in drawn.lanes for m in lane.marks)):
+        assert draw.LEFT <= x <= draw.WIDTH - draw.RIGHT + 6
+    assert 1 <= len(drawn.ticks) <= 13
+    assert all(lane.top < m.y < lane.bottom for lane in drawn.lanes for m in lane.marks)
+    assert len([m for lane in drawn.lanes for m in lane.marks]) == 8
+
+
+def test_nothing_to_draw() -> None:
+    assert draw.timeline(Timeline((), (), 0, 0)) is None
