@@ -3,8 +3,8 @@
     encoder = load()
     outputs = encoder.read([EncoderInput("Iran menolak usul itu.")])
 
-Needs onnxruntime, tokenizers and numpy, and the files of `weights/`. See CARD.md for how it was made and how far to
-trust it.
+Needs onnxruntime, tokenizers and numpy, and the files of `weights/`, which do not come with this version: no stage uses
+the encoder yet. See CARD.md for how it is made and how far to trust it.
 """
 
 from kawat.encoder.output import Argument, EncoderOutput, EventSpan, MentionSpan

@@ -24,7 +24,7 @@ Array = npt.NDArray[np.float32]
 
 MANIFEST = "manifest.json"
 STEM, UPPER, TOKENIZER, LEXICON = "stem.onnx", "upper.onnx", "tokenizer.json", "lexicon.json"
-RESTORE = "pip install --force-reinstall kawat (in a checkout: git checkout -- src/kawat/encoder/weights)"
+RESTORE = "python -m training.export --run RUN --out src/kawat/encoder/weights (see training/README.md)"
 
 
 class EncoderError(KawatError):
