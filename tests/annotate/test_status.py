@@ -1,23 +1,24 @@
 import pytest
 from tests.annotate.marked import marked
 
+from kawat.annotate import mentions
 from kawat.annotate.status import StatusCue, status_cues, status_of
 from kawat.annotate.voice import view
 from kawat.lang import LANGUAGES
 from kawat.model import Status
-from kawat.ontology import Voice, cues
+from kawat.ontology import cues
 
 ROWS = [(language, row) for language in LANGUAGES for row in status_cues(language)]
 
 
 def statuses(language: str, text: str) -> list[tuple[Status, str | None]]:
     """The status and its cue of every act cue of a sentence."""
-    document = marked((text,), language)
+    document = mentions.find(marked((text,), language))
     seen = view(document, document.sentences[0])
     return [
-        status_of(seen, f.first, f.last, noun=f.voice is Voice.NOUN)
+        (reading.status, reading.cue)
         for rows in cues(language).find(list(seen.tokens))
-        for f in rows
+        for reading in (status_of(seen, f) for f in rows)
     ]
 
 

@@ -7,10 +7,11 @@ Version 0: honest and replaceable. The work is in the modules beside this one: `
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kawat.annotate.events_commitment import Commitment, Told, commit
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_layers import Layers, layers_of
 from kawat.annotate.events_triggers import Draft, Known, Memory, drafts
-from kawat.annotate.status import status_of
+from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
 from kawat.lang import table
 from kawat.model import (
@@ -19,6 +20,8 @@ from kawat.model import (
     Entity,
     EntityKind,
     EventMention,
+    Hop,
+    HopKind,
     Mention,
     Note,
     Party,
@@ -29,7 +32,8 @@ from kawat.model import (
     Status,
     TimeRef,
 )
-from kawat.ontology import Voice, contexts, cues
+from kawat.ontology import contexts, cues
+from kawat.text import fold
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
 # What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
@@ -97,16 +101,14 @@ class _Coder:
         if not actors and recipients:
             before = self.memory.doers(found.cue.type, index, {p.entity for p in recipients})
             actors = tuple(replace(p, span=None) for p in before) or (Party(UNKNOWN.id, UNKNOWN.code),)
-        status, cue = status_of(seen, found.first, found.last, noun=found.voice is Voice.NOUN)
         why = [f"cue {found.cue.row}", f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
-        if layer := layers.inside.get(draft):
-            status, cue = layer.status, layer.why
-            speaker = next(iter(self._as_parties(layer.speakers)), None)
-            said = _Said(speaker, said.quotation, layer.why) if speaker else said
         if draft.remembered:
             why.append("parties: earlier sentence")
-        if cue:
-            why.append(f"{status}: {cue}")
+        said, reading = self._under(seen, draft, layers, said)
+        told = Told(draft, actors, recipients, reading, said.speaker)
+        held = commit(seen, told, self._saying(said))
+        why += [Reading(held.status, reading.cue, reading.scope).why, f"committed: {held.why}"]
+        why += layers.outer.get(draft, ())
         if said.why:
             why.append(f"speaker: {said.why}")
         return EventMention(
@@ -117,14 +119,39 @@ class _Coder:
             contexts=self._contexts(seen),
             actors=actors,
             recipients=recipients,
-            status=status,
-            speaker=said.speaker,
+            status=held.status,
+            speaker=held.speaker,
             time=self._time(seen, found.span),
             place=self._place(seen, found.span),
             score=found.cue.score,
             why=tuple(why),
-            chain=said.quotation.chain if said.quotation else (),
+            chain=self._chain(held, said),
         )
+
+    def _under(self, seen: View, draft: Draft, layers: Layers, said: _Said) -> tuple[_Said, Reading]:
+        """The status of an act and whose word it is, with the accuser, denier or believer that it stands under."""
+        reading = status_of(seen, draft.found)
+        holders: tuple[Mention, ...] = ()
+        if layer := layers.inside.get(draft):
+            reading, holders = Reading(layer.status, layer.cue, layer.scope), layer.speakers
+            why = f"{layer.scope} at {layer.row}"
+        elif reading.believer is not None and (group := seen.subject(reading.believer)):
+            holders, why = (group.mention,), f"subject of {reading.cue!r}"
+        speaker = next(iter(self._as_parties(holders)), None)
+        return (_Said(speaker, said.quotation, why), reading) if speaker else (said, reading)
+
+    def _saying(self, said: _Said) -> str | None:
+        cue = said.quotation.cue if said.quotation else None
+        return fold(cue.of(self.document.article.text)) if cue else None
+
+    def _chain(self, held: Commitment, said: _Said) -> tuple[Hop, ...]:
+        """The chain of the quotation; an accuser or believer inside it is its innermost hop."""
+        chain = said.quotation.chain if said.quotation and held.quoted else ()
+        speaker = held.speaker
+        if speaker is None or any(hop.entity == speaker.entity for hop in chain):
+            return chain
+        name = next((e.name for e in self.document.entities if e.id == speaker.entity), None)
+        return (Hop(HopKind.SPEAKER, name, speaker.entity, speaker.span), *chain)
 
     def _parties(self, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         actors = self._as_parties(draft.roles.actors)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from kawat.annotate.events_triggers import Draft
+from kawat.annotate.status import negated
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import EventType, Mention, Status
@@ -16,19 +17,33 @@ _SPEECH = _ONE_RECORD | {EventType.ACCUSE, EventType.SUPPORT, EventType.CONSULT}
 
 @dataclass(frozen=True, slots=True)
 class Inside:
-    """Status and speakers that an act takes from the act that reports it."""
+    """Status and speakers that an act takes from the act that reports it.
+
+    `cue` is the words of that act, `scope` what it is ("accusation", "denial"), `row` its row in the cue tables.
+    """
 
     status: Status
     speakers: tuple[Mention, ...]
-    why: str
+    cue: str
+    scope: str
+    row: str
 
 
 @dataclass
 class Layers:
-    """Drafts that are no record of their own, and those that stand on another's word."""
+    """Drafts that are no record of their own, those that stand on another's word, and what the outer ones tell of."""
 
     suppressed: list[Draft] = field(default_factory=list)
     inside: dict[Draft, Inside] = field(default_factory=dict)
+    outer: dict[Draft, tuple[str, ...]] = field(default_factory=dict)
+
+    def put(self, view: View, outer: Draft, inner: Draft, status: Status, scope: str) -> None:
+        """Sets an act under the accusation or denial that tells of it, and says so on both."""
+        if inner in self.inside and self.inside[inner].status is Status.DENIED:
+            return  # "rejected accusations of attacking": the accusation stands under the denial
+        words = outer.found.span.of(view.text)
+        self.inside[inner] = Inside(status, outer.roles.actors, words, scope, outer.found.cue.row)
+        self.outer[outer] = (*self.outer.get(outer, ()), f"{scope} of {inner.found.span.of(view.text)!r}")
 
 
 def layers_of(view: View, drafts: list[Draft]) -> Layers:
@@ -40,13 +55,36 @@ def layers_of(view: View, drafts: list[Draft]) -> Layers:
         for inner in drafts:
             if inner is outer or not _within(view, outer, inner):
                 continue
-            if cue.type is EventType.ACCUSE and cue.mode == "allege":
-                out.inside[inner] = Inside(Status.ALLEGED, outer.roles.actors, f"accused at {cue.row}")
-            elif cue.text in denials:
-                out.inside[inner] = Inside(Status.DENIED, outer.roles.actors, f"denied at {cue.row}")
+            if cue.type is EventType.ACCUSE and _accuses(view, outer, inner):
+                out.put(view, outer, inner, Status.ALLEGED, "accusation")
+            elif cue.text in denials or _rejects_accusation(view, outer):
+                refused = negated(view, outer.found.first)  # "tidak membantah menyerang"
+                out.put(view, outer, inner, *((Status.ASSERTED, "no denial") if refused else (Status.DENIED, "denial")))
             elif cue.type in _ONE_RECORD and not _coordinate(view, inner) and not _permitted(outer, inner):
                 out.suppressed.append(inner)
     return out
+
+
+def _accuses(view: View, outer: Draft, inner: Draft) -> bool:
+    """Whether an act is what somebody is accused of: "menuduh X menyerang", "blamed X for attacking"."""
+    if inner.found.voice is Voice.NOUN:
+        topics = table(view.grammar.language, "status")["topics"]
+        return outer.found.cue.mode == "allege" and view.folded[inner.found.first - 1] not in topics
+    if outer.found.cue.mode == "allege":
+        return True
+    before = inner.found.first - 1
+    while before >= 0 and view.folded[before] in view.grammar.auxiliaries:
+        before -= 1
+    reasons = view.grammar.reasons - {"atas"}  # "mengecam X atas ..." takes what follows as given
+    return view.folded[before] in reasons and set(inner.roles.actors) <= set(outer.roles.recipients)
+
+
+def _rejects_accusation(view: View, outer: Draft) -> bool:
+    """ "menampik tuduhan ...", "rejected claims ...": a refusal whose object is an accusation."""
+    after = view.folded[outer.found.last + 1 : outer.found.last + 3]
+    return outer.found.cue.type is EventType.REJECT and bool(
+        set(after) & set(table(view.grammar.language, "status")["accusations"])
+    )
 
 
 def _within(view: View, outer: Draft, inner: Draft) -> bool:

@@ -1,66 +1,177 @@
-"""How sure the report is of an act: cue words and how far each of them reaches.
+"""How sure the report is of an act: cue words, how far each of them reaches, and what stands over them.
 
 The cues are data (`lang/<language>/status.toml`); every row carries an example that a test runs.
 """
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, get_args
+from typing import get_args
 
+from kawat.annotate.status_scopes import Scope, reaches, shares
 from kawat.annotate.voice import View
 from kawat.errors import TableError
 from kawat.lang import table
-from kawat.model import Status
+from kawat.model import BlockKind, EventType, Status
+from kawat.ontology import Found, Voice
 from kawat.text import fold
-
-# verb     stands before the trigger among the words that belong to its verb ("akan menyerang")
-# clause   stands before the trigger in the same clause ("diduga ... menyerang")
-# opens    opens the clause that holds the trigger ("jika X menyerang")
-# noun     stands beside a noun of action ("rencana serangan", "serangan yang direncanakan")
-Scope = Literal["verb", "clause", "opens", "noun"]
 
 
 @dataclass(frozen=True, slots=True)
 class StatusCue:
-    """A row of a status table."""
+    """A row of a status table.
+
+    `future` is the status where a plan stands under the cue ("diduga akan"). `believer`: the subject of the cue is the
+    one whose word it is. `types`, where not empty, are the only types that the row is read for.
+    """
 
     words: tuple[str, ...]
     status: Status
     scope: Scope
     example: str
+    future: Status | None = None
+    believer: bool = False
+    types: frozenset[EventType] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """The words that turn a cue round, and those that may stand between."""
+
+    negators: frozenset[str]
+    skips: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The status of an act. `cue` None: nothing in the sentence takes anything from it.
+
+    `scope` says how the cue reaches the act; `believer` is the word whose subject answers for it.
+    """
+
+    status: Status
+    cue: str | None = None
+    scope: str | None = None
+    believer: int | None = None
+
+    @property
+    def why(self) -> str:
+        """Status, cue and scope, in words."""
+        return str(self.status) if self.cue is None else f"{self.status}: {self.cue!r} ({self.scope})"
 
 
 # Of several statuses in reach the one further left in this list holds: a denied plan is denied.
-_ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.PLANNED, Status.ALLEGED)
+_ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.ALLEGED, Status.PLANNED)
 
 
 @cache
 def status_cues(language: str) -> tuple[StatusCue, ...]:
-    """The status cues of a language. Raises `TableError` for an unknown scope."""
+    """The status cues of a language, longest first. Raises `TableError` for an unknown scope."""
     rows = []
     for row in table(language, "status")["cues"]:
         if row["scope"] not in get_args(Scope):
             raise TableError(f"lang/{language}/status.toml: {row['cue']!r}: no scope {row['scope']!r}")
-        rows.append(StatusCue(tuple(fold(row["cue"]).split()), Status(row["status"]), row["scope"], row["example"]))
+        rows.append(
+            StatusCue(
+                words=tuple(fold(row["cue"]).split()),
+                status=Status(row["status"]),
+                scope=row["scope"],
+                example=row["example"],
+                future=Status(row["future"]) if "future" in row else None,
+                believer=row.get("believer", False),
+                types=frozenset(map(EventType, row.get("types", ()))),
+            )
+        )
     return tuple(sorted(rows, key=lambda r: -len(r.words)))
 
 
-def status_of(view: View, first: int, last: int, *, noun: bool) -> tuple[Status, str | None]:
-    """The status of the act at words `first` to `last`, and the cue that gave it."""
-    found: dict[Status, str] = {}
+@cache
+def negation(language: str) -> Negation:
+    """What turns the cues of a language round."""
+    rows = table(language, "status")
+    return Negation(frozenset(rows["negators"]), frozenset(rows["negator_skips"]))
+
+
+def status_of(view: View, found: Found) -> Reading:
+    """The status of an act, and the cue that gave it."""
+    if (asked := _asked(view, found)) is not None:
+        return Reading(Status.HYPOTHETICAL, asked, "question")
+    hits: dict[Status, Reading] = {}
+    future: Reading | None = None
+    for cue, k, scope in _reaching(view, found):
+        status = _turned(cue.status) if negated(view, k) else cue.status
+        if status is None:
+            continue
+        words = view.folded[k : k + len(cue.words)] if status is cue.status else ("not", *cue.words)
+        believer = k if cue.believer else None
+        hits.setdefault(status, Reading(status, " ".join(words), scope, believer))
+        if cue.future is not None and status is cue.status:
+            future = Reading(cue.future, " ".join(words), scope, believer)
+    if future is not None and Status.PLANNED in hits:
+        hits.setdefault(future.status, future)
+    for status in _ORDER:
+        if status in hits:
+            return hits[status]
+    return _headline_plan(view, found) or Reading(Status.ASSERTED)
+
+
+def negated(view: View, k: int) -> bool:
+    """Whether the word at `k` is under a negator of its own: "tidak sedang bersiap", "has no plans to"."""
+    turn = negation(view.grammar.language)
+    j = k - 1
+    while j >= 0 and j not in view.at and view.folded[j] in turn.skips:
+        j -= 1
+    return j >= 0 and j not in view.at and view.folded[j] in turn.negators
+
+
+def _turned(status: Status) -> Status | None:
+    """What a cue says under a negator; None: nothing ("tidak gagal")."""
+    match status:
+        case Status.PLANNED | Status.HYPOTHETICAL:
+            return Status.DENIED
+        case Status.DENIED:
+            return None
+        case _:
+            return status
+
+
+def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
+    """Every cue that reaches the act: its row, its first word and how it reaches."""
+    act = range(found.first, found.last + 1)
+    noun = found.voice is Voice.NOUN
+    out: list[tuple[StatusCue, int, str]] = []
     read: set[int] = set()  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
     for cue in status_cues(view.grammar.language):
+        if cue.types and found.cue.type not in cue.types:
+            continue
+        size = len(cue.words)
         for k in _places(view, cue.words):
-            if first <= k <= last or (len(cue.words) == 1 and k in read):
+            if k in act or (size == 1 and k in read):
                 continue
-            if len(cue.words) > 1:
-                read.update(range(k, k + len(cue.words)))
-            if _reaches(view, cue, k, first, last, noun=noun):
-                found.setdefault(cue.status, " ".join(cue.words))
-    for status in _ORDER:
-        if status in found:
-            return status, found[status]
-    return Status.ASSERTED, None
+            if size > 1:
+                read.update(range(k, k + size))
+            at = range(k, k + size)
+            if reaches(view, cue.scope, at, act, noun=noun) and not (noun and _plans_other(view, cue, at, act)):
+                out.append((cue, k, cue.scope))
+            elif _may_share(cue, found) and shares(view, cue.scope, at, act):
+                out.append((cue, k, f"{cue.scope}, shared"))
+    return out
+
+
+def _plans_other(view: View, cue: StatusCue, at: range, act: range) -> bool:
+    """Whether what is planned is done to the act: "bertujuan meredakan serangan itu" plans no attack."""
+    g = view.grammar
+    return (
+        cue.status is Status.PLANNED
+        and cue.scope == "clause"
+        and any(view.is_verb(x) and view.folded[x] not in g.light for x in range(at.stop, act.start))
+    )
+
+
+def _may_share(cue: StatusCue, found: Found) -> bool:
+    # What is not done says nothing of what is joined to it by "and"; a past form is no plan.
+    return cue.status is Status.ALLEGED or (
+        cue.status in (Status.PLANNED, Status.HYPOTHETICAL) and found.voice is not Voice.PAST
+    )
 
 
 def _places(view: View, phrase: tuple[str, ...]) -> list[int]:
@@ -68,43 +179,24 @@ def _places(view: View, phrase: tuple[str, ...]) -> list[int]:
     return [k for k in range(len(view.folded) - size + 1) if view.folded[k : k + size] == phrase]
 
 
-def _reaches(view: View, cue: StatusCue, k: int, first: int, last: int, *, noun: bool) -> bool:
-    end = k + len(cue.words) - 1
-    if cue.scope == "noun":
-        return noun and _beside_noun(view, k, end, first, last)
-    if end >= first:
-        return False
-    gap = range(end + 1, first)
-    if cue.scope == "verb":
-        return all(x not in view.at and not _stops_verb(view, x) for x in gap) and len(gap) <= (2 if noun else 5)
-    if cue.scope == "clause":
-        return not any(_stops_clause(view, x) for x in gap)
-    commas = sum(view.tokens[x].text == "," for x in gap)
-    return commas <= 1 and not any(view.tokens[x].text in {";", ":"} for x in gap)
+def _asked(view: View, found: Found) -> str | None:
+    """What asks whether the act took place; "why", "when" and their like take it as given."""
+    if not view.sentence.span.of(view.text).rstrip(" \"'”’»)").endswith("?") or found.voice is Voice.NOUN:
+        return None
+    rows = table(view.grammar.language, "status")
+    taken = frozenset(rows["questions_of_fact"])
+    before = view.folded[: found.first]
+    believers = {row.words[0] for row in status_cues(view.grammar.language) if row.believer}
+    if taken.intersection(view.folded) and not believers.intersection(before):
+        return None
+    return next((w for w in before if w in rows["questions"]), "?")
 
 
-def _stops_verb(view: View, x: int) -> bool:
-    word = view.folded[x]
-    g = view.grammar
-    if view.is_verb(x) and word not in g.light and word not in g.auxiliaries:
-        return True
-    return (
-        word == ","
-        or word in g.relative
-        or view.is_break(x)
-        or view.tokens[x].text in g.quotes
-        or word in g.coordinators
-    )
-
-
-def _stops_clause(view: View, x: int) -> bool:
-    return view.tokens[x].text in {";", ",", *view.grammar.quotes} or (
-        view.is_break(x) and view.folded[x] not in view.grammar.complementizers
-    )
-
-
-def _beside_noun(view: View, k: int, end: int, first: int, last: int) -> bool:
-    if end < first:
-        return first - end <= 3 and not any(_stops_clause(view, x) or view.is_verb(x) for x in range(end + 1, first))
-    gap = range(last + 1, k)
-    return len(gap) <= 10 and not any(_stops_clause(view, x) for x in gap) and not any(view.is_verb(x) for x in gap)
+def _headline_plan(view: View, found: Found) -> Reading | None:
+    """ "Iran to send troops": an infinitive behind its subject, as headlines write the future."""
+    if view.sentence.kind not in {BlockKind.HEADLINE, BlockKind.SUBTITLE} or found.voice is Voice.NOUN:
+        return None
+    k = found.first - 1
+    if view.grammar.genitive_after or k < 1 or view.folded[k] not in view.grammar.infinitive or k - 1 not in view.at:
+        return None
+    return Reading(Status.PLANNED, view.folded[k], "headline")

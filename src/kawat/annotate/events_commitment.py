@@ -1,0 +1,146 @@
+"""Whose word an act stands on: the report's, a speaker's, a believer's, an accuser's, or nobody's by name."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kawat import knowledge
+from kawat.annotate.events_triggers import Draft
+from kawat.annotate.status import Reading
+from kawat.annotate.voice import View
+from kawat.lang import table
+from kawat.model import EventType, Party, Status
+from kawat.ontology import Voice
+
+# What one side blames the other for.
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+# Who has no side of their own that could be blamed as a party.
+_UNNAMED = (":REB", ":CVL", ":OPP", "UNKNOWN")
+# Sectors whose word on their own side's losses is a witness's or an office's, not a party's.
+_WITNESSES = (":CVL", ":MED", ":COP", ":NGO")
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """Status and speaker of an act, and why; `quoted`: the words that tell of it are the speaker's own."""
+
+    status: Status
+    speaker: Party | None
+    why: str
+    quoted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An act as it is told: its words, parties, the reading of its status, and who is quoted with it."""
+
+    draft: Draft
+    actors: tuple[Party, ...]
+    recipients: tuple[Party, ...]
+    reading: Reading
+    speaker: Party | None
+
+
+def commit(seen: View, told: Told, cue: str | None) -> Commitment:
+    """Settles status and speaker; `cue` is the word of saying that the quotation stands under, folded."""
+    status, speaker = told.reading.status, told.speaker
+    believed_noun = told.reading.believer is not None and told.draft.found.voice is Voice.NOUN
+    if believed_noun and _presupposed(seen, told.draft, own=False):  # "percaya perundingan itu membahas ..."
+        return Commitment(Status.ASSERTED, None, "on the word of the report itself: the belief takes it as given")
+    if speaker is None:
+        named = "nobody named" if status is Status.ALLEGED else "the report itself"
+        return Commitment(status, None, f"on the word of {named}")
+    own = any(p.entity == speaker.entity for p in told.actors)
+    if status is Status.ALLEGED and own:
+        return Commitment(status, None, "on the word of nobody named: nobody alleges an act of their own", quoted=False)
+    if status is Status.ASSERTED and _presupposed(seen, told.draft, own=own):
+        return Commitment(
+            status, None, "on the word of the report itself: the words quoted take it as given", quoted=False
+        )
+    if status is Status.ASSERTED and (reason := _blames(seen, told, cue)):
+        return Commitment(Status.ALLEGED, speaker, f"on the word of the speaker: {reason}")
+    return Commitment(status, speaker, "on the word of the speaker" + (", the doer" if own else ""))
+
+
+def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
+    """Whether a speech takes an act as given: behind a relative pronoun, or by a noun that is spoken about."""
+    found = draft.found
+    rows = table(seen.grammar.language, "status")
+    before = found.first - 1
+    while before >= 0 and seen.folded[before] in (seen.grammar.auxiliaries | seen.grammar.determinatives):
+        before -= 1
+    if found.voice is not Voice.NOUN:
+        return before >= 0 and seen.folded[before] in seen.grammar.relative and not _cleft(seen, before, rows)
+    if any("light" in reason for reason in draft.roles.why):
+        return False
+    word = seen.folded[before] if before >= 0 else ""
+    if own or word in rows["topics"]:
+        return True
+    return _is_subject(seen, before) and not _takes_place(seen, found.last, frozenset(rows["occurrences"]))
+
+
+def _cleft(seen: View, relative: int, rows: dict[str, Any]) -> bool:
+    """ "hanya satu polisi yang dibunuh", "ini adalah kelompok yang menyerang": the relative clause is what is told."""
+    for k in range(relative - 1, -1, -1):
+        if seen.folded[k] in rows["clefts"]:
+            return True
+        if seen.is_break(k) or seen.tokens[k].text == "," or seen.is_verb(k):
+            return False
+    return False
+
+
+def _is_subject(seen: View, before: int) -> bool:
+    """Whether a noun behind word `before` opens a clause."""
+    if before < 0:
+        return True
+    g = seen.grammar
+    word = seen.folded[before]
+    if not g.genitive_after and before in seen.at:  # "said Israel's attack": the owner stands in between
+        before = seen.at[before].first - 1
+        return before < 0 or seen.is_verb(before) or seen.folded[before] in g.complementizers
+    return word in g.complementizers or seen.tokens[before].text in {",", *g.quotes} or seen.is_verb(before)
+
+
+def _takes_place(seen: View, last: int, occurrences: frozenset[str]) -> bool:
+    """Whether the first verb behind a noun only says that it took place, or there is none."""
+    g = seen.grammar
+    bare = True  # nothing is said of it at all
+    for k in range(last + 1, len(seen.tokens)):
+        word = seen.folded[k]
+        if k in seen.at or word in g.relative:
+            continue
+        if word in occurrences or word in g.light_passive or word in g.harm:
+            return True
+        if seen.is_verb(k) or word in g.copulas:
+            return False
+        bare = bare and word not in g.auxiliaries - g.determiners
+    return bare
+
+
+def _blames(seen: View, told: Told, cue: str | None) -> str | None:
+    """Why a speaker's account of an act is a claim about another: a party to it blames the other, or only claims."""
+    speaker = told.speaker
+    if speaker is None or not told.actors or any(p.code.endswith(_UNNAMED) for p in told.actors):
+        return None
+    doers = {_state(p.code) for p in told.actors}
+    if _state(speaker.code) in doers:
+        return None
+    if cue in table(seen.grammar.language, "status")["claims"]:
+        return "claimed of another"
+    if told.draft.found.cue.type not in _HOSTILE or told.draft.found.voice is Voice.NOUN:
+        return None
+    if not _homes(speaker.code) & {_state(p.code) for p in told.recipients}:
+        return None
+    named_group = any(len(code) != 3 for code in doers)
+    # The forces that fight a group are a party; police and officials who tell of it are not.
+    party = speaker.code.endswith(":MIL") if named_group else not speaker.code.endswith(_WITNESSES)
+    return "a party blames the other" if party else None
+
+
+def _homes(code: str) -> set[str]:
+    """A party and, for a group that is known, the state that it belongs to."""
+    known = knowledge.get(code)
+    return {_state(code)} | ({known.state} if known and known.state else set())
+
+
+def _state(code: str) -> str:
+    return code.partition(":")[0]

@@ -1,0 +1,156 @@
+"""How far a status cue reaches: from its words to the act that it makes planned, denied, alleged or only possible."""
+
+from typing import Literal
+
+from kawat.annotate.voice import View
+from kawat.lang import table
+
+# verb     stands before the trigger among the words that belong to its verb ("akan menyerang")
+# clause   stands before the trigger in the same clause ("diduga ... menyerang")
+# opens    opens the clause that holds the trigger ("jika X menyerang")
+# inverts  opens the clause and stands right before its subject ("Had X attacked ...")
+# subject  stands right before the subject of the trigger ("tak satu pun tentara ... menembak")
+# noun     stands beside a noun of action ("serangan yang direncanakan")
+# before   stands before a noun of action ("rencana serangan")
+# venue    governs a verb that takes place at a noun of action ("akan dibahas dalam pertemuan")
+# purpose  governs what the act is the purpose of ("berangkat ... untuk bertemu")
+Scope = Literal["verb", "clause", "opens", "inverts", "subject", "noun", "before", "venue", "purpose"]
+
+# How many words and parties may stand between a cue and its act; a party counts as one.
+_VERB_REACH, _LIGHT_REACH, _NOUN_REACH, _VENUE_REACH = 5, 2, 10, 8
+
+
+def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> bool:
+    """Whether a cue at some words reaches the act at others; `noun`: the act is told by a noun."""
+    if scope == "noun" and cue.start >= act.stop:
+        return noun and _after_noun(view, cue, act)
+    if cue.stop > act.start:
+        return False
+    gap = range(cue.stop, act.start)
+    match scope:
+        case "verb":
+            return _before_verb(view, gap, noun=noun)
+        case "clause":
+            return not any(_stops_clause(view, x) for x in gap) or _joined(view, gap)
+        case "opens":
+            return _opens(view, gap, noun=noun)
+        case "inverts" | "subject":
+            return (scope == "subject" or _is_first(view, cue)) and _on_subject(view, gap)
+        case "noun" | "before" | "venue":
+            return noun and (_at_venue(view, gap) if scope == "venue" else _before_noun(view, cue, act))
+    return _to_purpose(view, gap)
+
+
+def _is_first(view: View, cue: range) -> bool:
+    return cue.start == 0 or view.tokens[cue.start - 1].text in {",", *view.grammar.quotes}
+
+
+def _opens(view: View, gap: range, *, noun: bool) -> bool:
+    """Whether an act stands in the clause that a cue opens, or is what follows from it behind one comma.
+
+    What the second clause only mentions does not follow: "jika benar, itu melanggar sanksi PBB yang melarang ...".
+    """
+    commas = [x for x in gap if view.tokens[x].text == ","]
+    if any(view.tokens[x].text in {";", ":"} for x in gap) or len(commas) > 1:
+        return False
+    mentioned = noun or any(view.folded[x] in view.grammar.relative for x in gap if commas and x > commas[0])
+    return not (commas and mentioned)
+
+
+def shares(view: View, scope: Scope, cue: range, act: range) -> bool:
+    """Whether a cue of a verb holds for the act too that "and" joins to it, or that is its purpose.
+
+    "akan mengunjungi X dan menandatangani Y", "akan terbang ke X untuk membahas Y".
+    """
+    if scope not in ("verb", "clause") or cue.stop >= act.start:
+        return False
+    before = view.folded[act.start - 1]
+    if before not in view.grammar.coordinators and before not in view.grammar.infinitive:
+        return False
+    # What the cue belongs to must come at once; a party right behind the cue starts another clause.
+    governed = cue.stop
+    while governed < act.start - 1 and view.folded[governed] in view.grammar.auxiliaries:
+        governed += 1
+    if governed >= act.start - 1 or governed in view.at:
+        return False
+    gap = range(governed, act.start - 1)
+    commas = [x for x in gap if view.tokens[x].text == ","]
+    if commas and commas != [act.start - 2]:
+        return False
+    return not any(view.is_break(x) or view.folded[x] in view.grammar.relative for x in gap) and not any(
+        view.tokens[x].text in view.grammar.quotes for x in gap
+    )
+
+
+def _before_verb(view: View, gap: range, *, noun: bool) -> bool:
+    if any(x in view.at or _stops_verb(view, x) for x in gap):
+        return False
+    return len(gap) <= (_LIGHT_REACH if noun else _VERB_REACH)
+
+
+def _stops_verb(view: View, x: int) -> bool:
+    word = view.folded[x]
+    g = view.grammar
+    if view.is_verb(x) and word not in g.light and word not in g.auxiliaries:
+        return True
+    return (
+        word == ","
+        or word in g.relative
+        or view.is_break(x)
+        or view.tokens[x].text in g.quotes
+        or word in g.coordinators
+    )
+
+
+def _stops_clause(view: View, x: int) -> bool:
+    return view.tokens[x].text in {";", ",", *view.grammar.quotes} or (
+        view.is_break(x) and view.folded[x] not in view.grammar.complementizers
+    )
+
+
+def _joined(view: View, gap: range) -> bool:
+    """Whether only a comma before "and" right before the act parts it from the cue's clause."""
+    stops = [x for x in gap if _stops_clause(view, x)]
+    return stops == [gap.stop - 2] and view.folded[gap.stop - 1] in view.grammar.coordinators
+
+
+def _on_subject(view: View, gap: range) -> bool:
+    """Whether the words begin with a party, and no other verb comes before the act."""
+    begins = any(x in view.at for x in gap[:3])
+    return begins and not any(
+        _stops_clause(view, x) or (view.is_verb(x) and view.folded[x] not in view.grammar.auxiliaries) for x in gap
+    )
+
+
+def _before_noun(view: View, cue: range, act: range) -> bool:
+    gap = range(cue.stop, act.start)
+    return len(gap) <= 3 and not any(
+        _stops_clause(view, x) or view.is_verb(x) or view.folded[x] in view.grammar.coordinators for x in gap
+    )
+
+
+def _after_noun(view: View, cue: range, act: range) -> bool:
+    gap = range(act.stop, cue.start)
+    return _width(view, gap) <= _NOUN_REACH and not any(_stops_clause(view, x) or view.is_verb(x) for x in gap)
+
+
+def _at_venue(view: View, gap: range) -> bool:
+    inside = [x for x in gap if view.folded[x] not in view.grammar.determinatives]
+    return (
+        len(inside) > 1
+        and view.folded[inside[-1]] in table(view.grammar.language, "status")["venue_prepositions"]
+        and _width(view, gap) <= _VENUE_REACH
+        and any(view.is_verb(x) or view.folded[x] in view.grammar.passive_auxiliaries for x in inside)
+        and not any(_stops_clause(view, x) for x in inside)
+    )
+
+
+def _to_purpose(view: View, gap: range) -> bool:
+    if not gap or view.folded[gap[-1]] not in view.grammar.infinitive:
+        return False
+    return not any(_stops_clause(view, x) or view.folded[x] in view.grammar.coordinators for x in gap)
+
+
+def _width(view: View, gap: range) -> int:
+    """How many words and parties stand in a gap."""
+    return len({id(view.at[x]) if x in view.at else x for x in gap})
