@@ -197,8 +197,7 @@ def _links(writer: Writer, accounts: tuple[Account, ...], now: datetime) -> tupl
     wanted = {account.id: corroborate.probes(account) for account in accounts}
     every = frozenset[str]().union(*wanted.values())
     stored = writer.view.comparable(every, accounts[0].article, MOST_CANDIDATES)
-    candidates = [corroborate.unpacked(line) for line in stored]
-    kept = [(other, corroborate.keys(other)) for other in candidates]
+    kept = [(corroborate.unpacked(line), shared) for line, shared in stored]
     made: list[Link] = []
     for number, account in enumerate(accounts):
         near = [other for other, theirs in kept if wanted[account.id] & theirs]

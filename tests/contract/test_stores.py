@@ -326,8 +326,9 @@ def test_comparable_claims_share_a_key_and_no_article(store: Store) -> None:
         with store.writer() as writer:
             writer.put(record, NOW, {claim.id: ("BLR|RUS", name) for claim in record.claims}, packed)
     with store.view() as view:
-        assert view.comparable(["BLR|RUS", "dua"], "a-satu", 10) == ("packed c-dua-0", "packed c-dua-1")
-        assert view.comparable(["BLR|RUS"], "a-satu", 1) == ("packed c-dua-0",)
+        both = frozenset({"BLR|RUS", "dua"})
+        assert view.comparable(["BLR|RUS", "dua"], "a-satu", 10) == (("packed c-dua-0", both), ("packed c-dua-1", both))
+        assert view.comparable(["BLR|RUS"], "a-satu", 1) == (("packed c-dua-0", frozenset({"BLR|RUS"})),)
         assert view.comparable(["satu"], "a-satu", 10) == ()
         assert view.comparable([], "a-satu", 10) == ()
         assert view.packed(["c-satu-0", "c-none"]) == {"c-satu-0": "packed c-satu-0"}

@@ -1,6 +1,5 @@
 """The store over an SQL engine."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
@@ -10,8 +9,8 @@ from typing import Any, Literal, Self
 from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select, union, union_all
 
 from kawat.errors import StoreError
-from kawat.model import BlockKind, Entity, Judgement, Link, Record, Relay, RelayKind, Span
-from kawat.store import check, load, write
+from kawat.model import BlockKind, Entity, Judgement, Link, Record, Relay, Span
+from kawat.store import check, comparing, load, write
 from kawat.store import tables as t
 from kawat.store.base import (
     ClaimFilter,
@@ -105,73 +104,25 @@ class SqlView:
         )
         return Page(tuple(passages), total(self._connection, keys))
 
-    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[str, ...]:
-        """The claims of other articles that share a comparison key, packed, in the order of their ids; at most `limit`.
-
-        The order of ids is that of no time and no place, so that the same claims are compared whichever came first.
-        """
-        found: dict[str, str] = {}
-        for batch in load.batches(sorted(set(keys))):
-            query = (
-                select(t.claim.c.id, t.account.c.packed)
-                .join(t.blocking, t.blocking.c.claim == t.claim.c.key)
-                .join(t.account, t.account.c.claim == t.claim.c.key)
-                .join(t.current, t.current.c.run == t.claim.c.run)
-                .where(t.blocking.c.key.in_(batch), t.current.c.article != article)
-                .distinct()
-                .order_by(t.claim.c.id)
-                .limit(limit)
-            )
-            found.update((row.id, row.packed) for row in self._connection.execute(query))
-        return tuple(found[claim] for claim in sorted(found)[:limit])
+    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[tuple[str, frozenset[str]], ...]:
+        """The claims of other articles that share a comparison key, packed, and which of the keys they share."""
+        return comparing.comparable(self._connection, keys, article, limit)
 
     def packed(self, claims: Iterable[str]) -> dict[str, str]:
         """Claim → the form in which it is compared, for those that were put with one."""
-        found: dict[str, str] = {}
-        for batch in load.batches(sorted(set(claims))):
-            query = (
-                select(t.claim.c.id, t.account.c.packed)
-                .join(t.account, t.account.c.claim == t.claim.c.key)
-                .join(t.current, t.current.c.run == t.claim.c.run)
-                .where(t.claim.c.id.in_(batch))
-            )
-            found.update((row.id, row.packed) for row in self._connection.execute(query))
-        return found
+        return comparing.packed(self._connection, claims)
 
     def alike(self, sketch: Iterable[str], article: str, limit: int) -> tuple[StoredBody, ...]:
         """The bodies of other articles that share a key of their sketch, those that share most first."""
-        shared: Counter[int] = Counter()
-        for batch in load.batches(sorted(set(sketch))):
-            query = (
-                select(t.sketch.c.run, func.count())
-                .join(t.current, t.current.c.run == t.sketch.c.run)
-                .where(t.sketch.c.key.in_(batch), t.current.c.article != article)
-                .group_by(t.sketch.c.run)
-            )
-            for run, number in self._connection.execute(query):
-                shared[run] += number
-        heads = load.headers(self._connection, shared)
-        best = sorted(shared, key=lambda run: (-shared[run], heads[run].article))[:limit]
-        return tuple(StoredBody(heads[run], text) for run, text in load.bodies(self._connection, best))
+        return comparing.alike(self._connection, sketch, article, limit)
 
     def bodies(self, articles: Iterable[str]) -> tuple[StoredBody, ...]:
         """The bodies of some articles, in the order of their ids; those that the store does not have are left out."""
-        wanted = sorted(set(articles))
-        runs: list[int] = []
-        for batch in load.batches(wanted):
-            query = select(t.current.c.run).where(t.current.c.article.in_(batch)).order_by(t.current.c.article)
-            runs.extend(self._connection.execute(query).scalars())
-        heads = load.headers(self._connection, runs)
-        return tuple(StoredBody(heads[run], text) for run, text in load.bodies(self._connection, runs))
+        return comparing.bodies(self._connection, articles)
 
     def relays(self, articles: Iterable[str]) -> tuple[Relay, ...]:
         """Every pair of articles that carry each other's words, of which one is given; in the order of their ids."""
-        found: dict[tuple[str, str], Relay] = {}
-        for batch in load.batches(sorted(set(articles))):
-            query = select(t.relay).where(or_(t.relay.c.left.in_(batch), t.relay.c.right.in_(batch)))
-            for row in self._connection.execute(query):
-                found[row.left, row.right] = Relay(row.left, row.right, RelayKind(row.kind), row.share)
-        return tuple(found[pair] for pair in sorted(found))
+        return comparing.relays(self._connection, articles)
 
     def links(self, claims: Iterable[str]) -> tuple[Link, ...]:
         """Every judgement ever made on any of the claims, in the order in which they were made."""
