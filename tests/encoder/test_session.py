@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("name", [MANIFEST, STEM, UPPER, TOKENIZER, LEXICON])
 def test_a_missing_file(folder: Path, name: str) -> None:
     (folder / name).unlink()
-    with pytest.raises(EncoderError, match=rf"{name} is missing; restore it with: .*install"):
+    with pytest.raises(EncoderError, match=rf"{name} is missing; restore it with: .*training"):
         open_folder(folder)
 
 
