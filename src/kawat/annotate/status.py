@@ -56,7 +56,7 @@ class Reading:
     @property
     def why(self) -> str:
         """Status, cue and scope, in words."""
-        return str(self.status) if self.cue is None else f"{self.status}: {self.cue!r} ({self.scope})"
+        return f"{self.status}: " + (f"{self.cue!r} ({self.scope})" if self.cue else "no cue over the act")
 
 
 # Of several statuses in reach the one further left in this list holds: a denied plan is denied.

@@ -22,6 +22,7 @@ VERSION = PIPELINE.partition("+")[0]
 
 COMMANDS = {
     "read": "kawat.cli.read",
+    "explain": "kawat.cli.explain",
     "add": "kawat.cli.ingest",
     "claims": "kawat.cli.questions",
     "dyad": "kawat.cli.questions",

@@ -26,7 +26,7 @@ def read(sources: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001  a fl
     show = _line if as_json or not is_terminal() else _card
     failed: list[str] = []
     for source in sources:
-        for article in _articles(source, failed):
+        for article in articles(source, failed):
             try:
                 record = kawat.make_record(article)
             except Exception as error:  # a fault in one article must not lose the others
@@ -39,7 +39,7 @@ def read(sources: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001  a fl
         click.get_current_context().exit(SOURCES_FAILED)
 
 
-def _articles(source: str, failed: list[str]) -> Iterator[Article]:
+def articles(source: str, failed: list[str]) -> Iterator[Article]:
     """Every article of a source; what cannot be read goes to `failed` and stops nothing else."""
     from kawat.read import read as read_source
     from kawat.read import read_bytes, sources
