@@ -38,6 +38,7 @@ from kawat.text import fold
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
 # What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
 _LONGEST = 4000
+_PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
 
@@ -226,8 +227,14 @@ def _same_clause(seen: View, a: Span, b: Span) -> bool:
 
 
 def _led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:
+    """Whether a locative word leads the phrase that a place closes: "di resor Laut Hitam Sochi"."""
     k = next((k for k, t in enumerate(seen.tokens) if t.span.start >= span.start), 0)
-    return any(seen.folded[j] in prepositions for j in range(max(0, k - 3), k))
+    for j in range(k - 1, max(-1, k - 1 - _PLACE_PHRASE), -1):
+        if seen.folded[j] in prepositions:
+            return True
+        if seen.is_break(j) or seen.is_verb(j):
+            return False
+    return False
 
 
 def merged(events: list[EventMention]) -> list[EventMention]:
