@@ -43,7 +43,7 @@ def test_every_claim_is_marked_and_explained() -> None:
         "chain speaker Armenia (ARM): “Armenia” agency TASS (m:tass): of the page",
         "date 2023-05-08: own words 'Senin (8/5/2023)'",
         "status hypothetical: 'percaya'",
-        "status denied: 'not berencana'",
+        "status denied: 'tidak' (verb)",
         "{q",
     ):
         assert said in out, said

@@ -42,7 +42,8 @@ class Layers:
         if inner in self.inside and self.inside[inner].status is Status.DENIED:
             return  # "rejected accusations of attacking": the accusation stands under the denial
         words = outer.found.span.of(view.text)
-        self.inside[inner] = Inside(status, outer.roles.actors, words, scope, outer.found.cue.row)
+        speakers = () if status is Status.ASSERTED else outer.roles.actors
+        self.inside[inner] = Inside(status, speakers, words, scope, outer.found.cue.row)
         self.outer[outer] = (*self.outer.get(outer, ()), f"{scope} of {inner.found.span.of(view.text)!r}")
 
 

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 
 from kawat.annotate.events_parties import Roles, roles
+from kawat.annotate.status import status_cues
 from kawat.annotate.voice import View
+from kawat.lang import table
 from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Party, Span
 from kawat.ontology import CueTable, Found, Voice
 
@@ -95,15 +98,25 @@ def _noun_or_verb(view: View, found: Found) -> bool:
     if found.voice is Voice.PAST or word.endswith("ing"):
         return noun == (word.endswith("ing") and after in view.grammar.prepositions)
     governs = found.last + 1 in view.at or after in view.grammar.determinatives
-    return noun != (governs and found.first - 1 in view.at)
+    joined = before in view.grammar.coordinators and found.first - 2 not in view.at  # "will leave X and attack Y"
+    return noun != (governs and (found.first - 1 in view.at or joined))
 
 
 def _bare_is_verb(view: View, found: Found) -> bool:
     """ "Belarusia Usulkan ..." in a headline; "yang mereka serang", "kami tolak" elsewhere."""
     before = view.at.get(found.first - 1)
     if view.sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}:
-        return before is not None or view.folded[found.first - 1 : found.first][:1] in [("akan",), ("tak",), ("tidak",)]
+        return before is not None or view.folded[found.first - 1 : found.first] in _headline_words(
+            view.grammar.language
+        )
     return found.first > 0 and view.folded[found.first - 1] in view.grammar.doer_pronouns
+
+
+@cache
+def _headline_words(language: str) -> frozenset[tuple[str, ...]]:
+    """What may stand between a subject and a bare verb: "Iran Bakal Kirim ...", "Israel Dituduh Serang ..."."""
+    rows = {cue.words[-1:] for cue in status_cues(language) if cue.scope in ("verb", "clause")}
+    return frozenset(rows | {(word,) for word in table(language, "status")["headline_denials"]})
 
 
 def _points_back(view: View, found: Found) -> bool:

@@ -59,6 +59,8 @@ class Reading:
         return f"{self.status}: " + (f"{self.cue!r} ({self.scope})" if self.cue else "no cue over the act")
 
 
+_NOUN_SCOPES = ("noun", "before", "venue")
+
 # Of several statuses in reach the one further left in this list holds: a denied plan is denied.
 _ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.ALLEGED, Status.PLANNED)
 
@@ -139,6 +141,7 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
     act = range(found.first, found.last + 1)
     noun = found.voice is Voice.NOUN
     out: list[tuple[StatusCue, int, str]] = []
+    topic = noun and _is_topic(view, found)
     read: set[int] = set()  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
     for cue in status_cues(view.grammar.language):
         if cue.types and found.cue.type not in cue.types:
@@ -150,6 +153,8 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
             if size > 1:
                 read.update(range(k, k + size))
             at = range(k, k + size)
+            if topic and cue.scope not in _NOUN_SCOPES:
+                continue
             if reaches(view, cue.scope, at, act, noun=noun) and not (noun and _plans_other(view, cue, at, act)):
                 out.append((cue, k, cue.scope))
             elif _may_share(cue, found) and shares(view, cue.scope, at, act):
@@ -176,7 +181,25 @@ def _may_share(cue: StatusCue, found: Found) -> bool:
 
 def _places(view: View, phrase: tuple[str, ...]) -> list[int]:
     size = len(phrase)
-    return [k for k in range(len(view.folded) - size + 1) if view.folded[k : k + size] == phrase]
+    found = [k for k in range(len(view.folded) - size + 1) if view.folded[k : k + size] == phrase]
+    if view.sentence.kind is not BlockKind.BODY:
+        return found
+    # "last May": a capital inside a sentence is a name's.
+    return [k for k in found if k == 0 or not _is_name(view, k)]
+
+
+def _is_name(view: View, k: int) -> bool:
+    before = view.tokens[k - 1].text
+    return view.tokens[k].text[:1].isupper() and (before[-1:].isalnum() or before == ",")
+
+
+def _is_topic(view: View, found: Found) -> bool:
+    """Whether a noun of action is only what something is about: "membahas masalah penculikan itu"."""
+    g = view.grammar
+    k = found.first - 1
+    while k >= 0 and (view.folded[k] in g.determinatives - {"of"} or (k in view.at and not g.genitive_after)):
+        k -= 1
+    return k >= 0 and view.folded[k] in table(g.language, "status")["topics"]
 
 
 def _asked(view: View, found: Found) -> str | None:

@@ -160,6 +160,13 @@ class View:
         by = next(self.groups_after(verb), None)
         if self.grammar.passive_shape.match(self.folded[verb]) and by is not None and by.first == verb + 1:
             return by
+        blamed = by is not None and by.first < stop and self.folded[stop] in self.grammar.reasons
+        if (
+            blamed
+            and self.folded[verb] in self.grammar.blame
+            and not self.grammar.passive_shape.match(self.folded[verb])
+        ):
+            return by  # "mengecam Y karena menyerang Z": whoever is blamed did it
         return self.subject(verb, depth + 1)
 
     def _fronted(self, i: int) -> Group | None:
