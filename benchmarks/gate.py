@@ -23,7 +23,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from benchmarks import beside, examples, traps, statuses  # noqa: E402  found beside this file, wherever it is called from
+from benchmarks import beside, examples, statuses, times, traps  # noqa: E402  found beside this file, wherever it is called from
 
 FLOORS = HERE / "floors.toml"
 STEP = 3  # decimals kept
@@ -43,6 +43,9 @@ class Measure:
 MEASURES = (
     Measure("examples", examples.files, examples.figures, always=True),
     Measure("traps", traps.files, traps.figures, always=True),
+    Measure("times", times.case_files, times.case_figures, always=True),
+    Measure("indotimex", times.indotimex_files, times.indotimex_figures),
+    Measure("words", times.words_files, times.words_figures),
     Measure("statuses", statuses.files, statuses.figures, always=True),
     Measure("seeds", beside.seeds_files, beside.seeds_figures),
     Measure("pages", beside.pages_files, beside.pages_figures),

@@ -1,11 +1,14 @@
 """Times: expression, day of the report, first and last day, grain. Own lines; 12 March 2022 is a Saturday."""
 
+from collections import Counter
 from datetime import UTC, date, datetime
 
 import pytest
+from benchmarks.times import case_holds, cases
 
 from kawat.annotate.sentences import split
 from kawat.annotate.times import find
+from kawat.annotate.times_feasts import islamic_day
 from kawat.annotate.times_grammar import grammar
 from kawat.lang import LANGUAGES
 from kawat.model import Anchor, Article, Block, BlockKind, Document, Grain, Span, TimeRef
@@ -298,3 +301,33 @@ def test_a_language_without_pack_changes_nothing(language: str | None) -> None:
     text = "Jumat (11/3/2022)"
     made = Document(Article("a", "t", text, (Block(Span(0, len(text)), BlockKind.BODY),), "0", language=language))
     assert find(made) == made
+
+
+def test_own_cases_are_many_and_half_of_them_held() -> None:
+    halves = Counter(case.half for case in cases())
+    assert sum(halves.values()) >= 250
+    assert abs(halves["open"] - halves["held"]) <= 1
+    assert {case.kind for case in cases() if case.half == "open"} == {c.kind for c in cases() if c.half == "held"}
+
+
+def test_own_cases_that_rules_were_made_on_hold() -> None:
+    assert [case for case in cases() if case.half == "open" and not case_holds(case)] == []
+
+
+# First days as Saudi Arabia or Indonesia announced them; the tabular calendar may be a day off.
+@pytest.mark.parametrize(
+    ("year", "month", "day", "announced"),
+    [
+        (1420, 9, 1, date(1999, 12, 9)),
+        (1421, 10, 1, date(2000, 12, 27)),
+        (1428, 10, 1, date(2007, 10, 13)),
+        (1436, 9, 1, date(2015, 6, 18)),
+        (1441, 10, 1, date(2020, 5, 24)),
+        (1443, 9, 1, date(2022, 4, 3)),
+        (1444, 10, 1, date(2023, 4, 22)),
+        (1445, 12, 10, date(2024, 6, 17)),
+        (1446, 9, 1, date(2025, 3, 1)),
+    ],
+)
+def test_islamic_days_are_at_most_a_day_off(year: int, month: int, day: int, announced: date) -> None:
+    assert abs((islamic_day(year, month, day) - announced).days) <= 1

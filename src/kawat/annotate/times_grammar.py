@@ -24,6 +24,9 @@ _NUMERALS = {
     "year": r"(?:19|20)\d\d(?!\d)|\d\d(?!\d)",
     "year4": r"(?:1[5-9]|20)\d\d(?!\d)",
     "bare_year": _BARE_YEAR,
+    "hijri_year": r"1[34]\d\d(?!\d)",
+    "act": r"[a-z][a-z-]{3,}(?!\w)",
+    "of_year": r"(?i:tahun|year)(?!\w)",
     "decade": r"(?:1[5-9]|20)\d0",
     "hour": r"(?:[01]?\d|2[0-4])",
     "minute": r"[0-5]\d(?!\d)",
@@ -194,7 +197,7 @@ def _phrases(words: Any) -> list[str]:
 
 def _trigger(rows: Mapping[str, Any], words: Calendar) -> re.Pattern[str]:
     """A word without which no form can fit, to pass over most sentences quickly."""
-    names = ("dayword", "textday", "vague", "unit", "one", "season", "shift")
+    names = ("dayword", "textday", "vague", "unit", "one", "season", "shift", "hijri", "feast", "every")
     heads = {w.split()[-1] for name in names for w in _phrases(rows["classes"][name])}
     heads |= {w.split()[-1] for w in rows["named"]} | {"noon", "midnight", "midday", "dawn", "dusk"}
     calendar_names = _spellings([*words.weekdays, *words.months])

@@ -64,8 +64,10 @@ def month_year(fields: Fields, context: Context) -> Value | None:
 
 def period(fields: Fields, context: Context) -> Value | None:
     unit, relative = context.rules.sense("unit", fields["unit"]), direction(fields, context) or 0
-    if unit in {"hour", "day"} or (unit == "century" and relative):
+    if unit in {"hour", "day"}:
         return None
+    if unit == "century":
+        return unknown(Anchor.PUBLISHED, "a century, which no grain is coarse enough for")
     if context.published is None:
         return unknown(Anchor.PUBLISHED, "no day of the report", GRAINS.get(unit, Grain.UNKNOWN))
     here = context.published
@@ -95,7 +97,9 @@ def decade(fields: Fields, context: Context) -> Value | None:
 
 def season(fields: Fields, context: Context) -> Value | None:
     """Seasons of the northern half; a season without a year or "lalu" keeps its words only."""
-    month = _SEASON_MONTHS[context.rules.sense("season", fields["season"])]
+    month = _SEASON_MONTHS.get(context.rules.sense("season", fields["season"]))
+    if month is None:
+        return unknown(Anchor.PUBLISHED, "wet and dry seasons begin as the sky will", Grain.SEASON)
     here, relative = context.published, direction(fields, context)
     if "year4" in fields:
         year, anchor = int(fields["year4"]), Anchor.ABSOLUTE

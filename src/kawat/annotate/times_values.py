@@ -3,6 +3,8 @@
 from collections.abc import Callable
 
 from kawat.annotate import times_days as days
+from kawat.annotate import times_feasts as feasts
+from kawat.annotate import times_parts as parts
 from kawat.annotate import times_periods as periods
 from kawat.annotate.times_context import Context, Fields, Value
 from kawat.annotate.times_grammar import Expression
@@ -30,6 +32,13 @@ _EVALUATORS: dict[str, Callable[[Fields, Context], Value | None]] = {
     "duration": periods.duration,
     "vague": periods.vague,
     "named": periods.named,
+    "hijri": feasts.hijri,
+    "feast": feasts.feast,
+    "week-of-month": parts.week_of_month,
+    "quarter": parts.quarter,
+    "century": parts.century,
+    "set": parts.recurring,
+    "leaning": parts.leaning,
 }
 
 
