@@ -1,5 +1,4 @@
 import json
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -8,7 +7,7 @@ from typing import Any
 import pytest
 from tests.web.browser import Browser, Page, Reply
 
-from kawat.model import Block, BlockKind, Entity, EntityKind, Record, Span
+from kawat.model import Entity, Record
 from kawat.store import Store, open_store
 from kawat.web import create_app
 from kawat.web.guard import HEADERS
@@ -227,7 +226,9 @@ def test_a_fault_of_ours_shows_no_traceback(client: Browser, monkeypatch: pytest
     assert reply.headers["content-security-policy"] == HEADERS["Content-Security-Policy"]
 
 
-@pytest.mark.parametrize("address", ["/", "/search?q=x", "/search?q=", "/index.json"])
+@pytest.mark.parametrize(
+    "address", ["/", "/claims", "/sources", "/search?q=x", "/search?q=", "/index.json", "/export/gexf"]
+)
 def test_an_empty_store(store: Store, address: str) -> None:
     client = Browser(create_app(store))
     answer = client.get(address)
@@ -252,98 +253,6 @@ def test_only_requests_to_this_machine_are_answered(client: Browser, host: str, 
     answer = client.get("/", host=host)
     assert answer.status_code == code
     assert answer.headers["x-content-type-options"] == "nosniff"
-
-
-PAYLOADS = [
-    "<script>alert(1)</script>",
-    '"><img src=x onerror=alert(1)>',
-    "'><svg onload=alert(1)>",
-    "</title><script>alert(1)</script>",
-    "{{ 7 * 7 }}{% raw %}",
-    "javascript:alert(1)",
-    "<a href='javascript:alert(1)'>x</a>",
-    "</q></mark></span><h1>x</h1>",
-    "&lt;script&gt;",
-    "\u202e<b>",
-]
-
-
-def poisoned(record: Record, payload: str) -> Record:
-    """The record with the payload wherever a report can put words."""
-    article = record.article
-    ends = {b: "" if b.kind is BlockKind.BODY else f" {payload}" for b in article.blocks}
-    lines = [b.span.of(article.text) + ends[b] for b in article.blocks]
-    lines.append(payload)
-    kinds = [*(b.kind for b in article.blocks), BlockKind.RELATED]
-    blocks, at = [], 0
-    for line, kind in zip(lines, kinds, strict=True):
-        blocks.append(Block(Span(at, at + len(line)), kind))
-        at += len(line) + 1
-    text = "\n".join(lines)
-    claims = []
-    for claim in record.claims:
-        start = text.index(claim.sentence)
-        trigger = start + claim.trigger.span.start - claim.span.start
-        claims.append(
-            replace(
-                claim,
-                span=Span(start, start + len(claim.sentence)),
-                trigger=replace(claim.trigger, span=Span(trigger, trigger + len(claim.trigger.text))),
-                mode=payload,
-                contexts=(payload,),
-                why=(payload,),
-                actors=("own:evil",),
-                chain=(*(replace(h, name=payload) for h in claim.chain),),
-                place=replace(record.claims[0].place, name=payload) if record.claims[0].place else None,
-            )
-        )
-    return replace(
-        record,
-        article=replace(
-            article,
-            text=text,
-            blocks=tuple(blocks),
-            outlet=payload,
-            agency=payload,
-            url=payload,
-            source=payload,
-            authors=(payload,),
-            editors=(payload,),
-            captions=(),
-            notes=(replace(article.notes[0], message=payload, span=None),),
-        ),
-        entities=(*record.entities, Entity("own:evil", "UNKNOWN", EntityKind.PERSON, payload, (payload,), payload)),
-        quotations=(),
-        claims=tuple(claims),
-    )
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-def test_words_of_a_report_are_words(put: Put, record: Record, payload: str) -> None:
-    client = put(poisoned(known(record), payload))
-    for address in ("/", "/actor/own:evil", f"/article/{record.article.id}", "/search?q=sepakati"):
-        text = client.get(address).text
-        page = Page(text)
-        assert not {"img", "object"} & {tag for tag, _ in page.tags}
-        assert [tag for tag, _ in page.tags].count("script") == 1
-        assert [tag for tag, _ in page.tags].count("h1") == 1
-        assert not [v for v in page.values("href") if re.match(r"(?i)\s*(javascript|data):", v)]
-        assert " ".join(payload.split()) in page.text
-        assert "49" not in re.sub(r"[0-9a-f]{16}", "", page.text) or "{{" not in payload
-
-
-@pytest.mark.parametrize("payload", PAYLOADS)
-@pytest.mark.parametrize("address", ["/search", "/dyad/PHL/CHN", "/"])
-def test_words_of_an_address_are_words(client: Browser, address: str, payload: str) -> None:
-    for name in ("q", "status", "since", "limit"):
-        answer = client.get(address, params={name: payload})
-        assert answer.status_code in (200, 400)
-        tags = [tag for tag, _ in Page(answer.text).tags]
-        assert "img" not in tags
-        assert tags.count("script") == 1
-    quoted = client.get(f"/actor/{payload.replace('/', '')}")
-    tags = [tag for tag, _ in Page(quoted.text).tags]
-    assert ("img" in tags, tags.count("script")) == (False, 1)
 
 
 @pytest.mark.parametrize(

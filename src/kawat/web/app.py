@@ -91,7 +91,7 @@ def create_app(store: Store, token: str | None = None, seconds: float = limits.S
         routes.append(Route(json_path, _json(view, store, seconds)))
         routes.append(Route(view.path, _html(view, store, templates, seconds)))
     routes.append(Route("/export/{form}", _door(store, seconds)))
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=guards(token),
         exception_handlers={
@@ -100,6 +100,8 @@ def create_app(store: Store, token: str | None = None, seconds: float = limits.S
             Exception: _fault(templates),
         },
     )
+    app.router.redirect_slashes = False  # an address is one address
+    return app
 
 
 def _html(view: View, store: Store, templates: Environment, seconds: float) -> Callable[[Request], Response]:
