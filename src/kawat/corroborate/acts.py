@@ -5,6 +5,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from statistics import fmean
 from typing import Literal, TypeVar
 
 from kawat.corroborate.accounts import Account
@@ -27,6 +28,8 @@ _RISES = frozenset(
         (Status.PLANNED, Status.DENIED),  # called off
     }
 )
+_ONE_ACT = 0.4  # on average over the pairs of two groups
+_MOST = 40  # members of a group that are looked at
 _SAME_NEWS = timedelta(hours=36)
 """Reports within so many hours are of one piece of news: other numbers in them contradict, later ones correct."""
 
@@ -102,15 +105,24 @@ def acts(told: Iterable[Account], links: Iterable[Link], relays: Iterable[Relay]
     return tuple(sorted(found, key=lambda one: (one.start or date.max, one.id)))
 
 
-def never_one(told: Mapping[str, Account]) -> Callable[[str, str], bool]:
-    """Whether two of some accounts cannot be of one act, whatever links say; each pair is compared once."""
-    known: dict[tuple[str, str], bool] = {}
+def never_one(told: Mapping[str, Account]) -> Callable[[frozenset[str], frozenset[str]], bool]:
+    """Whether two groups of some accounts are not of one act, whatever a link between two of them says.
 
-    def barred(one: str, other: str) -> bool:
+    They are not where one pair cannot be, or where all pairs together are less like one act than like two: a headline
+    that fits two acts of a day must not join them. Each pair is compared once.
+    """
+    known: dict[tuple[str, str], float | None] = {}
+
+    def likeness(one: str, other: str) -> float | None:
         pair = (one, other) if one < other else (other, one)
         if pair not in known:
-            known[pair] = compare(told[one], told[other]).barred
+            made = compare(told[one], told[other])
+            known[pair] = None if made.barred else made.score
         return known[pair]
+
+    def barred(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+        scores = [likeness(one, other) for one in sorted(mine)[:_MOST] for other in sorted(theirs)[:_MOST]]
+        return any(score is None for score in scores) or fmean(score or 0.0 for score in scores) < _ONE_ACT
 
     return barred
 

@@ -11,7 +11,7 @@ from itertools import combinations
 from kawat.corroborate.accounts import QUAD, Account
 from kawat.model import Status
 
-FORM = "3"
+FORM = "4"
 """Version of accounts and keys; those of another version never meet."""
 
 EXACT_DAYS = 7
@@ -33,7 +33,7 @@ def keys(account: Account) -> frozenset[str]:
         found |= {f"d|{party}|{day}" for party in parties for day in _days(account.start, account.end)}
         found |= {f"m|{pair}|{month}" for pair in pairs for month in _months(account.start, account.end)}
     elif account.start is not None:
-        found |= {f"c|{pair}|{month}" for pair in pairs for month in _months(account.start, account.end)}
+        found |= {f"c|{some}|{month}" for some in {*pairs, *parties} for month in _months(account.start, account.end)}
     elif account.reported is not None:
         found |= {f"u|{party}|{account.reported}" for party in parties}
         form = "p" if account.status in _FUTURE else "v"
@@ -55,7 +55,8 @@ def probes(account: Account) -> frozenset[str]:
         found |= {f"p|{pair}|{month}" for pair in pairs for month in _months(start - plan, end)}
     elif account.start is not None:
         months = tuple(_months(account.start, account.end))
-        found |= {f"{form}|{pair}|{month}" for form in "mc" for pair in pairs for month in months}
+        # under one party alone stand only the acts of which no other is told
+        found |= {f"{form}|{some}|{month}" for form in "mc" for some in {*pairs, *parties} for month in months}
     elif account.reported is not None:
         told = account.reported
         found |= {f"d|{party}|{day}" for party in parties for day in _days(told - week, told)}

@@ -26,13 +26,16 @@ def _automatic(link: Link) -> bool:
 
 
 def clusters(
-    claims: Iterable[str], links: Iterable[Link], barred: Callable[[str, str], bool] | None = None
+    claims: Iterable[str],
+    links: Iterable[Link],
+    barred: Callable[[frozenset[str], frozenset[str]], bool] | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """The claims in groups of those judged the same, every claim in one group; the order of the input does not count.
 
-    Links to claims that are not among `claims` are passed over. Two claims that are judged different, or of which
-    `barred` says that they cannot be of one act, never come into one group by way of a third: the surest links are
-    followed first, and one that would join such a pair is not. What a person judges the same is never barred.
+    Links to claims that are not among `claims` are passed over. Two claims that are judged different
+    never come into one group by way of a third, nor do two groups of which `barred` says that they are not of one act:
+    the surest links are followed first, and one that would join such groups is not. What a person judges the same is
+    never barred.
     """
     group = {claim: frozenset({claim}) for claim in claims}
     held = {pair: link for pair, link in standing(links).items() if pair[0] in group and pair[1] in group}
@@ -46,7 +49,7 @@ def clusters(
         mine, theirs = group[link.left], group[link.right]
         if mine is theirs or any(apart[claim] & theirs for claim in mine):
             continue
-        if barred is not None and _automatic(link) and any(barred(one, other) for one in mine for other in theirs):
+        if barred is not None and _automatic(link) and barred(mine, theirs):
             continue
         both = mine | theirs
         group.update(dict.fromkeys(both, both))

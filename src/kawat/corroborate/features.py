@@ -46,6 +46,8 @@ _ACROSS = frozenset(
     )
 )
 
+_OTHER_MATTER = 0.42
+
 # Acts of which states exchange many in a day: the same parties, type and day say less.
 _FREQUENT = {EventType.ASSAULT: -1.0, EventType.ACCUSE: -0.4, EventType.SUPPORT: -0.4, EventType.MOBILIZE: -0.4}
 
@@ -61,9 +63,9 @@ def same_type(left: Account, right: Account) -> Score:
         apart = -0.9 if (left.mode and right.mode) or "visit" in (left.mode, right.mode) else 0.0
         return Score(points + apart, f"{one.value} {left.mode or '?'} and {right.mode or '?'}")
     if QUAD[one] == QUAD[other]:
-        return Score(-0.8, f"{one.value} and {other.value}, both {QUAD[one]}")
+        return Score(-1.3, f"{one.value} and {other.value}, both {QUAD[one]}")
     if frozenset((one, other)) in _ACROSS:
-        return Score(-1.2, f"{one.value} and {other.value}")
+        return Score(-1.6, f"{one.value} and {other.value}")
     return Score(-9.0, f"{one.value} and {other.value}", barred=True)
 
 
@@ -129,8 +131,8 @@ def same_time(left: Account, right: Account) -> Score:
         if apart == 1 and left.language != right.language:
             return Score(-0.5, "a day apart, as zones allow")
         return Score(-9.0, f"{apart} days apart", barred=both_own or apart > EXACT_DAYS or apart == 1)
-    if left.article == right.article and not both_own:
-        return Score(0.5, "the same day, told once in the report")
+    if left.article == right.article:
+        return Score(0.5, "the same day in one report")  # most of a report is of one day
     longer = max(((one.end or one.start) - one.start).days for one in (left, right) if one.start) + 1
     shared = (last - first).days + 1
     if longer == shared:
@@ -138,7 +140,11 @@ def same_time(left: Account, right: Account) -> Score:
         return Score(points if both_own else points - 0.6, f"the same {shared} days")
     if longer <= EXACT_DAYS:
         return Score(1.2, f"{shared} of {longer} days shared")
-    return Score(0.6 if longer <= 31 else 0.1, f"{shared} of {longer} days shared")
+    if longer > 31:
+        return Score(0.1, f"{shared} of {longer} days shared")
+    # what is still told long after was no small matter: not one act of many in that month
+    recalled = left.reported and right.reported and abs((left.reported - right.reported).days) > PLANNED_WITHIN
+    return Score(1.2 if recalled else 0.6, f"{shared} of {longer} days shared")
 
 
 def _by_reports(left: Account, right: Account) -> Score:
@@ -173,7 +179,7 @@ def _by_reports(left: Account, right: Account) -> Score:
 
 
 def same_place(left: Account, right: Account) -> Score:
-    """The place of the act."""
+    """The place of the act; one act is not in two towns of a state."""
     one, other = left.place, right.place
     if one is None or other is None:
         return Score(0.0, "place not told")
@@ -182,7 +188,8 @@ def same_place(left: Account, right: Account) -> Score:
     within = {_state(one), _state(other)}
     if one in within or other in within:
         return Score(0.2, f"{one} and {other}")
-    return Score(-1.2, f"{one} and {other}")
+    towns = one.startswith("l:") and other.startswith("l:") and len(within) == 1 and None not in within
+    return Score(-2.5 if towns else -1.2, f"{one} and {other}", barred=towns)
 
 
 def _state(place: str) -> str | None:
@@ -202,8 +209,12 @@ def same_subject(left: Account, right: Account) -> Score:
         shared = one & other
         return Score(0.4 if shared else 0.0, " ".join(sorted(shared)) or "too few words")
     shared = one & other
-    share = 2 * len(shared) / (len(one) + len(other)) * 0.5 + len(shared) / min(len(one), len(other)) * 0.5
+    # a long sentence that says what the short one says, and more, is as near as one of the same length, or nearly so
+    share = 0.35 * 2 * len(shared) / (len(one) + len(other)) + 0.65 * len(shared) / min(len(one), len(other))
     points = 4.0 * (share - 0.3) if left.language == right.language else 3.5 * (share - 0.2)
+    spoken = QUAD[left.type] == QUAD[right.type] == "verbal-conflict"
+    if spoken and min(len(one), len(other)) >= 3 and share < _OTHER_MATTER:
+        points -= 1.5  # what is said is the act: two accusations of a day are two by what they are of
     return Score(points, " ".join(sorted(shared)) or "nothing in common")
 
 
@@ -227,7 +238,8 @@ def same_story(left: Account, right: Account) -> Score:
     if left.article == right.article:
         if left.headline != right.headline:
             return Score(2.0, "headline and text of one report")
-        return Score(1.2, "one points back") if left.points_back or right.points_back else Score(0.0, "one report")
+        # what a report tells twice it mostly points back to; a second telling in full is of a second act
+        return Score(1.2, "one points back") if left.points_back or right.points_back else Score(-0.4, "one report")
     one, other = left.story - left.parties, right.story - right.parties
     if min(len(one), len(other)) < 3:
         return Score(0.0, "too few words")

@@ -53,12 +53,14 @@ class Comparison:
 
 
 def compare(left: Account, right: Account) -> Comparison:
-    """Compares two accounts. Symmetric."""
-    features = tuple((name, feature(left, right)) for name, feature in FEATURES)
+    """Compares two accounts, feature by feature until one bars. Symmetric."""
+    features: list[tuple[str, Score]] = []
+    for name, feature in FEATURES:
+        features.append((name, feature(left, right)))
+        if features[-1][1].barred:  # most pairs end here: nothing else need be looked at
+            return Comparison(0.0, tuple(features), barred=True)
     points = sum(score.value for _, score in features)
-    barred = any(score.barred for _, score in features)
-    score = 0.0 if barred else 1 / (1 + math.exp(NEEDED - points))
-    return Comparison(round(score, 4), features, barred)
+    return Comparison(round(1 / (1 + math.exp(NEEDED - points)), 4), tuple(features), barred=False)
 
 
 def link(account: Account, candidates: Iterable[Account], at: datetime, by: str) -> tuple[Link, ...]:
