@@ -1,6 +1,6 @@
 """Finds the weights by which mentions choose a state in context and an antecedent, on training sentences.
 
-    PYTHONPATH=src python -m benchmarks.fit_mentions ../shared/gold/train.jsonl --out src/kawat/annotate/mentions_weights.toml
+    python -m benchmarks.fit_mentions ../shared/gold/train.jsonl --out src/kawat/annotate/mentions_weights.toml
 
 Each choice that `kawat.annotate.mentions` has to make on the words of a gold party is a row: its candidates with their
 features, of which those with the gold code are right. The weights maximise the log-likelihood of a right candidate

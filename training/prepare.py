@@ -169,7 +169,8 @@ _KINDS |= {"LOC": "place", "LOCATION": "place"}
 
 
 def _spans(words: list[tuple[str, str]]) -> Row:
-    text, spans = "", []
+    text = ""
+    spans: list[list[Any]] = []
     for word, label in words:
         if text and word not in {",", ".", ")", ";", ":", "?", "!", "%"} and not text.endswith("("):
             text += " "
@@ -273,7 +274,7 @@ def main() -> None:
     (args.out / "tokenizer.json").write_text(trimmed, encoding="utf-8")
     weights = dict(base.weights)
     weights["emb.word"] = weights["emb.word"][keep]
-    np.savez(args.out / "start.npz", **weights)
+    np.savez(args.out / "start.npz", allow_pickle=False, **weights)
     print({**sizes, "pieces": len(keep)})
 
 

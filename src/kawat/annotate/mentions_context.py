@@ -97,7 +97,7 @@ class States:
                     pooled[code][name] += value
         codes = sorted(pooled)
         if self._weights.log is not None:
-            candidates = [((c,), dict(pooled[c])) for c in codes]
+            candidates: list[tuple[tuple[str, ...], dict[str, float]]] = [((c,), dict(pooled[c])) for c in codes]
             self._weights.log.append(Asked("context", tuple(p.span for p in phrases), candidates))
         i = best([pooled[c] for c in codes], self._weights.context)
         return None if i is None else codes[i]
