@@ -286,7 +286,7 @@ def test_bare_verbs_of_headlines(kind: BlockKind, row: str) -> None:
     [
         ("id", "«[Israel|ISR] menyerang [Suriah|SYR]», kata Menlu Iran.", "ASSAULT ISR>SYR@IRN"),
         ("id", "Menlu Iran berkata «[Israel|ISR] akan menyerang [Suriah|SYR]».", "ASSAULT ISR>SYR/planned@IRN"),
-        ("id", "«[Rusia|RUS] mesti menarik pasukannya», kata Menlu Iran.", "REQUEST IRN>RUS@IRN"),
+        ("id", "«[Rusia|RUS] mesti menarik pasukannya», kata Menlu Iran.", "REQUEST IRN>RUS"),
         ("en", "«[Israel|ISR] attacked [Syria|SYR]», Iran's minister said.", "ASSAULT ISR>SYR@IRN"),
         # the accuser inside a quotation is the one whose word the act is
         (

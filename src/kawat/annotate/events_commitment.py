@@ -13,6 +13,8 @@ from kawat.ontology import Voice
 
 # What one side blames the other for.
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+# Acts done by words.
+_SPOKEN = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})
 # Who has no side of their own that could be blamed as a party.
 _UNNAMED = (":REB", ":CVL", ":OPP", "UNKNOWN")
 # Sectors whose word on their own side's losses is a witness's or an office's, not a party's.
@@ -52,6 +54,8 @@ def commit(seen: View, told: Told, cue: str | None) -> Commitment:
     own = any(p.entity == speaker.entity for p in told.actors)
     if status is Status.ALLEGED and own:
         return Commitment(status, None, "on the word of nobody named: nobody alleges an act of their own", quoted=False)
+    if told.draft.found.cue.needs == "speaker" or (own and _says_on(seen, told.draft)):
+        return Commitment(status, None, "on the word of the report itself: speaking is the act", quoted=False)
     if status is Status.ASSERTED and _presupposed(seen, told.draft, own=own):
         return Commitment(
             status, None, "on the word of the report itself: the words quoted take it as given", quoted=False
@@ -68,6 +72,8 @@ def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
     before = found.first - 1
     while before >= 0 and seen.folded[before] in (seen.grammar.auxiliaries | seen.grammar.determinatives):
         before -= 1
+    if found.voice is not Voice.NOUN and not draft.roles.passive and _in_given_time(seen, found.first, rows):
+        return True
     if found.voice is not Voice.NOUN:
         return before >= 0 and seen.folded[before] in seen.grammar.relative and not _cleft(seen, before, rows)
     if any("light" in reason for reason in draft.roles.why):
@@ -76,6 +82,25 @@ def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
     if own or word in rows["topics"]:
         return True
     return _is_subject(seen, before) and not _takes_place(seen, found.last, frozenset(rows["occurrences"]))
+
+
+def _in_given_time(seen: View, first: int, rows: dict[str, Any]) -> bool:
+    """Whether an act only dates another: "..., setelah Dewan Keamanan memberlakukan sanksi"."""
+    for k in range(first - 1, 0, -1):
+        if k not in seen.at and seen.folded[k] in rows["given_times"]:
+            return True
+        if seen.is_break(k) or seen.tokens[k].text in {",", *seen.grammar.quotes}:
+            return False
+    return False
+
+
+def _says_on(seen: View, draft: Draft) -> bool:
+    """ "menyatakan ... dan menuntut ...": what a speaker does next in words is told by the report, not said."""
+    before = draft.found.first - 1
+    while before >= 0 and seen.folded[before] in seen.grammar.auxiliaries:
+        before -= 1
+    joins = seen.grammar.coordinators | frozenset(table(seen.grammar.language, "status")["turns"])
+    return before >= 0 and draft.found.cue.type in _SPOKEN and seen.folded[before] in joins
 
 
 def _cleft(seen: View, relative: int, rows: dict[str, Any]) -> bool:

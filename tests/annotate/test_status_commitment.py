@@ -1,0 +1,62 @@
+"""Whose word an act stands on, and what the reasons say of it."""
+
+import pytest
+from tests.annotate.marked import marked
+
+from kawat.annotate import events
+from kawat.model import BlockKind, EventMention, EventType, Status
+
+
+def act(language: str, sentence: str, kind: EventType, speaker: str | None = None) -> EventMention:
+    document = events.find(marked((sentence,), language, BlockKind.BODY, speaker))
+    return next(e for e in document.events if e.type is kind)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker", "status", "code", "why"),
+    [
+        ("id", "«[Rusia|RUS] membom [sekolah Ukraina|UKR]», kata Kiev.", "UKR", "alleged", "UKR", "blames"),
+        ("id", "«[LTTE|LTTE] membom [tentara|LKA:MIL]», kata militer.", "LKA:MIL", "alleged", "LKA:MIL", "blames"),
+        # police who tell of an incident in their own country are no party
+        ("id", "«[Taliban|TALIBAN] membom [pasar|AFG:CVL]», kata polisi.", "AFG:COP", "asserted", "AFG:COP", "speaker"),
+        ("id", "«[Rusia|RUS] membom [Ukraina|UKR]», kata Moskow.", "RUS", "asserted", "RUS", "the doer"),
+        # what a speech takes as given is nobody's claim in it
+        ("id", "«[tentara|ISR] yang diculik [Hamas|HAMAS] hidup», kata Beirut.", "LBN", "asserted", None, "given"),
+        ("id", "«[Kenya|KEN] lari usai [Israel|ISR] membom [Iran|IRN]», kata Roma.", "ITA", "asserted", None, "given"),
+        ("en", "«[Kenya|KEN] left after [Israel|ISR] bombed [Iran|IRN]», Rome said.", "ITA", "asserted", None, "given"),
+        ("en", "«[Russia|RUS] bombed [a Ukrainian school|UKR]», Kyiv said.", "UKR", "alleged", "UKR", "blames"),
+        # hedged without a doer: nobody named, and never the one who is accused
+        ("id", "[Iran|IRN] disebut membom [Irak|IRQ].", None, "alleged", None, "nobody named"),
+        ("en", "[Iran|IRN] is said to have bombed [Iraq|IRQ].", None, "alleged", None, "nobody named"),
+        ("id", "«[Iran|IRN] dituduh membom [Irak|IRQ]», kata Teheran.", "IRN", "alleged", None, "nobody named"),
+    ],
+)  # fmt: skip
+def test_whose_word(language: str, sentence: str, speaker: str | None, status: str, code: str | None, why: str) -> None:
+    event = act(language, sentence, EventType.ASSAULT, speaker)
+    assert (event.status, event.speaker and event.speaker.code) == (Status(status), code)
+    assert why in next(w for w in event.why if w.startswith("committed: "))
+
+
+def test_a_belief_is_the_believers_and_begins_its_chain() -> None:
+    event = act("id", "[Jerman|DEU] percaya [Rusia|RUS] membom [Georgia|GEO].", EventType.ASSAULT)
+    assert (event.status, event.speaker and event.speaker.code) == (Status.ALLEGED, "DEU")
+    assert [hop.entity for hop in event.chain] == ["DEU"]
+    assert "alleged: 'percaya' (clause)" in event.why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "inner", "scope"),
+    [
+        ("[Kenya|KEN] menuduh [Chad|TCD] membom [Sudan|SDN].", Status.ALLEGED, "accusation"),
+        ("[Chad|TCD] membantah membom [Sudan|SDN].", Status.DENIED, "denial"),
+        ("[Chad|TCD] menampik tuduhan membom [Sudan|SDN].", Status.DENIED, "denial"),
+        ("[Chad|TCD] tidak membantah membom [Sudan|SDN].", Status.ASSERTED, "no denial"),
+    ],
+)
+def test_both_layers_say_of_each_other(sentence: str, inner: Status, scope: str) -> None:
+    document = events.find(marked((sentence,), "id"))
+    outer, act_told = document.events
+    assert (outer.status is Status.ASSERTED) == (scope != "no denial")
+    assert f"{scope} of 'membom'" in outer.why
+    assert act_told.status is inner
+    assert any(f"({scope})" in w for w in act_told.why)
