@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kawat.errors import TableError
-from kawat.knowledge import tables
+from kawat.knowledge import gazetteer, tables
 from kawat.knowledge.types import Sense
 from kawat.text import fold, read_tsv, words
 
@@ -250,6 +250,7 @@ def build() -> dict[str, str]:
     add_places(built)
     add_traps(built)
     check_clashes(built.forms.values())
+    positions = [tuple(row.values()) for row in rows("coordinates.tsv", gazetteer.COLUMNS)]
     return {
         "known.tsv": written(tables.KNOWN_COLUMNS, built.known),
         "forms.tsv": written(tables.FORM_COLUMNS, built.forms.values()),
@@ -257,6 +258,7 @@ def build() -> dict[str, str]:
         "roles.tsv": written(tables.ROLE_COLUMNS, built.roles),
         "media.tsv": written(tables.MEDIA_COLUMNS, built.media),
         "places.tsv": written(tables.KNOWN_COLUMNS, built.places),
+        "coordinates.tsv": written(gazetteer.COLUMNS, positions),
         "place_forms.tsv": written(tables.FORM_COLUMNS, built.place_forms.values()),
     }
 
@@ -295,6 +297,9 @@ def prove(made: dict[str, str]) -> None:
             Path(scratch, name).write_text(text, encoding="utf-8")
         try:
             tables.check(Path(scratch))
+            known = tables.load_known(Path(scratch, "known.tsv"))
+            spots = tables.load_known(Path(scratch, "places.tsv"), known)
+            gazetteer.load_positions(Path(scratch, "coordinates.tsv"), known | spots)
         except TableError as error:
             raise TableError(str(error).replace(scratch, str(DATA.relative_to(ROOT)))) from error
 

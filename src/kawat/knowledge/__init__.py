@@ -1,6 +1,7 @@
 """Known actors, their offices with dates, agencies, outlets and places: the only door to those tables."""
 
 from kawat.knowledge.door import agency, code_of, get, holders, lookup, names, offices_of, outlet, places
+from kawat.knowledge.gazetteer import Place, Precision, place
 from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Role, Sense
 
 __all__ = [
@@ -9,6 +10,8 @@ __all__ = [
     "Medium",
     "MediumKind",
     "Office",
+    "Place",
+    "Precision",
     "Role",
     "Sense",
     "agency",
@@ -19,5 +22,6 @@ __all__ = [
     "names",
     "offices_of",
     "outlet",
+    "place",
     "places",
 ]
