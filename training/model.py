@@ -4,6 +4,7 @@
 
 import math
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -142,3 +143,19 @@ class Network(nn.Module):
                 for name, norm in (("aln", layer.norm1), ("oln", layer.norm2)):
                     norm.weight.copy_(get(f"l{i}.{name}.w"))
                     norm.bias.copy_(get(f"l{i}.{name}.b"))
+
+
+def groups(net: Network, rate: float, head_rate: float, decay: float) -> list[dict[str, Any]]:
+    """Parameters with their learning rates: lower layers learn more slowly, embeddings not at all."""
+    found = []
+    layers = [*net.stem.layers, *net.upper.layers]
+    for i, layer in enumerate(layers):
+        found.append({"params": list(layer.parameters()), "lr": rate * decay ** (len(layers) - 1 - i)})
+    body = {id(p) for layer in layers for p in layer.parameters()}
+    still = {id(p) for m in (net.stem.word, net.stem.position, net.stem.norm) for p in m.parameters()}
+    heads = [p for p in net.parameters() if id(p) not in body | still]
+    for p in net.parameters():
+        if id(p) in still:
+            p.requires_grad_(requires_grad=False)
+    found.append({"params": heads, "lr": head_rate})
+    return found

@@ -9,7 +9,6 @@ import math
 import random
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,11 +17,12 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 
-from kawat.encoder.features import LEXICON_SIZE, Lexicon
+from kawat.encoder.features import LEXICON_SIZE
 from kawat.encoder.labels import POINTING_ROLES, TYPES
 from kawat.encoder.reader import mark, pad
-from training.data import IGNORE, Item, Maker, Sentence, batches, chop, find_cues, lexicon_counts, read
-from training.model import HIDDEN, POINTER, Network
+from training.data import IGNORE, Item
+from training.material import material
+from training.model import HIDDEN, POINTER, Network, groups
 
 LAYERS = {12: list(range(12)), 10: list(range(10)), 8: list(range(8)), 6: [1, 3, 5, 7, 9, 11]}
 cross = nn.functional.cross_entropy
@@ -283,64 +283,6 @@ class Trainer:
                 losses.append(nn.functional.binary_cross_entropy_with_logits(scores, gold))
         if losses:
             out["pointer"] = torch.stack(losses)
-
-
-def groups(net: Network, rate: float, head_rate: float, decay: float) -> list[dict[str, Any]]:
-    """Parameters with their learning rates: lower layers learn more slowly, embeddings not at all."""
-    found = []
-    layers = [*net.stem.layers, *net.upper.layers]
-    for i, layer in enumerate(layers):
-        found.append({"params": list(layer.parameters()), "lr": rate * decay ** (len(layers) - 1 - i)})
-    body = {id(p) for layer in layers for p in layer.parameters()}
-    still = {id(p) for m in (net.stem.word, net.stem.position, net.stem.norm) for p in m.parameters()}
-    heads = [p for p in net.parameters() if id(p) not in body | still]
-    for p in net.parameters():
-        if id(p) in still:
-            p.requires_grad_(requires_grad=False)
-    found.append({"params": heads, "lr": head_rate})
-    return found
-
-
-@dataclass
-class Material:
-    """Windows of every kind. Stories are cut in several ways, so that sentences are seen in different company."""
-
-    stories: list[list[Item]]
-    names: list[Item]
-    english: list[Item]
-    plover: list[Item]
-
-    def plan(self, epoch: int, args: argparse.Namespace, rng: random.Random) -> list[list[Item]]:
-        """The batches of an epoch: all stories, and a share of the rest."""
-        made = list(batches(self.stories[epoch % len(self.stories)], rng, args.pieces))
-        for extra, every in ((self.names, args.ner_every), (self.english, args.english_every), (self.plover, 2)):
-            made += batches(extra[epoch % every :: every], rng, args.pieces)
-        rng.shuffle(made)
-        return made
-
-
-def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random) -> Material:
-    """Reads what `prepare` and `mentions` wrote; leaves the lexicon in the run's folder."""
-    rows = read(args.prepared / "events.jsonl")
-    if args.share < 1:
-        rows = rng.sample(rows, int(len(rows) * args.share))
-    whole, blocks = lexicon_counts(rows)
-    (args.run / "lexicon.json").write_text(json.dumps(whole))
-    mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions-train.jsonl")}
-    maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
-    stories = [[maker.sentence(s, "id", blocks[d["block"]]) for s in d["sentences"]] for d in rows]
-    english = [[maker.sentence(s, "en") for s in d["sentences"]] for d in read(args.prepared / "english.jsonl")]
-    plover = [[maker.sentence(s, "en")] for s in read(args.prepared / "plover.jsonl")]
-    names = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]
-
-    def cut(documents: list[list[Sentence]], most: int) -> list[Item]:
-        made = [item for document in documents for item in chop(document, rng, most, 192)]
-        rng.shuffle(made)
-        return made
-
-    return Material(
-        [cut(stories, args.most) for _ in range(args.variants)], cut(names, 1), cut(english, args.most), cut(plover, 1)
-    )
 
 
 class Run:

@@ -1,0 +1,53 @@
+"""What training reads: windows of stories, names and English sentences, laid out epoch by epoch."""
+
+import argparse
+import json
+import random
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from kawat.encoder.features import Lexicon
+from training.data import Item, Maker, Sentence, batches, chop, find_cues, lexicon_counts, read
+
+
+@dataclass
+class Material:
+    """Windows of every kind. Stories are cut in several ways, so that sentences are seen in different company."""
+
+    stories: list[list[Item]]
+    names: list[Item]
+    english: list[Item]
+    plover: list[Item]
+
+    def plan(self, epoch: int, args: argparse.Namespace, rng: random.Random) -> list[list[Item]]:
+        """The batches of an epoch: all stories, and a share of the rest."""
+        made = list(batches(self.stories[epoch % len(self.stories)], rng, args.pieces))
+        for extra, every in ((self.names, args.ner_every), (self.english, args.english_every), (self.plover, 2)):
+            made += batches(extra[epoch % every :: every], rng, args.pieces)
+        rng.shuffle(made)
+        return made
+
+
+def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random) -> Material:
+    """Reads what `prepare` and `mentions` wrote; leaves the lexicon in the run's folder."""
+    rows = read(args.prepared / "events.jsonl")
+    if args.share < 1:
+        rows = rng.sample(rows, int(len(rows) * args.share))
+    whole, blocks = lexicon_counts(rows)
+    (args.run / "lexicon.json").write_text(json.dumps(whole))
+    mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions-train.jsonl")}
+    maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
+    stories = [[maker.sentence(s, "id", blocks[d["block"]]) for s in d["sentences"]] for d in rows]
+    english = [[maker.sentence(s, "en") for s in d["sentences"]] for d in read(args.prepared / "english.jsonl")]
+    plover = [[maker.sentence(s, "en")] for s in read(args.prepared / "plover.jsonl")]
+    names = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]
+
+    def cut(documents: list[list[Sentence]], most: int) -> list[Item]:
+        made = [item for document in documents for item in chop(document, rng, most, 192)]
+        rng.shuffle(made)
+        return made
+
+    return Material(
+        [cut(stories, args.most) for _ in range(args.variants)], cut(names, 1), cut(english, args.most), cut(plover, 1)
+    )
