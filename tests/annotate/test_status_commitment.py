@@ -21,7 +21,7 @@ def act(language: str, sentence: str, kind: EventType, speaker: str | None = Non
         ("id", "«[Taliban|TALIBAN] membom [pasar|AFG:CVL]», kata polisi.", "AFG:COP", "asserted", "AFG:COP", "speaker"),
         ("id", "«[Rusia|RUS] membom [Ukraina|UKR]», kata Moskow.", "RUS", "asserted", "RUS", "the doer"),
         # what a speech takes as given is nobody's claim in it
-        ("id", "«[tentara|ISR] yang diculik [Hamas|HAMAS] hidup», kata Beirut.", "LBN", "asserted", None, "given"),
+        ("id", "«[warga|TCD] yang diculik [Hamas|HAMAS] hidup», kata Beirut.", "LBN", "asserted", None, "given"),
         ("id", "«[Kenya|KEN] lari usai [Israel|ISR] membom [Iran|IRN]», kata Roma.", "ITA", "asserted", None, "given"),
         ("en", "«[Kenya|KEN] left after [Israel|ISR] bombed [Iran|IRN]», Rome said.", "ITA", "asserted", None, "given"),
         ("en", "«[Russia|RUS] bombed [a Ukrainian school|UKR]», Kyiv said.", "UKR", "alleged", "UKR", "blames"),

@@ -85,7 +85,7 @@ def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
 
 
 def _in_given_time(seen: View, first: int, rows: dict[str, Any]) -> bool:
-    """Whether an act only dates another: "..., setelah Dewan Keamanan memberlakukan sanksi"."""
+    """Whether an act only dates another: "..., setelah Kenya menarik pasukannya"."""
     for k in range(first - 1, 0, -1):
         if k not in seen.at and seen.folded[k] in rows["given_times"]:
             return True
@@ -104,7 +104,7 @@ def _says_on(seen: View, draft: Draft) -> bool:
 
 
 def _cleft(seen: View, relative: int, rows: dict[str, Any]) -> bool:
-    """ "hanya satu polisi yang dibunuh", "ini adalah kelompok yang menyerang": the relative clause is what is told."""
+    """ "hanya dua kapal yang ditembak", "ini adalah kelompok yang menyerang": the relative clause is what is told."""
     for k in range(relative - 1, -1, -1):
         if seen.folded[k] in rows["clefts"]:
             return True
