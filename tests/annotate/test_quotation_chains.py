@@ -102,6 +102,14 @@ def test_the_one_spoken_for_is_found_by_the_office() -> None:
     assert quotation.chain[0].entity == "p:boran"
 
 
+def test_the_one_spoken_for_is_named_without_the_spokesman() -> None:
+    text = "Juru bicara Kementerian Luar Negeri Vandora Lina Marsel mengatakan bahwa perang usai."
+    made = replace(document(text, "id"), entities=(LINA,))
+    whole = Mention(Span(0, text.index(" mengatakan")), MentionForm.TITLE, (LINA.id,))
+    quotation = find(replace(made, mentions=(whole,))).quotations[0]
+    assert hops(quotation) == [("principal", "Kementerian Luar Negeri Vandora"), ("speaker", "Lina Marsel")]
+
+
 def test_a_later_quotation_of_the_same_speaker_keeps_the_chain() -> None:
     text = (
         "“Perjanjian itu sah,” kata Lina Marsel kepada kantor berita BelTA via TASS.\n"

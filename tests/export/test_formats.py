@@ -299,6 +299,7 @@ def test_linked_data(store: SqlStore) -> None:
         assert text.index(quote["prefix"] + quote["exact"] + quote["suffix"]) <= place["start"]
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 def test_linked_data_in_rdflib(store: SqlStore) -> None:
     rdflib = pytest.importorskip("rdflib")
     graph = rdflib.Graph()

@@ -103,9 +103,21 @@ class Cast:
             party = self._holder(office) or (entity.id if entity else None)
             return Hop(HopKind.PRINCIPAL, _plain(office.of(self._text)), party, office), mention
         words = _office(self._text, role.end(), span.end)
+        words = self._without_name(words, inside) if words else None
         if words is None:
             return None
         return Hop(HopKind.PRINCIPAL, _plain(words.of(self._text)), self._holder(words), words), None
+
+    def _without_name(self, office: Span, inside: list[Mention]) -> Span | None:
+        """An office without the spokesman's own name, where one mention covers both."""
+        for entity in (self.entity(m) for m in inside if m.span.overlaps(office)):
+            if entity is None or entity.kind is not EntityKind.PERSON:
+                continue
+            for name in (entity.name, *entity.aliases):
+                if self._text.endswith(name, office.start, office.end):
+                    end = office.start + len(self._text[office.start : office.end - len(name)].rstrip(" ,"))
+                    return Span(office.start, end) if end > office.start else None
+        return office
 
     def _leads_on(self, start: int, mention: Mention) -> bool:
         """Whether only words of an office stand between "juru bicara" and a mention ("kementerian luar negeri")."""
