@@ -142,8 +142,8 @@ ID = [
     ("Namun, menurut polisi, dua tentara tewas.", [(N, "dua tentara tewas", "polisi")]),
     ("Dua tentara tewas, menurut beberapa saksi mata.", [(N, "Dua tentara tewas", "beberapa saksi mata")]),
     (
-        "Serangan itu dibalas operasi militer, yang menurut para pengungsi ditujukan kepada mereka.",
-        [(N, "ditujukan kepada mereka", "para pengungsi")],
+        "Tembakan itu disusul razia, yang menurut para pedagang menyasar pasar mereka.",
+        [(N, "menyasar pasar mereka", "para pedagang")],
     ),
     ("Menurut rencana, rapat digelar Senin.", []),
     # relays
@@ -180,7 +180,7 @@ ID = [
     ("Diberitakan Reuters, dua tentara tewas.", [(N, "dua tentara tewas", "Reuters")]),
     # no speech
     ("Hartono tidak mengatakan kapan pasukan itu mundur.", []),
-    ("Belum ada pihak yang mengklaim bertanggung jawab atas serangan itu.", []),
+    ("Belum ada kelompok yang mengklaim telah menculik wartawan itu.", []),
     ("Kata sandi itu dicuri peretas dari kantor menteri.", []),
     ("Vandora membantah tuduhan tersebut.", []),
     ("Dengan kata lain, perundingan itu gagal.", []),
