@@ -110,6 +110,24 @@ def test_the_one_spoken_for_is_named_without_the_spokesman() -> None:
     assert hops(quotation) == [("principal", "Kementerian Luar Negeri Vandora"), ("speaker", "Lina Marsel")]
 
 
+@pytest.mark.parametrize(
+    ("words", "principal"),
+    [
+        ("Juru bicara Kremlin, Lina Marsel,", "Kremlin"),
+        ("Juru bicara Gedung Putih Lina Marsel", "Gedung Putih"),
+        ("Juru bicara NATO, Lina Marsel,", "NATO"),
+        ("Juru bicara Lina Marsel", None),
+    ],
+)
+def test_a_known_body_is_spoken_for_and_a_bare_name_is_the_spokesman(words: str, principal: str | None) -> None:
+    text = f"{words} mengatakan bahwa perang usai."
+    made = replace(document(text, "id"), entities=(LINA,))
+    whole = Mention(Span(0, len(words.rstrip(","))), MentionForm.TITLE, (LINA.id,))
+    quotation = find(replace(made, mentions=(whole,))).quotations[0]
+    spoken_for = [("principal", principal)] if principal else []
+    assert hops(quotation) == [*spoken_for, ("speaker", "Lina Marsel")]
+
+
 def test_a_later_quotation_of_the_same_speaker_keeps_the_chain() -> None:
     text = (
         "“Perjanjian itu sah,” kata Lina Marsel kepada kantor berita BelTA via TASS.\n"

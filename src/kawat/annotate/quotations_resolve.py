@@ -5,6 +5,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from kawat.annotate.quotations_lexicon import Lexicon
+from kawat.knowledge import get, lookup
 from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, MentionForm, Span
 
 _LONGEST = 120  # no mention has more characters before the words asked for
@@ -104,7 +105,7 @@ class Cast:
             return Hop(HopKind.PRINCIPAL, _plain(office.of(self._text)), party, office), mention
         words = _office(self._text, role.end(), span.end)
         words = self._without_name(words, inside) if words else None
-        if words is None:
+        if words is None or _may_be_a_person(words.of(self._text)):
             return None
         return Hop(HopKind.PRINCIPAL, _plain(words.of(self._text)), self._holder(words), words), None
 
@@ -140,12 +141,20 @@ def _plain(words: str) -> str:
     return " ".join(words.split())
 
 
+def _may_be_a_person(words: str) -> bool:
+    """Whether capitalised words behind "juru bicara" may be the spokesman's own name: few, and no known body's."""
+    if not words[0].isupper() or len(words.split()) > 3:
+        return False
+    meant = (get(form.known_id) for form in lookup(words))
+    return not any(known is not None and known.kind is not EntityKind.PERSON for known in meant)
+
+
 def _office(text: str, start: int, end: int) -> Span | None:
     """The words after the role up to a comma or a name: "presiden Belarusia", "militer"."""
     found = re.compile(r"\s+(?P<office>[^\W_][^,(]*)").match(text, start, end)
     if found is None:
         return None
     words = found["office"].rstrip()
-    if words.casefold() in {"itu", "tersebut", "ini", "nya"} or (words[0].isupper() and len(words.split()) <= 3):
+    if words.casefold() in {"itu", "tersebut", "ini", "nya"}:
         return None
     return Span(found.start("office"), found.start("office") + len(words))
