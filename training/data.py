@@ -81,9 +81,7 @@ def lexicon_counts(documents: Iterable[Row]) -> tuple[Counts, dict[str, Counts]]
 
 
 def find_cues(text: str, language: str) -> list[tuple[int, int, int]]:
-    """Matches of the cue tables as (start, end, index of the type). English is learned without them."""
-    if language != "id":
-        return []
+    """Matches of the cue tables as (start, end, index of the type)."""
     found = cues(language).find(words(text))
     return [(f.span.start, f.span.end, TYPES.index(f.cue.type)) for group in found for f in group]
 
