@@ -1,53 +1,89 @@
-"""Chooses the threshold of events on dev, and writes it as settings for `export`.
+"""Chooses the thresholds of events on dev, end to end, and writes them into the manifest of exported files.
 
-    python -m training.choose --run runs/first --out runs/first/settings.json
+    python -m training.choose --weights src/kawat/encoder/weights
 
-Reads once with a low threshold and then drops events by their score; the best sum of type, link and event F wins.
+Everything but the decisions is computed once; the best sum of type, link and event F on dev wins.
 """
 
 import argparse
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
+from itertools import groupby, product
 from pathlib import Path
+from typing import Any
 
-import torch
-
-from kawat.encoder.decode import Settings
-from training.codebook import Codebook
+from benchmarks.coding import scorer
+from kawat import encoder
+from kawat.annotate import PIPELINE, events
+from kawat.annotate.gold import block_article, gold_events
+from kawat.encoder import Encoder, EncoderInput, EncoderOutput, Placed, Settings, open_folder
+from kawat.encoder.session import MANIFEST
+from kawat.model import Document, Layer, Span
 from training.data import read
-from training.evaluate import score
-from training.predict import encoder_of, predict
 
-LOWEST = 0.3
-STEPS = [round(LOWEST + 0.05 * i, 2) for i in range(11)]
+Row = dict[str, Any]
+EVENT = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
+CUED = (0.1, 0.2, 0.3, 0.4, 0.5)
+
+
+class Remembering(Encoder):
+    """An encoder that reads the same sentences only once, whatever its settings have become."""
+
+    def __init__(self, inner: Encoder) -> None:
+        self._inner, self._known = inner, dict[tuple[EncoderInput, ...], tuple[EncoderOutput, ...]]()
+        self.settings, self.version = inner.settings, inner.version
+
+    def read(
+        self, sentences: Sequence[EncoderInput], candidates: Sequence[Placed] = ()
+    ) -> tuple[EncoderOutput, ...]:
+        key = tuple(sentences)
+        if key not in self._known:
+            self._known[key] = self._inner.read(sentences, candidates)
+        return self._known[key]
+
+
+def documents(rows: list[Row]) -> list[tuple[Document, list[Row], tuple[Span, ...]]]:
+    """The blocks of gold with every layer but the events."""
+    out = []
+    for block, group in groupby(rows, key=lambda row: row["block"]):
+        members = list(group)
+        article, spans = block_article([row["text"] for row in members], block)
+        document = Document(article)
+        for layer, stage in PIPELINE:
+            if layer is not Layer.EVENTS:
+                document = stage(document)
+        out.append((document, members, spans))
+    return out
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--prepared", type=Path, default=Path("runs/prepared"))
-    parser.add_argument("--gold", type=Path, default=Path("../shared/gold"))
-    parser.add_argument("--trunk", type=float, nargs="*", default=[0.5])
+    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--gold", type=Path, default=Path("../shared/gold/dev.jsonl"))
     args = parser.parse_args()
-    torch.set_num_threads(1)
-    book = Codebook.learn(read(args.prepared / "events.jsonl"))
-    gold = args.gold / "dev.jsonl"
-    mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions-dev.jsonl")}
-    best, chosen = 0.0, Settings()
-    for trunk in args.trunk:
-        settings = replace(Settings(), event=LOWEST, trunk=trunk)
-        encoder = encoder_of(args.run, args.prepared, settings)
-        done = [(row, events) for row, _, events in predict(encoder, read(gold), book, mentions)]
-        for least in STEPS:
-            kept = [{"id": row["id"], "events": [e for e in events if e["score"] >= least]} for row, events in done]
-            out = score(gold, kept, args.gold / "score.py")
-            value = sum(out[k]["F"] for k in ("type", "link", "event"))
-            figures = " ".join(f"{k} {out[k]['F']:.3f}" for k in ("type", "trigger", "link", "event"))
-            print(f"trunk {trunk} event {least}: {figures} extra {out['extra_per_100']}", flush=True)
-            if value > best:
-                best, chosen = value, replace(settings, event=least)
-    args.out.write_text(json.dumps(asdict(chosen), indent=1) + "\n")
+    network = Remembering(open_folder(args.weights))
+    encoder.load = lambda threads=1: network  # noqa: ARG005
+    blocks = documents(read(args.gold))
+    gold = {row["id"]: row["events"] for _, members, _ in blocks for row in members}
+    best, chosen = 0.0, network.settings
+    base: Settings = network.settings
+    for event, cued in product(EVENT, CUED):
+        network.settings = replace(base, event=event, cued=cued)
+        predicted = {}
+        for document, members, spans in blocks:
+            done = events.find(document)
+            predicted |= {row["id"]: gold_events(done, span) for row, span in zip(members, spans, strict=True)}
+        out = scorer().score(gold, predicted)
+        value = sum(out[k]["F"] for k in ("type", "link", "event"))
+        figures = " ".join(f"{k} {out[k]['F']:.3f}" for k in ("type", "trigger", "link", "event", "status"))
+        print(f"event {event} cued {cued}: {figures} extra {out['extra_per_100']}", flush=True)
+        if value > best:
+            best, chosen = value, network.settings
+    path = args.weights / MANIFEST
+    manifest = json.loads(path.read_text())
+    manifest["settings"] = asdict(chosen)
+    path.write_text(json.dumps(manifest, indent=1) + "\n")
     print(chosen)
 
 

@@ -10,7 +10,10 @@ FORBIDDEN = ("dev.jsonl", "dev-news.jsonl", "pfsa", "bapos", "test.txt", "-test.
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """A file, where it comes from, on which terms, and what it is used for. `place` is "shared" or "wheels"."""
+    """A file, where it comes from, on which terms, and what it is used for.
+
+    `place` is "shared", "wheels", or "training" for what stands beside this file.
+    """
 
     name: str
     place: str
@@ -22,7 +25,7 @@ class DataSet:
 
     def open(self, shared: Path, wheels: Path) -> Path:
         """The file, if it is what the manifest says. Raises `ValueError` where it is not, or must not be used."""
-        path = (shared if self.place == "shared" else wheels) / self.path
+        path = {"shared": shared, "wheels": wheels, "training": Path(__file__).parent}[self.place] / self.path
         if any(word in str(path).lower() for word in FORBIDDEN):
             raise ValueError(f"{path} must not be used for training")
         if not path.is_file():

@@ -36,9 +36,9 @@ def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random)
         rows = rng.sample(rows, int(len(rows) * args.share))
     whole, blocks = lexicon_counts(rows)
     (args.run / "lexicon.json").write_text(json.dumps(whole))
-    mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions-train.jsonl")}
+    mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions.jsonl")}
     maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
-    stories = [[maker.sentence(s, "id", blocks[d["block"]]) for s in d["sentences"]] for d in rows]
+    stories = [[maker.sentence(s, d["language"], blocks[d["block"]]) for s in d["sentences"]] for d in rows]
     english = [[maker.sentence(s, "en") for s in d["sentences"]] for d in read(args.prepared / "english.jsonl")]
     plover = [[maker.sentence(s, "en")] for s in read(args.prepared / "plover.jsonl")]
     names = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]

@@ -77,11 +77,11 @@ def event(text: str, gold: Row) -> Row:
     }
 
 
-def documents(gold: Iterable[Row]) -> list[Row]:
+def documents(gold: Iterable[Row], language: str = "id") -> list[Row]:
     """Blocks of gold sentences in order; context lines stand first and carry no labels."""
     blocks: dict[str, Row] = {}
     for row in gold:
-        block = blocks.setdefault(row["block"], {"block": row["block"], "sentences": []})
+        block = blocks.setdefault(row["block"], {"block": row["block"], "language": language, "sentences": []})
         for k, line in enumerate(row.get("context", ())):
             block["sentences"].append({"id": f"{row['id']}<{k}", "text": line, "events": None})
         block["sentences"].append(
@@ -103,6 +103,21 @@ def english(gold: Iterable[Row]) -> list[Row]:
             types = sorted({e["type"] for e in row["events"]})
             block["sentences"].append({"text": row["text_en"], "types": types})
     return list(blocks.values())
+
+
+def standoff(labels: Path, text: Path, original: Path) -> tuple[list[Row], list[Row]]:
+    """Documents of a parallel text whose labels stand in a file of line numbers and offsets; and its English side."""
+    lines, english_lines = (p.read_text(encoding="utf-8").splitlines() for p in (text, original))
+    blocks: dict[str, Row] = {}
+    others: dict[str, Row] = {}
+    for row in rows(labels):
+        name = row["block"]
+        sentence = {"id": f"{labels.stem}:{row['line']}", "text": lines[row["line"]], "events": row["events"]}
+        blocks.setdefault(name, {"block": name, "language": "id", "sentences": []})["sentences"].append(sentence)
+        types = sorted({e["type"] for e in row["events"]})
+        other = others.setdefault(name, {"block": f"{name}-en", "sentences": []})
+        other["sentences"].append({"text": english_lines[row["line"]], "types": types})
+    return list(blocks.values()), list(others.values())
 
 
 # Names of PLOVER 0.6 that later became modes of others.
@@ -262,9 +277,13 @@ def main() -> None:
 
     gold = rows(path("gold-train"))
     ner = [*columns(path("idner-news-2k"), 2), *columns(path("ner-ui-fold-1"), 1)]
+    ntrex, ntrex_english = standoff(path("ntrex-labels"), path("ntrex-id"), path("ntrex-en"))
+    stories = [*documents(gold), *ntrex]
+    for name in sorted(n for n in sets if n.startswith("own-")):
+        stories += documents(rows(path(name)), "en" if name.endswith("-en") else "id")
     sizes = {
-        "events": write_lines(args.out / "events.jsonl", documents(gold)),
-        "english": write_lines(args.out / "english.jsonl", english(gold)),
+        "events": write_lines(args.out / "events.jsonl", stories),
+        "english": write_lines(args.out / "english.jsonl", [*english(gold), *ntrex_english]),
         "plover": write_lines(args.out / "plover.jsonl", plover(path("plover-gsr-cameo"))),
         "ner": write_lines(args.out / "ner.jsonl", ner),
     }

@@ -9,6 +9,8 @@ from tests.annotate.marked import marked
 from kawat.annotate.events import find
 from kawat.model import BlockKind, Document, EventMention, Layer, Status
 
+pytestmark = pytest.mark.usefixtures("silent")
+
 INDONESIAN = [
     # voice: active, passive with and without "oleh", clitics
     ("[Rusia|RUS] menuduh [Ukraina|UKR] soal itu.", "ACCUSE RUS>UKR"),

@@ -6,6 +6,8 @@ from tests.annotate.marked import marked
 from kawat.annotate import events
 from kawat.model import BlockKind, EventMention, EventType, Status
 
+pytestmark = pytest.mark.usefixtures("silent")
+
 
 def act(language: str, sentence: str, kind: EventType, speaker: str | None = None) -> EventMention:
     document = events.find(marked((sentence,), language, BlockKind.BODY, speaker))

@@ -1,16 +1,19 @@
-"""Fills the events layer: cue tables find the acts, frames their parties, status cues how sure the report is.
+"""Fills the events layer: encoder and cue tables find the acts and their parties, status cues how sure the report is.
 
-Version 0: honest and replaceable. The work is in the modules beside this one: `events_triggers` (which cues hold),
-`events_parties` and `voice` (who), `status` (how sure), `events_layers` (acts inside reported acts).
+The work is in the modules beside this one: `events_reading` (what the encoder reads), `events_triggers` (which cues
+hold), `events_acts` (which of both are events), `events_parties` and `voice` (who), `status` (how sure),
+`events_layers` (acts inside reported acts).
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from kawat.annotate.events_acts import decide
 from kawat.annotate.events_commitment import Commitment, Told, commit
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_layers import Layers, layers_of
-from kawat.annotate.events_triggers import Draft, Known, Memory, drafts
+from kawat.annotate.events_reading import Reader
+from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
 from kawat.lang import table
@@ -44,8 +47,7 @@ UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
 def find(document: Document) -> Document:
     """Adds the events of headline, subtitle and body. Relies on all layers before it; those not made are empty."""
-    coder = _Coder(document)
-    found: list[EventMention] = []
+    views: dict[int, View] = {}
     notes: list[Note] = []
     for index, sentence in enumerate(document.sentences):
         if sentence.kind not in READ:
@@ -54,7 +56,10 @@ def find(document: Document) -> Document:
             message = f"a sentence of {len(sentence.span)} characters was not read for events"
             notes.append(Note("annotate.events", "sentence-too-long", message, sentence.span))
             continue
-        found += coder.sentence(index, sentence)
+        views[index] = view(document, sentence)
+    coder = _Coder(document, views)
+    found = [event for index in views for event in coder.sentence(index)]
+    notes += coder.reader.notes
     entities = document.entities
     used = {p.entity for e in found for p in (*e.actors, *e.recipients)}
     if UNKNOWN.id in used and all(e.id != UNKNOWN.id for e in entities):
@@ -74,18 +79,22 @@ class _Said:
 class _Coder:
     """Codes the sentences of one document in order; what came before gives unspoken parties."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, views: dict[int, View]) -> None:
         self.document = document
+        self.views = views
         self.language = document.article.language or ""
         self.codes = {e.id: e.code for e in document.entities}
         self.memory = Memory()
+        self.cues = {index: candidates(seen, cues(self.language)) for index, seen in views.items()}
+        self.reader = Reader(document, {index: [f for g in groups for f in g] for index, groups in self.cues.items()})
 
-    def sentence(self, index: int, sentence: Sentence) -> list[EventMention]:
-        seen = view(self.document, sentence)
+    def sentence(self, index: int) -> list[EventMention]:
+        seen = self.views[index]
         known = Known(index, self.memory, self._resolved, lambda span: self._said(span).speaker is not None)
-        candidates = drafts(seen, cues(self.language), known)
-        layers = layers_of(seen, candidates)
-        events = [self._event(index, seen, d, layers) for d in candidates if d not in layers.suppressed]
+        cued = drafts(seen, self.cues[index], known)
+        acts = decide(seen, cued, self.reader.acts[index], self.reader.settings)
+        layers = layers_of(seen, acts)
+        events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
         events = merged(events)
         self.memory.keep(index, events)
         return events
@@ -102,7 +111,7 @@ class _Coder:
         if not actors and recipients:
             before = self.memory.doers(found.cue.type, index, {p.entity for p in recipients})
             actors = tuple(replace(p, span=None) for p in before) or (Party(UNKNOWN.id, UNKNOWN.code),)
-        why = [f"cue {found.cue.row}", f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
+        why = [*self._read(draft), f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
         if draft.remembered:
             why.append("parties: earlier sentence")
         said, reading = self._under(seen, draft, layers, said)
@@ -124,10 +133,17 @@ class _Coder:
             speaker=held.speaker,
             time=self._time(seen, found.span),
             place=self._place(seen, found.span),
-            score=found.cue.score,
+            score=draft.act.score if draft.act else found.cue.score,
             why=tuple(why),
             chain=self._chain(held, said),
         )
+
+    def _read(self, draft: Draft) -> list[str]:
+        """What found an act: the encoder with its version and score, the row of the cue tables, or both."""
+        why = [f"cue {draft.found.cue.row}"] if draft.found.cue.text else []
+        if draft.act is not None:
+            why.insert(0, f"encoder {self.reader.version}: {draft.act.type} {draft.act.score:.2f}")
+        return why
 
     def _under(self, seen: View, draft: Draft, layers: Layers, said: _Said) -> tuple[_Said, Reading]:
         """The status of an act and whose word it is, with the accuser, denier or believer that it stands under."""
@@ -157,6 +173,9 @@ class _Coder:
     def _parties(self, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         actors = self._as_parties(draft.roles.actors)
         recipients = self._as_parties(draft.roles.recipients)
+        if draft.act is not None:
+            actors = self._fill(draft, actors, draft.act.actors, draft.act.lent_actors)
+            recipients = self._fill(draft, recipients, draft.act.recipients, draft.act.lent_recipients)
         frame = grammar(self.language).frames[draft.found.cue.frame]
         if draft.remembered is not None:
             actors = tuple(replace(p, span=None) for p in draft.remembered.actors)
@@ -164,6 +183,15 @@ class _Coder:
                 recipients = tuple(replace(p, span=None) for p in draft.remembered.recipients)
         doers = {p.entity for p in actors} | {p.code for p in actors if ":" not in p.code}
         return actors, tuple(p for p in recipients if p.entity not in doers and p.code not in doers)
+
+    def _fill(
+        self, draft: Draft, ruled: tuple[Party, ...], read: tuple[Mention, ...], lent: tuple[Mention, ...]
+    ) -> tuple[Party, ...]:
+        """The parties of one role: by the frame of a cue that holds, else as read, else lent by the surroundings."""
+        framed = draft.held and bool(draft.found.cue.text)
+        spoken = self._as_parties(read)
+        first, second = (ruled, spoken) if framed else (spoken, ruled)
+        return first or second or tuple(replace(p, span=None) for p in self._as_parties(lent))
 
     def _as_parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
         parties: dict[str, Party] = {}

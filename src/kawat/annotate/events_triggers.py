@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kawat.annotate.events_parties import Roles, roles
+from kawat.annotate.events_reading import Act
 from kawat.annotate.status import status_cues
 from kawat.annotate.voice import View
 from kawat.lang import table
@@ -17,11 +18,17 @@ _MEMORY, _POINTED = 3, 6
 
 @dataclass(frozen=True, eq=False)
 class Draft:
-    """A cue that holds, with its parties; `remembered` is an earlier event that lends the unspoken ones."""
+    """Words that may tell of an act, with the parties that their frame gives them.
+
+    `held`: what the cue needs is there; `remembered` is an earlier event that lends the unspoken parties; `act` is
+    what the encoder reads in these words.
+    """
 
     found: Found
     roles: Roles
     remembered: EventMention | None = None
+    held: bool = True
+    act: Act | None = None
 
 
 @dataclass
@@ -62,14 +69,18 @@ class Known:
     spoken: Callable[[Span], bool]
 
 
-def drafts(view: View, cues: CueTable, known: Known) -> list[Draft]:
-    """The cues of a sentence that count as events, in order."""
+def candidates(view: View, cues: CueTable) -> list[list[Found]]:
+    """The cues of a sentence that can be read as acts, in order; rows that fit the same words together."""
+    groups = ([found for found in rows if _is_read(view, found)] for rows in cues.find(list(view.tokens)))
+    return [group for group in groups if group]
+
+
+def drafts(view: View, groups: list[list[Found]], known: Known) -> list[Draft]:
+    """For every group of cues the first that holds, or the first of all."""
     out = []
-    for rows in cues.find(list(view.tokens)):
-        made = (_draft(view, found, known) for found in rows if _is_read(view, found))
-        best = next((d for d in made if d is not None), None)
-        if best is not None:
-            out.append(best)
+    for group in groups:
+        made = [_draft(view, found, known) for found in group]
+        out.append(next((d for d in made if d.held), made[0]))
     return out
 
 
@@ -125,7 +136,7 @@ def _points_back(view: View, found: Found) -> bool:
     return 0 <= near < len(view.folded) and view.folded[near] in view.grammar.determiners
 
 
-def _draft(view: View, found: Found, known: Known) -> Draft | None:
+def _draft(view: View, found: Found, known: Known) -> Draft:
     parties = roles(view, found)
     actors = any(known.resolved(m) for m in parties.actors)
     recipients = any(known.resolved(m) for m in parties.recipients)
@@ -144,4 +155,4 @@ def _draft(view: View, found: Found, known: Known) -> Draft | None:
         "both": actors and recipients,
         "speaker": recipients and known.spoken(found.span),
     }[needs]
-    return Draft(found, parties, remembered) if holds else None
+    return Draft(found, parties, remembered, held=holds)

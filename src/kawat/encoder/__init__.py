@@ -7,6 +7,7 @@ Needs onnxruntime, tokenizers and numpy, and the files of `weights/`, which do n
 the encoder yet. See CARD.md for how it is made and how far to trust it.
 """
 
+from kawat.encoder.decode import Settings
 from kawat.encoder.output import Argument, EncoderOutput, EventSpan, MentionSpan
 from kawat.encoder.reader import Encoder, EncoderInput, Placed
 from kawat.encoder.session import EncoderError, load, open_folder
@@ -20,6 +21,7 @@ __all__ = [
     "EventSpan",
     "MentionSpan",
     "Placed",
+    "Settings",
     "load",
     "open_folder",
 ]

@@ -1,6 +1,6 @@
 """From scores to spans. Everything here works on arrays of one sentence with a row a word."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,13 +20,15 @@ Array = npt.NDArray[np.float32]
 class Settings:
     """Thresholds, chosen on the development sentences and shipped beside the weights.
 
-    `candidate`: least trigger score of a word that is asked about; `event`: least score of an event that is kept;
+    `candidate`: least trigger score of a word that is asked about; `event`: least score of an event; `cued`: the same
+    where the cue tables tell of it too;
     `role`: least score of a word of an argument; `unspoken`: least score of a party without words; `trunk`: the share
     of the first reading in an event's score.
     """
 
     candidate: float = 0.3
     event: float = 0.5
+    cued: float = 0.2
     role: float = 0.5
     unspoken: float = 0.5
     mention: float = 0.5
@@ -79,6 +81,22 @@ def triggers(scores: Array, least: float) -> list[Candidate]:
         best = by_type[first : last + 1].sum(axis=1).argmax() + first
         found.append(Candidate(first, last, by_type[best]))
     return found
+
+
+def further(scores: Array, found: Sequence[Candidate], asked: Iterable[tuple[int, int] | None]) -> list[Candidate]:
+    """Candidates at the words `asked` (first, last), where none of those found stands."""
+    p = softmax(scores)
+    by_type = p[:, 1::2] + p[:, 2::2]
+    taken = {i for c in found for i in range(c.first, c.last + 1)}
+    more = []
+    for words in asked:
+        if words is None or taken & set(range(words[0], words[1] + 1)):
+            continue
+        first, last = words
+        taken |= set(range(first, last + 1))
+        best = by_type[first : last + 1].sum(axis=1).argmax() + first
+        more.append(Candidate(first, last, by_type[best]))
+    return more
 
 
 def mentions(scores: Array, words: Sequence[Word], least: float) -> tuple[MentionSpan, ...]:

@@ -54,10 +54,14 @@ class Network(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class EncoderInput:
-    """A sentence, and the cues that match in it: (start, end, index into `labels.TYPES`)."""
+    """A sentence, and the cues that match in it: (start, end, index into `labels.TYPES`).
+
+    `asked` are words to judge as triggers whether or not the first reading thinks of them.
+    """
 
     text: str
     cues: tuple[Cue, ...] = ()
+    asked: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +99,7 @@ class Encoder:
     def read(self, sentences: Sequence[EncoderInput], candidates: Sequence[Placed] = ()) -> tuple[EncoderOutput, ...]:
         """What each sentence of one report says. The sentences stand in order, since each is read with those before it.
 
+        Every trigger that was judged comes back; those that score less than `settings.event` are likely no event.
         `candidates` are the mentions that parties may refer to; `Argument.points` indexes them.
         """
         pieces = [self.pieces(s.text) for s in sentences]
@@ -103,7 +108,7 @@ class Encoder:
         windows = cover(pieces, MOST_SENTENCES, WINDOW_LENGTH, OVERLAP)
         windows.sort(key=lambda w: len(w.ids))  # so that little is padded
         for i in range(0, len(windows), BATCH):
-            self._batch(windows[i : i + BATCH], pieces, feats, candidates, found)
+            self._batch(windows[i : i + BATCH], pieces, feats, [s.asked for s in sentences], candidates, found)
         return tuple(found[i] for i in range(len(sentences)))
 
     def _batch(
@@ -111,6 +116,7 @@ class Encoder:
         windows: Sequence[Window],
         pieces: Sequence[Pieces],
         feats: Sequence[Array],
+        asked: Sequence[Sequence[Span]],
         candidates: Sequence[Placed],
         found: dict[int, EncoderOutput],
     ) -> None:
@@ -128,8 +134,10 @@ class Encoder:
                     continue
                 at = w.starts[k] + np.array(p.first)
                 mentions[s] = decode.mentions(mention[row, at], p.words, self.settings.mention)
-                for c in decode.triggers(trigger[row, at], self.settings.candidate):
-                    questions.append(_Question(row, s, w.starts[k], c))
+                scores = trigger[row, at]
+                own = decode.triggers(scores, self.settings.candidate)
+                own += decode.further(scores, own, [word_range(p, span) for span in asked[s]])
+                questions += [_Question(row, s, w.starts[k], c) for c in own]
         events: dict[int, list[EventSpan]] = {s: [] for s in mentions}
         questions.sort(key=lambda q: len(pieces[q.sentence].ids))
         for i in range(0, len(questions), BATCH):
@@ -162,8 +170,6 @@ class Encoder:
         kind, status, unspoken = decode.softmax(kind), decode.softmax(status), decode.sigmoid(unspoken)
         for i, q in enumerate(questions):
             score, best, share = decode.settle(q.candidate.types, kind[i], self.settings.trunk)
-            if score < self.settings.event:
-                continue
             p = pieces[q.sentence]
             at = 1 + np.array(p.first)
             pointer = _Pointer(windows[q.row], pieces, keys[q.row], candidates, q.sentence)
@@ -230,6 +236,12 @@ class _Pointer:
         wanted = query[r * size : (r + 1) * size]
         scores = decode.sigmoid(np.stack([k for _, k in self._found]) @ wanted / np.sqrt(size).astype(np.float32))
         return tuple((i, float(x)) for (i, _), x in zip(self._found, scores, strict=True))
+
+
+def word_range(pieces: Pieces, span: Span) -> tuple[int, int] | None:
+    """Indexes of the first and the last word that overlap the span."""
+    inside = [i for i, w in enumerate(pieces.words) if w.span.overlaps(span)]
+    return (inside[0], inside[-1]) if inside else None
 
 
 def word_at(pieces: Pieces, span: Span) -> int | None:

@@ -1,0 +1,61 @@
+"""Which acts of a sentence are events: what the encoder reads and what the cue tables hold, put together."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+
+from kawat.annotate.events_parties import roles
+from kawat.annotate.events_reading import Act
+from kawat.annotate.events_triggers import Draft
+from kawat.annotate.voice import View
+from kawat.encoder import Settings
+from kawat.model import EventType
+from kawat.ontology import Cue, Found, Voice, cues
+
+
+def decide(view: View, drafts: list[Draft], acts: Iterable[Act], settings: Settings) -> list[Draft]:
+    """The acts that count as events, in order, each with the cue that tells of it where there is one."""
+    out: list[Draft] = []
+    left = list(drafts)
+    for act in sorted(acts, key=lambda a: -a.score):
+        near = [d for d in left if d.found.span.overlaps(act.trigger)]
+        held = any(d.held for d in near)
+        if act.score < (settings.cued if held else settings.event):
+            left = [d for d in left if d not in near]
+            continue
+        best = min(near, key=lambda d: (d.found.cue.type is not act.type, not d.held), default=None)
+        left = [d for d in left if d not in near]
+        if best is None or best.found.cue.type is not act.type:
+            found = _without_cue(view, act)
+            if found is None:
+                continue
+            best = Draft(found, roles(view, found), held=False)
+        out.append(replace(best, act=act))
+    out += [d for d in left if d.held]
+    return sorted(out, key=lambda d: d.found.first)
+
+
+def _without_cue(view: View, act: Act) -> Found | None:
+    """The words of an act that no cue tells, as if a cue did; None where they are no words of the sentence."""
+    inside = [k for k, t in enumerate(view.tokens) if t.span.overlaps(act.trigger)]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1]
+    language = view.grammar.language
+    verb = next((k for k in inside if view.grammar.verb.match(view.folded[k]) and view.folded[k] not in view.grammar.not_verb), None)
+    if verb is None:
+        voice = Voice.NOUN
+    else:
+        voice = Voice.PASSIVE if view.grammar.passive_shape.match(view.folded[verb]) else Voice.ACTIVE
+    cue = _usual(language, act.type, noun=voice is Voice.NOUN)
+    return Found(replace(cue, score=act.score), voice, act.trigger, first, last, None, None)
+
+
+@cache
+def _usual(language: str, event_type: EventType, *, noun: bool) -> Cue:
+    """A cue of a type in its most usual frame, of verbs or of nouns."""
+    rows = [c for c in cues(language).rows if c.type is event_type]
+    frames = Counter(c.frame for c in rows if c.frame.startswith("noun") is noun)
+    frame = max(frames, key=lambda f: (frames[f], f)) if frames else ("noun-agent" if noun else "transitive")
+    return Cue("-", event_type, None, frame, "-", 0.0, "", "")

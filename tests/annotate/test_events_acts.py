@@ -1,0 +1,80 @@
+"""What the encoder reads and what the cue tables hold, put together."""
+
+import pytest
+from tests.annotate.marked import marked
+from tests.annotate.scripted import Scripted, Told, act
+
+from kawat.annotate.events import find
+from kawat.model import EventMention, EventType
+
+CUED = "[Rusia|RUS] menyerang [Ukraina|UKR] di [Krimea|CRI]."
+UNCUED = "[Kenya|KEN] berang kepada [Uganda|UGA]."
+
+
+def read(sentence: str) -> list[EventMention]:
+    return list(find(marked((sentence,), "id")).events)
+
+
+def row(event: EventMention) -> str:
+    sides = (",".join(p.code for p in side) or "-" for side in (event.actors, event.recipients))
+    return f"{event.type} {'>'.join(sides)}"
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.9, True), (0.35, True), (0.2, False)])
+def test_a_cue_that_holds_needs_less_of_the_encoder(silent: Scripted, score: float, kept: bool) -> None:  # noqa: FBT001
+    silent.acts["menyerang"] = act(EventType.ASSAULT, score)
+    assert bool(read(CUED)) is kept
+
+
+@pytest.mark.parametrize(("score", "kept"), [(0.9, True), (0.5, False)])
+def test_an_act_without_a_cue_needs_the_encoder_to_be_sure(silent: Scripted, score: float, kept: bool) -> None:  # noqa: FBT001
+    silent.acts["berang"] = act(EventType.ACCUSE, score, Told("actor", "Kenya"), Told("recipient", "Uganda"))
+    assert [row(e) for e in read(UNCUED)] == (["ACCUSE KEN>UGA"] if kept else [])
+
+
+def test_the_frame_of_a_cue_names_the_parties_before_the_encoder_does(silent: Scripted) -> None:
+    silent.acts["menyerang"] = act(EventType.ASSAULT, 0.9, Told("actor", "Rusia"), Told("recipient", "Krimea"))
+    assert [row(e) for e in read(CUED)] == ["ASSAULT RUS>UKR"]
+
+
+def test_the_encoder_names_the_party_that_the_frame_does_not(silent: Scripted) -> None:
+    sentence = "[Wartawan|TUR:MED] itu ditangkap, menurut [polisi|TUR:COP]."
+    assert [row(e) for e in read(sentence)] == ["COERCE UNKNOWN>TUR:MED"]
+    silent.acts["ditangkap"] = act(EventType.COERCE, 0.9, Told("actor", "polisi"), Told("recipient", "Wartawan"))
+    assert [row(e) for e in read(sentence)] == ["COERCE TUR:COP>TUR:MED"]
+
+
+def test_a_party_without_words_is_lent_by_the_mention_that_is_pointed_at(silent: Scripted) -> None:
+    silent.acts["penculikan"] = act(EventType.ASSAULT, 0.9, Told("actor", None, ((0, 0.2), (1, 0.8))))
+    document = marked(("[Kenya|KEN] memburu [Hamas|HAMAS].", "Lalu penculikan terjadi lagi."), "id")
+    (event,) = (e for e in find(document).events if e.sentence == 1)
+    assert [(p.code, p.span) for p in event.actors] == [("HAMAS", None)]
+
+
+def test_the_encoder_settles_the_type(silent: Scripted) -> None:
+    silent.acts["menyerang"] = act(EventType.ACCUSE, 0.9)
+    (event,) = read(CUED)
+    assert (row(event), event.mode) == ("ACCUSE RUS>UKR", None)
+
+
+def test_one_act_of_many_words_takes_all_cues_in_them(silent: Scripted) -> None:
+    silent.acts["melancarkan serangan"] = act(EventType.ASSAULT, 0.9)
+    assert [row(e) for e in read("[Rusia|RUS] melancarkan serangan terhadap [Ukraina|UKR].")] == ["ASSAULT RUS>UKR"]
+
+
+def test_why_says_who_found_the_act(silent: Scripted) -> None:
+    silent.acts |= {"menyerang": act(EventType.ASSAULT, 0.9), "berang": act(EventType.ACCUSE, 0.7)}
+    (cued,), (uncued,) = read(CUED), read(UNCUED)
+    assert cued.why[0] == "encoder scripted: ASSAULT 0.90"
+    assert cued.why[1].startswith("cue id/ASSAULT.tsv:")
+    assert cued.score == 0.9
+    assert uncued.why[0] == "encoder scripted: ACCUSE 0.70"
+    assert not any(w.startswith("cue ") for w in uncued.why)
+
+
+def test_the_encoder_is_asked_about_every_cue_and_told_of_its_type(silent: Scripted) -> None:
+    read(CUED)
+    (asked,) = silent.seen
+    start = asked.text.index("menyerang")
+    assert (start, start + len("menyerang"), list(EventType).index(EventType.ASSAULT)) in asked.cues
+    assert [span.of(asked.text) for span in asked.asked] == ["menyerang"]
