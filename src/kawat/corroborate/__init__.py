@@ -4,10 +4,11 @@ from kawat.corroborate.accounts import QUAD, Account, account, accounts, packed,
 from kawat.corroborate.acts import Act, Change, Contradiction, ContradictionKind, acts, never_one
 from kawat.corroborate.blocking import keys, probes
 from kawat.corroborate.clusters import clusters, standing
-from kawat.corroborate.copies import Body, copied, sketch, translated
+from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
 from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link
 from kawat.corroborate.origins import Origin, Support, origins, support
+from kawat.corroborate.sketches import Sketch, sketched, sketches
 
 __all__ = [
     "FEATURES",
@@ -23,6 +24,7 @@ __all__ = [
     "ContradictionKind",
     "Origin",
     "Score",
+    "Sketch",
     "Support",
     "account",
     "accounts",
@@ -36,7 +38,8 @@ __all__ = [
     "origins",
     "packed",
     "probes",
-    "sketch",
+    "sketched",
+    "sketches",
     "standing",
     "story_of",
     "support",
