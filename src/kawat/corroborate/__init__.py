@@ -6,12 +6,14 @@ from kawat.corroborate.blocking import keys, probes
 from kawat.corroborate.clusters import clusters, standing
 from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
+from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
 from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link
 from kawat.corroborate.origins import Origin, Support, origins, support
 from kawat.corroborate.sketches import Sketch, sketched, sketches
 
 __all__ = [
     "FEATURES",
+    "OWN",
     "QUAD",
     "SAME",
     "UNSURE",
@@ -22,6 +24,7 @@ __all__ = [
     "Comparison",
     "Contradiction",
     "ContradictionKind",
+    "Likeness",
     "Origin",
     "Score",
     "Sketch",
@@ -32,9 +35,14 @@ __all__ = [
     "clusters",
     "compare",
     "copied",
+    "held",
+    "identify",
     "keys",
+    "likeness",
     "link",
+    "name_keys",
     "never_one",
+    "one_actor",
     "origins",
     "packed",
     "probes",
