@@ -8,11 +8,14 @@ from kawat import corroborate, knowledge, make_record, read
 from kawat._pipeline import PIPELINE
 from kawat.corroborate import Account, Body
 from kawat.errors import InputError, KawatError, StoreError
-from kawat.model import Article, BlockKind, Judgement, Link, Record, Relay
+from kawat.model import Article, BlockKind, Identity, Judgement, Link, Record, Relay
 from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
 
 MOST_CANDIDATES = 2000
 """With how many other claims those of one article are compared at most: keeps adding linear in a month of war."""
+
+MOST_NAMESAKES = 100
+"""With how many other actors one of an article is compared by name at most."""
 
 MOST_ALIKE = 50
 """With how many other bodies the one of an article is compared word by word at most."""
@@ -29,7 +32,7 @@ class Failure:
 @dataclass(frozen=True, slots=True)
 class Report:
     """What `add` did. `known` counts the articles that this pipeline had read before, `relays` the pairs of articles
-    found to carry each other's words."""
+    found to carry each other's words, `identities` the new judgements on who is who in several reports."""
 
     added: int
     known: int
@@ -37,6 +40,7 @@ class Report:
     links: int
     relays: int
     failures: tuple[Failure, ...]
+    identities: int = 0
 
 
 Make = Callable[[Article], Record]
@@ -63,7 +67,7 @@ def expand(given: Iterable[str]) -> tuple[tuple[str, ...], tuple[Failure, ...]]:
     return tuple(found), tuple(failures)
 
 
-def add(
+def add(  # noqa: PLR0913  what tests and callers may put in place of the usual
     store: Store,
     sources: Iterable[str],
     *,
@@ -72,6 +76,7 @@ def add(
     make: Make = make_record,
     reader: Read = read_source,
     progress: Callable[[str], None] | None = None,
+    respelt: bool = True,
 ) -> Report:
     """Reads sources (paths or addresses) into a store and links their claims to those of other articles.
 
@@ -79,13 +84,14 @@ def add(
     whole in one transaction or not at all, so that a run may be killed at any moment and repeated. A source that fails
     is listed and the rest goes on; only a store that cannot be used (`StoreError`) ends the run, and what was stored
     before stays. `make` must give records of `pipeline`; `progress` is told of every source when it is done with.
+    Names that no table knows are compared with those of other reports; with `respelt` False only letter for letter.
     """
-    added = known = claims = links = relays = 0
+    added = known = claims = links = relays = identities = 0
     failures: list[Failure] = []
     for source in sources:
         for article in _articles(source, reader, failures):
             try:
-                result = _add(store, article, now=now, pipeline=pipeline, make=make)
+                result = _add(store, article, now=now, pipeline=pipeline, make=make, respelt=respelt)
             except StoreError:
                 raise
             except Exception as error:  # a fault in one article must not lose the other ten thousand
@@ -95,10 +101,10 @@ def add(
                 known += 1
             else:
                 added, claims = added + 1, claims + result[0]
-                links, relays = links + result[1], relays + result[2]
+                links, relays, identities = links + result[1], relays + result[2], identities + result[3]
         if progress is not None:
             progress(source)
-    return Report(added, known, claims, links, relays, tuple(failures))
+    return Report(added, known, claims, links, relays, tuple(failures), identities)
 
 
 def _articles(source: str, reader: Read, failures: list[Failure]) -> Iterator[Article]:
@@ -127,8 +133,10 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
-def _add(store: Store, article: Article, *, now: datetime, pipeline: str, make: Make) -> tuple[int, int, int] | None:
-    """How many claims, links and relays an article gave; None where the pipeline had read it before."""
+def _add(
+    store: Store, article: Article, *, now: datetime, pipeline: str, make: Make, respelt: bool
+) -> tuple[int, int, int, int] | None:
+    """How many claims, links, relays and identities an article gave; None where the pipeline had read it before."""
     article = _storable(article)
     with store.view() as view:
         known, met = view.has(article.id, pipeline), view.met(article.id, article.source)
@@ -147,7 +155,7 @@ def _add(store: Store, article: Article, *, now: datetime, pipeline: str, make: 
     body = _body(record)
     blocking = {account.id: corroborate.keys(account) for account in accounts}
     packed = {account.id: corroborate.packed(account) for account in accounts}
-    sketch = corroborate.sketch(body.text)
+    sketch = corroborate.sketched(body.text).keys
     with store.writer() as writer:
         if not writer.put(record, now, blocking, packed, sketch):  # another process was faster
             return None
@@ -155,7 +163,9 @@ def _add(store: Store, article: Article, *, now: datetime, pipeline: str, make: 
         writer.link(links)
         relays = _relays(writer, body, sketch, accounts)
         writer.relay(relays)
-    return len(record.claims), len(links), len(relays)
+        identities = _identities(writer, record, now, respelt=respelt)
+        writer.identify(identities)
+    return len(record.claims), len(links), len(relays), len(identities)
 
 
 def _storable(article: Article) -> Article:
@@ -232,6 +242,23 @@ def _relays(writer: Writer, body: Body, sketch: frozenset[str], accounts: tuple[
         if relay is not None:
             found[other] = relay
     return tuple(found[other] for other in sorted(found))
+
+
+def _identities(writer: Writer, record: Record, now: datetime, *, respelt: bool) -> tuple[Identity, ...]:
+    """New judgements on who those of an article are in others; one that was made before in these words is not repeated.
+
+    The keys are noted first: two names of one article are compared too.
+    """
+    own = [entity for entity in record.entities if entity.id.startswith(corroborate.OWN)]
+    keys = {entity.id: corroborate.name_keys(entity) for entity in own}
+    writer.name_keys(keys)
+    made: dict[tuple[str, str], Identity] = {}
+    for entity in own:
+        near = writer.view.namesakes(keys[entity.id], MOST_NAMESAKES)
+        for one in corroborate.identify(entity, near, now, SIGNED, respelt=respelt):
+            made.setdefault((one.left, one.right), one)
+    before = {(i.left, i.right, i.judgement, i.why) for i in writer.view.identities(end for p in made for end in p)}
+    return tuple(one for one in made.values() if (one.left, one.right, one.judgement, one.why) not in before)
 
 
 def _aligned(view: View, accounts: tuple[Account, ...]) -> dict[str, tuple[int, int]]:

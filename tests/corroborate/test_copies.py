@@ -1,11 +1,12 @@
 """Reports that carry each other's words."""
 
 from datetime import UTC, datetime, timedelta
+from random import Random
 
 import pytest
 
-from kawat.corroborate import Body, copied, sketch, translated
-from kawat.corroborate.copies import containment, shingles
+from kawat.corroborate import Body, copied, sketched, sketches, translated
+from kawat.corroborate.sketches import containment
 from kawat.model import RelayKind
 
 DAY = datetime(2023, 5, 1, tzinfo=UTC)
@@ -50,23 +51,50 @@ def test_copied(one: Body, other: Body, kind: RelayKind | None) -> None:
     assert (found.kind if found else None) is kind
     if found is not None:
         assert (found.left, found.right) == ("a", "b")
-        assert sketch(one.text) & sketch(other.text), "what is a copy must come to be compared"
+        assert sketched(one.text).keys & sketched(other.text).keys, "what is a copy must come to be compared"
 
 
 def test_unrelated_bodies_share_no_key() -> None:
-    assert not sketch("\n".join(WIRE)) & sketch("\n".join(OWN))
-    assert sketch("") == frozenset()
+    assert not sketched("\n".join(WIRE)).keys & sketched("\n".join(OWN)).keys
+    assert sketched("").keys == sketched(" \n… ").keys == frozenset()
 
 
-def test_the_same_words_give_the_same_keys_whatever_their_case() -> None:
-    assert sketch("\n".join(WIRE)) == sketch("\n".join(WIRE).upper())
+@pytest.mark.parametrize(
+    "other",
+    [
+        "\n".join(WIRE).upper(),
+        "\n\n  ".join(WIRE).replace(" ", "  "),
+        "\n".join(WIRE).replace("Menteri pertahanan", "“Menteri” – pertahanan,").replace(" itu ", "\u00a0itu\u00a0"),
+    ],
+)
+def test_case_blanks_and_marks_do_not_count(other: str) -> None:
+    assert sketched("\n".join(WIRE)).keys == sketched(other).keys
+
+
+def test_bodies_sketched_together_are_sketched_as_alone() -> None:
+    dice = Random(3)  # noqa: S311  no secret
+    letters = "abcdeñéж中-. \n,!“"
+    texts = ["".join(dice.choices(letters, k=dice.choice((0, 1, 9, 60, 3000)))) for _ in range(300)]
+    texts += ["", "satu", "satu dua tiga empat", "satu dua tiga empat lima", "a" * 100_000, "kata " * 40_000]
+    for text, together in zip(texts, sketches(texts), strict=True):
+        (alone,) = sketches([text])
+        assert together.keys == alone.keys
+        assert together.shingles.tolist() == alone.shingles.tolist()
+
+
+def test_there_is_a_hash_for_each_shingle() -> None:
+    dice = Random(4)  # noqa: S311  no secret
+    for _ in range(100):
+        words = dice.choices(["a", "ab", "abcdefgh", "abcdefghi", "abcdefgh" * 3, "kata", "ж"], k=dice.randint(5, 90))
+        plain = {" ".join(words[start : start + 5]) for start in range(len(words) - 4)}
+        assert len(sketched(" ".join(words)).shingles) == len(plain)
 
 
 def test_containment_is_of_the_shorter() -> None:
-    whole, part = shingles(" ".join(WIRE)), shingles(" ".join(WIRE[:2]))
-    assert containment(whole, part) == (1.0, len(set(part)))
-    assert containment(whole, []) == (0.0, 0)
-    assert shingles("Dua kata") == ["dua kata"]
+    whole, part = sketched(" ".join(WIRE)), sketched(" ".join(WIRE[:2]))
+    assert containment(whole, part) == (1.0, len(" ".join(WIRE[:2]).split()) - 4)
+    assert containment(whole, sketched("")) == (0.0, 0)
+    assert containment(sketched("Dua kata"), sketched("dua, kata!")) == (1.0, 1)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,18 @@
 """The history of the schema leads to the tables as they are."""
 
+from pathlib import Path
+
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import inspect
+from sqlalchemy import insert, inspect
+from tests.builders import NOW
 
-from kawat.store import MEMORY, SCHEMA, search
+from kawat.store import MEMORY, SCHEMA, open_store, search
 from kawat.store.engine import make_engine, prepare, transaction
 from kawat.store.migrations import config, env_options
-from kawat.store.tables import metadata
+from kawat.store.tables import article, metadata
 
 
 def test_autogenerate_proposes_nothing() -> None:
@@ -32,3 +36,17 @@ def test_the_newest_revision_is_the_one_that_stores_are_held_to() -> None:
     with transaction(engine, MEMORY, writes=False) as connection:
         assert ScriptDirectory.from_config(config(connection)).get_heads() == [SCHEMA]
     engine.dispose()
+
+
+def test_a_store_of_an_older_schema_is_brought_up_to_date_with_what_it_holds(tmp_path: Path) -> None:
+    path = str(tmp_path / "old.db")
+    engine = make_engine(path, read_only=False, busy_seconds=1)
+    with transaction(engine, path, writes=True) as connection:
+        command.upgrade(config(connection), "0001")
+        row = {"id": "a-old", "source_sha256": "0", "added_at": NOW}
+        connection.execute(insert(article), row)
+        assert not inspect(connection).has_table("identity")
+    engine.dispose()
+    with open_store(path) as store, store.view() as view:
+        assert view.counts().articles == 1
+        assert view.identities(["own:somebody"]) == ()

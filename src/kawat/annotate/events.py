@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kawat.annotate.events_acts import decide
 from kawat.annotate.events_commitment import Commitment, Told, commit
+from kawat.annotate.events_described import helped, without_counts
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_layers import Layers, layers_of
 from kawat.annotate.events_reading import Reader
@@ -85,6 +86,7 @@ class _Coder:
         self.language = document.article.language or ""
         self.codes = {e.id: e.code for e in document.entities}
         self.memory = Memory()
+        self.told: list[EventMention] = []
         self.cues = {index: candidates(seen, cues(self.language)) for index, seen in views.items()}
         self.reader = Reader(document, {index: [f for g in groups for f in g] for index, groups in self.cues.items()})
 
@@ -95,7 +97,8 @@ class _Coder:
         acts = decide(seen, cued, self.reader.acts[index], self.reader.settings)
         layers = layers_of(seen, acts)
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
-        events = merged(events)
+        events = helped(seen, without_counts(seen, merged(events), self.told), self.told)
+        self.told += events
         self.memory.keep(index, events)
         return events
 
@@ -181,6 +184,8 @@ class _Coder:
             actors = tuple(replace(p, span=None) for p in draft.remembered.actors)
             if frame.recipients or frame.recipient_prepositions:
                 recipients = tuple(replace(p, span=None) for p in draft.remembered.recipients)
+        if draft.found.cue.mode == "visit":
+            recipients = tuple(self._host(p) for p in recipients)
         doers = {p.entity for p in actors} | {p.code for p in actors if ":" not in p.code}
         return actors, tuple(p for p in recipients if p.entity not in doers and p.code not in doers)
 
@@ -192,6 +197,15 @@ class _Coder:
         spoken = self._as_parties(read)
         first, second = (ruled, spoken) if framed else (spoken, ruled)
         return first or second or tuple(replace(p, span=None) for p in self._as_parties(lent))
+
+    def _host(self, visited: Party) -> Party:
+        """Who hosts a visit to a plant or a museum: the state that it belongs to, where the report names it."""
+        state = visited.code.partition(":")[0]
+        if visited.span is None or state == visited.code or state not in self.codes:
+            return visited
+        words = fold(visited.span.of(self.document.article.text)) + " "
+        site = any(words.startswith(f"{s} ") for s in grammar(self.language).sites)
+        return replace(visited, entity=state, code=state) if site else visited
 
     def _as_parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
         parties: dict[str, Party] = {}

@@ -53,6 +53,10 @@ class Grammar:
     verb: re.Pattern[str]
     passive_shape: re.Pattern[str]
     gerund: re.Pattern[str]
+    counting: re.Pattern[str]
+    answering: re.Pattern[str]
+    sites: frozenset[str]
+    passive_behind: frozenset[str]
     not_verb: frozenset[str]
     noun_before: frozenset[str]
     verb_before: frozenset[str]
@@ -82,7 +86,7 @@ def grammar(language: str) -> Grammar:
             "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
             "light_passive", "harm", "not_verb", "noun_before",
-            "verb_before", "doer_pronouns",
+            "verb_before", "doer_pronouns", "sites", "passive_behind",
         )
     }  # fmt: skip
     return Grammar(
@@ -92,6 +96,8 @@ def grammar(language: str) -> Grammar:
         verb=re.compile(t["verb"]),
         passive_shape=re.compile(t["passive_shape"]),
         gerund=re.compile(t["gerund"]),
+        counting=re.compile(t["counting"]),
+        answering=re.compile(t["answering"]),
         adjuncts=tuple(tuple(phrase.split()) for phrase in t["adjuncts"]),
         frames=frames,
         **sets,

@@ -33,7 +33,7 @@ def is_passive(view: View, found: Found) -> bool:
     if found.last + 1 >= len(view.tokens) or "object" not in g.frames[found.cue.frame].recipients:
         return False
     after = view.folded[found.last + 1]
-    return after in g.by or (after in {"of", "in", "during"} and not found.cue.theme)  # "the man accused of"
+    return after in g.by or (after in g.passive_behind and not found.cue.theme)  # "the man accused of"
 
 
 def roles(view: View, found: Found) -> Roles:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kawat.annotate.events_grammar import Grammar, grammar
-from kawat.model import BlockKind, Document, Mention, Sentence, Span
+from kawat.model import BlockKind, Document, Mention, MentionForm, Sentence, Span
 from kawat.text import Word, fold, words
 
 # How many words may stand between a cue and a party that it governs.
@@ -105,7 +105,8 @@ class View:
         before = next((g for g in self.groups_before(group.first) if g.last < group.first), None)
         if before is None or len(gap := self.between(before.last, group.first)) > 6:
             return None
-        return before if gap and self.folded[gap[0]] in self.grammar.copulas and len(gap) > 1 else None
+        described = len(gap) > 1 or group.mention.form is not MentionForm.NAME  # "adalah Rusia yang ..." is a cleft
+        return before if gap and self.folded[gap[0]] in self.grammar.copulas and described else None
 
     def _across_comma(self, j: int) -> Group | None:
         """The subject of "X, Senin, menyerang": a group that begins a clause, with no verb up to the comma at `j`."""

@@ -21,7 +21,8 @@ UNSOUND = 1
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="The summary as one JSON object on standard output.")
-def add(sources: tuple[str, ...], db: str, as_json: bool) -> None:  # noqa: FBT001  a flag as Click gives it
+@click.option("--letter-by-letter", is_flag=True, help="Unknown names are one actor only in the same spelling.")
+def add(sources: tuple[str, ...], db: str, as_json: bool, letter_by_letter: bool) -> None:  # noqa: FBT001  as Click does
     """Read every article in SOURCE (files, folders, or - for standard input) into the store.
 
     Adding the same bytes again adds nothing, and a run that was cut off can simply be repeated. Sources that fail are
@@ -34,7 +35,9 @@ def add(sources: tuple[str, ...], db: str, as_json: bool) -> None:  # noqa: FBT0
     if STANDARD_INPUT in sources:
         paths = (*paths, STANDARD_INPUT)
     with open_store(db) as store, _progress(len(paths)) as progress:
-        report = ingest.add(store, paths, now=datetime.now(UTC), reader=_read, progress=progress)
+        report = ingest.add(
+            store, paths, now=datetime.now(UTC), reader=_read, progress=progress, respelt=not letter_by_letter
+        )
     failures = (*unread, *report.failures)
     _tell(report, failures, db, as_json=as_json)
     if failures:
@@ -81,6 +84,7 @@ def _tell(report: Report, failures: tuple[Failure, ...], db: str, *, as_json: bo
             "claims": report.claims,
             "links": report.links,
             "relays": report.relays,
+            "identities": report.identities,
             "failed": [{"source": _utf8(failure.source), "reason": _utf8(failure.reason)} for failure in failures],
         }
         write_rows([summary], "jsonl", sys.stdout)
@@ -92,6 +96,8 @@ def _tell(report: Report, failures: tuple[Failure, ...], db: str, *, as_json: bo
         parts.append(_count(report.links, "link"))
     if report.relays:
         parts.append(f"{report.relays} relayed")
+    if report.identities:
+        parts.append(f"{_count(report.identities, 'name')} compared with others")
     if failures:
         parts.append(f"{len(failures)} failed")
     click.echo(f"{', '.join(parts)}: {db}", err=True)

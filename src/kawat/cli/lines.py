@@ -9,9 +9,9 @@ import click
 
 from kawat.cli.terminal import console, is_terminal, plain
 from kawat.export.words import when
-from kawat.model import Entity, Status
+from kawat.model import Entity, Identity, Judgement, Status
 from kawat.query import ClaimRow, Dossier, PassageRow, QuoteRow, Shown
-from kawat.store import Header, Tally
+from kawat.store import Header, NameUse, Tally
 
 _STYLE: dict[Status, dict[str, Any]] = {
     Status.ASSERTED: {"bold": True},
@@ -105,8 +105,15 @@ def dossier(one: Dossier) -> Iterator[str]:
         yield f"{_INDENT}{plain('; '.join(one.roles))}"
     if one.names:
         more = f" and {len(one.names) - _NAMES} more" if len(one.names) > _NAMES else ""
-        called = ", ".join(f"{plain(use.name)} ({use.articles})" for use in one.names[:_NAMES])
+        called = ", ".join(_called(use) for use in one.names[:_NAMES])
         yield _wrapped(f"called {called}{more}")
+    if one.metonyms:
+        yield _wrapped(f"named by its seat {', '.join(map(plain, one.metonyms))}")
+    for office in one.offices:
+        until = "today" if office.until == ".." else office.until or "?"
+        yield f"{_INDENT}{office.role} of {office.state}, {office.since or '?'} to {until}"
+    for judged in one.judgements:
+        yield _wrapped(identity(judged))
     for title, tallies in (("does", one.acts), ("undergoes", one.undergoes), ("says", one.says)):
         yield f"{title}: {_tallied(tallies)}"
     yield f"quoted: {one.quoted}"
@@ -114,6 +121,21 @@ def dossier(one: Dossier) -> Iterator[str]:
     for row in one.claims.rows:
         yield from claim(row)
     yield from one.claims.notes
+
+
+def _called(use: NameUse) -> str:
+    """ "Lukashenko (3 articles, 2022-03-11 to 2023-05-02, Kompas.TV and 1 more)"."""
+    days = " to ".join(dict.fromkeys(day.isoformat() for day in (use.first, use.last) if day))
+    more = f" and {len(use.outlets) - 1} more" if len(use.outlets) > 1 else ""
+    parts = (f"{use.articles}", days, f"{plain(use.outlets[0])}{more}" if use.outlets else "")
+    return f"{plain(use.name)} ({', '.join(part for part in parts if part)})"
+
+
+def identity(judged: Identity) -> str:
+    """A judgement on who is who, with its reasons."""
+    said = {Judgement.SAME: "is", Judgement.DIFFERENT: "is not", Judgement.UNSURE: "may be"}[judged.judgement]
+    why = f": {plain('; '.join(judged.why))}" if judged.why else ""
+    return f"{judged.left} {said} {judged.right} ({plain(judged.by)}, {judged.at.date()}){why}"
 
 
 def _tallied(tallies: tuple[Tally, ...]) -> str:

@@ -4,13 +4,16 @@ from kawat.corroborate.accounts import QUAD, Account, account, accounts, packed,
 from kawat.corroborate.acts import Act, Change, Contradiction, ContradictionKind, acts, never_one
 from kawat.corroborate.blocking import keys, probes
 from kawat.corroborate.clusters import clusters, standing
-from kawat.corroborate.copies import Body, copied, sketch, translated
+from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
+from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
 from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link
 from kawat.corroborate.origins import Origin, Support, origins, support
+from kawat.corroborate.sketches import Sketch, sketched, sketches
 
 __all__ = [
     "FEATURES",
+    "OWN",
     "QUAD",
     "SAME",
     "UNSURE",
@@ -21,8 +24,10 @@ __all__ = [
     "Comparison",
     "Contradiction",
     "ContradictionKind",
+    "Likeness",
     "Origin",
     "Score",
+    "Sketch",
     "Support",
     "account",
     "accounts",
@@ -30,13 +35,19 @@ __all__ = [
     "clusters",
     "compare",
     "copied",
+    "held",
+    "identify",
     "keys",
+    "likeness",
     "link",
+    "name_keys",
     "never_one",
+    "one_actor",
     "origins",
     "packed",
     "probes",
-    "sketch",
+    "sketched",
+    "sketches",
     "standing",
     "story_of",
     "support",

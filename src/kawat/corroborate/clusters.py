@@ -1,33 +1,61 @@
 """Clusters of claims that tell of one act, derived from the judgements on pairs; nothing is merged for good."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Protocol, TypeVar
 
-from kawat.model import Judgement, Link
+from kawat.model import Judgement
 
 
-def standing(links: Iterable[Link]) -> dict[tuple[str, str], Link]:
+class Judged(Protocol):
+    """A dated, signed judgement on a pair: a `Link` of claims, an `Identity` of entities."""
+
+    @property
+    def left(self) -> str: ...
+
+    @property
+    def right(self) -> str: ...
+
+    @property
+    def judgement(self) -> Judgement: ...
+
+    @property
+    def score(self) -> float: ...
+
+    @property
+    def by(self) -> str: ...
+
+    @property
+    def at(self) -> datetime: ...
+
+
+J = TypeVar("J", bound=Judged)
+
+
+def standing(links: Iterable[J]) -> dict[tuple[str, str], J]:
     """The judgement that holds for each pair: a person's over Kawat's, and of either the last by date.
 
     Kawat does not overrule a person by reading the same reports again.
     """
-    held: dict[tuple[str, str], Link] = {}
+    held: dict[tuple[str, str], J] = {}
     for link in sorted(links, key=_weight):
         held[link.left, link.right] = link
     return held
 
 
-def _weight(link: Link) -> tuple[object, ...]:
+def _weight(link: Judged) -> tuple[object, ...]:
     # The last parts only make the order of equal judgements one.
-    return (not _automatic(link), link.at, link.judgement.value, link.score, link.by)
+    return (not automatic(link), link.at, link.judgement.value, link.score, link.by)
 
 
-def _automatic(link: Link) -> bool:
+def automatic(link: Judged) -> bool:
+    """Whether Kawat judged, not a person."""
     return link.by.startswith("kawat ")
 
 
 def clusters(
     claims: Iterable[str],
-    links: Iterable[Link],
+    links: Iterable[Judged],
     barred: Callable[[frozenset[str], frozenset[str]], bool] | None = None,
 ) -> tuple[tuple[str, ...], ...]:
     """The claims in groups of those judged the same, every claim in one group; the order of the input does not count.
@@ -45,11 +73,11 @@ def clusters(
             apart[left].add(right)
             apart[right].add(left)
     same = [link for link in held.values() if link.judgement is Judgement.SAME]
-    for link in sorted(same, key=lambda one: (_automatic(one), -one.score, one.left, one.right)):
+    for link in sorted(same, key=lambda one: (automatic(one), -one.score, one.left, one.right)):
         mine, theirs = group[link.left], group[link.right]
         if mine is theirs or any(apart[claim] & theirs for claim in mine):
             continue
-        if barred is not None and _automatic(link) and barred(mine, theirs):
+        if barred is not None and automatic(link) and barred(mine, theirs):
             continue
         both = mine | theirs
         group.update(dict.fromkeys(both, both))

@@ -1,6 +1,18 @@
 """Known actors, their offices with dates, agencies, outlets and places: the only door to those tables."""
 
-from kawat.knowledge.door import agency, code_of, get, holders, lookup, names, offices_of, outlet, places
+from kawat.knowledge.door import (
+    agency,
+    code_of,
+    full_names,
+    get,
+    holders,
+    lookup,
+    names,
+    offices_of,
+    outlet,
+    places,
+    serving,
+)
 from kawat.knowledge.gazetteer import Place, Precision, place
 from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Role, Sense
 
@@ -16,6 +28,7 @@ __all__ = [
     "Sense",
     "agency",
     "code_of",
+    "full_names",
     "get",
     "holders",
     "lookup",
@@ -24,4 +37,5 @@ __all__ = [
     "outlet",
     "place",
     "places",
+    "serving",
 ]

@@ -66,6 +66,35 @@ def _key(text: str) -> str:
     return " ".join(fold(word.text) for word in words(bare.translate(_BARE)))
 
 
+def serving(state: str) -> tuple[Known, ...]:
+    """The people, groups and organisations whose code or state is that of a state, body or group."""
+    return _by_service().get(state, ())
+
+
+@cache
+def _by_service() -> dict[str, tuple[Known, ...]]:
+    found: dict[str, list[Known]] = {}
+    for known in tables.knowns().values():
+        if known.kind is not EntityKind.STATE and not known.id.startswith("l:"):
+            for state in {known.code.partition(":")[0], known.state or ""}:
+                found.setdefault(state, []).append(known)
+    return {state: tuple(some) for state, some in found.items()}
+
+
+def full_names(known_id: str) -> tuple[str, ...]:
+    """The forms that name a known in full, in any language, in the order of the table."""
+    return _full_names().get(known_id, ())
+
+
+@cache
+def _full_names() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for form in tables.actor_forms():
+        if form.sense in (Sense.NAME, Sense.TITLE_HOLDER):
+            found.setdefault(form.known_id, {})[form.text] = None
+    return {known_id: tuple(texts) for known_id, texts in found.items()}
+
+
 def agency(text: str) -> Known | None:
     """The news agency of a name ("AP", "TASS", "ANTARA"), or None."""
     return _medium(text, (MediumKind.AGENCY,))

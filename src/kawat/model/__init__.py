@@ -25,6 +25,7 @@ from kawat.model.document import (
 from kawat.model.record import (
     Claim,
     Date,
+    Identity,
     Judgement,
     Link,
     Place,
@@ -52,6 +53,7 @@ __all__ = [
     "Grain",
     "Hop",
     "HopKind",
+    "Identity",
     "Judgement",
     "Layer",
     "Link",

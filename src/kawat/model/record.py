@@ -54,7 +54,8 @@ class Claim:
 
     `actors`, `recipients` and `speaker` are ids into `Record.entities`. `sentence` is the evidence and equals
     `article.text[span.start:span.end]`. `chain` runs from the innermost hop to the outlet. `cameo` and `goldstein` are
-    None where the type and mode do not settle them.
+    None where the type and mode do not settle them. `party_sourced`: the one who answers for it, the innermost hop that
+    speaks or is spoken for, belongs to one of its parties. `state_media` are the states whose own media carry it.
     """
 
     id: str
@@ -75,6 +76,8 @@ class Claim:
     span: Span
     score: float
     why: tuple[str, ...]
+    party_sourced: bool = False
+    state_media: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,23 @@ class Link:
     judgement: Judgement
     score: float
     why: tuple[tuple[str, float], ...]
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A dated, signed, reversible judgement on two entities of different reports (ids, `left < right`).
+
+    Appended, never edited. `unsure` of a person takes back what people have judged before. `why` holds reasons in
+    words, `by` a person or "kawat " and a version.
+    """
+
+    left: str
+    right: str
+    judgement: Judgement
+    score: float
+    why: tuple[str, ...]
     by: str
     at: datetime
 

@@ -4,6 +4,7 @@ from kawat.query.acts import reading
 from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, chain_text
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
 from kawat.query.exports import ANY, export, status_asked
+from kawat.query.judgements import Judged, Signed, merge, split, withdraw
 from kawat.query.names import Meant, resolve
 from kawat.query.questions import LIMIT, Narrow, Parties, actor, articles, claims, dyad, quotes, search, show
 
@@ -16,6 +17,7 @@ __all__ = [
     "Compared",
     "Dossier",
     "EventRow",
+    "Judged",
     "Meant",
     "Month",
     "Narrow",
@@ -23,6 +25,7 @@ __all__ = [
     "PassageRow",
     "QuoteRow",
     "Shown",
+    "Signed",
     "actor",
     "articles",
     "chain_text",
@@ -32,11 +35,14 @@ __all__ = [
     "dyad",
     "events",
     "export",
+    "merge",
     "monthly",
     "quotes",
     "reading",
     "resolve",
     "search",
     "show",
+    "split",
     "status_asked",
+    "withdraw",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from kawat import knowledge
+from kawat import corroborate, knowledge
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.knowledge import Sense
 from kawat.model import Entity, EntityKind
@@ -34,18 +34,20 @@ class Meant:
     name: str
     why: str
     passed_over: tuple[str, ...] = ()  # other actors of that name, of whom the store says nothing
+    also: tuple[str, ...] = ()  # ids that are judged to be the same actor
 
     @property
     def note(self) -> str | None:
-        """Whom the name was taken for, where that was a choice."""
-        if not self.passed_over:
-            return None
-        return f"{self.name} ({self.id}) is meant; the store says nothing of {', '.join(self.passed_over)}"
+        """Whom the name was taken for, where that was a choice, and who is counted as the same."""
+        if self.passed_over:
+            return f"{self.name} ({self.id}) is meant; the store says nothing of {', '.join(self.passed_over)}"
+        return f"{self.name} is judged to be {', '.join(self.also)} too" if self.also else None
 
     @property
     def who(self) -> Who:
         """What to look for: a state, body or group covers all who stand for it; anybody else only themselves."""
-        return Who(code=self.code) if self.id == self.code else Who(id=self.id)
+        by_code = self.id == self.code
+        return Who(code=self.code, also=self.also) if by_code else Who(id=self.id, also=self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +56,18 @@ class _Candidate:
     rank: int
 
 
-def resolve(view: View, name: str) -> Meant:
+def resolve(view: View, name: str, *, merged: bool = True) -> Meant:
     """The one actor that a name, id or code means.
 
-    Actors that the store knows come before others, full names before short ones. Raises `UnknownNameError`, with the
+    Actors that the store knows come before others, full names before short ones; those that are judged the same are
+    one, unless `merged` is False. Raises `UnknownNameError`, with the
     candidates, where more than one is left or none; `QuestionError` for an empty name.
     """
     if not name.strip():
         raise QuestionError("a name is needed")
     found = _candidates(view, name.strip())
+    if merged:
+        found = _merged(view, found)
     present = [one for one in found if view.present(one.meant.who)]
     among = present or found
     if not among:
@@ -93,6 +98,33 @@ def _candidates(view: View, name: str) -> list[_Candidate]:
         # "BLR:OPP" is nobody's id, but a code of several actors.
         _keep(found, _Candidate(Meant(sector, sector, EntityKind.GROUP, sector, "by code"), 0))
     return list(found.values())
+
+
+def _merged(view: View, found: list[_Candidate]) -> list[_Candidate]:
+    """Candidates that are judged the same as one: under the id of a table where there is one, else the fullest name."""
+    judged = view.identities(one.meant.id for one in found)
+    if not judged:
+        return found
+    merged: dict[str, _Candidate] = {}
+    for one in found:
+        ids = corroborate.one_actor(one.meant.id, judged)
+        meant = one.meant if len(ids) == 1 else _first(view, ids, one.meant)
+        _keep(merged, _Candidate(meant, one.rank))
+    return list(merged.values())
+
+
+def _first(view: View, ids: tuple[str, ...], asked: Meant) -> Meant:
+    every = [asked if one == asked.id else meant for one in ids if (meant := _by_id(view, one)) is not None]
+    first = min(every, key=lambda one: (one.id.startswith(corroborate.OWN), -len(one.name), one.id))
+    return replace(first, why=asked.why, also=tuple(one for one in ids if one != first.id))
+
+
+def _by_id(view: View, known_id: str) -> Meant | None:
+    known = knowledge.get(known_id)
+    if known is not None:
+        return Meant(known.id, known.code, known.kind, known.name, "by its id")
+    entity = view.entity(known_id)
+    return None if entity is None else _of(entity, "by its id")
 
 
 def _keep(found: dict[str, _Candidate], new: _Candidate) -> None:

@@ -10,6 +10,7 @@ from kawat.model import Article, EventType, Status
 from kawat.query.acts import acts, claim_row, claim_rows, quote_row
 from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown
 from kawat.query.conditions import at_least_one, interval, one_of, searchable
+from kawat.query.dossier import dossier
 from kawat.query.names import Meant, resolve
 from kawat.store import ClaimFilter, Found, QuotationFilter, Store, View, Who, folded
 
@@ -74,21 +75,7 @@ def actor(store: Store, name: str, *, limit: int | None = 20) -> Dossier:
     at_least_one(limit)
     with store.view() as view:
         meant = resolve(view, name)
-        who = meant.who
-        return Dossier(
-            id=meant.id,
-            code=meant.code,
-            kind=meant.kind.value,
-            name=meant.name,
-            roles=view.roles(meant.id),
-            names=view.names(meant.id),
-            acts=view.tally(ClaimFilter(actor=who)),
-            undergoes=view.tally(ClaimFilter(recipient=who)),
-            says=view.tally(ClaimFilter(speaker=who)),
-            quoted=view.quotations(QuotationFilter(speaker=who), 1).total,
-            counterparts=view.counterparts(who, 10),
-            claims=_answer(view, ClaimFilter(either=who), limit, meant),
-        )
+        return dossier(view, meant, _answer(view, ClaimFilter(either=meant.who), limit, meant))
 
 
 def quotes(

@@ -12,6 +12,7 @@ from kawat.model import (
     Claim,
     Entity,
     EventType,
+    Identity,
     Link,
     QuotationClaim,
     Record,
@@ -95,6 +96,7 @@ class NameUse:
     articles: int
     first: date | None  # days of publication
     last: date | None
+    outlets: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +111,22 @@ class Tally:
 class Who:
     """Whom a question is about: an entity by its id, or everybody who stands for a code.
 
-    A code covers the sectors under it: "BLR" is also "BLR:OPP". Exactly one of the two is given.
+    A code covers the sectors under it: "BLR" is also "BLR:OPP". Exactly one of the two is given. `also` are ids that
+    are judged to be the same actor.
     """
 
     id: str | None = None
     code: str | None = None
+    also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if (self.id is None) == (self.code is None):
             raise ValueError("either an id or a code")
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Every id that is meant."""
+        return self.also if self.id is None else (self.id, *self.also)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +230,10 @@ class View(Protocol):
 
     def links(self, claims: Iterable[str]) -> tuple[Link, ...]: ...
 
+    def identities(self, ids: Iterable[str]) -> tuple[Identity, ...]: ...
+
+    def namesakes(self, keys: Iterable[str], limit: int) -> tuple[Entity, ...]: ...
+
     def named(self, name: str) -> tuple[Entity, ...]: ...
 
     def present(self, who: Who) -> bool: ...
@@ -262,6 +275,10 @@ class Writer(Protocol):
     def link(self, links: Iterable[Link]) -> None: ...
 
     def relay(self, relays: Iterable[Relay]) -> None: ...
+
+    def name_keys(self, keys: Mapping[str, Iterable[str]]) -> None: ...
+
+    def identify(self, identities: Iterable[Identity]) -> None: ...
 
 
 class Store(Protocol):

@@ -22,6 +22,7 @@ def problems(connection: Connection, search: SearchIndex) -> Iterator[Problem]:
     yield from _currents(connection)
     yield from _records(connection)
     yield from _links(connection)
+    yield from _identities(connection)
     for message in search.faults(connection):
         yield Problem("search-index", message)
 
@@ -71,3 +72,12 @@ def _links(connection: Connection) -> Iterator[Problem]:
     for side in (t.link.c.left, t.link.c.right):
         for key, claim in connection.execute(select(t.link.c.key, side).where(side.not_in(known))):
             yield Problem("link", f"link {key} names {claim}, which is no claim")
+
+
+def _identities(connection: Connection) -> Iterator[Problem]:
+    """A judgement may name an actor of the tables that no report names, but no other."""
+    known = select(t.entity.c.id)
+    for side in (t.identity.c.left, t.identity.c.right):
+        query = select(t.identity.c.key, side).where(side.not_in(known), side.like("own:%"))
+        for key, entity in connection.execute(query):
+            yield Problem("identity", f"judgement {key} names {entity}, which is in no report")

@@ -15,12 +15,12 @@ from sqlalchemy.pool import QueuePool
 
 from kawat.errors import StoreError, StoreLocked, StoreTooNew
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The newest revision in `migrations/versions`."""
 
 MEMORY = ":memory:"
 
-_KNOWN = ("0001",)
+_KNOWN = ("0001", "0002")
 _WRITES = "kawat_writes"
 
 

@@ -90,19 +90,26 @@ def stands_for(code: ColumnElement[str], wanted: str) -> ColumnElement[bool]:
 
 def entity_is(who: Who) -> ColumnElement[bool]:
     """Whether a row of `entity` is one of those meant."""
-    return t.entity.c.id == who.id if who.code is None else stands_for(t.entity.c.code, who.code)
+    return _is(t.entity.c.id, t.entity.c.code, who)
 
 
 def party_is(party: FromClause, who: Who) -> ColumnElement[bool]:
     """Whether a row of `party` is one of those meant."""
-    return party.c.entity == who.id if who.code is None else stands_for(party.c.code, who.code)
+    return _is(party.c.entity, party.c.code, who)
+
+
+def _is(column: ColumnElement[str], code: ColumnElement[str], who: Who) -> ColumnElement[bool]:
+    meant = column == who.ids[0] if len(who.ids) == 1 else column.in_(who.ids)
+    if who.code is None:
+        return meant
+    return or_(stands_for(code, who.code), meant) if who.ids else stands_for(code, who.code)
 
 
 def _speaks(run: ColumnElement[int], speaker: ColumnElement[str], who: Who) -> ColumnElement[bool]:
     if who.code is None:
-        return speaker == who.id
+        return speaker == who.id if not who.also else speaker.in_(who.ids)
     e = t.entity.c
-    return select(e.id).where(e.run == run, e.id == speaker, stands_for(e.code, who.code)).exists()
+    return select(e.id).where(e.run == run, e.id == speaker, entity_is(who)).exists()
 
 
 def _of_parties(wanted: ClaimFilter) -> list[ColumnElement[bool]]:

@@ -9,8 +9,8 @@ from typing import Any, Literal, Self
 from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select, union, union_all
 
 from kawat.errors import StoreError
-from kawat.model import BlockKind, Entity, Judgement, Link, Record, Relay, Span
-from kawat.store import check, comparing, load, write
+from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Record, Relay, Span
+from kawat.store import check, comparing, judged, load, write
 from kawat.store import tables as t
 from kawat.store.base import (
     ClaimFilter,
@@ -143,6 +143,17 @@ class SqlView:
             for _, row in sorted(rows.items())
         )
 
+    def identities(self, ids: Iterable[str]) -> tuple[Identity, ...]:
+        """Every judgement ever made on who some entities are, and who those are that they are judged with."""
+        return judged.identities(self._connection, ids)
+
+    def namesakes(self, keys: Iterable[str], limit: int) -> tuple[Entity, ...]:
+        """The entities, as last read, that share a key of their names; at most `limit`, those that share most."""
+        e = t.entity.c
+        found = judged.sharing(self._connection, keys, limit)
+        latest = select(e.id, func.max(e.run)).join(t.current, t.current.c.run == e.run).where(e.id.in_(found))
+        return self._last_read(latest.group_by(e.id))
+
     def named(self, name: str) -> tuple[Entity, ...]:
         """The entities that bear a name or alias, without regard to case; one an id, as last read."""
         words = folded(name)
@@ -182,15 +193,20 @@ class SqlView:
         named = union_all(
             select(e.run, e.name).where(e.id == id), select(a.run, a.name).where(a.entity == id)
         ).subquery()
-        articles = func.count(named.c.run.distinct())
+        run = t.run.c
         query = (
-            select(named.c.name, articles, func.min(t.run.c.published_on), func.max(t.run.c.published_on))
+            select(
+                named.c.name,
+                run.outlet,
+                func.count(named.c.run.distinct()),
+                func.min(run.published_on),
+                func.max(run.published_on),
+            )
             .join(t.current, t.current.c.run == named.c.run)
-            .join(t.run, t.run.c.key == named.c.run)
-            .group_by(named.c.name)
-            .order_by(articles.desc(), named.c.name)
+            .join(t.run, run.key == named.c.run)
+            .group_by(named.c.name, run.outlet)
         )
-        return tuple(NameUse(*row) for row in self._connection.execute(query))
+        return judged.name_uses(self._connection.execute(query))
 
     def names_from(self, beginning: str) -> tuple[str, ...]:
         """Every folded name and alias that begins so."""
@@ -307,6 +323,14 @@ class SqlWriter:
     def relay(self, relays: Iterable[Relay]) -> None:
         """Notes articles that carry each other's words."""
         write.relay(self._connection, relays)
+
+    def name_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Notes under what the entities of a record are found that may be the same as others."""
+        judged.put_keys(self._connection, keys)
+
+    def identify(self, identities: Iterable[Identity]) -> None:
+        """Appends judgements on who is who."""
+        judged.put(self._connection, identities)
 
 
 class SqlStore:

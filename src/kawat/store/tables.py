@@ -340,3 +340,29 @@ link = Table(
     Index(None, "left"),
     Index(None, "right"),
 )
+
+# Judgements on who is who in different reports, by the ids of entities.
+identity = Table(
+    "identity",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("left", String, nullable=False),
+    Column("right", String, nullable=False),
+    Column("judgement", String, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Strings, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    CheckConstraint('"left" < "right"', name="ordered"),
+    Index(None, "left"),
+    Index(None, "right"),
+)
+
+# Which entities are worth comparing: those that share a key of their names.
+name_key = Table(
+    "name_key",
+    metadata,
+    Column("key", String, primary_key=True),
+    Column("entity", String, primary_key=True),
+    Index(None, "entity"),
+)

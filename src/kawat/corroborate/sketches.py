@@ -1,0 +1,223 @@
+"""Bodies as numbers: MinHash keys under which bodies that share words meet, and all their shingles to compare by.
+
+A shingle is five words in a row, folded and without marks. Words, shingles and sentences are hashed to 64 bits over
+whole arrays, many bodies at once: a loop over words in Python costs ten times as much as the MinHash itself.
+"""
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from itertools import pairwise
+from string import punctuation
+
+import numpy as np
+import numpy.typing as npt
+from rensa import RMinHash
+
+SHINGLE = 5
+"""Words in a shingle."""
+
+Hashes = npt.NDArray[np.uint64]
+Places = npt.NDArray[np.intp]
+
+_PERMUTATIONS = 128
+_ROWS = 4  # 32 bands of 4: bodies that share half of their shingles meet nine times in ten, a fifth hardly ever
+_BANDS = _PERMUTATIONS // _ROWS
+_SEED = 42
+_FORM = f"3.{RMinHash.ALGORITHM_VERSION}"  # sketches of another algorithm never meet
+_LONG_SENTENCE = 9  # words; shorter ones are said by many
+_MOST_SENTENCES = 60
+
+_BATCH = 1 << 17  # bytes hashed at once: what is worked on stays in the processor's cache
+_DIGITS = 16  # of a key
+_WORD = 8  # bytes hashed in one step
+_BLANK, _STOP = 0x20, 0x0A
+_SENTENCE_ENDS = b".!?\n"
+_WIDE_MARKS = tuple(one.encode() for one in "“”‘’«»–—…\u00a0\u2007\u2009\u202f\u3000")
+_TABLE = bytes(
+    _STOP if code in _SENTENCE_ENDS else _BLANK if code <= _BLANK or chr(code) in punctuation else code
+    for code in range(256)
+)
+
+_MIX = np.uint64(0x9E3779B97F4A7C15)  # odd: what is multiplied by it can be divided again
+_UNMIX = np.uint64(pow(int(_MIX), -1, 1 << 64))
+_HALF = np.uint64(32)
+_MASKS = np.array([(1 << (8 * size)) - 1 for size in range(_WORD + 1)], np.uint64)
+
+
+def _salt(what: str) -> int:
+    return int.from_bytes(blake2b(f"{_FORM}{what}".encode(), digest_size=8).digest(), "big")
+
+
+_SENTENCE_SALT = np.uint64(_salt("s"))
+_BAND_SALTS = np.array([_salt(f"b{number}") for number in range(_BANDS)], np.uint64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sketch:
+    """A body as it is looked for and compared.
+
+    `marks` are hashes of MinHash bands and of long sentences: two bodies that share words in earnest share one.
+    `shingles` are the hashes of all shingles, each once, in order; a body of fewer than five words is one shingle.
+    """
+
+    marks: Hashes
+    shingles: Hashes
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The marks as they are stored, 16 hexadecimal digits each."""
+        digits = self.marks.astype(">u8").tobytes().hex()
+        return frozenset(digits[start : start + _DIGITS] for start in range(0, len(digits), _DIGITS))
+
+
+@lru_cache(maxsize=512)
+def sketched(text: str) -> Sketch:
+    """The sketch of one body; a report is compared with several in a row."""
+    return next(sketches((text,)))
+
+
+def sketches(texts: Iterable[str]) -> Iterator[Sketch]:
+    """The sketches of many bodies, in their order."""
+    batch: list[bytes] = []
+    size = 0
+    for text in texts:
+        batch.append(_plain(text))
+        size += len(batch[-1])
+        if size >= _BATCH:
+            yield from _batch(batch)
+            batch, size = [], 0
+    yield from _batch(batch)
+
+
+def containment(one: Sketch, other: Sketch) -> tuple[float, int]:
+    """What share of the shorter body's shingles stands in the other, and how many."""
+    mine, theirs = one.shingles, other.shingles
+    if not len(mine) or not len(theirs):
+        return 0.0, 0
+    both = np.concatenate((mine, theirs))
+    both.sort()
+    shared = int(np.count_nonzero(both[1:] == both[:-1]))
+    return shared / min(len(mine), len(theirs)), shared
+
+
+def _plain(text: str) -> bytes:
+    """Folded words with blanks between, and a line break where a sentence ends."""
+    line = text.casefold().encode("utf-8", "surrogatepass")
+    if not line.isascii():
+        for mark in _WIDE_MARKS:
+            line = line.replace(mark, b" ")
+    return line.translate(_TABLE)
+
+
+def _batch(lines: Sequence[bytes]) -> Iterator[Sketch]:
+    if not lines:
+        return
+    # One break before the first word and after the last, and room to read eight bytes from any letter.
+    line = b"\n" + b"\n".join(lines) + b"\n" * _WORD
+    letters = np.frombuffer(line, np.uint8)
+    inside = letters > _BLANK
+    turns = np.flatnonzero(inside[1:] != inside[:-1]) + 1
+    starts, ends = turns[0::2], turns[1::2]
+    hashed = _words(line, starts, ends)
+    stops = np.flatnonzero(letters == _STOP)
+    bodies = np.cumsum([1, *(len(one) + 1 for one in lines)])  # where each body begins in the line
+    first = np.searchsorted(starts, bodies)
+    shingled = _shingles(hashed)
+    own = [
+        shingled[begin : end - SHINGLE + 1] if end - begin >= SHINGLE else _short(hashed[begin:end])
+        for begin, end in pairwise(first.tolist())
+    ]
+    sentences = _sentences(hashed, np.searchsorted(starts, stops), stops, bodies)
+    for mine, bands, long in zip(own, _bands(own), sentences, strict=True):
+        yield Sketch(np.concatenate((bands, long)) if len(mine) else mine, _once(mine))
+
+
+def _words(line: bytes, starts: Places, ends: Places) -> Hashes:
+    """A hash of each word, eight bytes at a time."""
+    eight: Hashes = np.ndarray((len(line) - _WORD + 1,), np.uint64, line, 0, (1,))
+    sizes = ends - starts
+    found: Hashes = eight[starts] & _MASKS[np.minimum(sizes, _WORD)]
+    _mix(found)
+    done, long = _WORD, np.flatnonzero(sizes > _WORD)
+    while len(long):
+        more = found[long] + (eight[starts[long] + done] & _MASKS[np.minimum(sizes[long] - done, _WORD)])
+        _mix(more)
+        found[long] = more
+        done += _WORD
+        long = long[sizes[long] > done]
+    return found
+
+
+def _shingles(words: Hashes) -> Hashes:
+    """A hash of every five words in a row, whichever body they are of."""
+    number = max(len(words) - SHINGLE + 1, 0)
+    found = words[:number].copy()
+    for step in range(1, SHINGLE):
+        found *= _MIX
+        found += words[step : number + step]
+    _mix(found)
+    return found
+
+
+def _short(words: Hashes) -> Hashes:
+    """The one shingle of a body of fewer than five words; none of an empty one."""
+    found = words[:1].copy()
+    for step in range(1, len(words)):
+        found *= _MIX
+        found += words[step : step + 1]
+    _mix(found)
+    return found
+
+
+def _bands(shingles: Sequence[Hashes]) -> Hashes:
+    """For each body a row of hashes of its MinHash, in pieces; near-duplicates share one."""
+    offsets = np.cumsum([0, *map(len, shingles)], dtype=np.uint64)
+    made = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(shingles), offsets, _PERMUTATIONS, _SEED)
+    raw = b"".join(array("I", row).tobytes() for row in made.to_rows())
+    pairs = np.frombuffer(raw, np.uint64).reshape(len(shingles), _BANDS, _ROWS // 2)
+    found = pairs[:, :, 0] + _BAND_SALTS
+    for step in range(1, _ROWS // 2):
+        _mix(found)
+        found += pairs[:, :, step]
+    _mix(found)
+    return found
+
+
+def _sentences(words: Hashes, breaks: Places, stops: Places, bodies: Places) -> Iterator[Hashes]:
+    """For each body hashes of its long sentences, of many the first ones.
+
+    `breaks` are how many words stand before each of the `stops`.
+    """
+    powers, inverse = _powers(len(words))
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(words * powers[: len(words)])))
+    long = np.flatnonzero(np.diff(breaks) >= _LONG_SENTENCE)
+    begin, end = breaks[long], breaks[long + 1]
+    found = (sums[end] - sums[begin]) * inverse[begin] + _SENTENCE_SALT
+    _mix(found)
+    owned = np.searchsorted(stops[long], bodies - 1).tolist()
+    return (found[start : min(stop, start + _MOST_SENTENCES)] for start, stop in pairwise(owned))
+
+
+def _powers(number: int) -> tuple[Hashes, Hashes]:
+    """The first powers of the multiplier, at least so many, and what undoes each."""
+    return _table(1 << max(12, number.bit_length()))
+
+
+@lru_cache(maxsize=4)
+def _table(number: int) -> tuple[Hashes, Hashes]:
+    return np.full(number, _MIX).cumprod(dtype=np.uint64), np.full(number, _UNMIX).cumprod(dtype=np.uint64)
+
+
+def _mix(hashes: Hashes) -> None:
+    """Spreads what a hash says over all of its bits, in place."""
+    hashes *= _MIX
+    hashes ^= hashes >> _HALF
+
+
+def _once(hashes: Hashes) -> Hashes:
+    ordered = np.sort(hashes)
+    again = ordered[1:] == ordered[:-1]
+    return np.unique(ordered) if again.any() else ordered

@@ -1,0 +1,86 @@
+"""Who is who: the names that reports use, judgements on them, and the entities that are worth comparing."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, or_, select
+
+from kawat.model import Identity, Judgement
+from kawat.store import load
+from kawat.store import tables as t
+from kawat.store.base import NameUse
+
+
+def identities(connection: Connection, ids: Iterable[str]) -> tuple[Identity, ...]:
+    """Every judgement ever made on the entities and on those judged with them, in the order in which they were made."""
+    found: dict[int, Identity] = {}
+    reached: set[str] = set()
+    edge = set(ids)
+    while edge:
+        reached |= edge
+        new: set[str] = set()
+        for batch in load.batches(sorted(edge)):
+            query = select(t.identity).where(or_(t.identity.c.left.in_(batch), t.identity.c.right.in_(batch)))
+            for row in connection.execute(query):
+                found[row.key] = Identity(
+                    row.left, row.right, Judgement(row.judgement), row.score, row.why, row.by, row.at
+                )
+                new |= {row.left, row.right}
+        edge = new - reached
+    return tuple(found[key] for key in sorted(found))
+
+
+def name_uses(rows: Iterable[Any]) -> tuple[NameUse, ...]:
+    """Rows of name, outlet, number of articles, first and last day → one use a name, the most usual first."""
+    by_name: dict[str, list[Any]] = {}
+    for row in rows:
+        by_name.setdefault(row[0], []).append(row)
+    uses = [
+        NameUse(
+            name,
+            sum(row[2] for row in some),
+            min((row[3] for row in some if row[3]), default=None),
+            max((row[4] for row in some if row[4]), default=None),
+            tuple(sorted(row[1] for row in some if row[1])),
+        )
+        for name, some in by_name.items()
+    ]
+    return tuple(sorted(uses, key=lambda use: (-use.articles, use.name)))
+
+
+def sharing(connection: Connection, keys: Iterable[str], limit: int) -> list[str]:
+    """The ids of the entities that share a key of their names, those that share most first."""
+    shared: Counter[str] = Counter()
+    for batch in load.batches(sorted(set(keys))):
+        query = select(t.name_key.c.entity, func.count()).where(t.name_key.c.key.in_(batch))
+        for entity, number in connection.execute(query.group_by(t.name_key.c.entity)):
+            shared[entity] += number
+    return sorted(shared, key=lambda entity: (-shared[entity], entity))[:limit]
+
+
+def put_keys(connection: Connection, keys: Mapping[str, Iterable[str]]) -> None:
+    """Notes the keys of entities; keys once noted stay."""
+    for entity, some in keys.items():
+        known = set(connection.execute(select(t.name_key.c.key).where(t.name_key.c.entity == entity)).scalars())
+        rows = [{"key": key, "entity": entity} for key in sorted(set(some) - known)]
+        if rows:
+            connection.execute(insert(t.name_key), rows)
+
+
+def put(connection: Connection, made: Iterable[Identity]) -> None:
+    """Appends judgements."""
+    rows = [
+        {
+            "left": one.left,
+            "right": one.right,
+            "judgement": one.judgement.value,
+            "score": one.score,
+            "why": one.why,
+            "by": one.by,
+            "at": one.at,
+        }
+        for one in made
+    ]
+    if rows:
+        connection.execute(insert(t.identity), rows)
