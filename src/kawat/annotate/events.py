@@ -134,8 +134,8 @@ class _Coder:
             recipients=recipients,
             status=held.status,
             speaker=held.speaker,
-            time=self._time(seen, found.span),
-            place=self._place(seen, found.span),
+            time=self._time(seen, draft),
+            place=self._place(seen, draft),
             score=draft.act.score if draft.act else found.cue.score,
             why=tuple(why),
             chain=self._chain(held, said),
@@ -229,8 +229,11 @@ class _Coder:
         hits = contexts(self.language).find(seen.text, span.start, span.end)
         return tuple(dict.fromkeys(name for hit in hits for name in hit.values))
 
-    def _time(self, seen: View, trigger: Span) -> TimeRef | None:
+    def _time(self, seen: View, draft: Draft) -> TimeRef | None:
+        trigger = draft.found.span
         inside = [t for t in self.document.times if seen.sentence.span.covers(t.span)]
+        if draft.act is not None:
+            return next((t for words in draft.act.times for t in inside if t.span.overlaps(words)), None)
         near = [t for t in inside if _same_clause(seen, t.span, trigger)]
         if not near and len(inside) == 1:
             near = inside
@@ -247,9 +250,12 @@ class _Coder:
             default=None,
         )
 
-    def _place(self, seen: View, trigger: Span) -> PlaceRef | None:
+    def _place(self, seen: View, draft: Draft) -> PlaceRef | None:
+        trigger = draft.found.span
         before = frozenset(table(self.language, "voice")["place_prepositions"])
         inside = [p for p in self.document.places if seen.sentence.span.covers(p.span)]
+        if draft.act is not None:
+            return next((p for words in draft.act.places for p in inside if p.span.overlaps(words)), None)
         led = [p for p in inside if _led_by(seen, p.span, before) and _same_clause(seen, p.span, trigger)]
         return min(led, key=lambda p: _distance(p.span, trigger), default=None)
 

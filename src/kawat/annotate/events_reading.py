@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kawat import encoder
-from kawat.encoder import Argument, EncoderInput, EventSpan, Placed
+from kawat.encoder import ROLES, Argument, EncoderInput, EventSpan, Placed
 from kawat.model import Document, EventType, Mention, Note, Sentence, Span
 from kawat.ontology import Found
 
@@ -18,6 +18,7 @@ _LENT = 0.15
 class Act:
     """An act as the encoder reads it; spans are into the document. `actors` and `recipients` have words in the
     sentence, `lent_actors` and `lent_recipients` are mentions of the surroundings that stand for a party without.
+    `times` and `places` are words that say when and where.
     """
 
     trigger: Span
@@ -28,6 +29,8 @@ class Act:
     recipients: tuple[Mention, ...]
     lent_actors: tuple[Mention, ...]
     lent_recipients: tuple[Mention, ...]
+    times: tuple[Span, ...]
+    places: tuple[Span, ...]
 
 
 class Reader:
@@ -69,24 +72,23 @@ class Reader:
 
     def _act(self, sentence: Sentence, event: EventSpan) -> Act:
         base = sentence.span.start
-        roles = {
-            role: [a for a in event.arguments if a.role == role] for role in ("actor", "recipient")
-        }
-        actors, recipients = (self._spoken(base, roles[r]) for r in ("actor", "recipient"))
-        lent_actors, lent_recipients = (self._lent(roles[r]) for r in ("actor", "recipient"))
+        roles = {role: [a for a in event.arguments if a.role == role] for role in ROLES}
+        actors, recipients = (self._mentions(base, roles[r]) for r in ("actor", "recipient"))
         return Act(
-            trigger=Span(base + event.trigger.start, base + event.trigger.end),
+            trigger=event.trigger.shifted(base),
             type=event.type,
             score=event.score,
             type_score=event.type_score,
             actors=actors,
             recipients=tuple(m for m in recipients if m not in actors),
-            lent_actors=lent_actors,
-            lent_recipients=lent_recipients,
+            lent_actors=self._lent(roles["actor"]),
+            lent_recipients=self._lent(roles["recipient"]),
+            times=_spans(base, roles["time"]),
+            places=_spans(base, roles["place"]),
         )
 
-    def _spoken(self, base: int, arguments: Iterable[Argument]) -> tuple[Mention, ...]:
-        spans = [Span(base + a.span.start, base + a.span.end) for a in arguments if a.span is not None]
+    def _mentions(self, base: int, arguments: Iterable[Argument]) -> tuple[Mention, ...]:
+        spans = _spans(base, arguments)
         return tuple(m for m in self._document.mentions if any(m.span.overlaps(s) for s in spans))
 
     def _lent(self, arguments: Iterable[Argument]) -> tuple[Mention, ...]:
@@ -97,6 +99,11 @@ class Reader:
                 if score >= _LENT:
                     out.append(self._placed[index][1])
         return tuple(out)
+
+
+def _spans(base: int, arguments: Iterable[Argument]) -> tuple[Span, ...]:
+    """Where arguments stand in the document, the likeliest first."""
+    return tuple(a.span.shifted(base) for a in sorted(arguments, key=lambda a: -a.score) if a.span is not None)
 
 
 def _inside(span: Span, outer: Span) -> tuple[int, int]:

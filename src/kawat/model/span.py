@@ -21,6 +21,10 @@ class Span:
         """The words under the span."""
         return text[self.start : self.end]
 
+    def shifted(self, by: int) -> "Span":
+        """The same stretch in a text in which `by` code points more stand before it."""
+        return Span(self.start + by, self.end + by)
+
     def covers(self, other: "Span") -> bool:
         return self.start <= other.start and other.end <= self.end
 
