@@ -15,12 +15,12 @@ from sqlalchemy.pool import QueuePool
 
 from kawat.errors import StoreError, StoreLocked, StoreTooNew
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The newest revision in `migrations/versions`."""
 
 MEMORY = ":memory:"
 
-_KNOWN = ("0001", "0002")
+_KNOWN = ("0001", "0002", "0003")
 _WRITES = "kawat_writes"
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from kawat.errors import InputError
 from kawat.model import Article, BlockKind, Claim, Hop, Link, Note, Record, Relay, Span
+from kawat.store import filing
 from kawat.store import tables as t
 from kawat.store.base import folded
 from kawat.store.search import READABLE, SearchIndex
@@ -50,8 +51,12 @@ def put(
     _put_claims(connection, search, key, record, blocking)
     _put_accounts(connection, key, record, packed or {})
     _many(connection, t.sketch, [{"key": word, "run": key} for word in sorted(set(sketch))])
+    before = connection.execute(select(t.current.c.run).where(t.current.c.article == article.id)).scalar()
     connection.execute(delete(t.current).where(t.current.c.article == article.id))
+    if before is not None:
+        filing.unfile(connection, before)
     connection.execute(insert(t.current), {"article": article.id, "run": key})
+    filing.file(connection, [key])
     return True
 
 
