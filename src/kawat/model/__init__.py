@@ -35,9 +35,11 @@ from kawat.model.record import (
     RelayKind,
     Trigger,
 )
+from kawat.model.review import JUDGING, Review, Verdict
 from kawat.model.span import Span
 
 __all__ = [
+    "JUDGING",
     "Anchor",
     "Article",
     "Block",
@@ -69,9 +71,11 @@ __all__ = [
     "Record",
     "Relay",
     "RelayKind",
+    "Review",
     "Sentence",
     "Span",
     "Status",
     "TimeRef",
     "Trigger",
+    "Verdict",
 ]

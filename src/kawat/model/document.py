@@ -92,11 +92,13 @@ class Anchor(StrEnum):
     ABSOLUTE = "absolute"  # the words carry the year
     PUBLISHED = "published"  # counted from the day of the report
     TEXT = "text"  # counted from another time of the text ("dua hari sebelumnya")
+    NONE = "none"  # from nothing: how long ("empat tahun"), or a part of some day
 
 
 class HopKind(StrEnum):
-    """The links of a reporting chain, from the one spoken for out to the outlet."""
+    """The links of a reporting chain, from the one spoken for to the outlet; a photograph's begins with who took it."""
 
+    PHOTOGRAPHER = "photographer"
     PRINCIPAL = "principal"
     SPEAKER = "speaker"
     MEDIUM = "medium"
@@ -171,12 +173,17 @@ class PlaceRef:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One link of a reporting chain. `name` None says: unnamed."""
+    """One link of a reporting chain.
+
+    `named` False: a source that the report does not name; `name` then holds its words ("seorang pejabat AS"), or None
+    where there are none.
+    """
 
     kind: HopKind
     name: str | None
     entity: str | None = None
     span: Span | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from kawat import ontology
 from kawat.model import Claim, Document, EventMention, Place, Quotation, QuotationClaim, Trigger
-from kawat.record.chain import full_chain
+from kawat.record.chain import full_chain, party_sourced, state_media
 from kawat.record.dates import date_of
 from kawat.record.ids import Counter, make_id
 
@@ -26,6 +26,8 @@ def _claim(document: Document, event: EventMention, count: Counter) -> Claim:
     date, reason = date_of(document, event)
     place = event.place
     code = ontology.cameo(event.type, event.mode)
+    chain = full_chain(event.chain, article)
+    codes = {e.id: e.code for e in document.entities}
     return Claim(
         id=make_id("c", article.id, sentence, trigger, str(count.next(sentence, trigger))),
         type=event.type,
@@ -37,7 +39,7 @@ def _claim(document: Document, event: EventMention, count: Counter) -> Claim:
         recipients=tuple(dict.fromkeys(p.entity for p in event.recipients)),
         status=event.status,
         speaker=event.speaker.entity if event.speaker else None,
-        chain=full_chain(event.chain, article),
+        chain=chain,
         date=date,
         place=Place(place.id, place.name, place.span.of(article.text)) if place else None,
         sentence=sentence,
@@ -45,6 +47,8 @@ def _claim(document: Document, event: EventMention, count: Counter) -> Claim:
         span=span,
         score=event.score,
         why=(*event.why, reason),
+        party_sourced=party_sourced(chain, (p.code for p in (*event.actors, *event.recipients)), codes),
+        state_media=state_media(chain),
     )
 
 
