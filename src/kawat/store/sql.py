@@ -9,8 +9,8 @@ from typing import Any, Literal, Self
 from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select
 
 from kawat.errors import StoreError
-from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Record, Relay, Span
-from kawat.store import cards, check, comparing, filing, judged, load, write
+from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Record, Relay, Review, Span
+from kawat.store import cards, check, comparing, filing, judged, load, reviewed, write
 from kawat.store import tables as t
 from kawat.store.base import (
     ClaimFilter,
@@ -151,6 +151,14 @@ class SqlView:
     def identities(self, ids: Iterable[str]) -> tuple[Identity, ...]:
         """Every judgement ever made on who some entities are, and who those are that they are judged with."""
         return judged.identities(self._connection, ids)
+
+    def reviews(self, claims: Iterable[str]) -> tuple[Review, ...]:
+        """Every review ever made of some claims, in the order in which they were made."""
+        return reviewed.reviews(self._connection, claims)
+
+    def reviewed(self) -> tuple[Review, ...]:
+        """The whole log of reviews, in its order."""
+        return reviewed.log(self._connection)
 
     def namesakes(self, keys: Iterable[str], limit: int) -> tuple[Entity, ...]:
         """The entities, as last read, that share a key of their names; at most `limit`, those that share most."""
@@ -324,6 +332,10 @@ class SqlWriter:
     def identify(self, identities: Iterable[Identity]) -> None:
         """Appends judgements on who is who."""
         judged.put(self._connection, identities)
+
+    def review(self, reviews: Iterable[Review]) -> None:
+        """Appends what people say of claims."""
+        reviewed.put(self._connection, reviews)
 
 
 class SqlStore:
