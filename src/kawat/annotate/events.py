@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 from kawat.annotate.events_commitment import Commitment, Told, commit
 from kawat.annotate.events_described import helped, without_counts
 from kawat.annotate.events_grammar import grammar
-from kawat.annotate.events_layers import Layers, layers_of
+from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
 from kawat.annotate.events_triggers import Draft, Known, Memory, drafts
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
 from kawat.lang import table
 from kawat.model import (
+    Anchor,
     BlockKind,
     Document,
     Entity,
@@ -23,6 +24,7 @@ from kawat.model import (
     EventMention,
     Hop,
     HopKind,
+    Inner,
     Mention,
     Note,
     Party,
@@ -115,6 +117,7 @@ class _Coder:
         why += layers.outer.get(draft, ())
         if said.why:
             why.append(f"speaker: {said.why}")
+        inner = layers.about.get(draft, ())
         return EventMention(
             sentence=index,
             trigger=found.span,
@@ -125,11 +128,12 @@ class _Coder:
             recipients=recipients,
             status=held.status,
             speaker=held.speaker,
-            time=self._time(seen, found.span),
+            time=self._time(seen, found.span, inner),
             place=self._place(seen, found.span),
             score=found.cue.score,
             why=tuple(why),
             chain=self._chain(held, said),
+            inner=inner,
         )
 
     def _under(self, seen: View, draft: Draft, layers: Layers, said: _Said) -> tuple[_Said, Reading]:
@@ -201,8 +205,10 @@ class _Coder:
         hits = contexts(self.language).find(seen.text, span.start, span.end)
         return tuple(dict.fromkeys(name for hit in hits for name in hit.values))
 
-    def _time(self, seen: View, trigger: Span) -> TimeRef | None:
-        inside = [t for t in self.document.times if seen.sentence.span.covers(t.span)]
+    def _time(self, seen: View, trigger: Span, inner: tuple[Inner, ...]) -> TimeRef | None:
+        told = (t for t in self.document.times if t.anchor is not Anchor.NONE)
+        inside = [t for t in told if seen.sentence.span.covers(t.span)]
+        inside = [t for t in inside if not belongs_inside(seen, t.span, inner)]
         near = [t for t in inside if _same_clause(seen, t.span, trigger)]
         if not near and len(inside) == 1:
             near = inside
@@ -276,9 +282,11 @@ def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
 
 def _union(a: EventMention, b: EventMention) -> EventMention:
     actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
+    inner = (*a.inner, *(i for i in b.inner if i not in a.inner))
     return replace(
-        a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place
-    )
+        a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place,
+        inner=inner,
+    )  # fmt: skip
 
 
 def _longer(a: tuple[Party, ...], b: tuple[Party, ...]) -> tuple[Party, ...]:

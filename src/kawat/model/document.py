@@ -213,6 +213,29 @@ class Party:
     span: Span | None = None
 
 
+class TieKind(StrEnum):
+    """How one thing that a report tells stands to another in the same report."""
+
+    ACCUSES = "accuses"  # an accusation → the act accused
+    DENIES = "denies"  # a denial → the act denied
+    ANSWERS = "answers"  # a denial → the accusation or allegation that it answers
+    PROMISES = "promises"  # a promise → the act promised
+    BELIEVES = "believes"  # somebody's belief (a quotation) → the act believed
+    SAYS = "says"  # a quotation → the act told in it
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """An act inside the words of another: what is accused, denied or promised.
+
+    `trigger` are its words. An act that is only promised is no event of its own.
+    """
+
+    kind: TieKind
+    trigger: Span
+    type: EventType
+
+
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """One political event as one sentence reports it; types and statuses as in docs/concepts.md."""
@@ -231,6 +254,7 @@ class EventMention:
     score: float
     why: tuple[str, ...]
     chain: tuple[Hop, ...] = ()
+    inner: tuple[Inner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
