@@ -5,10 +5,12 @@ A feature gives points of evidence: above 0 for, below 0 against, 0 where one of
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawat import knowledge
 from kawat.corroborate.accounts import QUAD, Account
 from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_WITHIN, TOLD_WITHIN, exact
+from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.model import EventType, Status
 
 
@@ -24,27 +26,6 @@ class Score:
 _ORGANS = frozenset({"MIL", "COP", "JUD", "LEG"})
 _AGAINST_THE_STATE = frozenset({"OPP", "REB"})
 _FUTURE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
-
-# Acts in which parties stand side by side, whichever a report names first.
-MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE})
-
-# Types of two quadrants under which reports tell one act: a summons is a request to one coder and a protest to another.
-_ACROSS = frozenset(
-    frozenset(pair)
-    for pair in (
-        (EventType.ACCUSE, EventType.PROTEST),
-        (EventType.REQUEST, EventType.PROTEST),
-        (EventType.REJECT, EventType.SANCTION),
-        (EventType.THREATEN, EventType.MOBILIZE),
-        (EventType.THREATEN, EventType.COERCE),
-        (EventType.AGREE, EventType.COOPERATE),
-        (EventType.AGREE, EventType.AID),
-        (EventType.AGREE, EventType.RETREAT),
-        (EventType.SUPPORT, EventType.COOPERATE),
-        (EventType.SUPPORT, EventType.AID),
-        (EventType.CONSULT, EventType.COOPERATE),
-    )
-)
 
 _OTHER_MATTER = 0.42
 
@@ -64,7 +45,7 @@ def same_type(left: Account, right: Account) -> Score:
         return Score(points + apart, f"{one.value} {left.mode or '?'} and {right.mode or '?'}")
     if QUAD[one] == QUAD[other]:
         return Score(-1.3, f"{one.value} and {other.value}, both {QUAD[one]}")
-    if frozenset((one, other)) in _ACROSS:
+    if frozenset((one, other)) in ACROSS:
         return Score(-1.6, f"{one.value} and {other.value}")
     return Score(-9.0, f"{one.value} and {other.value}", barred=True)
 
@@ -265,6 +246,7 @@ def same_status(left: Account, right: Account) -> Score:
     return Score(0.0 if told_after else -0.5, detail, barred=not (told_after or same_day))
 
 
+@lru_cache(maxsize=4096)
 def _known(codes: tuple[str, ...]) -> frozenset[str]:
     """The codes that say who it is; a state's soldiers, police, courts and parliament are the state."""
     return frozenset(
