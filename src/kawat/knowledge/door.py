@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from kawat.knowledge import shipped, tables
 from kawat.knowledge.types import Form, Known, MediumKind, Office, Sense
@@ -80,6 +80,7 @@ def _bare_words(name: str) -> dict[str, list[str]]:
     return found
 
 
+@lru_cache(maxsize=20_000)
 def _key(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return " ".join(fold(word.text) for word in words(bare.translate(_BARE)))
