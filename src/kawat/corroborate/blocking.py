@@ -20,7 +20,7 @@ FORM = "5"
 
 EXACT_DAYS = 7
 """A longer span of days is told of a month or a year, not of days."""
-TOLD_WITHIN = 7
+TOLD_WITHIN = 4
 """An undated act happened in the days before its report, at most so many."""
 PLANNED_WITHIN = 60
 """An undated plan is carried out within so many days, or is another matter."""
@@ -60,8 +60,8 @@ def probes(account: Account) -> frozenset[str]:
     near, lasting = (*told.whole, *told.other_alone, *told.sought), told.whole or told.alone
     found: set[str] = set()
     week, plan = timedelta(days=TOLD_WITHIN), timedelta(days=PLANNED_WITHIN)
-    if exact(account) and account.start and account.end:
-        start, end = account.start, account.end
+    start, end = account.start, account.end or account.start
+    if exact(account) and start and end:
         found |= {f"d{who}{day}{any_}" for who in near for day in _days(start, end) for any_ in _MARKS}
         # two sentences of one language that name the day themselves are not a day apart
         beside = (start.toordinal() - 1, end.toordinal() + 1)
@@ -70,13 +70,15 @@ def probes(account: Account) -> frozenset[str]:
         found |= {f"u{who}{day}" for who in near for day in _days(start, end + week)}
         found |= {f"c{who}{month}" for who in near for month in _months(start, end)}
         found |= {f"p{who}{month}" for who in lasting for month in _months(start - plan, end)}
-    elif account.start is not None:
-        months = tuple(_months(account.start, account.end))
+    elif start and end:
+        months = tuple(_months(start, end))
         found |= {f"{form}{who}{month}" for form in "mc" for who in near for month in months}
+        found |= {f"{form}{who}{month}" for form in "pv" for who in lasting for month in _months(start, end + week)}
     elif account.reported is not None:
         day = account.reported
         found |= {f"d{who}{when}{any_}" for who in near for when in _days(day - week, day) for any_ in _MARKS}
         found |= {f"u{who}{when}" for who in near for when in _days(day - week, day + week)}
+        found |= {f"c{who}{month}" for who in lasting for month in _months(day - week, day)}
         if account.status in _FUTURE:
             found |= {f"{form}{who}{month}" for form in "mv" for who in lasting for month in _months(day, day + plan)}
         else:
