@@ -11,6 +11,7 @@ from kawat.annotate.events_commitment import Commitment, Told, commit
 from kawat.annotate.events_described import helped, without_counts
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
+from kawat.annotate.events_parties_coder import Act, PartyCoder
 from kawat.annotate.events_triggers import Draft, Known, Memory, drafts
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
@@ -58,10 +59,8 @@ def find(document: Document) -> Document:
             notes.append(Note("annotate.events", "sentence-too-long", message, sentence.span))
             continue
         found += coder.sentence(index, sentence)
-    entities = document.entities
     used = {p.entity for e in found for p in (*e.actors, *e.recipients)}
-    if UNKNOWN.id in used and all(e.id != UNKNOWN.id for e in entities):
-        entities = (*entities, UNKNOWN)
+    entities = (*document.entities, *(e for e in coder.parties.entities if e.id in used))
     return replace(document, events=tuple(found), entities=entities, notes=(*document.notes, *notes))
 
 
@@ -82,6 +81,7 @@ class _Coder:
         self.language = document.article.language or ""
         self.codes = {e.id: e.code for e in document.entities}
         self.memory = Memory()
+        self.parties = PartyCoder(document)
         self.told: list[EventMention] = []
 
     def sentence(self, index: int, sentence: Sentence) -> list[EventMention]:
@@ -101,12 +101,9 @@ class _Coder:
     def _event(self, index: int, seen: View, draft: Draft, layers: Layers) -> EventMention:
         found = draft.found
         said = self._said(found.span)
-        actors, recipients = self._parties(draft)
+        actors, recipients = self._parties(index, draft)
         if found.cue.needs == "speaker" and said.speaker:
             actors = (said.speaker,)
-        if not actors and recipients:
-            before = self.memory.doers(found.cue.type, index, {p.entity for p in recipients})
-            actors = tuple(replace(p, span=None) for p in before) or (Party(UNKNOWN.id, UNKNOWN.code),)
         why = [f"cue {found.cue.row}", f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
         if draft.remembered:
             why.append("parties: earlier sentence")
@@ -161,15 +158,17 @@ class _Coder:
         name = next((e.name for e in self.document.entities if e.id == speaker.entity), None)
         return (Hop(HopKind.SPEAKER, name, speaker.entity, speaker.span), *chain)
 
-    def _parties(self, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        actors = self._as_parties(draft.roles.actors)
-        recipients = self._as_parties(draft.roles.recipients)
-        frame = grammar(self.language).frames[draft.found.cue.frame]
+    def _parties(self, index: int, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        found, roles = draft.found, draft.roles
+        act = Act(index, found.span, found.cue.type, self._spans(roles.actors), self._spans(roles.recipients))
+        sides = self.parties.code(act)
+        actors, recipients = sides.actors, sides.recipients if act.recipients else ()
+        frame = grammar(self.language).frames[found.cue.frame]
         if draft.remembered is not None:
-            actors = tuple(replace(p, span=None) for p in draft.remembered.actors)
+            actors = tuple(replace(p, span=None) for p in draft.remembered.actors) or actors
             if frame.recipients or frame.recipient_prepositions:
                 recipients = tuple(replace(p, span=None) for p in draft.remembered.recipients)
-        if draft.found.cue.mode == "visit":
+        if found.cue.mode == "visit":
             recipients = tuple(self._host(p) for p in recipients)
         doers = {p.entity for p in actors} | {p.code for p in actors if ":" not in p.code}
         return actors, tuple(p for p in recipients if p.entity not in doers and p.code not in doers)
@@ -182,6 +181,9 @@ class _Coder:
         words = fold(visited.span.of(self.document.article.text)) + " "
         site = any(words.startswith(f"{s} ") for s in grammar(self.language).sites)
         return replace(visited, entity=state, code=state) if site else visited
+
+    def _spans(self, mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+        return tuple(dict.fromkeys(m.span for m in mentions if self._resolved(m)))
 
     def _as_parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
         parties: dict[str, Party] = {}
