@@ -39,7 +39,7 @@ from kawat.model import (
 from kawat.ontology import contexts, cues
 from kawat.text import fold
 
-READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
+READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAPTION})
 # What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
 _LONGEST = 4000
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
@@ -47,7 +47,7 @@ UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
 
 def find(document: Document) -> Document:
-    """Adds the events of headline, subtitle and body. Relies on all layers before it; those not made are empty."""
+    """Adds the events of headline, subtitle, body and captions. Relies on all layers before; those not made are empty."""
     coder = _Coder(document)
     found: list[EventMention] = []
     notes: list[Note] = []
@@ -91,8 +91,9 @@ class _Coder:
         layers = layers_of(seen, candidates)
         events = [self._event(index, seen, d, layers) for d in candidates if d not in layers.suppressed]
         events = helped(seen, without_counts(seen, merged(events), self.told), self.told)
-        self.told += events
-        self.memory.keep(index, events)
+        if sentence.kind is not BlockKind.CAPTION:  # a photograph may be of another day
+            self.told += events
+            self.memory.keep(index, events)
         return events
 
     def _resolved(self, mention: Mention) -> bool:
@@ -125,7 +126,7 @@ class _Coder:
             recipients=recipients,
             status=held.status,
             speaker=held.speaker,
-            time=self._time(seen, found.span, inner),
+            time=self._time(seen, found.span, inner, within=draft in layers.inside),
             place=self._place(seen, found.span),
             score=found.cue.score,
             why=tuple(why),
@@ -207,10 +208,12 @@ class _Coder:
         hits = contexts(self.language).find(seen.text, span.start, span.end)
         return tuple(dict.fromkeys(name for hit in hits for name in hit.values))
 
-    def _time(self, seen: View, trigger: Span, inner: tuple[Inner, ...]) -> TimeRef | None:
+    def _time(self, seen: View, trigger: Span, inner: tuple[Inner, ...], *, within: bool) -> TimeRef | None:
         told = (t for t in self.document.times if t.anchor is not Anchor.NONE)
         inside = [t for t in told if seen.sentence.span.covers(t.span)]
         inside = [t for t in inside if not belongs_inside(seen, t.span, inner)]
+        if within:  # "membantah menyerang kapal itu, Senin (5/2)": the day of the denial
+            inside = [t for t in inside if "," not in seen.text[trigger.end : t.span.start]]
         near = [t for t in inside if _same_clause(seen, t.span, trigger)]
         if not near and len(inside) == 1:
             near = inside

@@ -11,6 +11,7 @@ from kawat.model.document import (
     Grain,
     Hop,
     HopKind,
+    Inner,
     Layer,
     Manner,
     Mention,
@@ -20,6 +21,7 @@ from kawat.model.document import (
     Quotation,
     Sentence,
     Status,
+    TieKind,
     TimeRef,
 )
 from kawat.model.record import (
@@ -33,6 +35,8 @@ from kawat.model.record import (
     Record,
     Relay,
     RelayKind,
+    Telling,
+    Tie,
     Trigger,
 )
 from kawat.model.review import JUDGING, Review, Verdict
@@ -56,6 +60,7 @@ __all__ = [
     "Hop",
     "HopKind",
     "Identity",
+    "Inner",
     "Judgement",
     "Layer",
     "Link",
@@ -75,6 +80,9 @@ __all__ = [
     "Sentence",
     "Span",
     "Status",
+    "Telling",
+    "Tie",
+    "TieKind",
     "TimeRef",
     "Trigger",
     "Verdict",

@@ -8,7 +8,7 @@ from kawat.model.span import Span
 
 
 class BlockKind(StrEnum):
-    """What a stretch of a page is. Only `BODY` (and `HEADLINE`, `SUBTITLE`) are read for claims."""
+    """What a stretch of a page is. Only `BODY`, `HEADLINE` and `SUBTITLE` make claims; a caption can bear one out."""
 
     HEADLINE = "headline"
     KICKER = "kicker"

@@ -8,6 +8,7 @@ from kawat.knowledge.tables import media
 from kawat.lang import LANGUAGES, table
 from kawat.model import Article, Hop, HopKind
 
+_STATE_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG"})
 _ANSWERS = frozenset({HopKind.PRINCIPAL, HopKind.SPEAKER})
 
 
@@ -51,11 +52,17 @@ def party_sourced(chain: Iterable[Hop], parties: Iterable[str], codes: Mapping[s
         return False
     known = knowledge.get(origin.entity)
     code = codes.get(origin.entity) or (known.code if known else None)
-    return code is not None and _state(code) in {_state(party) for party in parties} - {"UNKNOWN"}
+    return code is not None and _home(code) in {_home(party) for party in parties} - {"UNKNOWN"}
 
 
-def _state(code: str) -> str:
+def _home(code: str) -> str:
     return code.partition(":")[0]
+
+
+def state_of(code: str) -> str:
+    """A code without the sector of forces, police, courts or parliament, whose acts are their state's."""
+    head, _, sector = code.partition(":")
+    return head if sector in _STATE_SECTORS else code
 
 
 def photo_chain(credit: str, language: str | None) -> tuple[Hop, ...]:
