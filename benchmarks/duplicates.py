@@ -1,39 +1,26 @@
-"""Near-duplicates among made-up articles, and the time it takes to link one article in a large store.
+"""Near-duplicates among made-up articles: how many are found, and how fast.
 
-    python benchmarks/duplicates.py                  3,000 articles of 300 words, half of them wire copies of the others
-    python benchmarks/duplicates.py --linking 1000000    claims in a store on disk; minutes, and some gigabytes
+    python benchmarks/duplicates.py
 
-A wire copy has another dateline, two words in a hundred changed and its last sentences dropped.
+3,000 articles of 300 words, half of them wire copies of the others: another dateline, two words in a hundred changed,
+the last sentences dropped. Rates are of processor time, the best of five, beside the plain way on the same machine.
 """
 
-import argparse
 import random
 import string
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import numpy as np
 from rensa import RMinHash
-from sqlalchemy import insert
 
-from kawat import corroborate, ingest, knowledge
-from kawat.corroborate import Account, Body, copied, keys, packed, probes, sketched, sketches, unpacked
+from kawat.corroborate import Body, copied, sketched, sketches
 from kawat.corroborate.sketches import containment
-from kawat.corroborate.wording import Wording
-from kawat.model import EntityKind, EventType, Grain, Hop, HopKind, Status
-from kawat.store import open_store, tables
-from kawat.store.engine import transaction
 
 SEED = 20240601
 PAIRS = 1500
 WORDS = 300
 SHARE = 0.5
-BATCH = 20_000
 TIMES = 5  # the best of so many counts: others use the machine too
 
 
@@ -102,140 +89,7 @@ def _report(name: str, found: set[tuple[int, int]], rate: float) -> None:
     print(f"{name}: {right} of {PAIRS} found, {len(found) - right} false, {rate:,.0f} documents/s of processor time")
 
 
-def accounts(number: int) -> Iterator[Account]:
-    """Made-up accounts of ten years between states, some dyads far busier than others."""
-    dice = random.Random(SEED)  # noqa: S311  no secret
-    states = sorted(known for known in knowledge_states())[:120]
-    weights = [1 / (rank + 1) for rank in range(len(states))]
-    subjects = [f"s{rank}" for rank in range(180)]
-    first = date(2014, 1, 1)
-    for at in range(number):
-        one, other = dice.choices(states, weights, k=2)
-        day = first + timedelta(days=dice.randrange(3650))
-        dated = dice.random() < 0.7
-        told = day + timedelta(days=dice.randint(0, 2))
-        yield Account(
-            id=f"c{at:016x}",
-            article=f"a{at // 10:016x}",
-            type=dice.choice(list(EventType)),
-            mode=None,
-            status=dice.choices(list(Status), (60, 15, 8, 12, 5))[0],
-            actors=(one,),
-            recipients=(other,) if other != one else (),
-            people=(),
-            start=day if dated else None,
-            end=day if dated else None,
-            grain=Grain.DAY if dated else None,
-            own=dated,
-            place=None,
-            reported=told,
-            published=datetime(told.year, told.month, told.day, 9, tzinfo=UTC),
-            language="id",
-            headline=False,
-            points_back=False,
-            wording=Wording(
-                frozenset(dice.sample(subjects, 6)), frozenset(), frozenset((one, other)), frozenset(), frozenset()
-            ),
-            story=frozenset(dice.sample(subjects, 12)),
-            letters=f"{at:016x}",
-            chain=(Hop(HopKind.OUTLET, "Harian Contoh"),),
-            voices=(),
-        )
-
-
-def knowledge_states() -> set[str]:
-    """The states that the knowledge tables know."""
-    found = {form.known_id for form in knowledge.lookup("indonesia")}
-    for code in (
-        a + b + c for a in string.ascii_uppercase for b in string.ascii_uppercase for c in string.ascii_uppercase
-    ):
-        known = knowledge.get(code)
-        if known is not None and known.kind is EntityKind.STATE:
-            found.add(known.id)
-    return found
-
-
-def linking(number: int, folder: Path) -> None:
-    """Fills the tables that linking reads with `number` claims and links articles of ten claims against them."""
-    path = folder / "large.db"
-    with open_store(path) as store:
-        started = time.perf_counter()
-        _fill(store._engine, number)  # no article stands behind these rows
-        print(f"{number:,} claims stored in {time.perf_counter() - started:.0f} s, {path.stat().st_size / 1e9:.1f} GB")
-        made = list(accounts(4000))
-        dice = random.Random(SEED + 1)  # noqa: S311  no secret
-        times, compared, links = [], 0, 0
-        for at in range(200):
-            mine = [replace(one, id=f"n{at}-{i}", article="new") for i, one in enumerate(dice.sample(made, 10))]
-            started = time.perf_counter()
-            with store.view() as view:
-                wanted = {one.id: probes(one) for one in mine}
-                every = frozenset[str]().union(*wanted.values())
-                near = view.comparable(every, "new", ingest.MOST_CANDIDATES)
-                kept = [(unpacked(line), shared) for line, shared in near]
-                for one in mine:
-                    others = [other for other, theirs in kept if wanted[one.id] & theirs]
-                    links += len(corroborate.link(one, others, datetime.now(UTC), "kawat 0"))
-            times.append(time.perf_counter() - started)
-            compared += len(near)
-        times.sort()
-        middle, late = times[len(times) // 2] * 1000, times[int(len(times) * 0.95)] * 1000
-        print(f"linking an article of ten claims: median {middle:.1f} ms, 95th percentile {late:.1f} ms")
-        print(f"{compared / len(times):.0f} claims compared an article, {links / len(times):.1f} links")
-
-
-def _fill(engine: object, number: int) -> None:
-    batch: list[Account] = []
-    for one in accounts(number):
-        batch.append(one)
-        if len(batch) == BATCH:
-            _store(engine, batch)
-            batch = []
-    if batch:
-        _store(engine, batch)
-
-
-def _store(engine: object, batch: list[Account]) -> None:
-    t = tables
-    first = int(batch[0].id[1:], 16)
-    blank = {"mode": None, "contexts": (), "sentence": "", "start": 0, "end": 0, "why": ()}
-    runs, articles, claims, lines, blocking = {}, {}, [], [], []
-    for number, one in enumerate(batch, start=first):
-        run = number // 10 + 1
-        articles[one.article] = {"id": one.article, "source_sha256": "", "added_at": one.published}
-        runs[run] = {"key": run, "article": one.article}
-        text = {"trigger_text": "", "trigger_start": 0, "trigger_end": 0, "score": 0.5, "status": one.status.value}
-        claims.append(
-            {
-                "key": number + 1,
-                "run": run,
-                "ordinal": number % 10,
-                "id": one.id,
-                "type": one.type.value,
-                **blank,
-                **text,
-            }
-        )
-        lines.append({"claim": number + 1, "packed": packed(one)})
-        blocking += [{"key": key, "claim": number + 1} for key in keys(one)]
-    common = {"pipeline": "0", "made_at": batch[0].published, "source": "", "text": "", "authors": (), "editors": ()}
-    with transaction(engine, "large", writes=True) as connection:  # type: ignore[arg-type]
-        connection.execute(insert(t.article), list(articles.values()))
-        connection.execute(insert(t.run), [{**one, **common} for one in runs.values()])
-        connection.execute(insert(t.current), [{"article": one["article"], "run": one["key"]} for one in runs.values()])
-        connection.execute(insert(t.claim), claims)
-        connection.execute(insert(t.account), lines)
-        connection.execute(insert(t.blocking), blocking)
-
-
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--linking", type=int, metavar="CLAIMS", help="measure linking against so many stored claims")
-    options = parser.parse_args()
-    if options.linking:
-        with tempfile.TemporaryDirectory() as folder:
-            linking(options.linking, Path(folder))
-        return 0
     texts = made_up(PAIRS)
     _report("as articles are added", *max((pairs_found(texts) for _ in range(TIMES)), key=lambda one: one[1]))
     _report("in one load", *max((pairs_at_once(texts) for _ in range(TIMES)), key=lambda one: one[1]))

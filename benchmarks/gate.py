@@ -23,7 +23,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
-from benchmarks import beside, examples, statuses, times, traps  # noqa: E402  found beside this file, wherever it is called from
+from benchmarks import beside, chains, examples, statuses, stories, times, traps  # noqa: E402  found beside this file, wherever it is called from
 
 FLOORS = HERE / "floors.toml"
 STEP = 3  # decimals kept
@@ -47,6 +47,8 @@ MEASURES = (
     Measure("indotimex", times.indotimex_files, times.indotimex_figures),
     Measure("words", times.words_files, times.words_figures),
     Measure("statuses", statuses.files, statuses.figures, always=True),
+    Measure("chains", chains.files, chains.figures, always=True),
+    Measure("stories", stories.files, stories.figures, always=True),
     Measure("seeds", beside.seeds_files, beside.seeds_figures),
     Measure("pages", beside.pages_files, beside.pages_figures),
     Measure("coding", beside.coding_files, beside.coding_figures),

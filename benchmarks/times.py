@@ -5,7 +5,9 @@
 
 Own cases lie in tests/annotate/times.tsv, half of them held: rules are made on the open half alone. IndoTimex
 (`../shared/data/time`) marks words and values in 25 reports, a test set that no rule is made on; a value counts as
-right where the first and last day are the same, or neither gives a day ("selama enam tahun"). Gold words of times and
+right where the first and last day are the same, or neither gives a day ("selama enam tahun"). Its markers leave "waktu
+setempat" and "terakhir" outside, as their own program and its 50 reports without gold show; here the end of a span is
+cut there before it is compared. Gold words of times and
 places of events stand in `../shared/gold/dev.jsonl`; words are found where exactly they are a time or place of their
 sentence.
 """
@@ -33,6 +35,8 @@ DEV = ROOT.parent / "shared" / "gold" / "dev.jsonl"
 COLUMNS = ("class", "half", "language", "published", "text", "start", "end", "grain")
 _TIMEX = re.compile(r"<TIMEX3\b[^>]*?\bvalue=\"(?P<value>[^\"]*)\"[^>]*>(?P<words>.*?)</TIMEX3>", re.DOTALL)
 _TAG = re.compile(r"<[^>]+>")
+# "pukul 7.24 waktu Singapura", "lima tahun terakhir"
+_LEFT_OUT = re.compile(r"\s+(?:waktu\s+(?:setempat|lokal|[A-Z].*)|(?:terakhir|belakangan)(?:\s+ini)?)$")
 _SEASONS = {"SP": 3, "SU": 6, "FA": 9, "AU": 9, "WI": 12}
 
 Days = tuple[date, date] | None
@@ -169,15 +173,22 @@ def indotimex() -> Iterator[tuple[str, list[tuple[Span, Days]], tuple[TimeRef, .
 def indotimex_figures() -> Mapping[str, float]:
     """F of the words (exact, and overlapping) and of words with their days (overlapping words, same days)."""
     found = wanted = exact = overlap = value = 0
-    for _, gold, refs in indotimex():
+    for text, gold, refs in indotimex():
         found, wanted = found + len(refs), wanted + len(gold)
+        cut = {_cut(text, r.span) for r in refs}
         for span, days in gold:
-            exact += any(r.span == span for r in refs)
+            exact += span in cut
             near = [r for r in refs if r.span.overlaps(span)]
             overlap += bool(near)
             value += any(_days(r) == days for r in near)
     total = (found + wanted) / 2
     return {"span": exact / total, "overlap": overlap / total, "value": value / total}
+
+
+def _cut(text: str, span: Span) -> Span:
+    """A span without what IndoTimex leaves outside."""
+    left_out = _LEFT_OUT.search(span.of(text))
+    return span if left_out is None else Span(span.start, span.start + left_out.start())
 
 
 def _days(ref: TimeRef) -> Days:

@@ -24,6 +24,9 @@ from kawat.model import (
     Record,
     Span,
     Status,
+    Telling,
+    Tie,
+    TieKind,
     Trigger,
 )
 
@@ -68,7 +71,8 @@ class Chance:
     def chain(self) -> tuple[Hop, ...]:
         def hop() -> Hop:
             kind = self.random.choice(list(HopKind))
-            return Hop(kind, self.maybe(self.words()), self.maybe(self.words()), self.maybe(self.span()))
+            named = self.random.random() < 0.8
+            return Hop(kind, self.maybe(self.words()), self.maybe(self.words()), self.maybe(self.span()), named)
 
         return tuple(hop() for _ in range(self.number(4)))
 
@@ -85,14 +89,11 @@ def random_record(seed: int, pipeline: str = "1.0+test") -> Record:
     chance = Chance(seed)
     entities = tuple(_entity(chance, i) for i in range(chance.number(4)))
     ids = [entity.id for entity in entities]
-    return Record(
-        _article(chance),
-        entities,
-        tuple(_quotation(chance, i, ids) for i in range(chance.number(3))),
-        tuple(_claim(chance, i, ids) for i in range(chance.number(3))),
-        pipeline,
-        chance.notes(),
-    )
+    article = _article(chance)
+    quotations = tuple(_quotation(chance, i, ids) for i in range(chance.number(3)))
+    claims = tuple(_claim(chance, i, ids) for i in range(chance.number(3)))
+    ties = _ties(chance, quotations, claims)
+    return Record(article, entities, quotations, claims, pipeline, chance.notes(), ties)
 
 
 def _entity(chance: Chance, number: int) -> Entity:
@@ -118,6 +119,7 @@ def _article(chance: Chance) -> Article:
         authors=chance.several(),
         editors=chance.several(),
         agency=chance.maybe(chance.words()),
+        carriers=chance.several(),
         dateline=chance.maybe(chance.span()),
         dateline_place=chance.maybe(chance.words()),
         captions=tuple(captions),
@@ -154,4 +156,29 @@ def _claim(chance: Chance, number: int, ids: list[str]) -> Claim:
         span=span,
         score=random.random(),
         why=chance.several(),
+        party_sourced=random.choice((True, False)),
+        state_media=chance.several(),
+        publisher=chance.maybe(random.choice(list(Status))),
+        also=tuple(_telling(chance, ids) for _ in range(chance.number(2))),
     )
+
+
+def _telling(chance: Chance, ids: list[str]) -> Telling:
+    span, trigger = chance.span(), chance.span()
+    return Telling(
+        block=chance.random.choice(list(BlockKind)),
+        sentence=span.of(chance.text),
+        span=span,
+        trigger=Trigger(trigger.of(chance.text), trigger),
+        status=chance.random.choice(list(Status)),
+        speaker=chance.random.choice([*ids, None]),
+    )
+
+
+def _ties(chance: Chance, quotations: tuple[QuotationClaim, ...], claims: tuple[Claim, ...]) -> tuple[Tie, ...]:
+    ids = [c.id for c in claims]
+    every = [*ids, *(q.id for q in quotations)]
+    count = chance.number(3) if ids else 0
+    kinds = list(TieKind)
+    pick = chance.random.choice
+    return tuple(Tie(pick(kinds), pick(every), pick(ids), chance.words()) for _ in range(count))

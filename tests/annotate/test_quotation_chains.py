@@ -75,7 +75,11 @@ CHAINS = [
         [("speaker", "Lina Marsel"), ("agency", "TASS"), ("agency", "Reuters")],
     ),
     ("“Perjanjian itu sah,” kata Lina Marsel kepada wartawan.", "p:lina", [("speaker", "Lina Marsel")]),
-    ("“Perjanjian itu sah,” kata Lina Marsel, juru bicara Vandora.", "p:lina", [("speaker", "Lina Marsel")]),
+    (
+        "“Perjanjian itu sah,” kata Lina Marsel, juru bicara Vandora.",
+        "p:lina",
+        [("principal", "Vandora"), ("speaker", "Lina Marsel")],
+    ),
     ("Perang usai, lapor TASS.", "m:tass", [("agency", "TASS")]),
 ]
 

@@ -98,7 +98,7 @@ ID = [
     # clocks
     ("Mereka bertemu [Kamis (10/3) pukul 01.15 WIB].", SAT, "2022-03-10", "", "minute"),
     ("Mereka bertemu [Kamis pukul 19.30 WIB].", SAT, "2022-03-10", "", "minute"),
-    ("Mereka bertemu [pukul 19.30 WIB, Kamis].", SAT, "2022-03-10", "", "minute"),
+    ("Mereka bertemu [pukul 19.30 WIB Kamis].", SAT, "2022-03-10", "", "minute"),
     ("Mereka bertemu [jam 7 pagi].", SAT, "2022-03-12", "", "minute"),
     # weeks, months, years
     ("Mereka bertemu [pekan ini].", SAT, "2022-03-07", "2022-03-13", "week"),
@@ -222,6 +222,38 @@ def test_expression_and_value(
 ) -> None:
     text, words = _row(marked)
     assert row(text, language, published) == [(words, start, end or start, grain)]
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"),
+    [
+        ("Mereka bertemu pukul 19.30 WIB, Kamis (10/3/2022).", ("pukul 19.30 WIB", "Kamis (10/3/2022)")),
+        ("Mereka bertemu Kamis (10/3/2022), pukul 19.30 WIB.", ("Kamis (10/3/2022)", "pukul 19.30 WIB")),
+        ("Mereka bertemu Kamis sekitar pukul 19.30 WIB.", ("Kamis", "sekitar pukul 19.30 WIB")),
+    ],
+)
+def test_a_clock_beside_its_day_takes_that_day(text: str, halves: tuple[str, str]) -> None:
+    found = row(text, "id", SAT)
+    assert tuple(words for words, *_ in found) == halves
+    assert {(start, end) for _, start, end, _ in found} == {("2022-03-10", "2022-03-10")}
+    assert {grain for *_, grain in found} == {"day", "minute"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Pelaku berusia 35 tahun.", "id"),
+        ("Pelaku (35 tahun) ditahan.", "id"),
+        ("The suspect, 35 years old, was held.", "en"),
+    ],
+)
+def test_an_age_is_no_time(text: str, language: str) -> None:
+    assert row(text, language, SAT) == []
+
+
+def test_an_amount_of_time_says_that_it_is_counted_from_nothing() -> None:
+    (found,) = times("Harga turun ke titik terendah dalam empat tahun.", "id")
+    assert (found.anchor, found.start) == (Anchor.NONE, None)
 
 
 COUNTED_IN_THE_TEXT = [

@@ -22,7 +22,7 @@ from kawat.corroborate import (
     standing,
     unpacked,
 )
-from kawat.model import EventType, Hop, HopKind, Judgement, Link, Place, Status
+from kawat.model import EventType, Grain, Hop, HopKind, Judgement, Link, Place, Status
 
 MARCH = date(2022, 3, 11)
 SOCHI = Place("l:sochi", "Sochi", "Sochi")
@@ -31,11 +31,17 @@ BY = "kawat 0.1"
 
 
 def told(name: str, says: Says, published: date | None = MARCH + timedelta(days=1)) -> Account:
-    return accounts(report(name, says, published=published))[0]
+    made = accounts(report(name, says, published=published))[0]
+    return (
+        replace(made, end=date(says.day.year, says.day.month, 28)) if says.day and says.grain is Grain.MONTH else made
+    )
 
 
 MEETING = Says("Putin menemui Lukashenko di Sochi.", EventType.CONSULT, (PUTIN, LUKASHENKO), day=MARCH, place=SOCHI)
 ATTACK = Says("Rusia menyerang gudang di Kyiv.", EventType.ASSAULT, (RUS,), (UKR,), day=MARCH, place=KIEV)
+
+MONTH = replace(ATTACK, day=date(2022, 3, 1), grain=Grain.MONTH)
+"""Told of a month only."""
 
 ALIKE = [
     # the same act, in other words and another language
@@ -91,11 +97,20 @@ FAR = date(2022, 5, 30)
         (MEETING, MEETING, (MARCH, MARCH)),
         (MEETING, replace(MEETING, day=MARCH + timedelta(days=1)), (MARCH, MARCH)),
         (replace(MEETING, day=date(2022, 3, 31)), replace(MEETING, day=date(2022, 4, 1)), (MARCH, MARCH)),
-        (MEETING, replace(MEETING, day=None), (MARCH, MARCH + timedelta(days=5))),
-        (replace(MEETING, day=None), replace(MEETING, day=None), (MARCH, MARCH + timedelta(days=6))),
+        (MEETING, replace(MEETING, day=None), (MARCH, MARCH + timedelta(days=4))),
+        (replace(MEETING, day=None), replace(MEETING, day=None), (MARCH, MARCH + timedelta(days=4))),
         (replace(MEETING, day=None, status=Status.PLANNED), MEETING, (MARCH - timedelta(days=40), MARCH)),
         (replace(MEETING, day=None, status=Status.PLANNED), replace(MEETING, day=None), (MARCH, FAR - timedelta(20))),
         (MEETING, replace(MEETING, type=EventType.AID), (MARCH, MARCH)),
+        # who leaves a role open meets who does not, and others that leave it open
+        (replace(ATTACK, recipients=()), ATTACK, (MARCH, MARCH)),
+        (replace(ATTACK, recipients=()), replace(ATTACK, recipients=(), day=None), (MARCH, MARCH)),
+        (replace(ATTACK, actors=(RUS, BLR)), ATTACK, (MARCH, MARCH)),
+        # what is told of a month meets what is told of a day in it, or denied without one
+        (MONTH, ATTACK, (MARCH, MARCH)),
+        (MONTH, replace(ATTACK, recipients=()), (MARCH, MARCH)),
+        (MONTH, replace(ATTACK, day=None, status=Status.DENIED), (MARCH, MARCH)),
+        (replace(MONTH, status=Status.PLANNED), ATTACK, (MARCH - timedelta(days=30), MARCH)),
     ],
 )
 def test_what_may_be_one_act_meets_whichever_comes_first(one: Says, other: Says, published: tuple[date, date]) -> None:
@@ -112,6 +127,7 @@ def test_what_may_be_one_act_meets_whichever_comes_first(one: Says, other: Says,
         (replace(MEETING, day=None), replace(MEETING, day=None), (MARCH, FAR)),
         (MEETING, ATTACK, (MARCH, MARCH)),
         (replace(MEETING, actors=()), MEETING, (MARCH, MARCH)),
+        (ATTACK, replace(ATTACK, recipients=(BLR,)), (MARCH, MARCH)),
         (replace(MEETING, day=None), MEETING, (None, MARCH)),
     ],
 )
@@ -121,6 +137,53 @@ def test_what_cannot_be_one_act_does_not_meet(
     left, right = told("satu", one, published[0]), told("dua", other, published[1])
     assert not keys(left) & probes(right)
     assert not keys(right) & probes(left)
+
+
+def test_a_day_apart_meets_only_where_one_of_the_days_may_be_another() -> None:
+    one, other = told("satu", ATTACK), told("dua", replace(ATTACK, day=MARCH + timedelta(days=1)))
+    assert keys(one) & probes(other), "the days are of the reports"
+    sure = replace(one, own=True), replace(other, own=True)
+    assert not keys(sure[0]) & probes(sure[1]), "both sentences name their day"
+    assert not keys(sure[1]) & probes(sure[0])
+    english = replace(sure[1], language="en")
+    assert keys(sure[0]) & probes(english), "zones differ"
+    assert keys(english) & probes(sure[0])
+
+
+def test_a_recalled_act_is_no_act_of_many() -> None:
+    """Troops "reported" to have entered, and a year later told of the month: one act, that of the month."""
+    entry = replace(
+        ATTACK, type=EventType.MOBILIZE, place=None, sentence="Pasukan Rusia dilaporkan masuk lewat Belarusia."
+    )
+    first = replace(told("satu", replace(entry, status=Status.ALLEGED)), own=True)
+    month = replace(
+        entry, day=date(2022, 3, 1), grain=Grain.MONTH, sentence="Rusia mengerahkan pasukan lewat Belarusia."
+    )
+    recalled = replace(told("dua", month, published=date(2023, 9, 16)), own=True)
+    beside = replace(told("dua", month), own=True)
+    assert compare(first, recalled).score > compare(first, beside).score
+    assert [one.judgement for one in link(first, [recalled], NOW, BY)] == [Judgement.SAME]
+
+
+def test_a_plan_is_carried_out_by_its_day() -> None:
+    leave = Says("Rusia menarik pasukan dari Belarusia.", EventType.RETREAT, (RUS,), day=MARCH)
+    done = told("satu", leave)
+    until = replace(
+        told("dua", replace(leave, status=Status.PLANNED), published=date(2022, 1, 5)),
+        start=date(2022, 1, 1),
+        end=date(2022, 6, 30),
+    )
+    assert [one.judgement for one in link(done, [until], NOW, BY)] == [Judgement.SAME]
+    asserted = replace(until, status=Status.ASSERTED)
+    assert compare(done, asserted).score < compare(done, until).score
+
+
+def test_a_raid_on_rebels_is_a_raid_on_the_state_where_they_are() -> None:
+    abroad = replace(ATTACK, place=None, recipients=(BLR,))
+    rebels = replace(abroad, recipients=(OPPOSITION,))
+    assert not compare(told("satu", abroad), told("dua", rebels)).barred
+    home = replace(abroad, actors=(BLR,))
+    assert compare(told("satu", home), told("dua", replace(home, recipients=(OPPOSITION,)))).barred
 
 
 def judged(left: str, right: str, judgement: Judgement = Judgement.SAME, score: float = 0.9, by: str = BY) -> Link:

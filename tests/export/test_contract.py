@@ -10,19 +10,20 @@ from kawat.model import Record
 
 # The promise to programs; a key is added here before it is added anywhere, and none is taken away.
 KEYS = {
-    "": ["article", "entities", "quotations", "claims", "pipeline"],
+    "": ["article", "entities", "quotations", "claims", "ties", "pipeline"],
     "article": [
         *["id", "source", "url", "language", "outlet", "headline", "kicker", "subtitle", "published", "published_raw"],
-        *["authors", "editors", "agency", "dateline_place", "captions", "body", "text", "notes"],
+        *["authors", "editors", "agency", "carriers", "dateline_place", "captions", "body", "text", "notes"],
     ],
-    "article.captions": ["text", "credit"],
+    "article.captions": ["text", "credit", "chain"],
     "article.notes": ["stage", "code", "message", "start", "end"],
     "entities": ["id", "code", "kind", "name", "aliases"],
-    "quotations": ["text", "manner", "speaker", "chain", "start", "end"],
-    "quotations.chain": ["kind", "name", "id"],
+    "quotations": ["id", "text", "manner", "speaker", "chain", "start", "end"],
+    "quotations.chain": ["kind", "name", "id", "named"],
     "claims": [
         *["id", "type", "mode", "contexts", "cameo", "goldstein", "actors", "recipients", "status", "speaker", "chain"],
         *["date", "place", "sentence", "trigger", "start", "end", "score", "why"],
+        *["publisher", "strongest", "weakest", "party_sourced", "state_media", "also"],
     ],
     "claims.date": ["start", "end", "grain", "raw"],
     "claims.place": ["id", "name", "raw"],
@@ -66,7 +67,7 @@ def test_values(data: dict[str, Any]) -> None:
     assert [n["code"] for n in article["notes"]] == ["zone-missing"], "a note of two stages is told once"
     assert signing["date"] == {"start": "2024-05-03", "end": "2024-05-03", "grain": "day", "raw": "Jumat (3/5/2024)"}
     assert promise["date"] is None
-    assert promise["chain"][0] == {"kind": "principal", "name": None, "id": None}
+    assert promise["chain"][0] == {"kind": "principal", "name": None, "id": None, "named": True}
 
 
 def test_same_record_same_bytes_and_back(record: Record) -> None:

@@ -1,7 +1,10 @@
 """What the door of the known actors answers: sizes, round trips, offices on a day, and the traps of names."""
 
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +21,7 @@ from kawat.knowledge import (
     offices_of,
     outlet,
     places,
+    shipped,
     tables,
 )
 from kawat.model import EntityKind
@@ -283,3 +287,20 @@ def test_agencies_with_their_owners(text: str, known_id: str, owner: str) -> Non
 
 def test_an_outlet_is_no_agency() -> None:
     assert agency("Republika") is None
+
+
+def test_a_start_lays_out_only_the_rows_that_a_text_needs() -> None:
+    code = (
+        "from kawat import knowledge; from kawat.knowledge import shipped\n"
+        "hits = list(knowledge.names('id').find('Presiden Rusia Vladimir Putin menemui Lukashenko di Moskow.'))\n"
+        "knowledge.lookup('Minsk'), knowledge.offices_of('p:vladimir-putin'), knowledge.get('BLR')\n"
+        "print(len(hits), shipped.form.cache_info().currsize)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    hits, laid = map(int, done.stdout.split())
+    assert hits >= 3
+    assert laid < len(tables.actor_forms()) / 20
+
+
+def test_the_shipped_tables_agree_with_each_other() -> None:
+    tables.check(Path(str(shipped.folder())))

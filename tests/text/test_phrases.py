@@ -3,7 +3,7 @@
 import pytest
 
 from kawat.model import Span
-from kawat.text import PhraseTable, words
+from kawat.text import PhraseTable, first_word, words
 
 TABLE: PhraseTable[str] = PhraseTable(
     [
@@ -54,3 +54,27 @@ def test_words_keep_inner_apostrophes_and_split_marks() -> None:
     text = "Jum’at, 11/3: al-Qaida."
     assert [w.text for w in words(text)] == ["Jum’at", ",", "11", "/", "3", ":", "al", "-", "Qaida", "."]
     assert all(w.span.of(text) == w.text for w in words(text))
+
+
+def test_rows_that_wait_are_laid_out_when_a_text_begins_one() -> None:
+    rows = [("Korea Utara", "PRK", False), ("Korea", "?", False), ("AS", "USA", True), ("Rusia", "RUS", False)]
+    laid: list[int] = []
+
+    def row(number: int) -> tuple[str, str, bool] | None:
+        laid.append(number)
+        return None if rows[number][1] == "RUS" else rows[number]
+
+    firsts: dict[str, list[int]] = {}
+    for number, (phrase, _, _) in enumerate(rows):
+        firsts.setdefault(first_word(phrase), []).append(number)
+    table = PhraseTable.waiting(firsts, row)
+    text = "Korea Utara, as dan AS, Korea, Rusia"
+    for _ in range(2):
+        assert [(m.span.of(text), m.values) for m in table.find(text)] == [
+            ("Korea Utara", ("PRK",)),
+            ("AS", ("USA",)),
+            ("Korea", ("?",)),
+        ]
+    assert sorted(laid) == [0, 1, 2, 3]
+    assert table.get("korea utara") == ("PRK",)
+    assert first_word(" (Jum’at)") == "("

@@ -45,6 +45,10 @@ class Browser:
         """The reply; `seen` is given it also where the application raises after it."""
         return self.request("GET", address + ("?" + urlencode(params) if params else ""), host, seen, headers)
 
+    def post(self, address: str, form: dict[str, str], headers: dict[str, str] | None = None) -> Reply:
+        """Sends a form as a page of ours does."""
+        return self.request("POST", address, headers=headers, form=form)
+
     def request(
         self,
         method: str,
@@ -52,8 +56,14 @@ class Browser:
         host: str = HOST,
         seen: Callable[[Reply], None] = lambda _: None,
         headers: dict[str, str] | None = None,
+        form: dict[str, str] | None = None,
+        peer: str = "127.0.0.1",
     ) -> Reply:
         path, _, query = address.partition("?")
+        body = urlencode(form).encode() if form is not None else b""
+        if form is not None:
+            typed = {"content-type": "application/x-www-form-urlencoded", "sec-fetch-site": "same-origin"}
+            headers = typed | (headers or {})
         scope = {
             "type": "http",
             "http_version": "1.1",
@@ -67,11 +77,12 @@ class Browser:
                 *((name.lower().encode(), value.encode()) for name, value in (headers or {}).items()),
             ],
             "server": ("127.0.0.1", 8035),
+            "client": (peer, 50000),
         }
         sent: list[Message] = []
 
         async def receive() -> Message:
-            return {"type": "http.request", "body": b"", "more_body": False}
+            return {"type": "http.request", "body": body, "more_body": False}
 
         async def send(message: Message) -> None:
             sent.append(message)

@@ -12,13 +12,15 @@ from kawat.annotate.events_acts import decide
 from kawat.annotate.events_commitment import Commitment, Told, commit
 from kawat.annotate.events_described import helped, without_counts
 from kawat.annotate.events_grammar import grammar
-from kawat.annotate.events_layers import Layers, layers_of
+from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
+from kawat.annotate.events_parties_coder import Act, PartyCoder
 from kawat.annotate.events_reading import Reader
 from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
 from kawat.lang import table
 from kawat.model import (
+    Anchor,
     BlockKind,
     Document,
     Entity,
@@ -26,6 +28,7 @@ from kawat.model import (
     EventMention,
     Hop,
     HopKind,
+    Inner,
     Mention,
     Note,
     Party,
@@ -39,7 +42,7 @@ from kawat.model import (
 from kawat.ontology import contexts, cues
 from kawat.text import fold
 
-READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
+READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAPTION})
 # What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
 _LONGEST = 4000
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
@@ -47,7 +50,7 @@ UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
 
 def find(document: Document) -> Document:
-    """Adds the events of headline, subtitle and body. Relies on all layers before it; those not made are empty."""
+    """Adds the events of headline, subtitle, body and captions. Relies on all layers before; those not made are empty."""
     views: dict[int, View] = {}
     notes: list[Note] = []
     for index, sentence in enumerate(document.sentences):
@@ -61,10 +64,8 @@ def find(document: Document) -> Document:
     coder = _Coder(document, views)
     found = [event for index in views for event in coder.sentence(index)]
     notes += coder.reader.notes
-    entities = document.entities
     used = {p.entity for e in found for p in (*e.actors, *e.recipients)}
-    if UNKNOWN.id in used and all(e.id != UNKNOWN.id for e in entities):
-        entities = (*entities, UNKNOWN)
+    entities = (*document.entities, *(e for e in coder.parties.entities if e.id in used))
     return replace(document, events=tuple(found), entities=entities, notes=(*document.notes, *notes))
 
 
@@ -86,6 +87,7 @@ class _Coder:
         self.language = document.article.language or ""
         self.codes = {e.id: e.code for e in document.entities}
         self.memory = Memory()
+        self.parties = PartyCoder(document)
         self.told: list[EventMention] = []
         self.cues = {index: candidates(seen, cues(self.language)) for index, seen in views.items()}
         self.reader = Reader(document, {index: [f for g in groups for f in g] for index, groups in self.cues.items()})
@@ -94,12 +96,13 @@ class _Coder:
         seen = self.views[index]
         known = Known(index, self.memory, self._resolved, lambda span: self._said(span).speaker is not None)
         cued = drafts(seen, self.cues[index], known)
-        acts = decide(seen, cued, self.reader.acts[index], self.reader.settings)
+        acts = decide(seen, cued, self.reader.judged[index], self.reader.settings)
         layers = layers_of(seen, acts)
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
         events = helped(seen, without_counts(seen, merged(events), self.told), self.told)
-        self.told += events
-        self.memory.keep(index, events)
+        if seen.sentence.kind is not BlockKind.CAPTION:  # a photograph may be of another day
+            self.told += events
+            self.memory.keep(index, events)
         return events
 
     def _resolved(self, mention: Mention) -> bool:
@@ -108,12 +111,9 @@ class _Coder:
     def _event(self, index: int, seen: View, draft: Draft, layers: Layers) -> EventMention:
         found = draft.found
         said = self._said(found.span)
-        actors, recipients = self._parties(draft)
+        actors, recipients = self._parties(index, draft)
         if found.cue.needs == "speaker" and said.speaker:
             actors = (said.speaker,)
-        if not actors and recipients:
-            before = self.memory.doers(found.cue.type, index, {p.entity for p in recipients})
-            actors = tuple(replace(p, span=None) for p in before) or (Party(UNKNOWN.id, UNKNOWN.code),)
         why = [*self._read(draft), f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
         if draft.remembered:
             why.append("parties: earlier sentence")
@@ -124,6 +124,7 @@ class _Coder:
         why += layers.outer.get(draft, ())
         if said.why:
             why.append(f"speaker: {said.why}")
+        inner = layers.about.get(draft, ())
         return EventMention(
             sentence=index,
             trigger=found.span,
@@ -134,11 +135,12 @@ class _Coder:
             recipients=recipients,
             status=held.status,
             speaker=held.speaker,
-            time=self._time(seen, draft),
+            time=self._time(seen, draft, inner, within=draft in layers.inside),
             place=self._place(seen, draft),
             score=draft.act.score if draft.act else found.cue.score,
             why=tuple(why),
             chain=self._chain(held, said),
+            inner=inner,
         )
 
     def _read(self, draft: Draft) -> list[str]:
@@ -173,30 +175,27 @@ class _Coder:
         name = next((e.name for e in self.document.entities if e.id == speaker.entity), None)
         return (Hop(HopKind.SPEAKER, name, speaker.entity, speaker.span), *chain)
 
-    def _parties(self, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
-        actors = self._as_parties(draft.roles.actors)
-        recipients = self._as_parties(draft.roles.recipients)
+    def _parties(self, index: int, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+        found = draft.found
+        ruled, read = (self._spans(draft.roles.actors), self._spans(draft.roles.recipients)), ((), ())
         if draft.act is not None:
-            actors = self._fill(draft, actors, draft.act.actors, draft.act.lent_actors)
-            recipients = self._fill(draft, recipients, draft.act.recipients, draft.act.lent_recipients)
-        frame = grammar(self.language).frames[draft.found.cue.frame]
+            read = draft.act.actors, draft.act.recipients
+        # The frame of a cue that holds says better who does it; else who reads the whole sentence.
+        first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
+        actors, recipients = (a or b for a, b in zip(first, second, strict=True))
+        act = Act(index, found.span, found.cue.type, actors, tuple(r for r in recipients if r not in actors))
+        sides = self.parties.code(act)
+        meant = bool(act.recipients) or (draft.act is not None and "recipient" in draft.act.unspoken)
+        actors, recipients = sides.actors, sides.recipients if meant else ()
+        frame = grammar(self.language).frames[found.cue.frame]
         if draft.remembered is not None:
-            actors = tuple(replace(p, span=None) for p in draft.remembered.actors)
+            actors = tuple(replace(p, span=None) for p in draft.remembered.actors) or actors
             if frame.recipients or frame.recipient_prepositions:
                 recipients = tuple(replace(p, span=None) for p in draft.remembered.recipients)
-        if draft.found.cue.mode == "visit":
+        if found.cue.mode == "visit":
             recipients = tuple(self._host(p) for p in recipients)
         doers = {p.entity for p in actors} | {p.code for p in actors if ":" not in p.code}
         return actors, tuple(p for p in recipients if p.entity not in doers and p.code not in doers)
-
-    def _fill(
-        self, draft: Draft, ruled: tuple[Party, ...], read: tuple[Mention, ...], lent: tuple[Mention, ...]
-    ) -> tuple[Party, ...]:
-        """The parties of one role: by the frame of a cue that holds, else as read, else lent by the surroundings."""
-        framed = draft.held and bool(draft.found.cue.text)
-        spoken = self._as_parties(read)
-        first, second = (ruled, spoken) if framed else (spoken, ruled)
-        return first or second or tuple(replace(p, span=None) for p in self._as_parties(lent))
 
     def _host(self, visited: Party) -> Party:
         """Who hosts a visit to a plant or a museum: the state that it belongs to, where the report names it."""
@@ -206,6 +205,9 @@ class _Coder:
         words = fold(visited.span.of(self.document.article.text)) + " "
         site = any(words.startswith(f"{s} ") for s in grammar(self.language).sites)
         return replace(visited, entity=state, code=state) if site else visited
+
+    def _spans(self, mentions: tuple[Mention, ...]) -> tuple[Span, ...]:
+        return tuple(dict.fromkeys(m.span for m in mentions if self._resolved(m)))
 
     def _as_parties(self, mentions: tuple[Mention, ...]) -> tuple[Party, ...]:
         parties: dict[str, Party] = {}
@@ -229,11 +231,15 @@ class _Coder:
         hits = contexts(self.language).find(seen.text, span.start, span.end)
         return tuple(dict.fromkeys(name for hit in hits for name in hit.values))
 
-    def _time(self, seen: View, draft: Draft) -> TimeRef | None:
+    def _time(self, seen: View, draft: Draft, inner: tuple[Inner, ...], *, within: bool) -> TimeRef | None:
         trigger = draft.found.span
-        inside = [t for t in self.document.times if seen.sentence.span.covers(t.span)]
+        told = (t for t in self.document.times if t.anchor is not Anchor.NONE)
+        inside = [t for t in told if seen.sentence.span.covers(t.span)]
         if draft.act is not None:
             return next((t for words in draft.act.times for t in inside if t.span.overlaps(words)), None)
+        inside = [t for t in inside if not belongs_inside(seen, t.span, inner)]
+        if within:  # "membantah menyerang kapal itu, Senin (5/2)": the day of the denial
+            inside = [t for t in inside if "," not in seen.text[trigger.end : t.span.start]]
         near = [t for t in inside if _same_clause(seen, t.span, trigger)]
         if not near and len(inside) == 1:
             near = inside
@@ -310,9 +316,11 @@ def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
 
 def _union(a: EventMention, b: EventMention) -> EventMention:
     actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
+    inner = (*a.inner, *(i for i in b.inner if i not in a.inner))
     return replace(
-        a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place
-    )
+        a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place,
+        inner=inner,
+    )  # fmt: skip
 
 
 def _longer(a: tuple[Party, ...], b: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from kawat.annotate.events_parties import roles
-from kawat.annotate.events_reading import Act
+from kawat.annotate.events_reading import Judged
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
 from kawat.encoder import Settings
@@ -14,7 +14,7 @@ from kawat.model import EventType
 from kawat.ontology import Cue, Found, Voice, cues
 
 
-def decide(view: View, drafts: list[Draft], acts: Iterable[Act], settings: Settings) -> list[Draft]:
+def decide(view: View, drafts: list[Draft], acts: Iterable[Judged], settings: Settings) -> list[Draft]:
     """The acts that count as events, in order, each with the cue that tells of it where there is one."""
     out: list[Draft] = []
     left = list(drafts)
@@ -36,7 +36,7 @@ def decide(view: View, drafts: list[Draft], acts: Iterable[Act], settings: Setti
     return sorted(out, key=lambda d: d.found.first)
 
 
-def _without_cue(view: View, act: Act) -> Found | None:
+def _without_cue(view: View, act: Judged) -> Found | None:
     """The words of an act that no cue tells, as if a cue did; None where they are no words of the sentence."""
     inside = [k for k, t in enumerate(view.tokens) if t.span.overlaps(act.trigger)]
     if not inside:

@@ -78,6 +78,8 @@ def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
         return before >= 0 and seen.folded[before] in seen.grammar.relative and not _cleft(seen, before, rows)
     if any("light" in reason for reason in draft.roles.why):
         return False
+    if any(seen.folded[before + 1 - len(phrase) : before + 1] == phrase for phrase in seen.grammar.adjuncts):
+        return True  # "berjanji ... di tengah sanksi Barat"
     word = seen.folded[before] if before >= 0 else ""
     if own or word in rows["topics"]:
         return True

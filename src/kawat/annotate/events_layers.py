@@ -6,11 +6,13 @@ from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import negated
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import EventType, Mention, Status
+from kawat.model import EventType, Inner, Mention, Span, Status, TieKind
 from kawat.ontology import Voice
 
 # What is asked for, refused, threatened or promised is no record of its own.
 _ONE_RECORD = frozenset({EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.AGREE})
+
+_TIES = {"accusation": TieKind.ACCUSES, "denial": TieKind.DENIES}
 
 _SPEECH = _ONE_RECORD | {EventType.ACCUSE, EventType.SUPPORT, EventType.CONSULT}
 
@@ -31,11 +33,15 @@ class Inside:
 
 @dataclass
 class Layers:
-    """Drafts that are no record of their own, those that stand on another's word, and what the outer ones tell of."""
+    """Drafts that are no record of their own, those that stand on another's word, and what the outer ones tell of.
+
+    `outer` says it in words, `about` as the acts inside.
+    """
 
     suppressed: list[Draft] = field(default_factory=list)
     inside: dict[Draft, Inside] = field(default_factory=dict)
     outer: dict[Draft, tuple[str, ...]] = field(default_factory=dict)
+    about: dict[Draft, tuple[Inner, ...]] = field(default_factory=dict)
 
     def put(self, view: View, outer: Draft, inner: Draft, status: Status, scope: str) -> None:
         """Sets an act under the accusation or denial that tells of it, and says so on both."""
@@ -45,6 +51,13 @@ class Layers:
         speakers = () if status is Status.ASSERTED else outer.roles.actors
         self.inside[inner] = Inside(status, speakers, words, scope, outer.found.cue.row)
         self.outer[outer] = (*self.outer.get(outer, ()), f"{scope} of {inner.found.span.of(view.text)!r}")
+        if scope in _TIES:
+            self.tell(outer, inner, _TIES[scope])
+
+    def tell(self, outer: Draft, inner: Draft, kind: TieKind) -> None:
+        """Keeps that an act tells of another inside it."""
+        found = Inner(kind, inner.found.span, inner.found.cue.type)
+        self.about[outer] = (*self.about.get(outer, ()), found)
 
 
 def layers_of(view: View, drafts: list[Draft]) -> Layers:
@@ -63,6 +76,8 @@ def layers_of(view: View, drafts: list[Draft]) -> Layers:
                 out.put(view, outer, inner, *((Status.ASSERTED, "no denial") if refused else (Status.DENIED, "denial")))
             elif cue.type in _ONE_RECORD and not _coordinate(view, inner) and not _permitted(outer, inner):
                 out.suppressed.append(inner)
+                if cue.type is EventType.AGREE:
+                    out.tell(outer, inner, TieKind.PROMISES)
     return out
 
 
@@ -119,3 +134,17 @@ def _permitted(outer: Draft, inner: Draft) -> bool:
         and inner.found.voice is not Voice.NOUN
         and bool(set(outer.roles.recipients) & set(inner.roles.actors))
     )
+
+
+def belongs_inside(view: View, time: Span, inner: tuple[Inner, ...]) -> bool:
+    """Whether a time is that of an act accused or denied: "membantah menyerang Odesa pada 17 Juni".
+
+    It stands behind that act, and no comma or bracket parts the two: ", Senin" and "(17/6)" are of the speaking.
+    """
+    for act in inner:
+        if act.kind is TieKind.PROMISES or time.start < act.trigger.end:
+            continue
+        gap = view.text[act.trigger.end : time.start]
+        if not any(sign in gap for sign in ",(;"):
+            return True
+    return False

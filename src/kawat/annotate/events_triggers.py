@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from kawat.annotate.events_parties import Roles, roles
-from kawat.annotate.events_reading import Act
+from kawat.annotate.events_reading import Judged
 from kawat.annotate.status import status_cues
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Party, Span
+from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Span
 from kawat.ontology import CueTable, Found, Voice
 
 # How many sentences back the parties of a noun may stand, and those of a noun that points back ("pertemuan itu").
@@ -28,7 +28,7 @@ class Draft:
     roles: Roles
     remembered: EventMention | None = None
     held: bool = True
-    act: Act | None = None
+    act: Judged | None = None
 
 
 @dataclass
@@ -47,16 +47,6 @@ class Memory:
             if event.type is event_type and event.sentence >= index - reach and (event.actors or event.recipients):
                 return event
         return None
-
-    def doers(self, event_type: EventType, index: int, sufferers: set[str]) -> tuple[Party, ...]:
-        """Who did an act of this type to the same sufferers before; empty where nobody is known."""
-        for event in reversed(self.events):
-            if event.type is not event_type or event.sentence < index - _MEMORY:
-                continue
-            known = tuple(p for p in event.actors if p.entity != "UNKNOWN" and p.entity not in sufferers)
-            if known and sufferers & {p.entity for p in event.recipients}:
-                return known
-        return ()
 
 
 @dataclass(frozen=True)

@@ -49,6 +49,12 @@ class Atom:
         return self.of_kind(EntityKind.STATE)
 
     @property
+    def state(self) -> str | None:
+        """The code of the state that it names, also by the name of a part of one."""
+        known = knowledge.get(self.states[0].known_id) if self.states else None
+        return known.code if known is not None else None
+
+    @property
     def groups(self) -> tuple[Form, ...]:
         return self.of_kind(EntityKind.GROUP)
 
@@ -82,6 +88,7 @@ class Style:
     no_capitals: bool = False
 
 
+_HELD = Pronoun("other", "any", "any")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d])")
 _QUOTES = frozenset("\"“”‘«„'")
@@ -120,7 +127,7 @@ def atoms(text: str, span: Span, language: str, style: Style, owners: frozenset[
     found += _places(text, span, language, style)
     for atom in sorted(found, key=lambda a: (-len(a.span), a.place is not None, not a.forms)):
         chosen.add(atom)
-    return list(_in_order(text, span, chosen, owners))
+    return list(_in_order(text, span, chosen, owners, party_words(language)))
 
 
 class _Chosen:
@@ -150,7 +157,14 @@ def _joined(there: Atom, new: Atom) -> Atom:
     return replace(new, forms=there.forms + new.forms, capital=there.capital or new.capital)
 
 
-def _in_order(text: str, span: Span, chosen: "_Chosen", owners: frozenset[int]) -> Iterator[Atom]:
+def _is_held(word: str, vocabulary: PartyWords) -> bool:
+    folded = fold(word)
+    return bool(vocabulary.held and vocabulary.held.fullmatch(folded)) and folded not in vocabulary.not_held
+
+
+def _in_order(
+    text: str, span: Span, chosen: "_Chosen", owners: frozenset[int], vocabulary: PartyWords
+) -> Iterator[Atom]:
     covered, opening = span.start, True
     for word in words(text, span.start, span.end):
         if word.span.start < covered:
@@ -159,6 +173,8 @@ def _in_order(text: str, span: Span, chosen: "_Chosen", owners: frozenset[int]) 
         if atom is None:
             mark = not any(c.isalnum() for c in word.text)
             atom = Atom(word.span, word.text, capital=word.text[0].isupper(), mark=mark)
+            if vocabulary.held is not None and _is_held(word.text, vocabulary):
+                atom = replace(atom, pronoun=_HELD, clitic=vocabulary.clitic)
             digits = _NUMBER.match(text, word.span.start, span.end)
             if digits is not None:
                 where = Span(word.span.start, digits.end())

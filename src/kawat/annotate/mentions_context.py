@@ -17,6 +17,8 @@ from kawat.text import fold
 REACH = 6
 # A sentence that never ends must not make reading slow.
 _MOST = 80
+# A story goes on where one of so many sentences before names the same state.
+_OVERLAP = 4
 
 _CLASSES = {
     "": "government",
@@ -64,6 +66,7 @@ class States:
         self._weights = weights
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
         self._heads: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+        self._begins: list[int] = []  # for each sentence, the one that its story begins with
 
     def read(self, sentence: int, atoms: list[Atom], phrases: list[Phrase]) -> None:
         """Records what a sentence names."""
@@ -75,6 +78,19 @@ class States:
             for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
                 self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first))
                 first = False
+        self._begins.append(self._beginning(sentence, phrases))
+
+    def _beginning(self, sentence: int, phrases: list[Phrase]) -> int:
+        """A sentence that names states, none of which the sentences before it name, and that refers back to nothing,
+        begins another story: digests and agency files hold several."""
+        begin = self._begins[-1] if self._begins else sentence
+        here = {s.code for s in self._seen.get(sentence, ())}
+        before = {s.code for i in range(max(begin, sentence - _OVERLAP), sentence) for s in self._seen.get(i, ())}
+        refers = any(p.pronoun is not None or p.pointer or p.owned for p in phrases)
+        return sentence if here and before and not here & before and not refers else begin
+
+    def _story(self, sentence: int) -> int:
+        return self._begins[sentence] if sentence < len(self._begins) else -1
 
     def note(self, sentence: int, start: int, code: str, head: str | None) -> None:
         """Records what a phrase was found to mean: an unknown person's state, or whose a head word was."""
@@ -110,9 +126,9 @@ class States:
         """For each state and group near, what speaks for it."""
         kind = class_of(phrase)
         found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-        for seen in self._near(phrase.sentence):
-            if phrase.span.start <= seen.start < phrase.span.end:
-                continue
+        near = [s for s in self._near(phrase.sentence) if not phrase.span.start <= s.start < phrase.span.end]
+        story = [s for s in near if self._story(s.sentence) == self._story(phrase.sentence)]
+        for seen in story or near:
             where = _where(seen.sentence, seen.start, phrase)
             features = found[seen.code]
             for name in (f"{seen.kind}@{where}", f"{kind}:{seen.kind}", f"{kind}@{where}"):
@@ -161,7 +177,7 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
             kind = {"": "of government", "*": "of government", "CVL": "of people", "REB": "of rebels"}.get(
                 owned.sector, "of force"
             )
-        yield atom.states[0].known_id, kind
+        yield atom.state or "", kind
     elif atom.place:
         yield atom.place, "place"
     elif atom.groups:

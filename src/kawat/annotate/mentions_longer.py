@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from kawat.annotate.mentions_atoms import Atom
+from kawat.knowledge import Sense
 from kawat.lang.parties import PartyWords, Small
 from kawat.text import fold
 
@@ -17,8 +18,15 @@ def settled(atoms: list[Atom], vocabulary: PartyWords) -> list[Atom]:
 
 def _settled(atoms: list[Atom], i: int, vocabulary: PartyWords) -> Atom:
     atom = atoms[i]
-    if not atom.capital or atom.persons or (not atom.forms and atom.place is None):
+    if not atom.capital or atom.persons:
         return atom
+    if not atom.forms and atom.place is None:  # "the Dayton Accords", "Oxford University"
+        of_other = not atom.owner and _unknown_name(atoms, i, vocabulary) and _goes_on(atoms, i, vocabulary)
+        return replace(atom, small=Small.COMMON) if of_other else atom
+    if _beside_region(atoms, i):
+        return replace(atom, forms=(), place=atom.region)
+    if _named_after_city(atoms, i, vocabulary):
+        return replace(atom, forms=(), place=None, region=None, small=Small.COMMON)
     if _of_person(atoms, i, vocabulary):
         return replace(atom, forms=(), place=None, region=None)
     if not atom.owner and (_goes_on(atoms, i, vocabulary) or _after_of(atoms, i, vocabulary)):
@@ -33,7 +41,10 @@ def _of_person(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
     titled = vocabulary.head_first and i > 0 and bool(atoms[i - 1].heads or atoms[i - 1].small)  # "Presiden Georgia X"
     if not atoms[i].owner and not titled and _unknown_name(atoms, i + 1, vocabulary):
         return True
-    return _unknown_name(atoms, i - 1, vocabulary) and not atoms[i - 1].owner and not _located(atoms, i - 1)
+    before = i - 1
+    if i >= 3 and atoms[before].text == "." and len(atoms[i - 2].text) == 1 and atoms[i - 2].capital:
+        before = i - 3  # "Michael B. Jordan"
+    return _unknown_name(atoms, before, vocabulary) and not atoms[before].owner and not _located(atoms, before)
 
 
 def _unknown_name(atoms: list[Atom], j: int, vocabulary: PartyWords) -> bool:
@@ -48,6 +59,26 @@ def _unknown_name(atoms: list[Atom], j: int, vocabulary: PartyWords) -> bool:
 
 def _located(atoms: list[Atom], j: int) -> bool:
     return j > 0 and bool(atoms[j - 1].small & (Small.AT | Small.PLACE))
+
+
+def _beside_region(atoms: list[Atom], i: int) -> bool:
+    """ "Atlanta, Georgia", "Georgia and Alabama": a part of another state bears the name, and the sentence tells of a
+    place there."""
+    atom = atoms[i]
+    if not atom.states or atom.region is None:
+        return False
+    return any(other.place == atom.region and not other.states for other in atoms)
+
+
+def _named_after_city(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
+    """ "Perjanjian Oslo": where heads stand first, a seat behind a thing with a capital names the thing."""
+    before = atoms[i - 1] if i else None
+    if not vocabulary.head_first or before is None or not before.capital or Small.THING not in before.small:
+        return False
+    forms = atoms[i].forms
+    if i + 1 < len(atoms) and atoms[i + 1].text in "-–":  # "Kesepakatan Riyadh-Teheran" is theirs
+        return False
+    return bool(forms) and all(form.sense is Sense.METONYM for form in forms)
 
 
 def _goes_on(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:

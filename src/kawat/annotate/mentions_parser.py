@@ -109,8 +109,10 @@ class Parser(Bodies):
         """Stands where a place does ("di Owerri", "kota Aba") or is known as one."""
         if any(a.place is not None for a in self.atoms[first : last + 1]):
             return True
-        before = self.atoms[first - 1] if first else None
-        return before is not None and bool(before.small & (Small.AT | Small.PLACE | Small.THING))
+        j = first - 1
+        while j > 0 and not self.title_case and self._name_word(j):
+            j -= 1  # "kapal Rainbow Warrior": the kind of thing stands before all of the name
+        return j >= 0 and bool(self.atoms[j].small & (Small.AT | Small.PLACE | Small.THING))
 
     def _trusted(self, run: list[Atom], last: int) -> bool:
         """Whether capitals make this a name: they tell nothing of one word that opens a sentence."""
@@ -252,7 +254,7 @@ class Parser(Bodies):
 
     def _place_of(self, j: int) -> str:
         atom = self.atoms[j]
-        return atom.place or (atom.states[0].known_id if atom.states else "")
+        return atom.place or atom.state or ""
 
     def _place_then_name(self, j: int) -> bool:
         if j + 2 >= len(self.atoms) or (self.atoms[j + 1].place is None and not self.atoms[j + 1].states):

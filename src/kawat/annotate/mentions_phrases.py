@@ -48,6 +48,8 @@ class Phrase:
 
     @property
     def plural(self) -> bool:
+        if Small.ONE in self.small:
+            return False
         many = Small.MANY | Small.NUMBER | Small.BOTH | Small.ALL_OF
         return bool(self.small & many) or any(h.number == "many" for h in self.heads[:1])
 

@@ -120,7 +120,8 @@ class References(Codes):
             entities = tuple(dict.fromkeys(e for s in found for e in s.entities))
             return Meant(entities, "pronoun: the last two parties", plural=True)
         clitic = self._text[phrase.span.start - 1 : phrase.span.start].isalpha()
-        kind = "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
+        held = pronoun.number == "any"
+        kind = "owner" if held else "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
         seen = self._memory.antecedent(Asking(phrase.sentence, phrase.span, kind))
         if seen is None:
             return Meant((), "pronoun without antecedent")
@@ -128,7 +129,7 @@ class References(Codes):
             why = "pronoun: the speaker"
         else:
             why = "pronoun: nearest person" if seen.person else "pronoun: nearest group"
-        one = pronoun.number == "one"
+        one = pronoun.number == "one" or (held and seen.person)
         entities = self._memory.with_partner(seen) if not one and pronoun.person == "other" else seen.entities
         return Meant(entities, why, person=one, plural=not one)
 

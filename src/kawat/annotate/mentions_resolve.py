@@ -19,6 +19,8 @@ from kawat.text import fold
 _APPOSED = re.compile(r"(?:\s?\(\d+\))?\s?,\s(?:\d+\s?,\s)?")
 
 _LONGEST_AND = 8
+# Sectors that say more of a person than that the state around is his ("Budi Santoso, pengacara").
+_TELLING = frozenset({"CVL", "REB", "OPP", "MED", "BUS", "NGO", "REL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +78,8 @@ class Resolver(References):
 
     def _entitle(self, name: Phrase, title: Phrase) -> None:
         entity = self.entities.person(name.span.of(self._text))
-        if entity is None and name.name and (title.owners or title.places):
-            code, _ = self._code(title)
+        code, sure = self._code(title)
+        if entity is None and name.name and code != UNKNOWN and (sure or title.sector in _TELLING):
             entity = self.entities.own(name_of(name.name, self._text), code, EntityKind.PERSON)
         if entity is not None:
             self.entities.note_role(entity, title.span.of(self._text))
@@ -167,7 +169,7 @@ class Resolver(References):
         between = self._text[last.span.end : phrase.span.start].strip(" ,")
         if not last.codes[0].endswith(":CVL") or (between and not self._is_and(between)) or last.person:
             return None
-        entity = self._group(phrase, f"{phrase.owners[0].states[0].known_id}:CVL")
+        entity = self._group(phrase, f"{phrase.owners[0].state}:CVL")
         return Meant((entity,), "on a list of people", plural=True)
 
     def _is_and(self, text: str) -> bool:
@@ -214,7 +216,7 @@ class Resolver(References):
     def _description(self, phrase: Phrase) -> Meant:
         plural = phrase.plural
         if len(phrase.owners) > 1 and all(o.states for o in phrase.owners) and self._joined_by_hyphen(phrase):
-            found = tuple(self._group(phrase, with_sector(o.states[0].known_id, phrase.sector)) for o in phrase.owners)
+            found = tuple(self._group(phrase, with_sector(o.state or UNKNOWN, phrase.sector)) for o in phrase.owners)
             return Meant(found, "joined states", plural=True)
         if phrase.small & (Small.BOTH | Small.ALL_OF):
             both = self._both(phrase)

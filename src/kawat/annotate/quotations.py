@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from kawat.annotate.quotations_chain import chain
+from kawat.annotate.quotations_chain import Passage, chain
 from kawat.annotate.quotations_cues import attributions
 from kawat.annotate.quotations_inverted import headline
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted
 from kawat.annotate.quotations_resolve import Cast, Speaker
-from kawat.annotate.quotations_scan import Attribution, CueKind
+from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium
 from kawat.annotate.quotations_speakers import phrase_after
 from kawat.lang import LANGUAGES
-from kawat.model import BlockKind, Document, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
+from kawat.model import BlockKind, Document, EntityKind, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
 
 _READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _REACH = 3  # so many units back a pronoun or an unmarked quotation may take its speaker from
@@ -59,6 +59,10 @@ def find(document: Document) -> Document:
     return replace(
         document, quotations=found, notes=(*document.notes, *reader.notes), done=document.done | {Layer.QUOTATIONS}
     )
+
+
+def _bounds(span: Span | None) -> tuple[int, int]:
+    return (span.start, span.end) if span else (0, 0)
 
 
 class _Reader:
@@ -133,13 +137,21 @@ class _Reader:
             title = headline(self._masked, unit.span)
             found = [title] if title else []
         used: list[Span] = []
-        for attribution in found:
+        for number, attribution in enumerate(found):
             speaker = self._speaker(attribution, unit)
+            if self._only_carries(attribution, speaker, found[:number]):
+                continue
             made = list(self._attributed(attribution, speaker, unit, used))
             if speaker.span or speaker.entity:
                 self._memory.speakers.append((unit.index, speaker))
             yield from made
         yield from self._standing(unit, used)
+
+    def _only_carries(self, attribution: Attribution, speaker: Speaker, before: list[Attribution]) -> bool:
+        """Whether a medium only reports what another attribution tells: "..., X said, Reuters reported"."""
+        said = attribution.before
+        told = said is not None and any(said.covers(other.cue) for other in before)
+        return told and (speaker.media or (attribution.speaker is not None and self._is_medium(attribution.speaker)))
 
     # --- speakers -------------------------------------------------------------------------------------------------
 
@@ -152,7 +164,7 @@ class _Reader:
         if cited is not None:
             return self._cast.resolve(cited, self._lexicon)
         words = attribution.speaker.of(self._text)
-        if words.casefold() in self._lexicon.pronouns:
+        if words.casefold() in self._lexicon.pronouns or self._lexicon.anaphor.fullmatch(words):
             return self._referred(attribution.speaker, unit)
         return self._cast.resolve(attribution.speaker, self._lexicon)
 
@@ -166,11 +178,21 @@ class _Reader:
 
     def _cited(self, attribution: Attribution) -> Span | None:
         """Whose word an agency gives: "kata Interfax mengutip seorang pejabat" is the word of the official."""
-        if attribution.speaker is None:
+        if attribution.speaker is None or not self._is_medium(attribution.speaker):
             return None
-        citing = self._lexicon.citing.search(self._masked, attribution.speaker.end, attribution.tail.end)
-        phrase = phrase_after(self._masked, citing.end(), attribution.tail.end, self._lexicon) if citing else None
-        return phrase.span if phrase else None
+        for start, end in ((attribution.speaker.end, attribution.tail.end), _bounds(attribution.beyond)):
+            citing = self._lexicon.citing.search(self._masked, start, end)
+            phrase = phrase_after(self._masked, citing.end(), end, self._lexicon) if citing else None
+            if phrase is not None:
+                return phrase.span
+        return None
+
+    def _is_medium(self, span: Span) -> bool:
+        """Whether the words of a speaker are those of a medium, or of what it prints ("laporan Haaretz")."""
+        found = [e for m in self._cast.within(span) if (e := self._cast.entity(m)) is not None]
+        press = any(e.kind is EntityKind.MEDIA or e.code.endswith(":MED") for e in found)
+        named = named_medium(self._text, span.start, span.end) is not None
+        return press or named or self._lexicon.media.search(self._text, span.start, span.end) is not None
 
     def _referred(self, span: Span, unit: _Unit) -> Speaker:
         """Whom "ia", "katanya" mean: the speaker of the units before, else what the mention says."""
@@ -184,14 +206,15 @@ class _Reader:
             return Speaker(entity.id, span, entity.name, self._memory.principals.get(entity.id))
         if last is not None:
             return replace(last, span=span)
-        return Speaker(None, span, None)
+        words = " ".join(span.of(self._text).split()) if len(span) > len(self._lexicon.clitic) else None
+        return Speaker(None, span, words, named=False)
 
     # --- what is said ---------------------------------------------------------------------------------------------
 
     def _attributed(
         self, attribution: Attribution, speaker: Speaker, unit: _Unit, used: list[Span]
     ) -> Iterator[Quotation]:
-        hops = self._chain(attribution, speaker)
+        hops = self._chain(attribution, speaker, unit)
         for side in (attribution.before, attribution.after):
             if side is None:
                 continue
@@ -200,8 +223,9 @@ class _Reader:
                 span = self._outer(content, attribution)
                 yield Quotation(span, content, manner, speaker.entity, speaker.span, attribution.cue, hops)
 
-    def _chain(self, attribution: Attribution, speaker: Speaker) -> tuple[Hop, ...]:
-        hops = chain(self._masked, self._text, attribution, speaker, self._cast, self._lexicon)
+    def _chain(self, attribution: Attribution, speaker: Speaker, unit: _Unit) -> tuple[Hop, ...]:
+        passage = Passage(self._text, self._masked, unit.span)
+        hops = chain(passage, attribution, speaker, self._cast, self._lexicon)
         key = speaker.entity or (speaker.name or "").casefold()
         outer = tuple(h for h in hops if h.kind not in {HopKind.PRINCIPAL, HopKind.SPEAKER})
         if not key:
@@ -278,7 +302,7 @@ class _Reader:
             last = self._memory.last(unit.index)
             speaker = replace(last, span=None) if last else Speaker(None, None, None)
             standing = Attribution(CueKind.STANDING, stretch.outer, None, None, None, None, stretch.outer)
-            hops = self._chain(standing, speaker) if last else ()
+            hops = self._chain(standing, speaker, unit) if last else ()
             yield Quotation(stretch.outer, stretch.content, Manner.DIRECT, speaker.entity, None, None, hops)
 
     def _is_whole(self, stretch: Quoted, unit: _Unit) -> bool:

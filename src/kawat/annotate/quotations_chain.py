@@ -1,59 +1,169 @@
 """The hops through which quoted words came, as far as the sentence tells them."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from kawat.annotate.quotations_inverted import relays
+from kawat.annotate.quotations_inverted import relays, sourced
 from kawat.annotate.quotations_lexicon import Lexicon
 from kawat.annotate.quotations_resolve import Cast, Speaker
-from kawat.annotate.quotations_scan import Attribution, CueKind
+from kawat.annotate.quotations_scan import WORD, Attribution, CueKind, named_medium
 from kawat.annotate.quotations_speakers import phrase_after
 from kawat.knowledge import agency, outlet
 from kawat.model import EntityKind, Hop, HopKind, Span
 
+_REACH = 40  # characters between a cue of relaying and the medium that it brings
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where the words stand: the text, the text with quotations and times made unreadable, and the unit of it."""
+
+    text: str
+    masked: str
+    unit: Span
+
 
 def chain(
-    masked: str, text: str, attribution: Attribution, speaker: Speaker, cast: Cast, lexicon: Lexicon
+    passage: Passage, attribution: Attribution, speaker: Speaker, cast: Cast, lexicon: Lexicon
 ) -> tuple[Hop, ...]:
     """From the one spoken for over the speaker and the medium told to the agencies that carried it."""
     hops: list[Hop] = [speaker.principal] if speaker.principal else []
     kind = HopKind.AGENCY if speaker.media or attribution.kind is CueKind.RELAY else HopKind.SPEAKER
-    hops.append(Hop(kind, speaker.name, speaker.entity, speaker.span))
-    tail = _after_speaker(attribution)
-    hops.extend(_told(masked, text, attribution.cue, tail, cast, lexicon))
+    hops.append(Hop(kind, speaker.name, speaker.entity, speaker.span, speaker.named))
+    regions = _regions(passage.unit, attribution)
+    told = next((hop for region in regions for hop in _told(passage, attribution.cue, region, cast, lexicon)), None)
+    if told is not None:
+        hops.append(told)
     if attribution.kind is not CueKind.RELAY:
-        hops.extend(_carried(masked, text, tail, cast, lexicon))
-    return tuple(_unrepeated(hops))
+        for region in regions:
+            hops.extend(_carried(passage, region, cast, lexicon))
+    return tuple(_unrepeated(_with_reporters(passage, attribution, hops, cast, lexicon)))
 
 
-def _after_speaker(attribution: Attribution) -> Span:
+def _regions(unit: Span, attribution: Attribution) -> tuple[Span, ...]:
+    """Where circumstances of saying stand: behind cue and speaker, behind what is said, and before a finite cue."""
     start = attribution.cue.end
     if attribution.speaker and attribution.speaker.start >= attribution.cue.start:
         start = attribution.speaker.end
-    return Span(min(start, attribution.tail.end), attribution.tail.end)
+    found = [Span(min(start, attribution.tail.end), attribution.tail.end)]
+    if attribution.beyond is not None:
+        found.append(attribution.beyond)
+    if attribution.before is None:
+        first = attribution.speaker.start if attribution.speaker else attribution.cue.start
+        if unit.start < first <= attribution.cue.start:
+            found.append(Span(unit.start, first))
+    return tuple(found)
 
 
-def _told(masked: str, text: str, cue: Span, tail: Span, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
-    """ "kepada kantor berita BelTA", "told Reuters": an outlet, not just anybody who was told."""
-    starts = [cue.end] if lexicon.told.fullmatch(masked, cue.start, cue.end) else []  # "Marsel told Reuters"
-    starts += [m.end() for m in lexicon.told.finditer(masked, tail.start, tail.end)]
+def _told(passage: Passage, cue: Span, region: Span, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
+    """ "kepada kantor berita BelTA", "told Reuters", "di Telegram": an outlet, not just anybody who was told."""
+    masked = passage.masked
+    own = region.start >= cue.end and lexicon.told.fullmatch(masked, cue.start, cue.end)
+    starts = [cue.end] if own else []  # "Marsel told Reuters"
+    sources = [m.span() for m in lexicon.according.finditer(masked, region.start, region.end)]
+    told = lexicon.told.finditer(masked, region.start, region.end)
+    starts += [m.end() for m in told if not any(a <= m.start() < b for a, b in sources)]  # "according to Reuters"
+    starts += [m.end() for m in lexicon.interviewed.finditer(masked, region.start, region.end)]
     for start in starts:
-        phrase = phrase_after(masked, start, tail.end, lexicon)
-        hop = _medium(text, phrase.span, cast, lexicon, HopKind.MEDIUM) if phrase else None
+        phrase = phrase_after(masked, start, region.end, lexicon)
+        hop = _medium(passage.text, phrase.span, cast, lexicon, HopKind.MEDIUM) if phrase else None
         if hop is not None:
             yield hop
             return
+    for platform in lexicon.platforms.finditer(masked, region.start, region.end):
+        name = platform["name"]
+        yield Hop(HopKind.MEDIUM, name, None, Span(*platform.span("name")))
+        return
 
 
-def _carried(masked: str, text: str, tail: Span, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
+def _carried(passage: Passage, region: Span, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
     """Agencies, the inner ones first: "dikutip Reuters dari TASS" is TASS, then Reuters."""
     groups: dict[Span, list[Hop]] = {}
-    for cue, phrase in relays(masked, tail, lexicon):
-        weak = cue.of(masked).casefold() in lexicon.relay_weak
-        hop = _medium(text, phrase.span, cast, lexicon, HopKind.AGENCY) or (None if weak else _plain(text, phrase.span))
+    for cue, phrase in (*relays(passage.masked, region, lexicon), *sourced(passage.masked, region, lexicon)):
+        weak = cue.of(passage.masked).casefold() in lexicon.relay_weak
+        hop = _medium(passage.text, phrase.span, cast, lexicon, HopKind.AGENCY)
+        hop = hop or (None if weak else _plain(passage.text, phrase.span))
         if hop is not None:
             groups.setdefault(cue, []).insert(0, hop)
     for hops in groups.values():
         yield from hops
+
+
+def _with_reporters(
+    passage: Passage, attribution: Attribution, hops: list[Hop], cast: Cast, lexicon: Lexicon
+) -> list[Hop]:
+    """The hops with the media that report the saying in a clause of their own: "Interfax quoted X as saying".
+
+    One that another is said to cite ("AFP, citing KCNA") is the inner one.
+    """
+    found = list(hops)
+    for hop in _reporting(passage, attribution, cast, lexicon):
+        if any(_key(hop) == _key(other) for other in found):
+            continue
+        # The medium cited last is inside; the agency that cites it comes behind.
+        before = hop.span is not None and any(h.span and hop.span.start < h.span.start for h in found)
+        behind = [i for i, h in enumerate(found) if h.kind is HopKind.AGENCY]
+        cited = hop.span is not None and _is_cited(passage.masked, hop.span, lexicon)
+        if cited and behind and not before:
+            found.insert(behind[-1], hop)
+        else:
+            found.append(hop)
+    return found
+
+
+def _reporting(passage: Passage, attribution: Attribution, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
+    masked = passage.masked
+    said = [span for span in (attribution.before, attribution.after) if span is not None]
+    for hop in _media(passage, cast):
+        span = hop.span
+        if span is None or any(s.covers(span) for s in said):
+            continue
+        if _reports(masked, passage.unit, span, lexicon) or _is_cited(masked, span, lexicon):
+            yield hop
+
+
+def _media(passage: Passage, cast: Cast) -> Iterator[Hop]:
+    """Every agency and outlet that a unit names, in order: by mention, else by the known names."""
+    text, unit = passage.text, passage.unit
+    at = unit.start
+    while at < unit.end:
+        word = WORD.search(passage.masked, at, unit.end)
+        if word is None:
+            return
+        at = word.end()
+        mentions = (m for m in cast.within(Span(*word.span())) if m.span.start == word.start())
+        for mention in mentions:
+            entity = cast.entity(mention)
+            if entity is not None and entity.kind is EntityKind.MEDIA:
+                yield Hop(HopKind.AGENCY, " ".join(mention.span.of(text).split()), entity.id, mention.span)
+                at = mention.span.end
+                break
+        else:
+            named = named_medium(passage.masked, word.start(), unit.end)
+            if named is not None:
+                words = " ".join(named.of(text).split())
+                known = agency(words) or outlet(words)
+                yield Hop(HopKind.AGENCY, words, known.id if known else None, named)
+                at = named.end
+
+
+def _reports(masked: str, unit: Span, medium: Span, lexicon: Lexicon) -> bool:
+    """Whether a medium is the subject of a verb of saying or relaying, or stands behind one ("lapor SANA")."""
+    at, stop = medium.end, min(unit.end, medium.end + 120)
+    bracket = lexicon.aside.match(masked, at, stop)  # "AFP, mengutip KCNA, melaporkan", "The Guardian (12/3)"
+    at = bracket.end() if bracket else at
+    verb = lexicon.reports.match(masked, at, stop)
+    if verb is not None:
+        return True
+    window = masked[max(unit.start, medium.start - _REACH) : medium.start]
+    return lexicon.reported_by.search(window) is not None
+
+
+def _is_cited(masked: str, medium: Span, lexicon: Lexicon) -> bool:
+    """Whether a verb of citing stands right before a medium: "citing the KCNA news agency"."""
+    window = masked[max(0, medium.start - _REACH) : medium.start]
+    found = list(lexicon.citing.finditer(window))
+    return bool(found) and len(WORD.findall(window[found[-1].end() :])) <= 3
 
 
 def _plain(text: str, span: Span) -> Hop:
@@ -66,25 +176,33 @@ def _medium(text: str, span: Span, cast: Cast, lexicon: Lexicon, kind: HopKind) 
         entity = cast.entity(mention)
         if entity is not None and entity.kind is EntityKind.MEDIA:
             return Hop(kind, " ".join(mention.span.of(text).split()), entity.id, mention.span)
-    noun = lexicon.media.match(text, span.start, span.end)
-    start = noun.end() if noun else span.start
+    article = lexicon.articles.match(text, span.start, span.end)
+    named = named_medium(text, article.end() if article else span.start, span.end)
+    if named is not None:
+        words = " ".join(named.of(text).split())
+        known = agency(words) or outlet(words)
+        return Hop(kind, words, known.id if known else None, named)
+    noun = lexicon.media.search(text, span.start, span.end)
+    if noun is None:
+        return None
+    start = noun.end() if noun.start() == span.start else span.end
     while start < span.end and text[start] == " ":
         start += 1
     name = Span(start, span.end)
-    words = " ".join(name.of(text).split())
-    known = agency(words) or outlet(words) if words else None
-    if known is not None:
-        return Hop(kind, words, known.id, name)
-    if noun is None:
-        return None
-    return Hop(kind, words or noun.group(), None, name if words else span)
+    if not text[start : span.end][:1].isupper():  # "radio setempat", "local radio"
+        return Hop(kind, " ".join(span.of(text).split()), None, span)
+    return Hop(kind, " ".join(name.of(text).split()), None, name)
+
+
+def _key(hop: Hop) -> str:
+    return (hop.entity or hop.name or "").casefold()
 
 
 def _unrepeated(hops: list[Hop]) -> Iterator[Hop]:
     seen: set[str] = set()
     for hop in hops:
-        key = (hop.entity or hop.name or "").casefold()
-        if key and key in seen:
+        key = _key(hop)
+        if key and key in seen and hop.named:
             continue
         seen.add(key)
         yield hop

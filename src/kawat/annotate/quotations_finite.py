@@ -13,6 +13,7 @@ from kawat.annotate.quotations_scan import (
     joined,
     last_sign,
     next_break,
+    reported,
     trim,
     word_at,
 )
@@ -38,7 +39,18 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
         if after is not None:
             speaker = subject.span if subject else None
             spoken, floor = True, after.start
-            yield Attribution(CueKind.FINITE, span, speaker, None, None, after, Span(span.start, after.start))
+            after, beyond = _without_relay(masked, after, unit.end, lexicon)
+            tail = Span(span.start, after.start)
+            yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
+
+
+def _without_relay(masked: str, said: Span, stop: int, lexicon: Lexicon) -> tuple[Span, Span | None]:
+    """What is said, and behind it the clause that says through whom it came: "..., seperti dikutip Interfax"."""
+    for comma in re.finditer(r",\s+", masked[said.start : said.end]):
+        at = said.start + comma.end()
+        if reported(masked, at, said.end, lexicon) and len(WORD.findall(masked, said.start, at)) >= 3:
+            return Span(said.start, said.start + comma.start()), Span(at, stop)
+    return said, None
 
 
 def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> Phrase | None:
@@ -137,6 +149,8 @@ def _goes_on(rest: str, lexicon: Lexicon) -> bool:
     """Whether behind the comma after a verb stands more than circumstances: then that is what is said."""
     if rest[:1] != "," or not rest[1:].strip(SPACE + "." + TIMED):
         return False
+    if reported(rest, 1, len(rest), lexicon):
+        return False
     return word_at(rest, 1, len(rest)).casefold() not in lexicon.resume_not
 
 
@@ -151,7 +165,8 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
     if not lead or lead[0] in ".;)":
         return None
     if lead[0] in ",:" + QUOTED:
-        return content(masked, _past_time(masked, cue.end + len(rest) - len(lead), stop), stop)
+        at = _past_citing(masked, cue.end, stop, lexicon)
+        return content(masked, at or _past_time(masked, cue.end + len(rest) - len(lead), stop), stop)
     following = word_at(masked, cue.end, stop).casefold()
     told = following in lexicon.prepositions or lexicon.told.fullmatch(following) or lead[0] == TIMED
     if told or verb in {"told", "tells"}:
@@ -169,6 +184,19 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
     object_alone = words[0].casefold() in lexicon.object_heads or lexicon.object_shape.fullmatch(words[0])
     clause = any(lexicon.verb_shape.fullmatch(w) or w.casefold() in lexicon.pronouns for w in words)
     return None if object_alone or len(words) < (3 if clause else 4) else said
+
+
+def _past_citing(masked: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
+    """Behind ", quoting a source in Tehran," and "that"; None where no source is cited there."""
+    comma = re.compile(r"\s*,\s*").match(masked, start, stop)
+    citing = lexicon.citing.match(masked, comma.end(), stop) if comma else None
+    if citing is None:
+        return None
+    end = masked.find(",", citing.end(), min(stop, citing.end() + 120))
+    if end < 0:
+        return None
+    that = lexicon.that.match(masked, end + 2, stop)
+    return that.end() if that else end + 1
 
 
 def _past_adverbs(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:

@@ -12,6 +12,7 @@ from kawat.annotate.quotations_scan import (
     around,
     content,
     last_sign,
+    named_medium,
     names_someone,
     word_at,
     word_before,
@@ -185,6 +186,14 @@ def relays(masked: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Span, Ph
         inner = phrase_after(masked, origin.end(), span.end, lexicon) if origin else None
         if inner is not None:
             yield Span(*cue.span()), inner
+
+
+def sourced(masked: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Span, Phrase]]:
+    """ "..., according to Anadolu" behind what somebody said: the medium that carries it, and no other speaker."""
+    for cue in lexicon.according.finditer(masked, span.start, span.end):
+        medium = named_medium(masked, cue.end(), span.end)
+        if medium is not None:
+            yield Span(*cue.span()), Phrase(medium, medium.end)
 
 
 def relayed(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:

@@ -55,6 +55,15 @@ class Lexicon:
     third_person: frozenset[str]
     role_heads: frozenset[str]
     not_sources: frozenset[str]
+    anonymous: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    interviewed: re.Pattern[str]
+    platforms: re.Pattern[str]
+    articles: re.Pattern[str]
+    article_words: frozenset[str]
+    aside: re.Pattern[str]
+    reports: re.Pattern[str]
+    reported_by: re.Pattern[str]
     clitic: str
 
 
@@ -102,7 +111,9 @@ def lexicon(language: str) -> Lexicon:
         that=_bounded(rows["that"]),
         continuing=_folded(rows["continuing"]),
         pronouns=_folded(rows["pronouns"]),
-        spokes=_bounded(rows["spokes"]),
+        spokes=re.compile(
+            rf"(?<![\w-])(?!(?:{any_of(rows['spokes_not'])})(?!\w))(?:{any_of(rows['spokes'])})(?![\w-])", re.IGNORECASE
+        ),
         np_stop=_bounded(rows["np_stop"]),
         prepositions=_folded(rows["prepositions"]),
         clause=_bounded(rows["clause"]),
@@ -120,5 +131,22 @@ def lexicon(language: str) -> Lexicon:
         third_person=_folded(rows["third_person"]),
         role_heads=_folded(rows["role_heads"]),
         not_sources=_folded(rows["not_sources"]),
+        anonymous=_bounded(rows["anonymous"]),
+        anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
+        interviewed=_bounded(rows["interviewed"]),
+        platforms=re.compile(
+            rf"(?<!\w)(?i:{any_of(rows['platform_before'])})\s+(?P<name>{any_of(rows['platforms'])})(?:-nya)?(?!\w)"
+        ),
+        article_words=_folded(rows["articles"]),
+        articles=re.compile(rf"(?:(?:{any_of(rows['articles'])})\s+)?", re.IGNORECASE),
+        aside=re.compile(rf"(?:\s*\([^)]{{1,40}}\))?(?:\s*,[^,;:.{QUOTED}]{{1,80}},)?"),
+        reports=re.compile(
+            rf"\s+(?:(?:{any_of(rows['relative'])})\s+)?(?:{any_of(rows['reports'])})(?!\w)", re.IGNORECASE
+        ),
+        reported_by=re.compile(
+            rf"(?<![\w-])(?:{any_of([*rows['relay'], *rows['according'], *rows['reported_by']])})"
+            rf"\s+(?:{any_of(rows['articles'])}\s+)?(?:(?:{any_of(rows['media_words'])})\s+)?$",
+            re.IGNORECASE,
+        ),
         clitic=clitic,
     )

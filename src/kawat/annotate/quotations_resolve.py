@@ -9,18 +9,21 @@ from kawat.knowledge import get, lookup
 from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, MentionForm, Span
 
 _LONGEST = 120  # no mention has more characters before the words asked for
+_COMMA = re.compile(r"\s*,\s*")
+_PHRASE_END = re.compile(r"[,.;:()“”\"\n]")
 _AND = re.compile(r",?\s+(?:dan|serta|and)\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the entity where known, the words, and the hop of the one spoken for."""
+    """Who speaks: the entity where known, the words, and the hop of the one spoken for; `named` False: no name told."""
 
     entity: str | None
     span: Span | None
     name: str | None
     principal: Hop | None = None
     media: bool = False
+    named: bool = True
 
 
 class Cast:
@@ -50,9 +53,10 @@ class Cast:
         A name of a person wins over titles and states in the phrase; after a word like "juru bicara" what follows is
         the one spoken for, and is the speaker's party where the speaker has no mention of its own.
         """
+        span = self._whole_role(span, lexicon)
         words = span.of(self._text)
         inside = self._first_of_two(span, self.within(span))
-        principal = self._principal(span, inside, lexicon)
+        principal = self._principal(span, inside, lexicon) or self._apposed(span, lexicon)
         rest = [m for m in inside if principal is None or m is not principal[1]]
         chosen = self._choose(span, rest) or (principal[1] if principal else None)
         found = self.entity(chosen) if chosen else None
@@ -61,12 +65,37 @@ class Cast:
             hop is not None
             and found is not None
             and hop.entity == found.id
+            and found.kind is EntityKind.PERSON
             and chosen is not (principal or (None, None))[1]
         ):
             hop = None
         name = words if found is None or chosen is None or chosen is (principal or (None, None))[1] else found.name
+        if found is not None and chosen is not None and chosen.form is not MentionForm.NAME:
+            # A ministry or an office is more than the state that it stands for.
+            name = name if found.kind in (EntityKind.PERSON, EntityKind.MEDIA) else words
         media = found is not None and found.kind is EntityKind.MEDIA
-        return Speaker(found.id if found else None, span, " ".join(name.split()), hop, media)
+        named = media or self._is_named(span, chosen, lexicon)
+        return Speaker(found.id if found else None, span, " ".join(name.split()), hop, media, named)
+
+    def _whole_role(self, span: Span, lexicon: Lexicon) -> Span:
+        """A phrase that was cut at the preposition of its role ("A spokesman" of "A spokesman for the army")."""
+        role = lexicon.spokes.search(self._text, span.start, span.end + 6)
+        if role is None or role.end() <= span.end:
+            return span
+        limit = min(len(self._text), role.end() + 80)
+        stops = (_PHRASE_END, lexicon.finite, lexicon.told)
+        ends = (m.start() for pattern in stops if (m := pattern.search(self._text, role.end(), limit)))
+        end = min(ends, default=limit)
+        return Span(span.start, span.start + len(self._text[span.start : end].rstrip()))
+
+    def _is_named(self, span: Span, chosen: Mention | None, lexicon: Lexicon) -> bool:
+        """Whether words tell who speaks: a person by name, or a body; "a senior official" does not."""
+        if any(m.form is MentionForm.NAME and self._kind(m) is EntityKind.PERSON for m in self.within(span)):
+            return True
+        if chosen is not None and self._kind(chosen) is EntityKind.PERSON:
+            return True
+        words = span.of(self._text)
+        return lexicon.spokes.search(words) is None and lexicon.anonymous.search(words) is None
 
     def _first_of_two(self, span: Span, mentions: list[Mention]) -> list[Mention]:
         """Of two who speak together ("pejabat dan saksi mata") the first, where it has a mention of its own."""
@@ -93,6 +122,8 @@ class Cast:
         role = lexicon.spokes.search(self._text, span.start, span.end)
         if role is None:
             return None
+        if not lexicon.clitic and (before := self._before_role(span, role.start(), inside, lexicon)) is not None:
+            return before
         after = [m for m in inside if role.end() <= m.span.start <= role.end() + 40 and self._leads_on(role.end(), m)]
         others = [m for m in inside if m.span.start >= role.end() and m not in after]
         if after:
@@ -100,14 +131,58 @@ class Cast:
             if self._kind(mention) is EntityKind.PERSON and mention.form is MentionForm.NAME and not others:
                 return None
             entity = self.entity(mention)
-            office = Span(_next_word(self._text, role.end()), mention.span.end)
+            office = Span(min(_next_word(self._text, role.end(), lexicon), mention.span.start), mention.span.end)
             party = self._holder(office) or (entity.id if entity else None)
             return Hop(HopKind.PRINCIPAL, _plain(office.of(self._text)), party, office), mention
-        words = _office(self._text, role.end(), span.end)
-        words = self._without_name(words, inside) if words else None
-        if words is None or _may_be_a_person(words.of(self._text)):
+        begins = _next_word(self._text, role.end(), lexicon)
+        words = _office(self._text, begins - 1, span.end)
+        named = self._without_name(words, inside) if words else None
+        bare = begins == _next_word(self._text, role.end(), None)  # "spokesman X", not "spokesman for X"
+        if named is None or (bare and named == words and self._may_be_a_person(named)):
             return None
-        return Hop(HopKind.PRINCIPAL, _plain(words.of(self._text)), self._holder(words), words), None
+        office = named
+        told = _plain(office.of(self._text))
+        return Hop(HopKind.PRINCIPAL, told, self._holder(office) or self._body(office), office), None
+
+    def _body(self, office: Span) -> str | None:
+        """The entity of a body that is spoken for: a known one, else that of the mention that covers its words."""
+        known = (get(form.known_id) for form in lookup(office.of(self._text)))
+        found = next((k.id for k in known if k is not None and k.kind is not EntityKind.PERSON), None)
+        if found is not None:
+            return found
+        covering = [e for m in self.within(office) if m.span.covers(office) and (e := self.entity(m)) is not None]
+        return next((e.id for e in covering if e.kind is not EntityKind.PERSON), None)
+
+    def _before_role(
+        self, span: Span, role: int, inside: list[Mention], lexicon: Lexicon
+    ) -> tuple[Hop, Mention | None] | None:
+        """ "Kremlin spokesman X", "a White House official's": the one spoken for stands before the role."""
+        article = lexicon.articles.match(self._text, span.start, role)
+        start = article.end() if article else span.start
+        office = Span(start, start + len(self._text[start:role].rstrip(" '’s") if start < role else ""))
+        named = [m for m in inside if m.span.start < role and m.entities]
+        body = any(self._kind(m) not in (None, EntityKind.PERSON) for m in named if m.span.overlaps(office))
+        if not len(office) or not named or not (body or self._text[office.start].isupper()):
+            return None
+        inner = next((m for m in named if m.span.end <= role), None)
+        entity = self.entity(inner or named[0])
+        told = self._text[office.start : office.end]
+        known = next((get(form.known_id) for form in lookup(told)), None)
+        party = known.id if known else entity.id if entity and entity.kind is not EntityKind.PERSON else None
+        return Hop(HopKind.PRINCIPAL, _plain(told), self._holder(office) or party, office), inner
+
+    def _apposed(self, span: Span, lexicon: Lexicon) -> tuple[Hop, Mention | None] | None:
+        """ "Ana Soto, a spokeswoman for the Chilean president": the role stands behind the name."""
+        comma = _COMMA.match(self._text, span.end)
+        article = lexicon.articles.match(self._text, comma.end()) if comma else None
+        role = lexicon.spokes.match(self._text, article.end()) if article else None
+        if article is None or role is None:
+            return None
+        limit = min(len(self._text), role.end() + 80)
+        stops = (_PHRASE_END, lexicon.finite, lexicon.told)
+        ends = (m.start() for pattern in stops if (m := pattern.search(self._text, role.end(), limit)))
+        inside = Span(article.end(), min(ends, default=limit))
+        return self._principal(inside, self.within(inside), lexicon)
 
     def _without_name(self, office: Span, inside: list[Mention]) -> Span | None:
         """An office without the spokesman's own name, where one mention covers both."""
@@ -120,6 +195,15 @@ class Cast:
                     return Span(office.start, end) if end > office.start else None
         return office
 
+    def _may_be_a_person(self, office: Span) -> bool:
+        """Whether capitalised words behind "juru bicara" may be the spokesman's own name: few, and no body's."""
+        words = office.of(self._text)
+        if not words[0].isupper() or len(words.split()) > 3:
+            return False
+        kinds = {self._kind(m) for m in self.within(office)} - {None, EntityKind.UNKNOWN}
+        known = (get(form.known_id) for form in lookup(words))
+        return not (kinds - {EntityKind.PERSON}) and not any(k and k.kind is not EntityKind.PERSON for k in known)
+
     def _leads_on(self, start: int, mention: Mention) -> bool:
         """Whether only words of an office stand between "juru bicara" and a mention ("kementerian luar negeri")."""
         between = self._text[start : mention.span.start]
@@ -131,22 +215,23 @@ class Cast:
         return next((e.id for e in self._entities.values() if e.role and e.role.casefold() == words), None)
 
 
-def _next_word(text: str, start: int) -> int:
-    while text[start : start + 1].isspace():
-        start += 1
-    return start
+def _next_word(text: str, start: int, lexicon: Lexicon | None) -> int:
+    """Where the next word begins; with a lexicon behind prepositions and articles ("of the", "dari")."""
+    while True:
+        while text[start : start + 1].isspace():
+            start += 1
+        word = re.compile(r"[^\W_]+(?=\s)").match(text, start)
+        if (
+            lexicon is None
+            or word is None
+            or word.group().casefold() not in lexicon.prepositions | lexicon.article_words
+        ):
+            return start
+        start = word.end()
 
 
 def _plain(words: str) -> str:
     return " ".join(words.split())
-
-
-def _may_be_a_person(words: str) -> bool:
-    """Whether capitalised words behind "juru bicara" may be the spokesman's own name: few, and no known body's."""
-    if not words[0].isupper() or len(words.split()) > 3:
-        return False
-    meant = (get(form.known_id) for form in lookup(words))
-    return not any(known is not None and known.kind is not EntityKind.PERSON for known in meant)
 
 
 def _office(text: str, start: int, end: int) -> Span | None:

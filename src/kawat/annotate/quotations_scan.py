@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kawat import knowledge
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
 from kawat.annotate.quotations_speakers import Phrase
 from kawat.model import Span
@@ -30,7 +31,8 @@ class Attribution:
 
     `before` and `after` are the stretches said, on either side of the cue; None where the cue covers nothing there.
     `speaker` is None where the speaker is the clitic (`clitic` then is its span) or left out ("dan menambahkan").
-    `tail` runs from the cue to the end of what belongs to the attribution: addressee, agencies, circumstances.
+    `tail` runs from the cue to the end of what belongs to the attribution: addressee, agencies, circumstances;
+    `beyond` is what stands of these behind the words said.
     """
 
     kind: CueKind
@@ -40,6 +42,7 @@ class Attribution:
     before: Span | None
     after: Span | None
     tail: Span
+    beyond: Span | None = None
 
     def verb(self, masked: str) -> str:
         return self.cue.of(masked).casefold()
@@ -86,6 +89,36 @@ def names_someone(word: str, lexicon: Lexicon) -> bool:
     return bool(word) and (
         word[0].isupper() or word.casefold().partition("-")[0] in lexicon.pronouns | lexicon.role_heads
     )
+
+
+def named_medium(text: str, start: int, stop: int) -> Span | None:
+    """The name of a known agency or outlet with which a stretch begins, without a noun before it."""
+    found = list(WORD.finditer(text, start, min(stop, start + 60)))[:4]
+    for size in range(len(found), 0, -1):
+        words = text[found[0].start() : found[size - 1].end()]
+        if found[0].group()[0].isupper() and (knowledge.agency(words) or knowledge.outlet(words)):
+            return Span(found[0].start(), found[size - 1].end())
+    return None
+
+
+def reported(masked: str, start: int, stop: int, lexicon: Lexicon) -> bool:
+    """Whether a clause that begins here only says through whom the words came: "Reuters reported", "dilansir AFP"."""
+    while start < stop and masked[start] in SPACE:
+        start += 1
+    medium = named_medium(masked, start, stop)
+    if medium is not None and lexicon.reports.match(masked, medium.end, stop):
+        return True
+    if lexicon.citing.match(masked, start, stop) and len(WORD.findall(masked, start, stop)) <= 10:
+        return True
+    cue = lexicon.relay.match(masked, start, stop) or lexicon.according.match(masked, start, stop)
+    if cue is None:
+        return False
+    at = cue.end()
+    while at < stop and masked[at] in SPACE:
+        at += 1
+    noun = lexicon.media.match(masked, at, stop)
+    at = noun.end() if noun else at
+    return noun is not None or named_medium(masked, at, stop) is not None or masked[at : at + 4].startswith("the ")
 
 
 def around(

@@ -58,7 +58,8 @@ def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
     """Where a run of words ends: at punctuation, a quoted stretch, a time or a word that no name goes over."""
     limit = min(stop, start + _LONGEST)
     word = lexicon.np_stop.search(masked, start, limit)
-    while word and word.start() == start:  # "Di" as the first word of a name, "Pada" as the article of a title
+    # "Di" as the first word of a name, "Pada" as the article of a title, "Hari" amid a name
+    while word and (word.start() == start or _amid_name(masked, start, word, limit)):
         word = lexicon.np_stop.search(masked, word.end(), limit)
     end = word.start() if word else limit
     verb = lexicon.finite.search(masked, start, end)
@@ -76,6 +77,13 @@ def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
             continue
         return mark.start()
     return end
+
+
+def _amid_name(masked: str, start: int, word: re.Match[str], limit: int) -> bool:
+    """Whether a word that ends phrases is a part of a name: capitalised, between two capitalised words."""
+    before = _WORD.findall(masked, start, word.start())
+    after = re.compile(r"\s+(?=[A-Z])").match(masked, word.end(), limit)
+    return word.group()[0].isupper() and bool(before) and before[-1][0].isupper() and after is not None
 
 
 def _before_verb(masked: str, start: int, end: int, lexicon: Lexicon) -> int:

@@ -42,7 +42,7 @@ def find(document: Document) -> Document:
     times: list[TimeRef] = []
     for sentence in document.sentences:
         text = sentence.span.of(article.text)
-        found = list(_merged(text, _evaluated(text, rules, published, spoken_of)))
+        found = list(_merged(text, _evaluated(text, rules, published, spoken_of), rules))
         times.extend(_reference(f, sentence.span.start) for f in found)
         if sentence.kind in _TELLS:
             spoken_of = _last_day(found) or spoken_of
@@ -89,11 +89,20 @@ def speaks_of_future(text: str, span: Span, rules: Grammar) -> bool:
     return bool(marks) and all(m.start() < marks[-1] for m in rules.past.finditer(clause))
 
 
-def _merged(text: str, found: Iterator[_Found]) -> Iterator[_Found]:
-    """Joins neighbours that are two halves of one time; the more exact half gives the value."""
+def _merged(text: str, found: Iterator[_Found], rules: Grammar) -> Iterator[_Found]:
+    """Joins neighbours that are two halves of one time; the more exact half gives the value.
+
+    A clock and its day with a comma between ("pukul 7.55 WIB, Jumat"), or a clock told roughly ("Rabu, sekitar pukul
+    9"), stay two expressions; the clock takes the day.
+    """
     held: _Found | None = None
     for current in found:
         joined = _join(text, held, current) if held else None
+        if joined is not None and held is not None and _apart(text, held, current, rules):
+            held, current = (  # noqa: PLW2901  the clock of the pair takes the value of both
+                replace(one, value=joined.value) if one.expression.value in _CLOCKS else one for one in (held, current)
+            )
+            joined = None
         if joined is None and held is not None:
             yield held
         held = joined or current
@@ -101,9 +110,19 @@ def _merged(text: str, found: Iterator[_Found]) -> Iterator[_Found]:
         yield held
 
 
+def _apart(text: str, left: _Found, right: _Found, rules: Grammar) -> bool:
+    if right.expression.value in _CLOCKS:
+        roughly = right.expression.span.of(text).casefold().startswith(tuple(rules.senses["approx_about"]))
+        return roughly or "," in _between(text, left, right)
+    return left.expression.value in _CLOCKS and "," in _between(text, left, right)
+
+
+def _between(text: str, left: _Found, right: _Found) -> str:
+    return text[left.expression.span.end : right.expression.span.start]
+
+
 def _join(text: str, left: _Found, right: _Found) -> _Found | None:
-    between = text[left.expression.span.end : right.expression.span.start]
-    if _BETWEEN.fullmatch(between) is None:
+    if _BETWEEN.fullmatch(_between(text, left, right)) is None:
         return None
     value = _joint_value(left, right)
     if value is None:

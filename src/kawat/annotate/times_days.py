@@ -12,6 +12,7 @@ from kawat.annotate.times_context import (
     from_text,
     month_of,
     period_span,
+    shift_month,
     unknown,
     year_of,
 )
@@ -72,6 +73,18 @@ def _without_year(fields: Fields, context: Context, month: int, day: int) -> dat
     return choose(options, here, direction(fields, context), future=context.future)
 
 
+def monthday(fields: Fields, context: Context) -> Value | None:
+    """ "tanggal 13": the day of that number that is nearest, before the report unless the clause looks ahead."""
+    here, day = context.published, int(fields["day"])
+    if here is None:
+        return unknown(Anchor.PUBLISHED, "a day of a month, and no day of the report", Grain.DAY)
+    months = [shift_month(here, by)[0] for by in (-2, -1, 0, 1, 2)]
+    options = [found for m in months if (found := day_of(m.year, m.month, day))]
+    relative = direction(fields, context)
+    chosen = choose(options, here, relative or None, future=context.future)
+    return _days(chosen, chosen, Anchor.PUBLISHED, "the nearest day of that number")
+
+
 def date_year(fields: Fields, context: Context) -> Value | None:
     month, relative = month_of(fields, context), direction(fields, context)
     if month is None or relative is None:
@@ -95,6 +108,8 @@ def weekday_value(fields: Fields, context: Context) -> Value | None:
     wanted = context.rules.calendar.weekday(fields["weekday"])
     if wanted is None:
         return None
+    if "back" in fields:
+        return _weekday_back(fields, context, wanted)
     if here is None:
         return unknown(Anchor.PUBLISHED, "a weekday, and no day of the report", Grain.DAY)
     ahead = relative == 1 or (relative is None and context.future)
@@ -112,6 +127,16 @@ def weekday_value(fields: Fields, context: Context) -> Value | None:
             if day + timedelta(7) <= here < last + timedelta(7):
                 day, last = day + timedelta(7), last + timedelta(7)
     return _days(day, last, Anchor.PUBLISHED, "a weekday to come" if ahead else "the last such weekday")
+
+
+def _weekday_back(fields: Fields, context: Context, wanted: int) -> Value:
+    """ "Senin itu", "Jumat berikutnya": counted from the day last spoken of."""
+    step = int(context.rules.sense("back", fields["back"]))
+    here, anchor = from_text(context)
+    if here is None:
+        return unknown(anchor, "a weekday counted from a day that the text does not name", Grain.DAY)
+    day = _near_weekday(here, wanted, ahead=step > 0, strict=step != 0)
+    return Value(day, day, Grain.DAY, anchor, "a weekday counted from the day last spoken of")
 
 
 def _near_weekday(here: date, wanted: int, *, ahead: bool, strict: bool) -> date:

@@ -2,7 +2,18 @@
 
 from datetime import timedelta
 
-from kawat.annotate.times_context import GRAINS, Context, Fields, Value, direction, month_span, shift_month, unknown
+from kawat.annotate.times_context import (
+    GRAINS,
+    Context,
+    Fields,
+    Value,
+    direction,
+    edged,
+    month_span,
+    period_span,
+    shift_month,
+    unknown,
+)
 from kawat.annotate.times_periods import month_value
 from kawat.model import Anchor, Grain
 
@@ -62,3 +73,35 @@ def leaning(fields: Fields, context: Context) -> Value | None:
     name = "one" if "one" in fields else "unit"
     unit = context.rules.sense(name, fields[name])
     return unknown(Anchor.TEXT, "counted from an act, whose day the words do not give", GRAINS.get(unit, Grain.UNKNOWN))
+
+
+def amount(fields: Fields, context: Context) -> Value | None:
+    """ "terendah dalam empat tahun": how much time; no word says that an act took as long."""
+    return unknown(Anchor.NONE, "how much time, not when")
+
+
+def age(fields: Fields, context: Context) -> Value | None:
+    """ "berusia 35 tahun" says how old somebody is: no time at all."""
+    return None
+
+
+def part(fields: Fields, context: Context) -> Value | None:
+    return unknown(Anchor.NONE, "a part of a day that the words do not name")
+
+
+def nth(fields: Fields, context: Context) -> Value | None:
+    """ "hari ketiga pencarian": counted from an act whose day the words do not give; "abad kedua" is another form."""
+    unit = context.rules.sense("unit", fields["unit"])
+    return None if unit == "hour" else unknown(Anchor.NONE, "counted from an act", GRAINS.get(unit, Grain.UNKNOWN))
+
+
+def text_period(fields: Fields, context: Context) -> Value | None:
+    """ "bulan sebelumnya", "pekan itu": counted from the day last spoken of; years are seldom dated before."""
+    unit, step = context.rules.sense("unit", fields["unit"]), int(context.rules.sense("back", fields["back"]))
+    if unit in {"hour", "day"}:
+        return None
+    here, grain = context.spoken_of, GRAINS.get(unit, Grain.UNKNOWN)
+    if here is None or unit == "century" or (unit not in {"week", "month"} and step == 0):
+        return unknown(Anchor.TEXT, "counted from a time that the text does not date", grain)
+    start, end = edged(fields, context, *period_span(unit, here, step))
+    return Value(start, end, grain, Anchor.TEXT, "counted from the day last spoken of")

@@ -39,6 +39,12 @@ _EVALUATORS: dict[str, Callable[[Fields, Context], Value | None]] = {
     "century": parts.century,
     "set": parts.recurring,
     "leaning": parts.leaning,
+    "amount": parts.amount,
+    "age": parts.age,
+    "part": parts.part,
+    "nth": parts.nth,
+    "monthday": days.monthday,
+    "text-period": parts.text_period,
 }
 
 

@@ -36,6 +36,7 @@ COMMANDS = {
     "split": "kawat.cli.identities",
     "export": "kawat.cli.export",
     "serve": "kawat.cli.serve",
+    "password": "kawat.cli.serve",
     "doctor": "kawat.cli.ingest",
     "dev": "kawat.cli.dev",
 }

@@ -32,8 +32,9 @@ def card(record: Record) -> RenderableType:
     parts: list[RenderableType] = [Text(), *_head(record)]
     names = {e.id: e.name for e in record.entities}
     margin = max((len(_day(c)[0]) for c in record.claims), default=0)
+    ties = _ties(record)
     if record.claims:
-        parts += [_title("claims", len(record.claims)), *(_claim(c, names, margin) for c in record.claims)]
+        parts += [_title("claims", len(record.claims)), *(_claim(c, names, margin, ties) for c in record.claims)]
         if any(_day(c)[0].startswith("~") for c in record.claims):
             parts += [Text(), _row("~", Text("dated by another sentence of the report", _QUIET), style=_QUIET)]
     if record.quotations:
@@ -87,7 +88,17 @@ def _row(margin: str, *lines: RenderableType, style: str = "", width: int = 0) -
     return grid
 
 
-def _claim(claim: Claim, names: dict[str, str], margin: int) -> RenderableType:
+def _ties(record: Record) -> dict[str, list[str]]:
+    """What a claim does to others of the report, in words; what quotations tell stands with them already."""
+    acts = {c.id: f"{c.type.value} “{plain(c.trigger.text)}”" for c in record.claims}
+    found: dict[str, list[str]] = {}
+    for tie in record.ties:
+        if tie.left in acts:
+            found.setdefault(tie.left, []).append(f"{tie.kind.value} {acts[tie.right]}")
+    return found
+
+
+def _claim(claim: Claim, names: dict[str, str], margin: int, ties: dict[str, list[str]]) -> RenderableType:
     head = Table.grid(padding=(0, _GAP, 0, 0))
     head.add_column(width=9, style="bold")
     head.add_column(width=12, style=_STATUS_STYLE[claim.status])
@@ -97,8 +108,23 @@ def _claim(claim: Claim, names: dict[str, str], margin: int) -> RenderableType:
     start, end = claim.trigger.span.start - claim.span.start, claim.trigger.span.end - claim.span.start
     sentence.stylize("bold underline", max(0, start), max(0, end))
     day, apart = _day(claim)
-    body = _row(day, head, _chain(claim.chain), sentence, style=_QUIET if apart else "", width=margin)
+    lines: list[RenderableType] = [
+        head,
+        _chain(claim.chain),
+        sentence,
+        *(Text(line, _QUIET) for line in _more(claim, ties)),
+    ]
+    body = _row(day, *lines, style=_QUIET if apart else "", width=margin)
     return Padding(body, (1, 0, 0, 0))
+
+
+def _more(claim: Claim, ties: dict[str, list[str]]) -> Iterator[str]:
+    """Where else the report tells the act, how its wordings differ, and what it answers, accuses or denies."""
+    if claim.also:
+        places = list(dict.fromkeys(telling.block.value for telling in claim.also))
+        told = "" if claim.strongest is claim.weakest else f", from {claim.weakest} to {claim.strongest}"
+        yield f"also in {', '.join(places)}{told}"
+    yield from dict.fromkeys(ties.get(claim.id, ()))
 
 
 def _parties(claim: Claim, names: dict[str, str]) -> Text:
@@ -117,7 +143,12 @@ def _names(ids: tuple[str, ...], names: dict[str, str]) -> str:
 
 def _chain(hops: tuple[Hop, ...]) -> Text:
     """The way of the word, from the innermost hop outwards."""
-    return Text(" ‹ ", style=_QUIET).join([Text(plain(h.name or "unnamed"), _QUIET) for h in hops])
+    return Text(" ‹ ", style=_QUIET).join([Text(_hop(h), _QUIET) for h in hops])
+
+
+def _hop(hop: Hop) -> str:
+    name = plain(hop.name) if hop.name else "unnamed"
+    return name if hop.named or not hop.name else f"{name} (unnamed)"
 
 
 def _day(claim: Claim) -> tuple[str, bool]:

@@ -19,6 +19,7 @@ from kawat.model import (
     Record,
     Span,
 )
+from kawat.record.tellings import told
 
 WIDTH = 80
 _LABEL = 12  # columns of "committed  "
@@ -29,19 +30,22 @@ _NONE = "none"
 def explanation(document: Document, record: Record, width: int = WIDTH) -> Iterator[str]:
     """The lines, none wider than `width` but for single words that are; nothing in them acts on a terminal.
 
-    `record` must be built from `document`: its claims stand in the order of the events.
+    `record` must be built from `document`.
     """
     article = document.article
     yield from _wrapped(f"{article.source} · {article.language or 'language unknown'} · rules {record.pipeline}", width)
     yield ""
     yield from _marked(document, width)
-    pairs = zip(record.claims, document.events, strict=True)
-    for number, (claim, event) in enumerate(pairs, start=1):
+    groups = told(document)
+    for number, (claim, group) in enumerate(zip(record.claims, groups, strict=True), start=1):
         yield ""
-        yield from _claim(number, claim, event, document, width)
+        yield from _claim(number, claim, document.events[group[0]], document, width)
+        yield from _tellings(claim, document, width)
+        yield from _ties(claim.id, record, width)
     for number, (said, quotation) in enumerate(zip(record.quotations, document.quotations, strict=True), start=1):
         yield ""
         yield from _quotation(number, said, quotation, document, width)
+        yield from _ties(said.id, record, width)
     for note in dict.fromkeys((*article.notes, *record.notes)):
         yield ""
         yield from _row("note", f"{plain(note.message)} ({note.stage}: {note.code})", width)
@@ -51,8 +55,9 @@ def _marked(document: Document, width: int) -> Iterator[str]:
     """The blocks that are read, with each trigger as [number word] and each quotation between {q and }."""
     text = document.article.text
     marks: list[tuple[int, int, str]] = []
-    for number, event in enumerate(document.events, start=1):
-        marks += [(event.trigger.start, 1, f"[{number} "), (event.trigger.end, 0, "]")]
+    for number, group in enumerate(told(document), start=1):
+        for event in (document.events[i] for i in group):
+            marks += [(event.trigger.start, 1, f"[{number} "), (event.trigger.end, 0, "]")]
     for number, quotation in enumerate(document.quotations, start=1):
         marks += [(quotation.content.start, 1, f"{{q{number} "), (quotation.content.end, 0, "}")]
     for index, block in enumerate(document.article.blocks):
@@ -103,6 +108,30 @@ def _claim(number: int, claim: Claim, event: EventMention, document: Document, w
     yield from _row("sentence", plain(claim.sentence), width)
 
 
+def _tellings(claim: Claim, document: Document, width: int) -> Iterator[str]:
+    """Where else the report tells the act, and how sure it is in its own words."""
+    names = {e.id: e.name for e in document.entities}
+    for telling in claim.also:
+        word = f", on the word of {plain(names.get(telling.speaker, telling.speaker))}" if telling.speaker else ""
+        trigger = _quoted(telling.trigger.span, document.article.text)
+        yield from _row("also", f"{telling.block.value}: {telling.status.value}{word}: {trigger}", width)
+    own = claim.publisher.value if claim.publisher else "nothing of it on its own word"
+    spread = "" if claim.strongest is claim.weakest else f"; told from {claim.weakest} to {claim.strongest}"
+    yield from _row("publisher", own + spread, width)
+    marks = [*(["a party's word"] if claim.party_sourced else []), *(f"state media of {s}" for s in claim.state_media)]
+    if marks:
+        yield from _row("source", ", ".join(marks), width)
+
+
+def _ties(one: str, record: Record, width: int) -> Iterator[str]:
+    """How a claim or quotation stands to others of the report, by their numbers."""
+    numbers = {c.id: f"[{i}]" for i, c in enumerate(record.claims, start=1)}
+    numbers |= {q.id: f"{{q{i}}}" for i, q in enumerate(record.quotations, start=1)}
+    for tie in record.ties:
+        if tie.left == one:
+            yield from _row(tie.kind.value, f"{numbers[tie.right]}: {tie.why}", width)
+
+
 def _quotation(
     number: int, said: QuotationClaim, quotation: Quotation, document: Document, width: int
 ) -> Iterator[str]:
@@ -134,7 +163,7 @@ def _means(mention: Mention, entity: str) -> bool:
 def _chain(hops: Sequence[Hop], text: str, width: int) -> Iterator[str]:
     """One hop a line, from the innermost outwards."""
     for number, hop in enumerate(hops):
-        name = plain(hop.name) if hop.name else "unnamed"
+        name = "unnamed" if not hop.named else plain(hop.name) if hop.name else "unnamed"
         own = hop.kind in (HopKind.AGENCY, HopKind.OUTLET)
         words = _quoted(hop.span, text) if hop.span else "of the page" if own else "no words here"
         entity = f" ({hop.entity})" if hop.entity else ""

@@ -2,12 +2,17 @@
 
 import secrets
 import socket
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 import kawat
 from kawat.errors import KawatError, QuestionError
+
+if TYPE_CHECKING:
+    from kawat.web.public import Public
 
 LOOPBACK = "127.0.0.1"
 
@@ -15,25 +20,86 @@ LOOPBACK = "127.0.0.1"
 @click.command()
 @click.option("--db", default="kawat.db", show_default=True, metavar="FILE", help="The store.")
 @click.option("--port", default=8035, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
-@click.option("--host", default=LOOPBACK, show_default=True, help="An address of this machine alone.")
-def serve(db: str, port: int, host: str) -> None:
+@click.option("--host", default=LOOPBACK, show_default=True, help="The address to listen on.")
+@click.option("--reviewer", metavar="NAME", help="Let NAME accept, correct and reject claims on the page.")
+@click.option("--public", is_flag=True, help="Let others reach it; needs one of the two ways to sign in.")
+@click.option("--password-file", type=click.Path(path_type=Path), help="Lines of `kawat password`, with --public.")
+@click.option("--trusted-header", metavar="HEADER", help="The header in which a proxy says who asks, with --public.")
+@click.option("--trusted-proxy", multiple=True, metavar="ADDRESS", help=f"That proxy's address; else {LOOPBACK}.")
+@click.option("--allow-host", multiple=True, metavar="NAME", help="A name under which it is reached, with --public.")
+@click.option("--reviews/--no-reviews", default=False, help="With --public: whoever signs in may review.")
+def serve(  # noqa: PLR0913  one parameter an option
+    *,
+    db: str,
+    port: int,
+    host: str,
+    reviewer: str | None,
+    public: bool,
+    password_file: Path | None,
+    trusted_header: str | None,
+    trusted_proxy: tuple[str, ...],
+    allow_host: tuple[str, ...],
+    reviews: bool,
+) -> None:
     """Show a store in the browser, for this machine alone.
 
     The address that is printed carries a token and opens the page once, in one browser; that browser is known from
-    then on. The page reads the store and never writes to it. Stop it with Ctrl-C.
+    then on. The page reads the store; it writes only the log of reviews, and only with --reviewer or --reviews. Stop it
+    with Ctrl-C.
+
+    With --public others can reach it: they sign in by name and password, or a proxy that does so says who they are. Put
+    a proxy with TLS before it: passwords travel as they are.
     """
     import uvicorn
 
     from kawat.web import create_app
+    from kawat.web.review import Reviewing
 
-    bound = _loopback(host)
-    store = kawat.open_store(db, create=False, read_only=True)
-    with closing(store), _listening(bound, port) as listening:
-        token = secrets.token_urlsafe(24)
-        click.echo(f"http://{bound}:{listening.getsockname()[1]}/?token={token}", err=True)
-        settings = uvicorn.Config(create_app(store, token), log_level="warning", server_header=False, lifespan="off")
+    admitted = None
+    if public:
+        admitted = _public(password_file, trusted_header, trusted_proxy, allow_host)
+        if host not in (LOOPBACK, "localhost") and not allow_host:
+            raise QuestionError("--public needs the names under which the page is reached: --allow-host NAME")
+    elif password_file or trusted_header or trusted_proxy or allow_host or reviews:
+        raise QuestionError(
+            "--password-file, --trusted-header, --trusted-proxy, --allow-host and --reviews need --public"
+        )
+    bound = host if public else _loopback(host)
+    with ExitStack() as opened:
+        store = opened.enter_context(closing(kawat.open_store(db, create=False, read_only=True)))
+        reviewing = None
+        if reviewer or reviews:
+            reviewing = Reviewing(opened.enter_context(closing(kawat.open_store(db, create=False))), reviewer)
+        listening = opened.enter_context(_listening(bound, port))
+        token = None if public else secrets.token_urlsafe(24)
+        reached = f"http://{bound}:{listening.getsockname()[1]}/"
+        click.echo(reached + (f"?token={token}" if token else ""), err=True)
+        app = create_app(store, token, reviewing=reviewing, public=admitted)
+        settings = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", proxy_headers=False)
         with suppress(KeyboardInterrupt):  # the way to stop it, not an interruption
             uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _public(passwords: Path | None, header: str | None, proxies: tuple[str, ...], hosts: tuple[str, ...]) -> "Public":
+    from kawat.web import public
+
+    if (passwords is None) == (header is None):
+        raise QuestionError("--public needs either --password-file or --trusted-header")
+    if passwords is not None:
+        return public.Public(hosts, passwords=public.password_file(passwords))
+    return public.Public(hosts, header=header, proxies=proxies or (LOOPBACK,))
+
+
+@click.command()
+@click.argument("name")
+def password(name: str) -> None:
+    """Print a line for the password file of `kawat serve --public`; the password is asked for."""
+    from kawat.web.public import hashed
+
+    if ":" in name or not name.isprintable() or not name.strip():
+        raise QuestionError("a name has no colon, and letters that can be seen")
+    said = click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True)
+    click.echo(f"{name.strip()}:{hashed(said)}")
 
 
 def _loopback(host: str) -> str:
@@ -41,8 +107,8 @@ def _loopback(host: str) -> str:
     if host in (LOOPBACK, "localhost"):
         return LOOPBACK
     raise QuestionError(
-        f"--host {host} is refused: the page is for this machine alone ({LOOPBACK}), and Kawat has no accounts to keep "
-        "others out. To see it from elsewhere use a tunnel, as ssh -L"
+        f"--host {host} is refused: without --public the page is for this machine alone ({LOOPBACK}). To see it from "
+        "elsewhere use a tunnel, as ssh -L, or let people sign in: --public --password-file FILE"
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 
 import msgspec
@@ -70,7 +71,12 @@ class Account:
     @property
     def parties(self) -> frozenset[str]:
         """Everybody who takes part, whatever the role, as states and bodies without their sectors."""
-        return frozenset(code.partition(":")[0] for code in (*self.actors, *self.recipients) if code != "UNKNOWN")
+        return _parties(self.actors, self.recipients)
+
+
+@lru_cache(maxsize=4096)
+def _parties(actors: tuple[str, ...], recipients: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(code.partition(":")[0] for code in (*actors, *recipients) if code != "UNKNOWN")
 
 
 def accounts(record: Record) -> tuple[Account, ...]:

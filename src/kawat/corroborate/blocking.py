@@ -1,73 +1,95 @@
 """Which accounts are worth comparing: each is kept under a few keys and looked for under a few others.
 
-Two accounts that can be of one act meet, whichever of them comes first. An act with a day is kept under every party and
-day; one that is only told of a month under pairs of parties; an undated one under the day of its report.
+Two accounts that can be of one act meet, whichever of them comes first. An act with a day is kept under who takes part
+and the day; one that is only told of a month under those and the month; an undated one under the day of its report.
+Every key also has the quadrant of the type, so that looking up costs the same in a war as in peace, or nearly so.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 
 from kawat.corroborate.accounts import QUAD, Account
-from kawat.model import Status
+from kawat.corroborate.kinds import ACROSS, MUTUAL
+from kawat.lang import LANGUAGES
+from kawat.model import EventType, Status
 
-FORM = "4"
+FORM = "5"
 """Version of accounts and keys; those of another version never meet."""
 
 EXACT_DAYS = 7
 """A longer span of days is told of a month or a year, not of days."""
-TOLD_WITHIN = 7
+TOLD_WITHIN = 4
 """An undated act happened in the days before its report, at most so many."""
 PLANNED_WITHIN = 60
 """An undated plan is carried out within so many days, or is another matter."""
 
 _FUTURE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _MOST_MONTHS = 12
+_NOT_OWN = "-"
+_MARKS = frozenset((_NOT_OWN, *LANGUAGES))
+
+_SIDES = dict(zip(sorted(set(QUAD.values())), "abcd", strict=True))
+_ACROSS_TO: dict[EventType, frozenset[str]] = {
+    one: frozenset(QUAD[other] for pair in ACROSS if one in pair for other in pair - {one}) for one in QUAD
+}
 
 
 def keys(account: Account) -> frozenset[str]:
     """Under which keys an account is kept; none for one with neither a known party nor a day."""
+    told = _told(account)
+    kept, lasting = (*told.whole, *told.any_role, *told.alone), told.whole or told.alone
     found: set[str] = set()
-    parties, pairs = _parties(account)
     if exact(account):
-        found |= {f"d|{party}|{day}" for party in parties for day in _days(account.start, account.end)}
-        found |= {f"m|{pair}|{month}" for pair in pairs for month in _months(account.start, account.end)}
+        days, mark = _days(account.start, account.end), _mark(account)
+        found |= {f"d{who}{day}{mark}" for who in kept for day in days}
+        found |= {f"m{who}{month}" for who in kept for month in _months(account.start, account.end)}
     elif account.start is not None:
-        found |= {f"c|{some}|{month}" for some in {*pairs, *parties} for month in _months(account.start, account.end)}
+        found |= {f"c{who}{month}" for who in kept for month in _months(account.start, account.end)}
     elif account.reported is not None:
-        found |= {f"u|{party}|{account.reported}" for party in parties}
+        found |= {f"u{who}{account.reported.toordinal()}" for who in kept}
         form = "p" if account.status in _FUTURE else "v"
-        found |= {f"{form}|{pair}|{account.reported:%Y-%m}" for pair in pairs}
-    return _headed(found, account)
+        found |= {f"{form}{who}{account.reported:%Y-%m}" for who in lasting}
+    return frozenset(f"{FORM}{_SIDES[QUAD[account.type]]}{key}" for key in found)
 
 
 def probes(account: Account) -> frozenset[str]:
     """Under which keys accounts are kept that may be of the same act."""
+    told = _told(account)
+    near, lasting = (*told.whole, *told.other_alone, *told.sought), told.whole or told.alone
     found: set[str] = set()
-    parties, pairs = _parties(account)
-    one, week = timedelta(days=1), timedelta(days=TOLD_WITHIN)
-    plan = timedelta(days=PLANNED_WITHIN)
-    if exact(account) and account.start and account.end:
-        start, end = account.start, account.end
-        found |= {f"d|{party}|{day}" for party in parties for day in _days(start - one, end + one)}
-        found |= {f"u|{party}|{day}" for party in parties for day in _days(start, end + week)}
-        found |= {f"c|{pair}|{month}" for pair in pairs for month in _months(start, end)}
-        found |= {f"p|{pair}|{month}" for pair in pairs for month in _months(start - plan, end)}
-    elif account.start is not None:
-        months = tuple(_months(account.start, account.end))
-        # under one party alone stand only the acts of which no other is told
-        found |= {f"{form}|{some}|{month}" for form in "mc" for some in {*pairs, *parties} for month in months}
+    week, plan = timedelta(days=TOLD_WITHIN), timedelta(days=PLANNED_WITHIN)
+    start, end = account.start, account.end or account.start
+    if exact(account) and start and end:
+        found |= {f"d{who}{day}{any_}" for who in near for day in _days(start, end) for any_ in _MARKS}
+        # two sentences of one language that name the day themselves are not a day apart
+        beside = (start.toordinal() - 1, end.toordinal() + 1)
+        others = _MARKS - {_mark(account)} | {_NOT_OWN}
+        found |= {f"d{who}{day}{other}" for who in near for day in beside for other in others}
+        found |= {f"u{who}{day}" for who in near for day in _days(start, end + week)}
+        found |= {f"c{who}{month}" for who in near for month in _months(start, end)}
+        found |= {f"p{who}{month}" for who in lasting for month in _months(start - plan, end)}
+    elif start and end:
+        months = tuple(_months(start, end))
+        found |= {f"{form}{who}{month}" for form in "mc" for who in near for month in months}
+        found |= {f"{form}{who}{month}" for form in "pv" for who in lasting for month in _months(start, end + week)}
     elif account.reported is not None:
-        told = account.reported
-        found |= {f"d|{party}|{day}" for party in parties for day in _days(told - week, told)}
-        found |= {f"u|{party}|{day}" for party in parties for day in _days(told - week, told + week)}
+        day = account.reported
+        found |= {f"d{who}{when}{any_}" for who in near for when in _days(day - week, day) for any_ in _MARKS}
+        found |= {f"u{who}{when}" for who in near for when in _days(day - week, day + week)}
+        found |= {f"c{who}{month}" for who in lasting for month in _months(day - week, day)}
         if account.status in _FUTURE:
-            found |= {
-                f"{form}|{pair}|{month}" for form in "mv" for pair in pairs for month in _months(told, told + plan)
-            }
+            found |= {f"{form}{who}{month}" for form in "mv" for who in lasting for month in _months(day, day + plan)}
         else:
-            found |= {f"p|{pair}|{month}" for pair in pairs for month in _months(told - plan, told)}
-    return _headed(found, account)
+            found |= {f"p{who}{month}" for who in lasting for month in _months(day - plan, day)}
+    sides = {_SIDES[quad] for quad in (QUAD[account.type], *_ACROSS_TO.get(account.type, ()))}
+    return frozenset(f"{FORM}{side}{key}" for side in sides for key in found)
+
+
+def _mark(account: Account) -> str:
+    """The language in which the sentence itself tells the day."""
+    return account.language if account.own and account.language in LANGUAGES else _NOT_OWN
 
 
 def exact(account: Account) -> bool:
@@ -77,19 +99,42 @@ def exact(account: Account) -> bool:
     return (account.end - account.start).days < EXACT_DAYS
 
 
-def _headed(found: Iterable[str], account: Account) -> frozenset[str]:
-    side = "+" if QUAD[account.type].endswith("cooperation") else "-"
-    return frozenset(f"{FORM}{side}{key}" for key in found)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Who takes part, as parts of keys.
+
+    Two accounts that each tell both roles can be one act only where they share a pair: `whole`. One that leaves a role
+    open is kept under each party `alone` and looks under `sought`, where whole ones are kept by each of theirs
+    (`any_role`); it looks for others that leave a role open under `other_alone`.
+    """
+
+    whole: tuple[str, ...]
+    any_role: tuple[str, ...]
+    alone: tuple[str, ...]
+    other_alone: tuple[str, ...]
+    sought: tuple[str, ...]
 
 
-def _parties(account: Account) -> tuple[list[str], list[str]]:
+def _told(account: Account) -> _Told:
     parties = sorted(account.parties)
-    return parties, [f"{left}|{right}" for left, right in combinations(parties, 2)] or parties
+    actors, recipients = (_heads(codes) for codes in (account.actors, account.recipients))
+    if account.type in MUTUAL and len(parties) > 1:
+        pairs = {f"|{left}|{right}|" for left, right in combinations(parties, 2)}
+    else:
+        pairs = {f"|{min(one, other)}|{max(one, other)}|" for one in actors for other in recipients}
+    alone = tuple(f"|{party}|-|" for party in parties)
+    if pairs:
+        return _Told(tuple(sorted(pairs)), tuple(f"|{party}|" for party in parties), (), alone, ())
+    return _Told((), (), alone, alone, tuple(f"|{party}|" for party in parties))
 
 
-def _days(start: date | None, end: date | None) -> Iterator[date]:
-    if start is not None and end is not None:
-        yield from (start + timedelta(days=number) for number in range((end - start).days + 1))
+def _heads(codes: Iterable[str]) -> set[str]:
+    return {code.partition(":")[0] for code in codes if code != "UNKNOWN"}
+
+
+def _days(start: date | None, end: date | None) -> range:
+    """Days by number: there are hundreds in a question, and a date takes long to spell."""
+    return range(0) if start is None or end is None else range(start.toordinal(), end.toordinal() + 1)
 
 
 def _months(start: date | None, end: date | None) -> Iterator[str]:

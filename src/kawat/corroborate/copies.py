@@ -14,7 +14,7 @@ _WHOLE = 0.8  # of the shorter body, where the longer is not half as long again
 _SHARE = 0.5
 _SHINGLES = 10
 _SHARE_OF_ONE_AGENCY = 0.2
-_SHINGLES_OF_ONE_AGENCY = 6
+_SHINGLES_OF_ONE_AGENCY = 5  # a sentence of nine words
 _LONG_PASSAGE = 40  # shingles: nobody writes a paragraph twice
 
 _TRANSLATED_WITHIN = timedelta(days=1, hours=12)

@@ -5,10 +5,12 @@ A feature gives points of evidence: above 0 for, below 0 against, 0 where one of
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kawat import knowledge
 from kawat.corroborate.accounts import QUAD, Account
 from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_WITHIN, TOLD_WITHIN, exact
+from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.model import EventType, Status
 
 
@@ -25,27 +27,6 @@ _ORGANS = frozenset({"MIL", "COP", "JUD", "LEG"})
 _AGAINST_THE_STATE = frozenset({"OPP", "REB"})
 _FUTURE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
-# Acts in which parties stand side by side, whichever a report names first.
-MUTUAL = frozenset({EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE})
-
-# Types of two quadrants under which reports tell one act: a summons is a request to one coder and a protest to another.
-_ACROSS = frozenset(
-    frozenset(pair)
-    for pair in (
-        (EventType.ACCUSE, EventType.PROTEST),
-        (EventType.REQUEST, EventType.PROTEST),
-        (EventType.REJECT, EventType.SANCTION),
-        (EventType.THREATEN, EventType.MOBILIZE),
-        (EventType.THREATEN, EventType.COERCE),
-        (EventType.AGREE, EventType.COOPERATE),
-        (EventType.AGREE, EventType.AID),
-        (EventType.AGREE, EventType.RETREAT),
-        (EventType.SUPPORT, EventType.COOPERATE),
-        (EventType.SUPPORT, EventType.AID),
-        (EventType.CONSULT, EventType.COOPERATE),
-    )
-)
-
 _OTHER_MATTER = 0.42
 
 # Acts of which states exchange many in a day: the same parties, type and day say less.
@@ -56,7 +37,9 @@ def same_type(left: Account, right: Account) -> Score:
     """The type of the act; reports may call an agreement support, but an accusation is never the act itself."""
     one, other = left.type, right.type
     if one is other:
-        points = 0.8 + _FREQUENT.get(one, 0.0)
+        # what is denied, or still told long after, was no small matter: not one act of many
+        notable = Status.DENIED in (left.status, right.status) or _recalled(left, right)
+        points = 0.8 + (0.0 if notable else _FREQUENT.get(one, 0.0))
         if left.mode == right.mode:
             return Score(points, f"{one.value} {(one and left.mode) or ''}".rstrip())
         # a visit is not the talks that are held on it
@@ -64,7 +47,7 @@ def same_type(left: Account, right: Account) -> Score:
         return Score(points + apart, f"{one.value} {left.mode or '?'} and {right.mode or '?'}")
     if QUAD[one] == QUAD[other]:
         return Score(-1.3, f"{one.value} and {other.value}, both {QUAD[one]}")
-    if frozenset((one, other)) in _ACROSS:
+    if frozenset((one, other)) in ACROSS:
         return Score(-1.6, f"{one.value} and {other.value}")
     return Score(-9.0, f"{one.value} and {other.value}", barred=True)
 
@@ -86,20 +69,24 @@ def same_parties(left: Account, right: Account) -> Score:
         if not one & other or (one - other and other - one):
             return Score(-9.0, f"{' '.join(sorted(one))} and {' '.join(sorted(other))}", barred=True)
         return Score(1.3, shared)
-    roles = [_role(*doers), _role(*others)]
+    homes = frozenset(code.partition(":")[0] for code in doers[0] | doers[1])
+    roles = [_role(*doers), _role(*others, homes)]
     return Score(sum(points for points, _ in roles), shared, barred=any(barred for _, barred in roles))
 
 
-def _role(one: frozenset[str], other: frozenset[str]) -> tuple[float, bool]:
+def _role(one: frozenset[str], other: frozenset[str], homes: frozenset[str] | None = None) -> tuple[float, bool]:
+    """Points for one role; `homes` are the states of the doers where it is of those to whom it is done."""
     if not one or not other:
         return (0.3 if not one and not other else 0.2), False
     if one == other:
         return 1.25, False
     if one & other:
         return 0.5, False
-    if {code.partition(":")[0] for code in one} & {code.partition(":")[0] for code in other}:
+    heads = {code.partition(":")[0] for code in one} & {code.partition(":")[0] for code in other}
+    if heads:
         against = {code.partition(":")[2] for code in (*one, *other)} & _AGAINST_THE_STATE
-        return -0.6, bool(against)  # the state here, its people there
+        # the state here, its people there; a raid of another state on rebels is a raid on the state where they are
+        return -0.6, bool(against) and (homes is None or bool(heads & homes))
     return -9.0, True
 
 
@@ -136,15 +123,36 @@ def same_time(left: Account, right: Account) -> Score:
     longer = max(((one.end or one.start) - one.start).days for one in (left, right) if one.start) + 1
     shared = (last - first).days + 1
     if longer == shared:
-        points = 2.5 if longer < EXACT_DAYS else 0.8
+        points = 2.5 if longer < EXACT_DAYS else 1.6 if _one_news(left, right) else 0.8
         return Score(points if both_own else points - 0.6, f"the same {shared} days")
     if longer <= EXACT_DAYS:
         return Score(1.2, f"{shared} of {longer} days shared")
     if longer > 31:
-        return Score(0.1, f"{shared} of {longer} days shared")
-    # what is still told long after was no small matter: not one act of many in that month
-    recalled = left.reported and right.reported and abs((left.reported - right.reported).days) > PLANNED_WITHIN
-    return Score(1.2 if recalled else 0.6, f"{shared} of {longer} days shared")
+        # a plan is told with the day by which it shall be done
+        return Score(1.0 if _carried_out(left, right) else 0.1, f"{shared} of {longer} days shared")
+    return Score(1.2 if _recalled(left, right) else 0.6, f"{shared} of {longer} days shared")
+
+
+def _carried_out(left: Account, right: Account) -> bool:
+    """Whether one is a plan and the other done after it was told."""
+    if (left.status in _FUTURE) == (right.status in _FUTURE):
+        return False
+    plan, done = (left, right) if left.status in _FUTURE else (right, left)
+    return plan.reported is not None and done.reported is not None and plan.reported <= done.reported
+
+
+def _one_news(left: Account, right: Account) -> bool:
+    """Whether both are told within a few days."""
+    if left.reported is None or right.reported is None:
+        return False
+    return abs((left.reported - right.reported).days) <= TOLD_WITHIN
+
+
+def _recalled(left: Account, right: Account) -> bool:
+    """Whether one report tells long after the other."""
+    if left.reported is None or right.reported is None:
+        return False
+    return abs((left.reported - right.reported).days) > PLANNED_WITHIN
 
 
 def _by_reports(left: Account, right: Account) -> Score:
@@ -159,7 +167,8 @@ def _by_reports(left: Account, right: Account) -> Score:
             return Score(0.5, "a day here, none there, in one report")
         if not exact(dated):
             near = -31 <= (told - dated.end).days <= PLANNED_WITHIN
-            return Score(0.0 if near else -1.0, "a month here, no day there")
+            points = 0.8 if _one_news(left, right) else 0.0 if near else -1.0
+            return Score(points, "a month here, no day there")
         lag = (told - dated.start).days
         if loose.status in _FUTURE:
             held = -1 <= (dated.end - told).days <= PLANNED_WITHIN
@@ -212,6 +221,8 @@ def same_subject(left: Account, right: Account) -> Score:
     # a long sentence that says what the short one says, and more, is as near as one of the same length, or nearly so
     share = 0.35 * 2 * len(shared) / (len(one) + len(other)) + 0.65 * len(shared) / min(len(one), len(other))
     points = 4.0 * (share - 0.3) if left.language == right.language else 3.5 * (share - 0.2)
+    if left.article != right.article:  # who and where else: a third state is seldom named by chance
+        points += 0.5 * min(2, len((left.wording.names & right.wording.names) - left.parties - right.parties))
     spoken = QUAD[left.type] == QUAD[right.type] == "verbal-conflict"
     if spoken and min(len(one), len(other)) >= 3 and share < _OTHER_MATTER:
         points -= 1.5  # what is said is the act: two accusations of a day are two by what they are of
@@ -238,6 +249,8 @@ def same_story(left: Account, right: Account) -> Score:
     if left.article == right.article:
         if left.headline != right.headline:
             return Score(2.0, "headline and text of one report")
+        if (left.status is Status.DENIED) != (right.status is Status.DENIED):
+            return Score(1.2, "told and denied in one report")
         # what a report tells twice it mostly points back to; a second telling in full is of a second act
         return Score(1.2, "one points back") if left.points_back or right.points_back else Score(-0.4, "one report")
     one, other = left.story - left.parties, right.story - right.parties
@@ -265,6 +278,7 @@ def same_status(left: Account, right: Account) -> Score:
     return Score(0.0 if told_after else -0.5, detail, barred=not (told_after or same_day))
 
 
+@lru_cache(maxsize=4096)
 def _known(codes: tuple[str, ...]) -> frozenset[str]:
     """The codes that say who it is; a state's soldiers, police, courts and parliament are the state."""
     return frozenset(

@@ -102,7 +102,7 @@ def _relayed(relays: Iterable[Relay]) -> dict[str, str]:
 
 def _answering(chain: tuple[Hop, ...]) -> tuple[Hop, ...]:
     relayed = any(hop.kind is HopKind.AGENCY and hop.name for hop in chain)
-    return tuple(hop for hop in chain if hop.name and (hop.kind is not HopKind.OUTLET or not relayed))
+    return tuple(hop for hop in chain if hop.name and hop.named and (hop.kind is not HopKind.OUTLET or not relayed))
 
 
 def _mark(hop: Hop) -> str:

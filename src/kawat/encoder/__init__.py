@@ -8,13 +8,11 @@ the encoder yet. See CARD.md for how it is made and how far to trust it.
 """
 
 from kawat.encoder.decode import Settings
-from kawat.encoder.labels import ROLES
 from kawat.encoder.output import Argument, EncoderOutput, EventSpan, MentionSpan
 from kawat.encoder.reader import Encoder, EncoderInput, Placed
 from kawat.encoder.session import EncoderError, load, open_folder
 
 __all__ = [
-    "ROLES",
     "Argument",
     "Encoder",
     "EncoderError",

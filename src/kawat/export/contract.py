@@ -25,7 +25,10 @@ from kawat.model import (
     QuotationClaim,
     Record,
     Status,
+    Telling,
+    TieKind,
 )
+from kawat.record.chain import photo_chain
 
 
 def _says(text: str) -> Meta:
@@ -48,11 +51,24 @@ class NoteJson:
 
 
 @dataclass(frozen=True, slots=True)
+class HopJson:
+    """One link of a reporting chain."""
+
+    kind: Annotated[HopKind, _says("What the link is.")]
+    name: Annotated[
+        str | None, _says("Its name, or the words for a source that is not named; null where there are none.")
+    ]
+    id: Annotated[str | None, _says("Its id in `entities` or in the tables of known actors.")]
+    named: Annotated[bool, _says("False for a source that the report does not name: `seorang pejabat AS`.")]
+
+
+@dataclass(frozen=True, slots=True)
 class CaptionJson:
     """A photograph's caption."""
 
     text: Annotated[str, _says("The caption without its credit.")]
     credit: Annotated[str | None, _says("Who is credited for the photograph.")]
+    chain: Annotated[tuple[HopJson, ...], _says("The chain of the photograph, from who took it outwards.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +88,7 @@ class ArticleJson:
     authors: Annotated[tuple[str, ...], _says("Who wrote it.")]
     editors: Annotated[tuple[str, ...], _says("Who edited it.")]
     agency: Annotated[str | None, _says("The news agency that it was taken from.")]
+    carriers: Annotated[tuple[str, ...], _says("Other media that its credit names: `Antara` in `Antara/Reuters`.")]
     dateline_place: Annotated[str | None, _says("The place that opens the report, as `MOSKOW`.")]
     captions: Annotated[tuple[CaptionJson, ...], _says("Captions, each once.")]
     body: Annotated[tuple[str, ...], _says("The paragraphs of the report, without teasers, adverts and footers.")]
@@ -91,18 +108,10 @@ class EntityJson:
 
 
 @dataclass(frozen=True, slots=True)
-class HopJson:
-    """One link of a reporting chain."""
-
-    kind: Annotated[HopKind, _says("What the link is.")]
-    name: Annotated[str | None, _says("Its name; null says: unnamed.")]
-    id: Annotated[str | None, _says("Its id in `entities` or in the tables of known actors.")]
-
-
-@dataclass(frozen=True, slots=True)
 class QuotationJson:
     """What somebody is quoted with."""
 
+    id: Annotated[str, _says("Stable: made from the report and the words, not from offsets.")]
     text: Annotated[str, _says("The words quoted, without the marks.")]
     manner: Annotated[Manner, _says("How they are given.")]
     speaker: Annotated[str | None, _says("Who said them; null where unnamed or not resolved.")]
@@ -140,6 +149,19 @@ class TriggerJson:
 
 
 @dataclass(frozen=True, slots=True)
+class TellingJson:
+    """Another place of the report that tells the act of a claim."""
+
+    block: Annotated[BlockKind, _says("What the place is: headline, subtitle, body or caption.")]
+    sentence: Annotated[str, _says("Its words: equals `article.text[start:end]`.")]
+    trigger: Annotated[TriggerJson, _says("The words that express the act there.")]
+    status: Annotated[Status, _says("How sure the report is there.")]
+    speaker: Annotated[str | None, _says("On whose word there; null: the report itself says so.")]
+    start: Start
+    end: End
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimJson:
     """What the report says that somebody did."""
 
@@ -162,6 +184,24 @@ class ClaimJson:
     end: End
     score: Annotated[float, _says("How much the coder trusts the claim, 0 to 1.")]
     why: Annotated[tuple[str, ...], _says("The rules that made it.")]
+    publisher: Annotated[
+        Status | None, _says("The surest status in words that the report lays on nobody; null: all is on others' word.")
+    ]
+    strongest: Annotated[Status, _says("The surest wording of all its places.")]
+    weakest: Annotated[Status, _says("The least sure wording of all its places.")]
+    party_sourced: Annotated[bool, _says("Whether the one who answers for it belongs to one of its parties.")]
+    state_media: Annotated[tuple[str, ...], _says("The states whose own media carry it, ISO 3166 alpha-3.")]
+    also: Annotated[tuple[TellingJson, ...], _says("The other places of the report that tell the same act.")]
+
+
+@dataclass(frozen=True, slots=True)
+class TieJson:
+    """How a claim or a quotation of the report stands to a claim of it."""
+
+    kind: Annotated[TieKind, _says("What the one does to the other.")]
+    left: Annotated[str, _says("The id of the claim or quotation that does it.")]
+    right: Annotated[str, _says("The id of the claim that it is done to.")]
+    why: Annotated[str, _says("The rule that found it.")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +212,7 @@ class RecordJson:
     entities: Annotated[tuple[EntityJson, ...], _says("Who acts or speaks in it.")]
     quotations: Annotated[tuple[QuotationJson, ...], _says("Who is quoted with what.")]
     claims: Annotated[tuple[ClaimJson, ...], _says("Who is said to have done what to whom.")]
+    ties: Annotated[tuple[TieJson, ...], _says("What answers, accuses, denies, promises or tells what.")]
     pipeline: Annotated[str, _says("The version of the rules that made the record.")]
 
 
@@ -187,6 +228,8 @@ OBJECTS = (
     DateJson,
     PlaceJson,
     TriggerJson,
+    TellingJson,
+    TieJson,
 )
 """Every object of the contract, in the order in which its page tells them."""
 
@@ -198,6 +241,7 @@ def to_contract(record: Record) -> RecordJson:
         entities=tuple(entity_json(e) for e in record.entities),
         quotations=tuple(quotation_json(q) for q in record.quotations),
         claims=tuple(claim_json(c) for c in record.claims),
+        ties=tuple(TieJson(t.kind, t.left, t.right, t.why) for t in record.ties),
         pipeline=record.pipeline,
     )
 
@@ -233,8 +277,12 @@ def _article(record: Record) -> ArticleJson:
         authors=article.authors,
         editors=article.editors,
         agency=article.agency,
+        carriers=article.carriers,
         dateline_place=article.dateline_place,
-        captions=tuple(CaptionJson(c.text, c.credit) for c in article.captions),
+        captions=tuple(
+            CaptionJson(c.text, c.credit, _chain(photo_chain(c.credit, article.language) if c.credit else ()))
+            for c in article.captions
+        ),
         body=article.texts(BlockKind.BODY),
         text=article.text,
         notes=tuple(_note(n) for n in dict.fromkeys((*article.notes, *record.notes))),
@@ -252,7 +300,7 @@ def _note(note: Note) -> NoteJson:
 
 
 def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
-    return tuple(HopJson(h.kind, h.name, h.entity) for h in hops)
+    return tuple(HopJson(h.kind, h.name, h.entity, h.named) for h in hops)
 
 
 def entity_json(entity: Entity) -> EntityJson:
@@ -263,6 +311,7 @@ def entity_json(entity: Entity) -> EntityJson:
 def quotation_json(quotation: QuotationClaim) -> QuotationJson:
     """A quotation in the form of the contract."""
     return QuotationJson(
+        id=quotation.id,
         text=quotation.text,
         manner=quotation.manner,
         speaker=quotation.speaker,
@@ -295,4 +344,16 @@ def claim_json(claim: Claim) -> ClaimJson:
         end=claim.span.end,
         score=claim.score,
         why=claim.why,
+        publisher=claim.publisher,
+        strongest=claim.strongest,
+        weakest=claim.weakest,
+        party_sourced=claim.party_sourced,
+        state_media=claim.state_media,
+        also=tuple(_telling(t) for t in claim.also),
     )
+
+
+def _telling(telling: Telling) -> TellingJson:
+    words = TriggerJson(telling.trigger.text, telling.trigger.span.start, telling.trigger.span.end)
+    ends = telling.span.start, telling.span.end
+    return TellingJson(telling.block, telling.sentence, words, telling.status, telling.speaker, *ends)

@@ -3,9 +3,9 @@
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
-from kawat.knowledge import tables
+from kawat.knowledge import shipped, tables
 from kawat.knowledge.types import Form, Known, MediumKind, Office, Sense
 from kawat.model import EntityKind
 from kawat.text import PhraseTable, fold, words
@@ -16,21 +16,24 @@ _BARE = str.maketrans({"ı": "i", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "�
 
 @cache
 def names(language: str) -> PhraseTable[Form]:
-    """All forms of actors that are used in a language, built once."""
-    return _phrases(tables.actor_forms(), language)
+    """All forms of actors that are used in a language."""
+    return _phrases("forms.tsv", language)
 
 
 @cache
 def places(language: str) -> PhraseTable[Form]:
-    """All forms of places that are used in a language, built once; states are among them."""
-    return _phrases(tables.place_forms(), language)
+    """All forms of places that are used in a language; states are among them."""
+    return _phrases("place_forms.tsv", language)
 
 
-def _phrases(forms: Iterable[Form], language: str) -> PhraseTable[Form]:
-    mine = [form for form in forms if form.language is None or form.language == language]
-    return PhraseTable(
-        ((form.text, form) for form in mine if not form.exact), ((form.text, form) for form in mine if form.exact)
-    )
+def _phrases(name: str, language: str) -> PhraseTable[Form]:
+    rows = shipped.lines(name, tables.FORM_COLUMNS)
+
+    def row(number: int) -> tuple[str, Form, bool] | None:
+        form = shipped.form(rows[number])
+        return (form.text, form, form.exact) if form.language in (None, language) else None
+
+    return PhraseTable.waiting(shipped.by_first_word(name, tables.FORM_COLUMNS), row)
 
 
 def get(known_id: str) -> Known | None:
@@ -43,24 +46,41 @@ def lookup(text: str) -> tuple[Form, ...]:
 
     A question cannot rely on capitals and marks, so neither counts here. Each known stands once.
     """
+    key = _key(text)
     found: dict[str, Form] = {}
-    for form in _by_key().get(_key(text), ()):
-        found.setdefault(form.known_id, form)
+    known_id = _by_id().get(text.strip().casefold())
+    if known_id is not None:
+        found[known_id] = Form(known_id, known_id, Sense.NAME, None, exact=False)
+    for line in _beginning(key.partition(" ")[0]):
+        form = shipped.form(line)
+        if form.known_id not in found and _key(form.text) == key:
+            found[form.known_id] = form
     return tuple(found.values())
 
 
 @cache
-def _by_key() -> dict[str, list[Form]]:
-    index: dict[str, list[Form]] = {}
-    for form in (*_ids(), *tables.actor_forms(), *tables.place_forms()):
-        index.setdefault(_key(form.text), []).append(form)
-    return index
+def _by_id() -> dict[str, str]:
+    return {known_id.casefold(): known_id for known_id in tables.knowns()}
 
 
-def _ids() -> Iterable[Form]:
-    return (Form(known_id, known_id, Sense.NAME, None, exact=False) for known_id in tables.knowns())
+def _beginning(word: str) -> Iterable[str]:
+    """The rows of forms whose first word is one, without marks; those of actors first, in the order of the tables."""
+    for name in ("forms.tsv", "place_forms.tsv"):
+        rows, firsts = shipped.lines(name, tables.FORM_COLUMNS), shipped.by_first_word(name, tables.FORM_COLUMNS)
+        numbers = sorted(number for first in _bare_words(name).get(word, ()) for number in firsts[first])
+        yield from (rows[number] for number in numbers)
 
 
+@cache
+def _bare_words(name: str) -> dict[str, list[str]]:
+    """First words as a question without marks would spell them → the first words of the table."""
+    found: dict[str, list[str]] = {}
+    for first in shipped.by_first_word(name, tables.FORM_COLUMNS):
+        found.setdefault(first if first.isascii() else _key(first).partition(" ")[0], []).append(first)
+    return found
+
+
+@lru_cache(maxsize=20_000)
 def _key(text: str) -> str:
     bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
     return " ".join(fold(word.text) for word in words(bare.translate(_BARE)))
@@ -83,16 +103,10 @@ def _by_service() -> dict[str, tuple[Known, ...]]:
 
 def full_names(known_id: str) -> tuple[str, ...]:
     """The forms that name a known in full, in any language, in the order of the table."""
-    return _full_names().get(known_id, ())
-
-
-@cache
-def _full_names() -> dict[str, tuple[str, ...]]:
-    found: dict[str, dict[str, None]] = {}
-    for form in tables.actor_forms():
-        if form.sense in (Sense.NAME, Sense.TITLE_HOLDER):
-            found.setdefault(form.known_id, {})[form.text] = None
-    return {known_id: tuple(texts) for known_id, texts in found.items()}
+    rows = shipped.lines("forms.tsv", tables.FORM_COLUMNS)
+    numbers = shipped.by_cell("forms.tsv", tables.FORM_COLUMNS, 1).get(known_id, ())
+    forms = (shipped.form(rows[number]) for number in numbers)
+    return tuple(dict.fromkeys(f.text for f in forms if f.sense in (Sense.NAME, Sense.TITLE_HOLDER)))
 
 
 def agency(text: str) -> Known | None:
@@ -125,7 +139,7 @@ def _by_host() -> dict[str, str]:
 def _medium(text: str, kinds: tuple[MediumKind, ...]) -> Known | None:
     media = tables.media()
     for kind in kinds:
-        for form in _by_key().get(_key(text), ()):
+        for form in lookup(text):
             if form.known_id in media and media[form.known_id].kind is kind:
                 return get(form.known_id)
     return None
@@ -136,28 +150,12 @@ def holders(office_state: str, on: date) -> tuple[Office, ...]:
 
     An office whose start or end is not known is left out: that it was held on that day is not known.
     """
-    return tuple(office for office in _by_state().get(office_state, ()) if office.held_on(on))
+    return tuple(office for office in tables.offices_by(1, office_state) if office.held_on(on))
 
 
 def offices_of(person_id: str) -> tuple[Office, ...]:
     """Every office that a person is known to hold or to have held, in the order of the table."""
-    return _by_person().get(person_id, ())
-
-
-@cache
-def _by_state() -> dict[str, tuple[Office, ...]]:
-    found: dict[str, list[Office]] = {}
-    for office in tables.offices():
-        found.setdefault(office.state, []).append(office)
-    return {state: tuple(offices) for state, offices in found.items()}
-
-
-@cache
-def _by_person() -> dict[str, tuple[Office, ...]]:
-    found: dict[str, list[Office]] = {}
-    for office in tables.offices():
-        found.setdefault(office.person_id, []).append(office)
-    return {person: tuple(offices) for person, offices in found.items()}
+    return tables.offices_by(0, person_id)
 
 
 def code_of(known_id: str, on: date | None) -> str:

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources.abc import Traversable
 
 from kawat.errors import TableError
-from kawat.knowledge import tables
+from kawat.knowledge import shipped, tables
 from kawat.knowledge.types import Known
 from kawat.model import EntityKind
 from kawat.text import read_tsv
@@ -89,7 +89,7 @@ def _position(row: Mapping[str, str], where: str) -> Position:
 
 @cache
 def _positions() -> dict[str, Position]:
-    return load_positions(tables.folder() / "coordinates.tsv", tables.knowns())
+    return load_positions(shipped.folder() / "coordinates.tsv", tables.knowns())
 
 
 def place(known_id: str) -> Place | None:

@@ -1,13 +1,14 @@
 """Reads the shipped tables of known actors, places and offices, and refuses rows that contradict each other."""
 
 from calendar import monthrange
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 from kawat.errors import TableError
+from kawat.knowledge import shipped
+from kawat.knowledge.shipped import folder
 from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Role, Sense
 from kawat.model import EntityKind
 from kawat.text import read_tsv
@@ -24,11 +25,6 @@ _EXACT = {"0": False, "1": True}
 _KINDS = {kind.value: kind for kind in EntityKind}
 SECTORS = ("OPP", "REB", "CVL", "MED", "BUS", "JUD", "LEG", "COP", "MIL", "NGO", "REL")
 MEDIA_COLUMNS = ("id", "kind", "owner", "hosts", "source")
-
-
-def folder() -> Traversable:
-    """The folder of the shipped tables."""
-    return files("kawat.knowledge") / "data"
 
 
 def _cells(path: Traversable, columns: tuple[str, ...]) -> Iterator[tuple[int, list[str]]]:
@@ -70,7 +66,7 @@ def load_known(path: Traversable, more: Mapping[str, Known] | None = None) -> di
     return found
 
 
-def load_forms(path: Traversable, known: dict[str, Known]) -> tuple[Form, ...]:
+def load_forms(path: Traversable, known: Mapping[str, Known]) -> tuple[Form, ...]:
     """The rows of a table of forms. Raises `TableError` for an unknown id or sense, or a row told twice."""
     found: list[Form] = []
     seen: set[tuple[str, str, str]] = set()
@@ -100,7 +96,7 @@ def load_roles(path: Traversable) -> dict[str, Role]:
     return found
 
 
-def load_offices(path: Traversable, known: dict[str, Known], roles: dict[str, Role]) -> tuple[Office, ...]:
+def load_offices(path: Traversable, known: Mapping[str, Known], roles: dict[str, Role]) -> tuple[Office, ...]:
     """The rows of a table of offices. Raises `TableError` for an unknown person, state or role, or reversed dates."""
     found: list[Office] = []
     for number, row in read_tsv(path, OFFICE_COLUMNS):
@@ -108,16 +104,22 @@ def load_offices(path: Traversable, known: dict[str, Known], roles: dict[str, Ro
         for column, table in (("person", known), ("state", known), ("role", roles)):
             if row[column] not in table:
                 raise TableError(f"{where}: the {column} {row[column]} is unknown ({row['person']})")
-        since, until = row["since"], row["until"]
-        start = day(since, where, last=False)
-        end = None if until == ".." else day(until, where, last=True)
-        if start and end and end < start:
-            raise TableError(f"{where}: the office of {row['person']} ends on {end} before it starts on {start}")
-        found.append(Office(row["person"], row["state"], row["role"], start, end, row["source"], since, until))
+        office = _office(tuple(row.values()), where)
+        if office.start and office.end and office.end < office.start:
+            raise TableError(
+                f"{where}: the office of {row['person']} ends on {office.end} before it starts on {office.start}"
+            )
+        found.append(office)
     return tuple(found)
 
 
-def load_media(path: Traversable, known: dict[str, Known]) -> dict[str, Medium]:
+def _office(cells: Sequence[str], where: str) -> Office:
+    person, state, role, since, until, source = cells
+    end = None if until == ".." else day(until, where, last=True)
+    return Office(person, state, role, day(since, where, last=False), end, source, since, until)
+
+
+def load_media(path: Traversable, known: Mapping[str, Known]) -> dict[str, Medium]:
     """Agencies and outlets by id. Raises `TableError` for an unknown id or kind, or a host that two outlets have."""
     found: dict[str, Medium] = {}
     hosts: dict[str, str] = {}
@@ -163,29 +165,35 @@ def day(text: str, where: str, *, last: bool) -> date | None:
 
 
 @cache
-def knowns() -> dict[str, Known]:
-    """Every known actor and place by id; treat as read-only."""
-    actors = load_known(folder() / "known.tsv")
-    spots = load_known(folder() / "places.tsv", actors)
-    return actors | spots
+def knowns() -> Mapping[str, Known]:
+    """Every known actor and place by id."""
+    return shipped.Knowns((*shipped.lines("known.tsv", KNOWN_COLUMNS), *shipped.lines("places.tsv", KNOWN_COLUMNS)))
 
 
 @cache
 def actor_forms() -> tuple[Form, ...]:
     """Every form of every known actor."""
-    return load_forms(folder() / "forms.tsv", knowns())
+    return tuple(map(shipped.form, shipped.lines("forms.tsv", FORM_COLUMNS)))
 
 
 @cache
 def place_forms() -> tuple[Form, ...]:
     """Every form of every known place."""
-    return load_forms(folder() / "place_forms.tsv", knowns())
+    return tuple(map(shipped.form, shipped.lines("place_forms.tsv", FORM_COLUMNS)))
 
 
 @cache
 def offices() -> tuple[Office, ...]:
     """Every office that is known, with its dates as far as they are."""
-    return load_offices(folder() / "offices.tsv", knowns(), roles())
+    return tuple(_office(line.split("\t"), "offices.tsv") for line in shipped.lines("offices.tsv", OFFICE_COLUMNS))
+
+
+@cache
+def offices_by(cell: int, value: str) -> tuple[Office, ...]:
+    """The offices whose person (cell 0) or state (cell 1) has an id, in the order of the table."""
+    rows = shipped.lines("offices.tsv", OFFICE_COLUMNS)
+    numbers = shipped.by_cell("offices.tsv", OFFICE_COLUMNS, cell).get(value, ())
+    return tuple(_office(rows[number].split("\t"), "offices.tsv") for number in numbers)
 
 
 @cache

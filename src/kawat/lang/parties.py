@@ -1,5 +1,6 @@
 """The words that parties are described with, typed: heads, titles, pronouns and the small words around them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Flag, auto
@@ -105,6 +106,9 @@ class PartyWords:
     also_names: frozenset[str]  # places that are given names or surnames too
     home: str  # the state that the press of this language leaves out, "" for none
     possessive: str
+    held: re.Pattern[str] | None  # words whose clitic is a party of an act: "menangkapnya", "kunjungannya"
+    not_held: frozenset[str]
+    clitic: int  # its length
     verbal: tuple[str, ...]  # prefixes (head first) or endings (head last) that make an unknown word a verb
 
 
@@ -140,6 +144,7 @@ _GRAMMAR = {
 def party_words(language: str) -> PartyWords:
     """The party tables of a language, read once. Raises `TableError` for a key or sector that is none."""
     grammar = table(language, "parties")["grammar"]
+    pronouns = table(language, "pronouns")
     rows = [*_small(language, grammar), *_heads(language), *_titles(language), *_pronouns(language)]
     return PartyWords(
         lexemes=PhraseTable(rows),
@@ -151,6 +156,9 @@ def party_words(language: str) -> PartyWords:
         also_names=frozenset(grammar["also_names"]),
         home=grammar["home"],
         possessive=grammar["possessive"],
+        held=re.compile(pronouns["held"]) if pronouns["clitic"] else None,
+        not_held=frozenset(pronouns.get("not_held", ())),
+        clitic=len(pronouns["clitic"]),
         verbal=tuple(grammar["verbal"]),
     )
 

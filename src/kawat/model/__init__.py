@@ -11,6 +11,7 @@ from kawat.model.document import (
     Grain,
     Hop,
     HopKind,
+    Inner,
     Layer,
     Manner,
     Mention,
@@ -20,6 +21,7 @@ from kawat.model.document import (
     Quotation,
     Sentence,
     Status,
+    TieKind,
     TimeRef,
 )
 from kawat.model.record import (
@@ -33,11 +35,15 @@ from kawat.model.record import (
     Record,
     Relay,
     RelayKind,
+    Telling,
+    Tie,
     Trigger,
 )
+from kawat.model.review import JUDGING, Review, Verdict
 from kawat.model.span import Span
 
 __all__ = [
+    "JUDGING",
     "Anchor",
     "Article",
     "Block",
@@ -54,6 +60,7 @@ __all__ = [
     "Hop",
     "HopKind",
     "Identity",
+    "Inner",
     "Judgement",
     "Layer",
     "Link",
@@ -69,9 +76,14 @@ __all__ = [
     "Record",
     "Relay",
     "RelayKind",
+    "Review",
     "Sentence",
     "Span",
     "Status",
+    "Telling",
+    "Tie",
+    "TieKind",
     "TimeRef",
     "Trigger",
+    "Verdict",
 ]

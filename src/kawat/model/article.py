@@ -8,7 +8,7 @@ from kawat.model.span import Span
 
 
 class BlockKind(StrEnum):
-    """What a stretch of a page is. Only `BODY` (and `HEADLINE`, `SUBTITLE`) are read for claims."""
+    """What a stretch of a page is. Only `BODY`, `HEADLINE` and `SUBTITLE` make claims; a caption can bear one out."""
 
     HEADLINE = "headline"
     KICKER = "kicker"
@@ -62,7 +62,8 @@ class Article:
     `id` is made from the source bytes alone, so a better reader renames nothing. `text` is the whole page as lines
     joined by newlines, noise included; `blocks` say which stretch is what. `language` is "id", "en" or another ISO 639
     code, or None where it could not be told. `published` always carries a zone; `published_raw` is its words on the
-    page. `dateline` covers the place-and-outlet opening inside the first body block ("MOSKOW, KOMPAS.TV - ").
+    page. `carriers` are other media that a credit names beside `agency` ("Antara/Reuters"). `dateline` covers the
+    place-and-outlet opening inside the first body block ("MOSKOW, KOMPAS.TV - ").
     """
 
     id: str
@@ -78,6 +79,7 @@ class Article:
     authors: tuple[str, ...] = ()
     editors: tuple[str, ...] = ()
     agency: str | None = None
+    carriers: tuple[str, ...] = ()
     dateline: Span | None = None
     dateline_place: str | None = None
     captions: tuple[Caption, ...] = ()

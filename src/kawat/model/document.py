@@ -92,11 +92,13 @@ class Anchor(StrEnum):
     ABSOLUTE = "absolute"  # the words carry the year
     PUBLISHED = "published"  # counted from the day of the report
     TEXT = "text"  # counted from another time of the text ("dua hari sebelumnya")
+    NONE = "none"  # from nothing: how long ("empat tahun"), or a part of some day
 
 
 class HopKind(StrEnum):
-    """The links of a reporting chain, from the one spoken for out to the outlet."""
+    """The links of a reporting chain, from the one spoken for to the outlet; a photograph's begins with who took it."""
 
+    PHOTOGRAPHER = "photographer"
     PRINCIPAL = "principal"
     SPEAKER = "speaker"
     MEDIUM = "medium"
@@ -171,12 +173,17 @@ class PlaceRef:
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """One link of a reporting chain. `name` None says: unnamed."""
+    """One link of a reporting chain.
+
+    `named` False: a source that the report does not name; `name` then holds its words ("seorang pejabat AS"), or None
+    where there are none.
+    """
 
     kind: HopKind
     name: str | None
     entity: str | None = None
     span: Span | None = None
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +213,29 @@ class Party:
     span: Span | None = None
 
 
+class TieKind(StrEnum):
+    """How one thing that a report tells stands to another in the same report."""
+
+    ACCUSES = "accuses"  # an accusation → the act accused
+    DENIES = "denies"  # a denial → the act denied
+    ANSWERS = "answers"  # a denial → the accusation or allegation that it answers
+    PROMISES = "promises"  # a promise → the act promised
+    BELIEVES = "believes"  # somebody's belief (a quotation) → the act believed
+    SAYS = "says"  # a quotation → the act told in it
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """An act inside the words of another: what is accused, denied or promised.
+
+    `trigger` are its words. An act that is only promised is no event of its own.
+    """
+
+    kind: TieKind
+    trigger: Span
+    type: EventType
+
+
 @dataclass(frozen=True, slots=True)
 class EventMention:
     """One political event as one sentence reports it; types and statuses as in docs/concepts.md."""
@@ -224,6 +254,7 @@ class EventMention:
     score: float
     why: tuple[str, ...]
     chain: tuple[Hop, ...] = ()
+    inner: tuple[Inner, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

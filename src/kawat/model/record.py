@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kawat.model.article import Article, Note
-from kawat.model.document import Entity, EventType, Grain, Hop, Manner, Status
+from kawat.model.article import Article, BlockKind, Note
+from kawat.model.document import Entity, EventType, Grain, Hop, Manner, Status, TieKind
 from kawat.model.span import Span
+
+# From the surest wording to the least sure; what is denied is told as sure as what is asserted, but never with it.
+SURENESS = (Status.ASSERTED, Status.PLANNED, Status.ALLEGED, Status.HYPOTHETICAL, Status.DENIED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,18 @@ class QuotationClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """Another place of a report that tells the act of a claim; `sentence` are the words under `span`."""
+
+    block: BlockKind
+    sentence: str
+    span: Span
+    trigger: Trigger
+    status: Status
+    speaker: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What one report says that somebody did.
 
@@ -56,6 +71,9 @@ class Claim:
     `article.text[span.start:span.end]`. `chain` runs from the innermost hop to the outlet. `cameo` and `goldstein` are
     None where the type and mode do not settle them. `party_sourced`: the one who answers for it, the innermost hop that
     speaks or is spoken for, belongs to one of its parties. `state_media` are the states whose own media carry it.
+
+    `also` are the other places of the report that tell the same act; `sentence` and `status` are those of the fullest.
+    `publisher` is the surest status in words that the report lays on nobody; None: all is on somebody's word.
     """
 
     id: str
@@ -78,6 +96,30 @@ class Claim:
     why: tuple[str, ...]
     party_sourced: bool = False
     state_media: tuple[str, ...] = ()
+    publisher: Status | None = None
+    also: tuple[Telling, ...] = ()
+
+    @property
+    def strongest(self) -> Status:
+        """The surest wording of all places of the report that tell it."""
+        told = {self.status, *(telling.status for telling in self.also)}
+        return next(status for status in SURENESS if status in told)
+
+    @property
+    def weakest(self) -> Status:
+        """The least sure wording of all places of the report that tell it."""
+        told = {self.status, *(telling.status for telling in self.also)}
+        return next(status for status in reversed(SURENESS) if status in told)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How a claim or quotation (`left`) of a report stands to a claim (`right`) of the same; both are ids."""
+
+    kind: TieKind
+    left: str
+    right: str
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +132,7 @@ class Record:
     claims: tuple[Claim, ...]
     pipeline: str
     notes: tuple[Note, ...] = ()
+    ties: tuple[Tie, ...] = ()
 
 
 class Judgement(StrEnum):

@@ -1,18 +1,22 @@
 """Questions to a store, as functions with typed answers; the command line and the page ask the same ones."""
 
 from kawat.query.acts import reading
-from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, chain_text
+from kawat.query.answers import Answer, Checked, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, chain_text
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
 from kawat.query.exports import ANY, export, status_asked
 from kawat.query.judgements import Judged, Signed, merge, split, withdraw
 from kawat.query.names import Meant, resolve
 from kawat.query.questions import LIMIT, Narrow, Parties, actor, articles, claims, dyad, quotes, search, show
+from kawat.query.reviews import FIELDS, Agreement, Progress, last_word, next_claim, progress, review, signed
 
 __all__ = [
     "ANY",
+    "FIELDS",
     "LIMIT",
+    "Agreement",
     "Answer",
     "ChangeRow",
+    "Checked",
     "ClaimRow",
     "Compared",
     "Dossier",
@@ -23,6 +27,7 @@ __all__ = [
     "Narrow",
     "Parties",
     "PassageRow",
+    "Progress",
     "QuoteRow",
     "Shown",
     "Signed",
@@ -35,13 +40,18 @@ __all__ = [
     "dyad",
     "events",
     "export",
+    "last_word",
     "merge",
     "monthly",
+    "next_claim",
+    "progress",
     "quotes",
     "reading",
     "resolve",
+    "review",
     "search",
     "show",
+    "signed",
     "split",
     "status_asked",
     "withdraw",

@@ -1,6 +1,6 @@
 """Stored claims → acts, each with how many reports tell of it and on how many words that rests; and rows for them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -8,7 +8,8 @@ import msgspec
 from kawat import corroborate
 from kawat.corroborate import Account, Act
 from kawat.model import Judgement, Link, Relay
-from kawat.query.answers import ClaimRow, QuoteRow
+from kawat.query.answers import UNREVIEWED, Checked, ClaimRow, QuoteRow
+from kawat.query.checked import checked
 from kawat.store import ClaimFilter, StoredClaim, StoredQuotation, View
 
 _MOST_CLAIMS = 5000
@@ -22,6 +23,7 @@ class Acts:
     of: dict[str, Act]
     members: dict[str, StoredClaim]
     links: tuple[Link, ...]
+    checked: Mapping[str, Checked]
 
 
 def acts(view: View, claims: Sequence[StoredClaim]) -> Acts:
@@ -35,7 +37,8 @@ def acts(view: View, claims: Sequence[StoredClaim]) -> Acts:
     told = _accounts(view, members)
     relays = view.relays({one.article for one in told})
     found = corroborate.acts(told, links, relays)
-    return Acts({claim: act for act in found for claim in act.claims}, members, links)
+    said = checked(view.reviews(members))
+    return Acts({claim: act for act in found for claim in act.claims}, members, links, said)
 
 
 def reading(view: View) -> tuple[tuple[Account, ...], tuple[Link, ...], tuple[Relay, ...]]:
@@ -115,6 +118,7 @@ def claim_row(stored: StoredClaim, found: Acts) -> ClaimRow:
         origins=len(act.support.origins),
         party_sourced=act.support.party_sourced,
         reports=len(act.articles),
+        checked=found.checked.get(claim.id, UNREVIEWED),
         header=stored.header,
     )
 

@@ -62,6 +62,23 @@ _HEADED: dict[str, Kind] = {
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """What reviewers say of a claim.
+
+    `state` is "unreviewed", "accepted", "corrected", "rejected", or "disputed" where they differ; `changes` are
+    "field: value" pairs that should stand in place of what was read; `notes` are signed.
+    """
+
+    state: str = "unreviewed"
+    changes: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+UNREVIEWED = Checked()
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim, ready to be shown.
 
@@ -100,6 +117,8 @@ class ClaimRow:
         "origins": "count",
         "reports": "count",
         "party_sourced": "flag",
+        "review": "text",
+        "corrections": "texts",
         **_HEADED,
     }
 
@@ -126,6 +145,7 @@ class ClaimRow:
     header: Header
     event: str
     party_sourced: bool = False
+    checked: Checked = UNREVIEWED
 
     @property
     def chain(self) -> str:
@@ -165,6 +185,8 @@ class ClaimRow:
             "origins": self.origins,
             "reports": self.reports,
             "party_sourced": self.party_sourced,
+            "review": self.checked.state,
+            "corrections": list(self.checked.changes),
             **_headed(self.header),
         }
 

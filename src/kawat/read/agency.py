@@ -44,6 +44,28 @@ def from_brackets(text: str, outlet: str | None) -> tuple[str | None, tuple[Note
     return _choose([n for n in dict.fromkeys(named) if not _is_own(n, outlet)])
 
 
+def from_syndication(text: str, outlet: str | None) -> str | None:
+    """From whom a closing line says that the piece was taken over: "Artikel ini diterjemahkan dari BBC News."."""
+    if len(text) > marks.MAX_MARK:
+        return None
+    match = marks.search("syndicated", text) or marks.search("source_inside", text)
+    if match is None:
+        return None
+    name = _shown(match[1].strip(" .*:()"))
+    return None if name is None or _is_own(name, outlet) else name
+
+
+def carried_by(printed: Sequence[str], agency: str | None, outlet: str | None) -> tuple[str, ...]:
+    """The other media that the credits of a report name beside its agency, in their order: "Antara/Reuters"."""
+    names: list[str] = []
+    for credit in printed:
+        value = source_value(credit) or credit.strip(" ()[].*")
+        parts = [part.strip(" .*:()[]") for part in re.split(r"\s*(?:[/,;&+|]|\s(?:dan|and|via)\s)\s*", value)]
+        if any(is_medium(part) for part in parts) and len(value) <= 80:
+            names += [agency_name(part) or part for part in parts if is_medium(part) and not part.islower()]
+    return tuple(name for name in dict.fromkeys(names) if name != agency and not _is_own(name, outlet))
+
+
 def from_sign_off(text: str) -> str | None:
     """The agency whose form of closing a report has: that of Reuters, that of AP."""
     if _SIGN_OFF.search(text[:400]):
@@ -105,6 +127,12 @@ def is_source_alone(line: str) -> bool:
         return False
     parts = [p.strip() for p in re.split(r"[|/,]", line)]
     return any(agency_name(p) for p in parts) and all(agency_name(p) or outlets.is_name(p) for p in parts)
+
+
+def is_bracket(line: str) -> bool:
+    """Whether a line is nothing but brackets with an agency in them: "(Antara/Reuters)"."""
+    match = closing_agency(line)
+    return match is not None and not line[: match.start()].strip()
 
 
 def closing_agency(text: str) -> re.Match[str] | None:

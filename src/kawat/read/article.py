@@ -55,6 +55,9 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
     outlet = outlet or _by_lines(lines, layout, opening, language)
     name = outlet.name if outlet else (opening.outlet if opening else None) or page.witness.site_name
     agency, agency_notes = _agency(text, blocks, made, opening, name)
+    printed = [s.of(text) for s, kind in blocks if kind is BlockKind.SOURCE]
+    printed += [s.of(text) for s, _ in blocks[-8:] if agencies.is_bracket(s.of(text))]
+    printed += [s.of(text) for s, _ in blocks[-8:] if agencies.is_bracket(s.of(text))]
     zone = outlet.zone if outlet is not None else None
     if zone is None and language == _INDONESIAN and (outlet is None or outlet.language == _INDONESIAN):
         zone = calendar("id").zone("WIB")
@@ -73,6 +76,7 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
         authors=made.authors,
         editors=made.editors,
         agency=agency,
+        carriers=agencies.carried_by(printed, agency, name),
         dateline=Span(dateline[0].start, dateline[0].start + dateline[1].end) if dateline else None,
         dateline_place=opening.place if opening else None,
         captions=found_captions,
@@ -292,6 +296,9 @@ def _agency(
         agency = agencies.from_dateline(opening)
     if agency is None:
         agency = next((a for words in reversed(closing) if (a := agencies.from_sign_off(words))), None)
+    if agency is None:
+        last = [s.of(text) for s, _ in blocks][-8:]
+        agency = next((a for words in reversed(last) if (a := agencies.from_syndication(words, outlet))), None)
     return agency, notes
 
 

@@ -74,6 +74,10 @@ def _source() -> str:
     return rf"[\W_]*(?:{alternatives(words_of('source', 'colon'))})\s*[:：]\s*(?P<rest>.{{2,80}})"
 
 
+def _syndicated() -> str:
+    return rf"\b(?:{alternatives(words_of('syndicated', 'phrases'))})\s+(?P<name>[A-Z][^.,;()]{{1,40}})"
+
+
 _PATTERNS: dict[str, Callable[[], str]] = {
     "teaser": _teaser,
     "inline_teaser": _inline_teaser,
@@ -84,6 +88,8 @@ _PATTERNS: dict[str, Callable[[], str]] = {
     "credit_bracket": _credit_bracket,
     "caption": _caption,
     "source": _source,
+    "syndicated": _syndicated,
+    "source_inside": lambda: rf"[.;|]\s+(?:{alternatives(words_of('source', 'colon'))})\s*[:：]\s*(?P<rest>.{{2,60}})$",
     "source_plain": lambda: rf"(?:{alternatives(words_of('source', 'colon'))})\s+(?P<rest>[A-Z].{{2,40}})",
 }
 

@@ -1,16 +1,30 @@
-"""Events and quotations of a document → claims of a record."""
+"""Events and quotations of a document → claims of a record, and how they stand to each other."""
 
 from kawat import ontology
-from kawat.model import Claim, Document, EventMention, Place, Quotation, QuotationClaim, Trigger
-from kawat.record.chain import full_chain
+from kawat.model import (
+    Claim,
+    Date,
+    Document,
+    EventMention,
+    Party,
+    Place,
+    Quotation,
+    QuotationClaim,
+    Telling,
+    Tie,
+    Trigger,
+)
+from kawat.record.chain import full_chain, party_sourced, state_media
 from kawat.record.dates import date_of
 from kawat.record.ids import Counter, make_id
+from kawat.record.tellings import surest, told
+from kawat.record.ties import ties
 
 
 def claims(document: Document) -> tuple[Claim, ...]:
-    """One claim an event mention, in the order of the text."""
+    """One claim an act, with every place that tells it, in the order in which the text tells them first."""
     count = Counter()
-    return tuple(_claim(document, event, count) for event in document.events)
+    return tuple(_claim(document, group, count) for group in told(document))
 
 
 def quotations(document: Document) -> tuple[QuotationClaim, ...]:
@@ -19,13 +33,23 @@ def quotations(document: Document) -> tuple[QuotationClaim, ...]:
     return tuple(_quotation(document, quotation, count) for quotation in document.quotations)
 
 
-def _claim(document: Document, event: EventMention, count: Counter) -> Claim:
+def tied(document: Document, made: tuple[Claim, ...], said: tuple[QuotationClaim, ...]) -> tuple[Tie, ...]:
+    """The ties among the claims and quotations that were made of a document."""
+    ids = {i: claim.id for claim, group in zip(made, told(document), strict=True) for i in group}
+    return ties(document, ids, tuple(q.id for q in said))
+
+
+def _claim(document: Document, group: tuple[int, ...], count: Counter) -> Claim:
     article = document.article
+    event, *others = (document.events[i] for i in group)
     span = document.sentences[event.sentence].span
     sentence, trigger = span.of(article.text), event.trigger.of(article.text)
-    date, reason = date_of(document, event)
-    place = event.place
+    date, reason = _dated(document, (event, *others))
+    place = next((e.place for e in (event, *others) if e.place is not None), None)
+    actors, recipients = _known(event.actors, others, "actors"), _known(event.recipients, others, "recipients")
     code = ontology.cameo(event.type, event.mode)
+    chain = full_chain(event.chain, article)
+    codes = {e.id: e.code for e in document.entities}
     return Claim(
         id=make_id("c", article.id, sentence, trigger, str(count.next(sentence, trigger))),
         type=event.type,
@@ -33,11 +57,11 @@ def _claim(document: Document, event: EventMention, count: Counter) -> Claim:
         contexts=event.contexts,
         cameo=code,
         goldstein=ontology.goldstein(code) if code else None,
-        actors=tuple(dict.fromkeys(p.entity for p in event.actors)),
-        recipients=tuple(dict.fromkeys(p.entity for p in event.recipients)),
+        actors=tuple(dict.fromkeys(p.entity for p in actors)),
+        recipients=tuple(dict.fromkeys(p.entity for p in recipients)),
         status=event.status,
         speaker=event.speaker.entity if event.speaker else None,
-        chain=full_chain(event.chain, article),
+        chain=chain,
         date=date,
         place=Place(place.id, place.name, place.span.of(article.text)) if place else None,
         sentence=sentence,
@@ -45,6 +69,39 @@ def _claim(document: Document, event: EventMention, count: Counter) -> Claim:
         span=span,
         score=event.score,
         why=(*event.why, reason),
+        party_sourced=party_sourced(chain, (p.code for p in (*actors, *recipients)), codes),
+        state_media=state_media(chain),
+        publisher=surest(document, group),
+        also=tuple(_telling(document, e) for e in sorted(others, key=lambda e: e.trigger)),
+    )
+
+
+def _dated(document: Document, tellings: tuple[EventMention, ...]) -> tuple[Date | None, str]:
+    """The date of the fullest telling, else of another one in its own words."""
+    first = date_of(document, tellings[0])
+    if first[0] is not None:
+        return first
+    later = (date_of(document, event) for event in tellings[1:] if event.time is not None)
+    return next((found for found in later if found[0] is not None), first)
+
+
+def _known(own: tuple[Party, ...], others: list[EventMention], side: str) -> tuple[Party, ...]:
+    """The parties of the fullest telling, or those that another one knows."""
+    if any(p.code != "UNKNOWN" for p in own):
+        return own
+    told_elsewhere = (e.actors if side == "actors" else e.recipients for e in others)
+    return next((parties for parties in told_elsewhere if any(p.code != "UNKNOWN" for p in parties)), own)
+
+
+def _telling(document: Document, event: EventMention) -> Telling:
+    sentence, text = document.sentences[event.sentence], document.article.text
+    return Telling(
+        block=sentence.kind,
+        sentence=sentence.span.of(text),
+        span=sentence.span,
+        trigger=Trigger(event.trigger.of(text), event.trigger),
+        status=event.status,
+        speaker=event.speaker.entity if event.speaker else None,
     )
 
 

@@ -3,7 +3,19 @@
 A claim never takes the day of the report: "sanksi Barat" in a report of 12 March says nothing of that day.
 """
 
-from kawat.model import Anchor, Article, BlockKind, Date, Document, EventMention, EventType, Grain, Status, TimeRef
+from kawat.model import (
+    Anchor,
+    Article,
+    BlockKind,
+    Date,
+    Document,
+    EventMention,
+    EventType,
+    Grain,
+    Inner,
+    Status,
+    TimeRef,
+)
 
 # What is planned, denied or only possible has a day of its own or none.
 _LEANS = frozenset({Status.ASSERTED, Status.ALLEGED})
@@ -36,10 +48,10 @@ def date_of(document: Document, event: EventMention) -> tuple[Date | None, str]:
         return None, "date: none said for an act that is not told as done"
     sentence = document.sentences[event.sentence]
     told_today = event.type in _OF_THE_DAY
-    near = _of_block(document, sentence.block, event.trigger.start, after=told_today)
+    near = _of_block(document, sentence.block, event.trigger.start, after=told_today, inner=event.inner)
     if near is not None:
         return _date(near, text), f"date: the paragraph's {near.span.of(text)!r}"
-    lead = _lead_time(document) if told_today or sentence.kind in _TITLES else None
+    lead = _lead_time(document, event.inner) if told_today or sentence.kind in _TITLES else None
     if lead is not None:
         return _date(lead, text), f"date: the lead's {lead.span.of(text)!r}"
     return None, "date: none that this act can lean on"
@@ -51,24 +63,27 @@ def _date(time: TimeRef, text: str) -> Date | None:
     return Date(time.start, time.end or time.start, time.grain, time.span.of(text))
 
 
-def _of_block(document: Document, block: int, around: int, *, after: bool) -> TimeRef | None:
+def _of_block(
+    document: Document, block: int, around: int, *, after: bool, inner: tuple[Inner, ...] = ()
+) -> TimeRef | None:
     """The day-exact time of a block that stands nearest before `around`; with `after`, else the nearest behind it.
 
-    What is counted from another time of the text ("dua hari sebelumnya") looks back from the story and is behind its
-    own act only.
+    The time of an act that the words tell of (`inner`) is not that of the telling. What is counted from another time of
+    the text ("dua hari sebelumnya") looks back from the story and is behind its own act only.
     """
     span = document.article.blocks[block].span
     times = [t for t in document.times if span.covers(t.span) and _usable(t, document.article)]
     before = [t for t in times if t.span.start < around]
     if before or not after:
         return before[-1] if before else None
-    return next((t for t in times if t.anchor is not Anchor.TEXT), None)
+    own = {e.time.span for e in document.events if e.time and any(i.trigger == e.trigger for i in inner)}
+    return next((t for t in times if t.anchor is not Anchor.TEXT and t.span not in own), None)
 
 
-def _lead_time(document: Document) -> TimeRef | None:
+def _lead_time(document: Document, inner: tuple[Inner, ...]) -> TimeRef | None:
     for index, block in enumerate(document.article.blocks):
         if block.kind is BlockKind.BODY:
-            return _of_block(document, index, block.span.start, after=True)
+            return _of_block(document, index, block.span.start, after=True, inner=inner)
     return None
 
 

@@ -17,6 +17,7 @@ from kawat.model import (
     QuotationClaim,
     Record,
     Relay,
+    Review,
     Span,
     Status,
 )
@@ -232,6 +233,10 @@ class View(Protocol):
 
     def identities(self, ids: Iterable[str]) -> tuple[Identity, ...]: ...
 
+    def reviews(self, claims: Iterable[str]) -> tuple[Review, ...]: ...
+
+    def reviewed(self) -> tuple[Review, ...]: ...
+
     def namesakes(self, keys: Iterable[str], limit: int) -> tuple[Entity, ...]: ...
 
     def named(self, name: str) -> tuple[Entity, ...]: ...
@@ -279,6 +284,8 @@ class Writer(Protocol):
     def name_keys(self, keys: Mapping[str, Iterable[str]]) -> None: ...
 
     def identify(self, identities: Iterable[Identity]) -> None: ...
+
+    def review(self, reviews: Iterable[Review]) -> None: ...
 
 
 class Store(Protocol):

@@ -1,9 +1,10 @@
 """What linking reads: claims that share a comparison key, bodies that share a key of their sketch, relays."""
 
+import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, TableValuedAlias, func, or_, select
 
 from kawat.model import Relay, RelayKind
 from kawat.store import load
@@ -19,22 +20,34 @@ def comparable(
     At most `limit`, in the order of their ids: that of no time and no place, so that the same claims are compared
     whichever came first.
     """
-    shared: dict[str, tuple[int, set[str]]] = {}
-    for batch in load.batches(sorted(set(keys))):
-        query = (
-            select(t.claim.c.id, t.claim.c.key.label("claim"), t.blocking.c.key)
-            .join(t.blocking, t.blocking.c.claim == t.claim.c.key)
-            .join(t.current, t.current.c.run == t.claim.c.run)
-            .where(t.blocking.c.key.in_(batch), t.current.c.article != article)
-        )
-        for row in connection.execute(query):
-            shared.setdefault(row.id, (row.claim, set()))[1].add(row.key)
-    chosen = [shared[claim] for claim in sorted(shared)[:limit]]
-    packed: dict[int, str] = {}
-    for part in load.batches([claim for claim, _ in chosen]):
-        lines = select(t.account.c.claim, t.account.c.packed).where(t.account.c.claim.in_(part))
-        packed.update((row.claim, row.packed) for row in connection.execute(lines))
-    return tuple((packed[claim], frozenset(found)) for claim, found in chosen if claim in packed)
+    shared = _sharing(connection, keys)
+    wanted = _each(sorted(shared))
+    query = (
+        select(t.claim.c.key, t.account.c.packed)
+        .select_from(wanted)
+        .join(t.claim, t.claim.c.key == wanted.c.value)
+        .join(t.current, t.current.c.run == t.claim.c.run)
+        .join(t.account, t.account.c.claim == t.claim.c.key)
+        .where(t.current.c.article != article)
+        .order_by(t.claim.c.id)
+        .limit(limit)
+    )
+    return tuple((packed, frozenset(shared[claim])) for claim, packed in connection.execute(query))
+
+
+def _sharing(connection: Connection, keys: Iterable[str]) -> dict[int, list[str]]:
+    """Claim → which of the keys it is kept under; read from the index alone."""
+    wanted = _each(sorted(set(keys)))
+    query = select(t.blocking).select_from(wanted).join(t.blocking, t.blocking.c.key == wanted.c.value)
+    found: dict[int, list[str]] = {}
+    for key, claim in connection.execute(query):
+        found.setdefault(claim, []).append(key)
+    return found
+
+
+def _each(values: Sequence[object]) -> TableValuedAlias:
+    """Values as a table: thousands of them in one question, where a list of parameters has an end."""
+    return func.json_each(json.dumps(values)).table_valued("value", name="wanted")
 
 
 def packed(connection: Connection, claims: Iterable[str]) -> dict[str, str]:

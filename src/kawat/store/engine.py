@@ -15,12 +15,12 @@ from sqlalchemy.pool import QueuePool
 
 from kawat.errors import StoreError, StoreLocked, StoreTooNew
 
-SCHEMA = "0002"
+SCHEMA = "0004"
 """The newest revision in `migrations/versions`."""
 
 MEMORY = ":memory:"
 
-_KNOWN = ("0001", "0002")
+_KNOWN = tuple(f"{number:04}" for number in range(1, int(SCHEMA) + 1))
 _WRITES = "kawat_writes"
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Table, select, tuple_
+from sqlalchemy import Connection, Row, Table, func, select
 
 from kawat.model import (
     Article,
@@ -26,6 +26,8 @@ from kawat.model import (
     Record,
     Span,
     Status,
+    Tie,
+    TieKind,
     Trigger,
 )
 from kawat.store import tables as t
@@ -60,7 +62,21 @@ def record(connection: Connection, run: int) -> Record:
         claims=tuple(_claims(connection, claims)),
         pipeline=row.pipeline,
         notes=_notes(connection, run, "record"),
+        ties=_ties(connection, run),
     )
+
+
+def _ties(connection: Connection, run: int) -> tuple[Tie, ...]:
+    rows = connection.execute(select(t.tie).where(t.tie.c.run == run).order_by(t.tie.c.ordinal))
+    return tuple(Tie(TieKind(row.kind), row.left, row.right, row.why) for row in rows)
+
+
+def readings(connection: Connection, articles: Sequence[str]) -> dict[str, tuple[int, tuple[Note, ...]]]:
+    """Article → how many claims its current run has, and the notes on it."""
+    runs = connection.execute(select(t.current).where(t.current.c.article.in_(articles))).all()
+    counted = select(t.claim.c.run, func.count()).where(t.claim.c.run.in_([row.run for row in runs]))
+    claims: dict[int, int] = dict(connection.execute(counted.group_by(t.claim.c.run)).tuples().all())
+    return {row.article: (claims.get(row.run, 0), _notes(connection, row.run, "article")) for row in runs}
 
 
 def stored_claims(connection: Connection, keys: Sequence[int]) -> list[StoredClaim]:
@@ -140,18 +156,15 @@ def entities(
     found: dict[int, list[Entity]] = {run: [] for run in runs}
     rows: list[Row[Any]] = []
     aliases: dict[tuple[int, str], list[str]] = defaultdict(list)
-    if named is None:
-        wanted: list[Any] = sorted(found)
-        entity_key, alias_key = t.entity.c.run, t.alias.c.run
-    else:
-        wanted = sorted((run, one) for run, ids in named.items() for one in ids)
-        entity_key = tuple_(t.entity.c.run, t.entity.c.id)  # type: ignore[assignment]
-        alias_key = tuple_(t.alias.c.run, t.alias.c.entity)  # type: ignore[assignment]
-    for batch in batches(wanted):
-        rows.extend(connection.execute(select(t.entity).where(entity_key.in_(batch))))
-        query = select(t.alias.c.run, t.alias.c.entity, t.alias.c.name).where(alias_key.in_(batch))
-        for run, owner, name in connection.execute(query.order_by(t.alias.c.ordinal)):
+    e, a = t.entity.c, t.alias.c
+    # All of a run are read and the others passed over: on pairs of run and id SQLite would walk every run of an id.
+    for batch in batches(sorted(found)):
+        rows.extend(connection.execute(select(t.entity).where(e.run.in_(batch))))
+        query = select(a.run, a.entity, a.name).where(a.run.in_(batch))
+        for run, owner, name in connection.execute(query.order_by(a.ordinal)):
             aliases[run, owner].append(name)
+    if named is not None:
+        rows = [row for row in rows if row.id in named.get(row.run, ())]
     for row in sorted(rows, key=lambda row: (row.run, row.ordinal)):
         known = tuple(aliases[row.run, row.id])
         found[row.run].append(Entity(row.id, row.code, EntityKind(row.kind), row.name, known, row.role))
@@ -167,6 +180,7 @@ def _by_key(connection: Connection, table: Table, keys: Sequence[int]) -> list[R
 
 def _of_claim(claim: Claim, known: list[Entity]) -> tuple[Entity, ...]:
     wanted = {*claim.actors, *claim.recipients, claim.speaker, *(hop.entity for hop in claim.chain)}
+    wanted |= {telling.speaker for telling in claim.also}
     return tuple(entity for entity in known if entity.id in wanted)
 
 
@@ -191,6 +205,7 @@ def _article(connection: Connection, row: Row[Any]) -> Article:
         authors=row.authors,
         editors=row.editors,
         agency=row.agency,
+        carriers=row.carriers,
         dateline=_span(row.dateline_start, row.dateline_end),
         dateline_place=row.dateline_place,
         captions=tuple(Caption(c.text, c.credit, Span(c.start, c.end)) for c in captions),
@@ -210,7 +225,8 @@ def _chains(connection: Connection, table: Table, owner: str, keys: Sequence[int
         query = select(table).where(column.in_(batch)).order_by(column, table.c.ordinal)
         for hop in connection.execute(query).mappings():
             span = _span(hop["start"], hop["end"])
-            chains[hop[owner]].append(Hop(HopKind(hop["kind"]), hop["name"], hop["entity"], span))
+            named = hop["named"] is not False
+            chains[hop[owner]].append(Hop(HopKind(hop["kind"]), hop["name"], hop["entity"], span, named))
     return {key: tuple(hops) for key, hops in chains.items()}
 
 
@@ -266,4 +282,8 @@ def _claim(row: Row[Any], actors: tuple[str, ...], recipients: tuple[str, ...], 
         span=Span(row.start, row.end),
         score=row.score,
         why=row.why,
+        party_sourced=bool(row.party_sourced),
+        state_media=row.state_media,
+        publisher=None if row.publisher is None else Status(row.publisher),
+        also=row.also,
     )

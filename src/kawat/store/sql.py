@@ -6,11 +6,11 @@ from datetime import datetime
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select, union, union_all
+from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select
 
 from kawat.errors import StoreError
-from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Record, Relay, Span
-from kawat.store import check, comparing, judged, load, write
+from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Record, Relay, Review, Span
+from kawat.store import cards, check, comparing, filing, judged, load, reviewed, write
 from kawat.store import tables as t
 from kawat.store.base import (
     ClaimFilter,
@@ -75,15 +75,20 @@ class SqlView:
 
         Where the limit cuts, the newest are given.
         """
-        keys = claim_keys(wanted, self._search)
-        found = self._newest(keys, limit)
-        return Page(tuple(load.stored_claims(self._connection, found)), total(self._connection, keys))
+        found, among = self._claims(wanted, limit)
+        return Page(tuple(load.stored_claims(self._connection, found)), among)
 
     def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]:
         """Quotations by the day of their report, then by article and place in it; the newest where the limit cuts."""
-        keys = quotation_keys(wanted, self._search)
+        chosen = cards.quotation_cards(wanted)
+        if chosen is None:
+            keys = quotation_keys(wanted, self._search)
+            among = total(self._connection, keys)
+        else:
+            keys = cards.quotation_keys(*chosen)
+            among = self._connection.execute(select(func.count()).select_from(chosen[0]).where(*chosen[1])).scalar_one()
         found = self._newest(keys, limit)
-        return Page(tuple(load.stored_quotations(self._connection, found)), total(self._connection, keys))
+        return Page(tuple(load.stored_quotations(self._connection, found)), among)
 
     def passages(self, words: str, limit: int | None = None) -> Page[Passage]:
         """Blocks in which all the words stand, nearest first."""
@@ -147,6 +152,14 @@ class SqlView:
         """Every judgement ever made on who some entities are, and who those are that they are judged with."""
         return judged.identities(self._connection, ids)
 
+    def reviews(self, claims: Iterable[str]) -> tuple[Review, ...]:
+        """Every review ever made of some claims, in the order in which they were made."""
+        return reviewed.reviews(self._connection, claims)
+
+    def reviewed(self) -> tuple[Review, ...]:
+        """The whole log of reviews, in its order."""
+        return reviewed.log(self._connection)
+
     def namesakes(self, keys: Iterable[str], limit: int) -> tuple[Entity, ...]:
         """The entities, as last read, that share a key of their names; at most `limit`, those that share most."""
         e = t.entity.c
@@ -156,13 +169,9 @@ class SqlView:
 
     def named(self, name: str) -> tuple[Entity, ...]:
         """The entities that bear a name or alias, without regard to case; one an id, as last read."""
-        words = folded(name)
-        by_name = select(t.entity.c.run, t.entity.c.id).where(t.entity.c.folded == words)
-        by_alias = select(t.alias.c.run, t.alias.c.entity).where(t.alias.c.folded == words)
-        both = union_all(by_name, by_alias).subquery()
-        return self._last_read(
-            select(both.c.id, func.max(both.c.run)).join(t.current, t.current.c.run == both.c.run).group_by(both.c.id)
-        )
+        uses = filing.name_use.c
+        ids = self._connection.execute(select(uses.entity).where(uses.folded == folded(name)).distinct()).scalars()
+        return tuple(found for one in sorted(ids) if (found := self.entity(one)) is not None)
 
     def present(self, who: Who) -> bool:
         """Whether any article names one of those meant."""
@@ -172,8 +181,8 @@ class SqlView:
     def entity(self, id: str) -> Entity | None:  # noqa: A002  the model's word
         """The entity of an id, as last read."""
         e = t.entity.c
-        latest = select(e.id, func.max(e.run)).join(t.current, t.current.c.run == e.run).where(e.id == id)
-        return next(iter(self._last_read(latest.group_by(e.id))), None)
+        latest = select(e.id, e.run).join(t.current, t.current.c.run == e.run).where(e.id == id)
+        return next(iter(self._last_read(latest.order_by(e.run.desc()).limit(1))), None)
 
     def roles(self, id: str) -> tuple[str, ...]:  # noqa: A002  the model's word
         """The words with which articles introduce an entity, the most usual first."""
@@ -189,36 +198,18 @@ class SqlView:
 
     def names(self, id: str) -> tuple[NameUse, ...]:  # noqa: A002  the model's word
         """The names that articles use for an entity, the most usual first."""
-        e, a = t.entity.c, t.alias.c
-        named = union_all(
-            select(e.run, e.name).where(e.id == id), select(a.run, a.name).where(a.entity == id)
-        ).subquery()
-        run = t.run.c
-        query = (
-            select(
-                named.c.name,
-                run.outlet,
-                func.count(named.c.run.distinct()),
-                func.min(run.published_on),
-                func.max(run.published_on),
-            )
-            .join(t.current, t.current.c.run == named.c.run)
-            .join(t.run, run.key == named.c.run)
-            .group_by(named.c.name, run.outlet)
-        )
-        return judged.name_uses(self._connection.execute(query))
+        return judged.name_uses(self._connection.execute(cards.names(id)))
 
     def names_from(self, beginning: str) -> tuple[str, ...]:
         """Every folded name and alias that begins so."""
-        e, a = t.entity.c, t.alias.c
-        both = union(
-            select(e.folded).where(e.folded.between(beginning, beginning + LAST)),
-            select(a.folded).where(a.folded.between(beginning, beginning + LAST)),
-        )
-        return tuple(sorted(self._connection.execute(both).scalars()))
+        uses = filing.name_use.c
+        near = select(uses.folded).where(uses.folded.between(beginning, beginning + LAST)).distinct()
+        return tuple(sorted(self._connection.execute(near).scalars()))
 
     def tally(self, wanted: ClaimFilter) -> tuple[Tally, ...]:
         """How many claims of each status a filter wants."""
+        if cards.serves(wanted):
+            return tuple(Tally(*row) for row in self._connection.execute(cards.tallied(wanted)))
         keys = claim_keys(wanted, self._search).order_by(None).subquery()
         query = (
             select(t.claim.c.status, func.count())
@@ -230,6 +221,8 @@ class SqlView:
 
     def counterparts(self, who: Who, limit: int) -> tuple[Tally, ...]:
         """The codes that take part in the claims of an actor, and in how many; the most frequent first."""
+        if len(marks := cards.marks(who)) == 1:
+            return tuple(Tally(*row) for row in self._connection.execute(cards.partners(marks[0], limit)))
         own, other = t.party.alias(), t.party.alias()
         claims = func.count(own.c.claim.distinct())
         query = (
@@ -254,16 +247,24 @@ class SqlView:
         def count(query: Select[int]) -> int:
             return self._connection.execute(query).scalar_one()
 
-        def of_current(table: Table) -> Select[int]:
-            return select(func.count()).select_from(table).join(t.current, t.current.c.run == table.c.run)
+        def on_cards(table: Table) -> Select[int]:
+            return select(func.count()).where(table.c.who == filing.EVERY)
 
         return Counts(
             articles=count(select(func.count()).select_from(t.article)),
             runs=count(select(func.count()).select_from(t.run)),
-            claims=count(of_current(t.claim)),
-            quotations=count(of_current(t.quotation)),
+            claims=count(on_cards(filing.filed)),
+            quotations=count(on_cards(filing.filed_quotation)),
             links=count(select(func.count()).select_from(t.link)),
         )
+
+    def _claims(self, wanted: ClaimFilter, limit: int | None) -> tuple[list[int], int]:
+        """The keys of the claims that a filter wants, the newest where the limit cuts, and how many there are."""
+        if cards.serves(wanted):
+            among = self._connection.execute(cards.counted(wanted)).scalar_one()
+            return (self._newest(cards.claim_keys(wanted), limit) if among and limit != 0 else []), among
+        keys = claim_keys(wanted, self._search)
+        return self._newest(keys, limit), total(self._connection, keys)
 
     def _keys(self, query: Select[int], limit: int | None) -> list[int]:
         return list(self._connection.execute(query.limit(limit)).scalars())
@@ -331,6 +332,10 @@ class SqlWriter:
     def identify(self, identities: Iterable[Identity]) -> None:
         """Appends judgements on who is who."""
         judged.put(self._connection, identities)
+
+    def review(self, reviews: Iterable[Review]) -> None:
+        """Appends what people say of claims."""
+        reviewed.put(self._connection, reviews)
 
 
 class SqlStore:

@@ -10,6 +10,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -26,6 +27,8 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
+
+from kawat.model import BlockKind, Span, Status, Telling, Trigger
 
 
 class Instant(TypeDecorator[datetime]):
@@ -56,6 +59,31 @@ class Strings(TypeDecorator[tuple[str, ...]]):
 
     def process_result_value(self, value: list[str] | None, dialect: Dialect) -> tuple[str, ...]:
         return tuple(value or ())
+
+
+class Tellings(TypeDecorator[tuple[Telling, ...]]):
+    """The other places that tell a claim, as a JSON list of lists."""
+
+    impl = JSON
+    cache_ok = True
+
+    def process_bind_param(self, value: tuple[Telling, ...] | None, dialect: Dialect) -> list[list[Any]] | None:
+        return None if value is None else [_flat(telling) for telling in value]
+
+    def process_result_value(self, value: list[list[Any]] | None, dialect: Dialect) -> tuple[Telling, ...]:
+        return tuple(_telling(*row) for row in value or ())
+
+
+def _flat(telling: Telling) -> list[Any]:
+    trigger = telling.trigger
+    ends = (telling.span.start, telling.span.end, trigger.span.start, trigger.span.end)
+    return [telling.block.value, telling.sentence, trigger.text, telling.status.value, telling.speaker, *ends]
+
+
+def _telling(block: str, sentence: str, words: str, status: str, speaker: str | None, *ends: int) -> Telling:
+    start, end, first, last = ends
+    trigger = Trigger(words, Span(first, last))
+    return Telling(BlockKind(block), sentence, Span(start, end), trigger, Status(status), speaker)
 
 
 metadata = MetaData(
@@ -90,6 +118,7 @@ def _hops(owner: str) -> Table:
         Column("entity", String),
         Column("start", Integer),
         Column("end", Integer),
+        Column("named", Boolean),  # null in rows of before schema 4: named
         Index(None, "folded"),
         Index(None, "entity"),
     )
@@ -135,6 +164,7 @@ run = Table(
     Column("dateline_start", Integer),
     Column("dateline_end", Integer),
     Column("dateline_place", Text),
+    Column("carriers", Strings),
     UniqueConstraint("article", "pipeline"),
     Index(None, "published_on"),
 )
@@ -197,6 +227,7 @@ entity = Table(
     UniqueConstraint("run", "ordinal"),
     Index(None, "folded"),
     Index(None, "id"),
+    Index("ix_entity_id_run", "id", "run"),
     Index(None, "code"),
 )
 
@@ -260,6 +291,10 @@ claim = Table(
     Column("trigger_end", Integer, nullable=False),
     Column("score", Float, nullable=False),
     Column("why", Strings, nullable=False),
+    Column("publisher", String),
+    Column("party_sourced", Boolean),
+    Column("state_media", Strings),
+    Column("also", Tellings),
     ForeignKeyConstraint(["run", "speaker"], ["entity.run", "entity.id"]),
     UniqueConstraint("run", "ordinal"),
     UniqueConstraint("run", "id"),
@@ -286,6 +321,20 @@ party = Table(
 
 claim_hop = _hops("claim")
 quotation_hop = _hops("quotation")
+
+# How a claim or quotation of a report stands to a claim of it; ids, as both live and go with their run.
+tie = Table(
+    "tie",
+    metadata,
+    _run(primary=True),
+    _ordinal(primary=True),
+    Column("kind", String, nullable=False),
+    Column("left", String, nullable=False),
+    Column("right", String, nullable=False),
+    Column("why", Text, nullable=False),
+    Index(None, "left"),
+    Index(None, "right"),
+)
 
 # Which claims are worth comparing: claims that share a key.
 blocking = Table(
@@ -365,4 +414,19 @@ name_key = Table(
     Column("key", String, primary_key=True),
     Column("entity", String, primary_key=True),
     Index(None, "entity"),
+)
+
+# What people say of claims, by their ids: a verdict, values that should stand in its place, a note.
+review = Table(
+    "review",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("claim", String, nullable=False),
+    Column("verdict", String, nullable=False),
+    Column("changes", JSON, nullable=False),
+    Column("note", Text),
+    Column("by", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Index(None, "claim"),
+    Index(None, "by"),
 )

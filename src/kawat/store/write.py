@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from kawat.errors import InputError
 from kawat.model import Article, BlockKind, Claim, Hop, Link, Note, Record, Relay, Span
+from kawat.store import filing
 from kawat.store import tables as t
 from kawat.store.base import folded
 from kawat.store.search import READABLE, SearchIndex
@@ -49,9 +50,14 @@ def put(
     _put_quotations(connection, key, record)
     _put_claims(connection, search, key, record, blocking)
     _put_accounts(connection, key, record, packed or {})
+    _many(connection, t.tie, _ties(key, record))
     _many(connection, t.sketch, [{"key": word, "run": key} for word in sorted(set(sketch))])
+    before = connection.execute(select(t.current.c.run).where(t.current.c.article == article.id)).scalar()
     connection.execute(delete(t.current).where(t.current.c.article == article.id))
+    if before is not None:
+        filing.unfile(connection, before)
     connection.execute(insert(t.current), {"article": article.id, "run": key})
+    filing.file(connection, [key])
     return True
 
 
@@ -137,6 +143,7 @@ def _put_run(connection: Connection, record: Record, at: datetime) -> int:
             "authors": article.authors,
             "editors": article.editors,
             "agency": article.agency,
+            "carriers": article.carriers,
             "dateline_place": article.dateline_place,
             **_ends(article.dateline, "dateline_"),
         },
@@ -246,6 +253,13 @@ def _put_claims(
     search.add(connection, "claim", [(keys[i], claim.sentence) for i, claim in enumerate(record.claims)])
 
 
+def _ties(run: int, record: Record) -> list[Row]:
+    return [
+        {"run": run, "ordinal": i, "kind": tie.kind.value, "left": tie.left, "right": tie.right, "why": tie.why}
+        for i, tie in enumerate(record.ties)
+    ]
+
+
 def _put_accounts(connection: Connection, run: int, record: Record, packed: Mapping[str, str]) -> None:
     keys = _keys(connection, t.claim, run)
     rows = [
@@ -280,6 +294,10 @@ def _claim_row(run: int, ordinal: int, claim: Claim) -> Row:
         **_ends(claim.trigger.span, "trigger_"),
         "score": claim.score,
         "why": claim.why,
+        "publisher": claim.publisher.value if claim.publisher else None,
+        "party_sourced": claim.party_sourced,
+        "state_media": claim.state_media,
+        "also": claim.also,
     }
 
 
@@ -292,6 +310,7 @@ def _hops(owner: str, key: int, chain: tuple[Hop, ...]) -> list[Row]:
             "name": hop.name,
             "folded": None if hop.name is None else folded(hop.name),
             "entity": hop.entity,
+            "named": hop.named,
             **_ends(hop.span),
         }
         for i, hop in enumerate(chain)

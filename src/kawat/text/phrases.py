@@ -1,7 +1,7 @@
 """Finds the phrases of a table in a text: leftmost, longest, on word boundaries."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -26,6 +26,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     """The tokens of `text[start:end]`, punctuation included; spans are into `text`."""
     stop = len(text) if end is None else end
     return [Word(m.group(), Span(m.start(), m.end())) for m in _WORD.finditer(text, start, stop)]
+
+
+def first_word(phrase: str) -> str:
+    """The first word of a phrase, folded; empty where it has none."""
+    match = _WORD.search(phrase)
+    return fold(match.group()) if match else ""
 
 
 def fold(word: str) -> str:
@@ -59,17 +65,49 @@ class PhraseTable(Generic[T]):
 
     def __init__(self, rows: Iterable[tuple[str, T]], exact: Iterable[tuple[str, T]] = ()) -> None:
         self._root: _Node[T] = _Node()
+        self._waiting: dict[str, Sequence[int]] = {}
+        self._row: Callable[[int], tuple[str, T, bool] | None] | None = None
         for phrase, value in rows:
-            self._leaf(phrase).values.append(value)
+            self._leaf(self._root, phrase).values.append(value)
         for phrase, value in exact:
-            self._leaf(phrase).exact.append((phrase, value))
+            self._leaf(self._root, phrase).exact.append((phrase, value))
 
-    def _leaf(self, phrase: str) -> _Node[T]:
-        node = self._root
-        # Thousands of rows are laid out at every start: offsets are not needed for that.
+    @classmethod
+    def waiting(
+        cls, rows: Mapping[str, Sequence[int]], row: Callable[[int], tuple[str, T, bool] | None]
+    ) -> "PhraseTable[T]":
+        """A table of thousands of phrases that are laid out only once a text holds the first word of one.
+
+        `rows` gives the numbers of the rows of each first word (`first_word`), `row` the phrase of a number, its value
+        and whether it must stand letter for letter, or None for a row that is not of this table.
+        """
+        table: PhraseTable[T] = cls(())
+        table._waiting, table._row = dict(rows), row
+        return table
+
+    def _leaf(self, node: _Node[T], phrase: str) -> _Node[T]:
+        # Offsets are not needed to lay out rows.
         for word in _WORD.findall(phrase):
             node = node.next.setdefault(fold(word), _Node())
         return node
+
+    def _begin(self, word: str) -> _Node[T] | None:
+        """The node of a first word; its rows are laid out now where they still wait."""
+        numbers = self._waiting.get(word)
+        if numbers is not None and self._row is not None:
+            root: _Node[T] = _Node()
+            for found in map(self._row, numbers):
+                if found is not None:
+                    phrase, value, exact = found
+                    leaf = self._leaf(root, phrase)
+                    if exact:
+                        leaf.exact.append((phrase, value))
+                    else:
+                        leaf.values.append(value)
+            # Whole before it is seen: another thread may ask for the same word meanwhile.
+            self._root.next.update(root.next)
+            self._waiting.pop(word, None)
+        return self._root.next.get(word)
 
     def get(self, phrase: str) -> tuple[T, ...]:
         """The values of exactly this phrase; empty where the table does not have it."""
@@ -95,7 +133,8 @@ class PhraseTable(Generic[T]):
     def _longest(self, text: str, tokens: list[Word], first: int) -> tuple[int, Match[T]] | None:
         node, best = self._root, None
         for i in range(first, len(tokens)):
-            following = node.next.get(fold(tokens[i].text))
+            word = fold(tokens[i].text)
+            following = self._begin(word) if node is self._root else node.next.get(word)
             if following is None:
                 break
             node = following

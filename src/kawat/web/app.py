@@ -22,6 +22,8 @@ from kawat.web.event import event
 from kawat.web.guard import HEADERS, guards
 from kawat.web.lines import CandidateLine
 from kawat.web.network import network
+from kawat.web.public import Public
+from kawat.web.review import Reviewing, local, review, taking
 from kawat.web.sources import sources
 from kawat.web.templating import environment
 
@@ -41,6 +43,12 @@ class View:
     template: str
     shows: type
     page: Callable[[Store, Request], Any]
+
+
+def _review(store: Store, request: Request) -> pages.ReviewPage:
+    said, reviewing = request.query_params, request.app.state.reviewing
+    by = reviewing.reviewer(request) if reviewing else None
+    return review(store, _asked(request), said.get("claim") or None, local(said.get("back")), by)
 
 
 VIEWS = (
@@ -68,6 +76,7 @@ VIEWS = (
     ),
     View("/sources", "sources.html", pages.SourcesPage, lambda s, _: sources(s)),
     View("/network/{name}", "network.html", pages.NetworkPage, lambda s, r: network(s, r.path_params["name"])),
+    View("/review", "review.html", pages.ReviewPage, _review),
     View(
         "/search",
         "search.html",
@@ -77,14 +86,24 @@ VIEWS = (
 )
 
 
-def create_app(store: Store, token: str | None = None, seconds: float = limits.SECONDS) -> Starlette:
-    """The page over a store, which is only read.
+def create_app(
+    store: Store,
+    token: str | None = None,
+    seconds: float = limits.SECONDS,
+    reviewing: Reviewing | None = None,
+    public: Public | None = None,
+) -> Starlette:
+    """The page over a store, which is only read; what people say of claims is written through `reviewing`, if given.
 
-    With a token nobody sees it who does not bring it once. No question takes longer than `seconds`.
+    With a token nobody sees it who does not bring it once; a `public` page asks everybody to sign in. No question takes
+    longer than `seconds`.
     """
     limits.watch()
     templates = environment()
-    routes = [Route("/static/{name}", _static)]
+    routes = [
+        Route("/static/{name}", _static),
+        Route("/review", taking(reviewing, seconds), methods=["POST"]),
+    ]
     for view in VIEWS:
         json_path = "/index.json" if view.path == "/" else f"{view.path}.json"
         # A name may hold a dot, so the address with .json stands first.
@@ -93,13 +112,14 @@ def create_app(store: Store, token: str | None = None, seconds: float = limits.S
     routes.append(Route("/export/{form}", _door(store, seconds)))
     app = Starlette(
         routes=routes,
-        middleware=guards(token),
+        middleware=guards(token, public),
         exception_handlers={
             KawatError: _error(templates),
             HTTPException: _error(templates),
             Exception: _fault(templates),
         },
     )
+    app.state.reviewing = reviewing
     app.router.redirect_slashes = False  # an address is one address
     return app
 
@@ -149,6 +169,7 @@ def _query(request: Request, **more: str) -> str:
 def _rendered(templates: Environment, template: str, page: Any, twin: str | None, request: Request) -> Response:
     wanted = request.query_params.get(LANGUAGE)
     language = choose(wanted, request.cookies.get(LANGUAGE), request.headers.get("accept-language", ""))
+    reviewing: Reviewing | None = request.app.state.reviewing
     text = templates.get_template(template).render(
         page=page,
         address=twin,
@@ -157,6 +178,7 @@ def _rendered(templates: Environment, template: str, page: Any, twin: str | None
         language=language,
         languages={code: (name, request.url.path + _query(request, lang=code)) for code, name in LANGUAGES.items()},
         doors=doors.offered(),
+        reviewer=reviewing.reviewer(request) if reviewing else None,
         _=translator(language),
     )
     answer = Response(text, media_type=HTML, headers={"Vary": "Accept-Language, Cookie", "Content-Language": language})

@@ -5,7 +5,7 @@ once, and sends headers that allow nothing but its own style sheet and script.
 """
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from hmac import compare_digest
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qsl, urlencode
@@ -17,6 +17,8 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kawat.web.public import Public, SignedIn
+
 # A page of another site that points its own name at 127.0.0.1 is refused: its requests carry its name.
 HOSTS = ("127.0.0.1", "localhost")
 
@@ -27,7 +29,8 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    # Under "no-referrer" browsers would send "Origin: null" with a form of our own.
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -56,23 +59,30 @@ class Headers:
 
 
 class SameSite:
-    """Refuses what another site sends or embeds: by Sec-Fetch-Site where the browser says it, else by Origin."""
+    """Refuses what another site sends or embeds: by Sec-Fetch-Site where the browser says it, else by Origin.
 
-    def __init__(self, app: ASGIApp) -> None:
+    What would write must say one of the two, as every browser does.
+    """
+
+    def __init__(self, app: ASGIApp, schemes: Sequence[str] = ("http",)) -> None:
         self._app = app
+        self._schemes = schemes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and _foreign(RequestHeaders(scope=scope)):
+        if scope["type"] == "http" and _foreign(scope["method"], RequestHeaders(scope=scope), self._schemes):
             await PlainTextResponse(_REFUSED_SITE, 403)(scope, receive, send)
             return
         await self._app(scope, receive, send)
 
 
-def _foreign(headers: RequestHeaders) -> bool:
+def _foreign(method: str, headers: RequestHeaders, schemes: Sequence[str]) -> bool:
     site, origin = headers.get("sec-fetch-site"), headers.get("origin")
-    if site is not None and site not in ("same-origin", "none"):
+    reads = method in ("GET", "HEAD")
+    if site is not None and site not in (("same-origin", "none") if reads else ("same-origin",)):
         return True
-    return origin is not None and origin != f"http://{headers.get('host', '')}"
+    if origin is None:
+        return not reads and site is None
+    return origin not in {f"{scheme}://{headers.get('host', '')}" for scheme in schemes}
 
 
 class OneToken:
@@ -113,8 +123,15 @@ class OneToken:
         return answer
 
 
-def guards(token: str | None) -> list[Middleware]:
-    """The guards from the outside in; without a token, as in tests, nobody is asked for one."""
+def guards(token: str | None, public: Public | None = None) -> list[Middleware]:
+    """The guards from the outside in; without a token, as in tests, nobody is asked for one.
+
+    A page that others can reach answers to its own names and asks who it is.
+    """
     asked = [Middleware(OneToken, token=token)] if token is not None else []
-    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS), www_redirect=False)
-    return [Middleware(Headers), hosts, Middleware(SameSite), *asked]
+    asked += [Middleware(SignedIn, public=public)] if public is not None else []
+    names = [*HOSTS, *(public.hosts if public else ())]
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=names, www_redirect=False)
+    # A proxy before a page that others can reach may speak TLS where we do not.
+    site = Middleware(SameSite, schemes=("http", "https") if public else ("http",))
+    return [Middleware(Headers), hosts, site, *asked]

@@ -53,7 +53,8 @@ class ClaimLine:
     """A claim and the report that makes it.
 
     `event` is one for all claims judged to tell the same act; `reports` counts the reports that tell of it, `origins`
-    the independent words on which they rest; `party_sourced`: all of these are of parties of the act.
+    the independent words on which they rest; `party_sourced`: all of these are of parties of the act. `review` is
+    "unreviewed" or what `reviewers` say, with `corrections` as "field: value" and signed `notes`.
     """
 
     id: str
@@ -75,6 +76,10 @@ class ClaimLine:
     origins: int
     reports: int
     party_sourced: bool
+    review: str
+    corrections: tuple[str, ...]
+    reviewers: tuple[str, ...]
+    notes: tuple[str, ...]
     article: ReportLine
 
     @property
@@ -173,6 +178,10 @@ def claim_line(row: ClaimRow) -> ClaimLine:
         origins=row.origins,
         reports=row.reports,
         party_sourced=row.party_sourced,
+        review=row.checked.state,
+        corrections=row.checked.changes,
+        reviewers=row.checked.by,
+        notes=row.checked.notes,
         article=report_line(row.header),
     )
 
@@ -189,7 +198,7 @@ def passage_line(row: PassageRow) -> PassageLine:
 
 
 def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
-    return tuple(HopJson(h.kind, h.name, h.entity) for h in hops)
+    return tuple(HopJson(h.kind, h.name, h.entity, h.named) for h in hops)
 
 
 def hop_id(hop: Hop) -> str:

@@ -4,10 +4,11 @@
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from kawat.export.contract import ArticleJson, HopJson, NoteJson, QuotationJson
-from kawat.model import HopKind, Manner, Status
+from kawat.model import HopKind, Manner, Status, Verdict
+from kawat.query import Progress
 from kawat.web.lines import (
     ActorLine,
     CandidateLine,
@@ -206,6 +207,37 @@ class QuotesPage:
     until: str | None
     notes: tuple[str, ...]
     more: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLine:
+    """A word of the log of reviews; `changes` are pairs of a field and what should stand there."""
+
+    claim: str
+    verdict: Verdict
+    changes: tuple[tuple[str, str], ...]
+    note: str | None
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPage:
+    """`/review?…`: one claim to judge, with what stands round it in its paragraph; the log of it; how far one is.
+
+    `claim` is None where none is left. Without a `reviewer` the page only shows. `last` is the reviewer's last word,
+    which can be taken back; `back` the address to return to.
+    """
+
+    claim: ClaimLine | None
+    before: str
+    after: str
+    said: tuple[SaidLine, ...]
+    reviewer: str | None
+    last: SaidLine | None
+    progress: Progress
+    back: str | None
+    asked: Conditions
 
 
 @dataclass(frozen=True, slots=True)

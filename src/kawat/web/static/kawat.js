@@ -46,3 +46,18 @@ document.addEventListener("keydown", (event) => {
     claims[next].scrollIntoView({ block: "center" });
   }
 });
+
+// Reviewing by keys: a button that bears the key is pressed, a field is gone to, what is folded opens.
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+  const key = CSS.escape(event.key);
+  const found = document.querySelector(`[data-key="${key}"], [data-focus="${key}"], [data-open="${key}"]`);
+  if (!found) return;
+  event.preventDefault();
+  if (found.dataset.key) found.click();
+  else if (found.dataset.focus) found.focus();
+  else {
+    found.open = true;
+    found.querySelector("select, input").focus();
+  }
+});

@@ -1,0 +1,33 @@
+"""What a person says of a claim; what was extracted stays as it is, beside it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    ACCEPTED = "accepted"
+    CORRECTED = "corrected"
+    REJECTED = "rejected"
+    NOTED = "noted"  # a note, and no verdict
+    SKIPPED = "skipped"
+    UNDONE = "undone"  # takes back the reviewer's last word on the claim
+
+
+JUDGING = (Verdict.ACCEPTED, Verdict.CORRECTED, Verdict.REJECTED)
+"""The verdicts that say whether a claim is right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A dated, signed word on a claim (by its id, which later readings keep); appended, never edited.
+
+    `changes` holds `(field, value)` pairs of a correction: what should stand in place of what was extracted.
+    """
+
+    claim: str
+    verdict: Verdict
+    changes: tuple[tuple[str, str], ...]
+    note: str | None
+    by: str
+    at: datetime

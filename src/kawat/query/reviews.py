@@ -1,0 +1,170 @@
+"""What people say of claims: which words hold, what is to be reviewed next, and how far two reviewers agree."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import combinations
+from typing import Unpack
+
+from kawat.errors import QuestionError, UnknownNameError
+from kawat.model import JUDGING, EventType, Review, Status, Verdict
+from kawat.query.answers import ClaimRow
+from kawat.query.checked import holding
+from kawat.query.conditions import period
+from kawat.query.questions import Parties, claims
+from kawat.store import ClaimFilter, Store
+
+FIELDS = ("status", "type", "date", "actors", "recipients", "place")
+"""What of a claim can be corrected."""
+
+LOOKED_AT = 400
+"""Among so many of the newest claims the next one to review is chosen."""
+
+_TWICE = 5
+"""Every fifth claim, by its id, is shown to a second reviewer too."""
+_LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two reviewers: on how many claims both judged, on how many alike, and Cohen's kappa (None where undefined)."""
+
+    one: str
+    other: str
+    claims: int
+    same: int
+    kappa: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far reviewing is: claims that anybody judged, those of this reviewer, by verdict, and all there are."""
+
+    total: int
+    judged: int
+    mine: int
+    skipped: int
+    verdicts: tuple[tuple[Verdict, int], ...]
+    agreement: tuple[Agreement, ...]
+
+
+def review(store: Store, made: Review) -> None:
+    """Appends a review. Raises `UnknownNameError` for a claim that is not there, `QuestionError` for a value that
+    cannot be, a correction without any, or an undoing of nothing.
+    """
+    if not made.by.strip():
+        raise QuestionError("a review needs a name to sign it")
+    if any(len(text) > _LONGEST for text in (made.note or "", made.by, *(value for _, value in made.changes))):
+        raise QuestionError(f"a note or value has more than {_LONGEST} letters")
+    for name, value in made.changes:
+        _possible(name, value)
+    if (made.verdict is Verdict.CORRECTED) != bool(made.changes):
+        raise QuestionError("a correction says what should stand in place of what was read, and nothing else does")
+    if made.verdict is Verdict.NOTED and not made.note:
+        raise QuestionError("the note is empty")
+    with store.writer() as writer:
+        if not writer.view.claims(ClaimFilter(ids=(made.claim,)), 1).total:
+            raise UnknownNameError(f"there is no claim {made.claim!r}")
+        if made.verdict is Verdict.UNDONE and made.by not in holding(writer.view.reviews([made.claim])).get(
+            made.claim, {}
+        ):
+            raise QuestionError(f"{made.by} has said nothing of {made.claim} that could be taken back")
+        writer.review([made])
+
+
+def _possible(name: str, value: str) -> None:
+    if name not in FIELDS:
+        raise QuestionError(f"{name!r} cannot be corrected; {', '.join(FIELDS)} can")
+    known: Mapping[str, list[str]] = {"status": [one.value for one in Status], "type": [one.value for one in EventType]}
+    if name in known and value not in known[name]:
+        raise QuestionError(f"{value!r} is no {name}; there are {', '.join(known[name])}")
+    if name == "date" and value:
+        period(value)
+
+
+def next_claim(store: Store, by: str, **asked: Unpack[Parties]) -> ClaimRow | None:
+    """The claim of the newest that a reviewer should look at next: the most doubtful and weighty one.
+
+    A claim that somebody else has judged is shown again only where it belongs to the sample that two review. Errors as
+    for `claims`.
+    """
+    asked["limit"] = LOOKED_AT
+    rows = claims(store, **asked).rows
+    with store.view() as view:
+        held = holding(view.reviews(row.id for row in rows))
+    waiting = [row for row in rows if _waits(row.id, by, held.get(row.id, {}))]
+    return max(waiting, key=lambda row: (_weight(row), row.id), default=None)
+
+
+def _waits(claim: str, by: str, said: Mapping[str, Review]) -> bool:
+    if by in said:
+        return False
+    return not any(one.verdict in JUDGING for one in said.values()) or _for_two(claim)
+
+
+def _for_two(claim: str) -> bool:
+    return sum(claim.encode()) % _TWICE == 0
+
+
+def _weight(row: ClaimRow) -> float:
+    """Doubt times weight: what is unsure, grave and told by many is looked at first."""
+    grave = 1 + abs(row.goldstein or 0.0) / 10
+    return (1.05 - row.score) * grave * (1 + 0.1 * row.reports)
+
+
+def last_word(store: Store, by: str) -> Review | None:
+    """The last word of a reviewer that still holds."""
+    with store.view() as view:
+        made = view.reviewed()
+    held = [said[by] for said in holding(made).values() if by in said]
+    return max(held, key=lambda one: (one.at, made.index(one)), default=None)
+
+
+def progress(store: Store, by: str) -> Progress:
+    """How far reviewing is, and how far reviewers agree."""
+    with store.view() as view:
+        held = holding(view.reviewed())
+        total = view.counts().claims
+    judged = {
+        claim: {name: one.verdict for name, one in said.items() if one.verdict in JUDGING}
+        for claim, said in held.items()
+    }
+    verdicts = Counter(verdict for said in judged.values() for verdict in said.values())
+    mine = [said[by].verdict for said in held.values() if by in said]
+    return Progress(
+        total=total,
+        judged=sum(map(bool, judged.values())),
+        mine=sum(one in JUDGING for one in mine),
+        skipped=mine.count(Verdict.SKIPPED),
+        verdicts=tuple((one, verdicts[one]) for one in JUDGING),
+        agreement=_agreements(judged),
+    )
+
+
+def _agreements(judged: Mapping[str, Mapping[str, Verdict]]) -> tuple[Agreement, ...]:
+    pairs: dict[tuple[str, str], list[tuple[Verdict, Verdict]]] = defaultdict(list)
+    for said in judged.values():
+        for one, other in combinations(sorted(said), 2):
+            pairs[one, other].append((said[one], said[other]))
+    return tuple(
+        Agreement(one, other, len(both), sum(a is b for a, b in both), _kappa(both))
+        for (one, other), both in sorted(pairs.items())
+    )
+
+
+def _kappa(both: list[tuple[Verdict, Verdict]]) -> float | None:
+    """Cohen's kappa: agreement above what chance would give; None where chance alone gives all."""
+    n = len(both)
+    left, right = Counter(a for a, _ in both), Counter(b for _, b in both)
+    chance = sum(left[one] * right[one] for one in JUDGING) / (n * n)
+    if chance == 1.0:
+        return None
+    return round((sum(a is b for a, b in both) / n - chance) / (1 - chance), 3)
+
+
+def signed(claim: str, verdict: Verdict, by: str, at: datetime, **more: str | None) -> Review:
+    """A review; in `more` the note, and by field what should stand in place of what was read, empty ones left out."""
+    note = (more.pop("note", None) or "").strip() or None
+    changes = tuple((name, value.strip()) for name, value in more.items() if value and value.strip())
+    return Review(claim, verdict, changes, note, by.strip(), at)

@@ -1,0 +1,170 @@
+"""Questions to the card file → keys, counts and sums, in SQL that every engine understands."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
+
+from kawat.store import tables as t
+from kawat.store.base import ClaimFilter, QuotationFilter, Who
+from kawat.store.filing import ACTOR, EVERY, RECIPIENT, SPEAKER, UNDATED, filed, filed_quotation, met, name_use
+
+
+def marks(who: Who) -> tuple[str, ...]:
+    """The cards under which those meant are filed."""
+    return (*((f"@{who.code}",) if who.code is not None else ()), *who.ids)
+
+
+def serves(wanted: ClaimFilter) -> bool:
+    """Whether the cards alone tell which claims a filter wants; words, ids and articles are found otherwise."""
+    return wanted.words is None and wanted.ids is None and wanted.reported is None and wanted.article is None
+
+
+def claim_keys(wanted: ClaimFilter) -> Select[int]:
+    """The keys of the claims that a filter wants, the newest first: by date, then by article and place in it."""
+    card, conditions = _chosen(wanted)
+    c = t.claim.c
+    return (
+        select(card.c.claim)
+        .join(t.claim, c.key == card.c.claim)
+        .join(t.run, t.run.c.key == c.run)
+        .where(*conditions)
+        .order_by(card.c.day.desc(), c.date_end.desc().nulls_first(), t.run.c.article.desc(), c.ordinal.desc())
+    )
+
+
+def counted(wanted: ClaimFilter) -> Select[int]:
+    """How many claims a filter wants."""
+    card, conditions = _chosen(wanted)
+    return select(func.count()).select_from(card).where(*conditions)
+
+
+def tallied(wanted: ClaimFilter) -> Select[str, int]:
+    """How many claims of each status a filter wants."""
+    card, conditions = _chosen(wanted)
+    return select(card.c.status, func.count()).where(*conditions).group_by(card.c.status).order_by(card.c.status)
+
+
+def _chosen(wanted: ClaimFilter) -> tuple[FromClause, list[ColumnElement[bool]]]:
+    """The cards to read, those of one actor where one is asked for, and the conditions on them."""
+    asked: list[tuple[tuple[str, ...], int]] = []
+    for who, roles in (
+        (wanted.actor, ACTOR),
+        (wanted.recipient, RECIPIENT),
+        (wanted.speaker, SPEAKER),
+        (wanted.either, ACTOR | RECIPIENT),
+    ):
+        if who is not None:
+            asked.append((marks(who), roles))
+    if wanted.agencies:
+        asked.append((tuple(f"~{one}" for one in wanted.agencies), 0))
+    card = filed.alias()
+    conditions: list[ColumnElement[bool]] = []
+    # Cards of one mark hold a claim once; of several they may hold it twice, so they only narrow all cards.
+    leading = next((one for one in asked if len(one[0]) == 1), ((EVERY,), 0))
+    if wanted.between is not None:
+        leading = (_one_mark(wanted.between[0]), 0)
+        conditions.append(_between(card, *wanted.between))
+    conditions += [card.c.who == leading[0][0], *_in_role(card, leading[1])]
+    conditions += [_stands(card, *one) for one in asked if one is not leading]
+    if wanted.type is not None:
+        conditions.append(card.c.type == wanted.type.value)
+    if wanted.status is not None:
+        conditions.append(card.c.status == wanted.status.value)
+    if wanted.undated:
+        conditions.append(card.c.last.is_(None))
+    if wanted.since is not None:
+        conditions.append(card.c.last >= wanted.since)
+    if wanted.until is not None:
+        conditions += [card.c.last.is_not(None), card.c.day <= wanted.until]
+    return card, conditions
+
+
+def _one_mark(who: Who) -> tuple[str]:
+    named = marks(who)
+    return (named[0] if len(named) == 1 else EVERY,)
+
+
+def _in_role(card: FromClause, roles: int) -> list[ColumnElement[bool]]:
+    return [card.c.roles.bitwise_and(roles) != 0] if roles else []
+
+
+def _stands(card: FromClause, named: Sequence[str], roles: int) -> ColumnElement[bool]:
+    """Whether the claim of a card is filed under one of some marks too, in one of some roles."""
+    other = filed.alias()
+    same = (other.c.day == card.c.day, other.c.claim == card.c.claim, other.c.who.in_(named))
+    return select(other.c.claim).where(*same, *_in_role(other, roles)).exists()
+
+
+def _between(card: FromClause, one: Who, other: Who) -> ColumnElement[bool]:
+    left, right = marks(one), marks(other)
+    return or_(
+        and_(_stands(card, left, ACTOR), _stands(card, right, RECIPIENT)),
+        and_(_stands(card, right, ACTOR), _stands(card, left, RECIPIENT)),
+        and_(_stands(card, left, ACTOR), _stands(card, right, ACTOR), _together(card, left, right)),
+    )
+
+
+def _together(card: FromClause, left: Sequence[str], right: Sequence[str]) -> ColumnElement[bool]:
+    """Two actors of one act; two, so that Lukashenko alone is not Belarus together with Lukashenko."""
+    one, other = t.party.alias(), t.party.alias()
+    return (
+        select(one.c.claim)
+        .join(other, and_(other.c.claim == one.c.claim, other.c.role == one.c.role))
+        .where(
+            one.c.claim == card.c.claim,
+            one.c.role == "actor",
+            one.c.ordinal != other.c.ordinal,
+            _is(one, left),
+            _is(other, right),
+        )
+        .exists()
+    )
+
+
+def _is(party: FromClause, named: Sequence[str]) -> ColumnElement[bool]:
+    ids = [mark for mark in named if not mark.startswith("@")]
+    found: list[ColumnElement[bool]] = [party.c.entity.in_(ids)] if ids else []
+    for mark in named:
+        if mark.startswith("@"):
+            code = mark[1:]
+            found.append(or_(party.c.code == code, and_(party.c.code > f"{code}:", party.c.code < f"{code};")))
+    return or_(*found)
+
+
+def quotation_cards(wanted: QuotationFilter) -> tuple[FromClause, list[ColumnElement[bool]]] | None:
+    """The cards of the quotations that a filter wants; None where the cards do not tell."""
+    named = (EVERY,) if wanted.speaker is None else marks(wanted.speaker)
+    if wanted.ids is not None or len(named) > 1:
+        return None
+    card = filed_quotation.alias()
+    conditions: list[ColumnElement[bool]] = [card.c.who == named[0]]
+    if wanted.since is not None:
+        conditions += [card.c.day >= wanted.since, card.c.day != UNDATED]
+    if wanted.until is not None:
+        conditions += [card.c.day <= wanted.until, card.c.day != UNDATED]
+    return card, conditions
+
+
+def quotation_keys(card: FromClause, conditions: Sequence[ColumnElement[bool]]) -> Select[int]:
+    """The keys of quotations, the newest first: by the day of publication."""
+    q, run = t.quotation.c, t.run.c
+    return (
+        select(card.c.quotation)
+        .join(t.quotation, q.key == card.c.quotation)
+        .join(t.run, run.key == q.run)
+        .where(*conditions)
+        .order_by(card.c.day.desc(), run.article.desc(), q.ordinal.desc())
+    )
+
+
+def partners(who: str, limit: int) -> Select[str, int]:
+    """The codes that take part in the claims of a card, and in how many; the most frequent first."""
+    m = met.c
+    return select(m.code, m.claims).where(m.who == who).order_by(m.claims.desc(), m.code).limit(limit)
+
+
+def names(entity: str) -> Select[str, str, int, date, date]:
+    """The names of an entity by outlet ("" where it is unknown), in how many reports, and first and last day."""
+    n = name_use.c
+    return select(n.name, n.outlet, n.articles, n.first, n.last).where(n.entity == entity)

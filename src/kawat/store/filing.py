@@ -1,0 +1,279 @@
+"""The card file: under whom the claims and quotations of current runs are found, by day, and who met whom how often.
+
+Everything here follows from the other tables; it is kept so that a question on one actor among hundreds of thousands of
+claims reads the rows of that actor alone, the newest first. A card stands under the id of an entity, under `@` and its
+code and each code above that (`@BLR:OPP`, `@BLR`), under `~` and the id or folded name of an agency or medium, and
+once under `EVERY`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Date,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    and_,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    text,
+    tuple_,
+    union,
+    update,
+)
+
+from kawat.model import HopKind
+from kawat.store import load
+from kawat.store import tables as t
+
+EVERY = ""
+UNDATED = date.max
+"""The day of a card whose claim has no date and whose report no day: after all others."""
+
+ACTOR, RECIPIENT, SPEAKER = 1, 2, 4
+_ROLES = {"actor": ACTOR, "recipient": RECIPIENT}
+_RELAYS = (HopKind.AGENCY.value, HopKind.MEDIUM.value)
+
+filed = Table(
+    "filed",
+    t.metadata,
+    Column("who", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("claim", Integer, primary_key=True),
+    Column("roles", Integer, nullable=False),
+    Column("status", String, nullable=False),
+    Column("type", String, nullable=False),
+    Column("last", Date),  # the last day of the act; null where it has no date
+    sqlite_with_rowid=False,
+)
+
+filed_quotation = Table(
+    "filed_quotation",
+    t.metadata,
+    Column("who", Text, primary_key=True),
+    Column("day", Date, primary_key=True),
+    Column("quotation", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# In how many reports of an outlet an entity bears a name, and the first and last day of these.
+name_use = Table(
+    "name_use",
+    t.metadata,
+    Column("entity", String, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("outlet", Text, primary_key=True),  # "" where it is unknown
+    Column("folded", Text, nullable=False),
+    Column("articles", Integer, nullable=False),
+    Column("first", Date),
+    Column("last", Date),
+    Index(None, "folded"),
+    sqlite_with_rowid=False,
+)
+
+# In how many claims somebody takes part together with somebody of a code.
+met = Table(
+    "met",
+    t.metadata,
+    Column("who", Text, primary_key=True),
+    Column("code", String, primary_key=True),
+    Column("claims", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+
+@dataclass
+class _Use:
+    folded: str
+    articles: int = 0
+    days: list[date] = field(default_factory=list)
+
+
+@dataclass
+class _Cards:
+    """The rows that some runs give."""
+
+    claims: list[dict[str, Any]] = field(default_factory=list)
+    quotations: list[dict[str, Any]] = field(default_factory=list)
+    names: dict[tuple[str, str, str], "_Use"] = field(default_factory=dict)
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)
+
+
+def codes_of(code: str) -> Iterator[str]:
+    """A code and those above it: "BLR:OPP", "BLR"."""
+    while code:
+        yield code
+        code = code.rpartition(":")[0]
+
+
+def _under(entity: str, code: str) -> set[str]:
+    return {entity, *(f"@{one}" for one in codes_of(code))}
+
+
+def file(connection: Connection, runs: Sequence[int]) -> None:
+    """Adds the cards of runs that have become current."""
+    for batch in load.batches(runs):
+        cards = _cards(connection, batch)
+        for table, rows in ((filed, cards.claims), (filed_quotation, cards.quotations)):
+            if rows:
+                connection.execute(insert(table), rows)
+        _count(connection, cards, 1)
+
+
+def unfile(connection: Connection, run: int) -> None:
+    """Takes away the cards of a run that is no longer current."""
+    cards = _cards(connection, [run])
+    for table, rows in ((filed, cards.claims), (filed_quotation, cards.quotations)):
+        whole = tuple_(*table.primary_key.columns)
+        names = [column.name for column in table.primary_key.columns]
+        for batch in load.batches([tuple(row[name] for name in names) for row in rows]):
+            connection.execute(delete(table).where(whole.in_(batch)))
+    _count(connection, cards, -1)
+    connection.execute(delete(name_use).where(name_use.c.articles <= 0))
+    connection.execute(delete(met).where(met.c.claims <= 0))
+    for key, use in cards.names.items():
+        if use.days:
+            _bounded_anew(connection, key, use.days[0])
+
+
+def _bounded_anew(connection: Connection, key: tuple[str, str, str], day: date) -> None:
+    """Counts first and last day of a name once more where a report of such a day no longer bears it."""
+    entity, name, outlet = key
+    n, e, a, run = name_use.c, t.entity.c, t.alias.c, t.run.c
+    here = and_(n.entity == entity, n.name == name, n.outlet == outlet)
+    if connection.execute(select(n.entity).where(here, or_(n.first == day, n.last == day))).first() is None:
+        return
+    named = union(
+        select(e.run).where(e.id == entity, e.name == name), select(a.run).where(a.entity == entity, a.name == name)
+    ).subquery()
+    bounds = (
+        select(func.min(run.published_on), func.max(run.published_on))
+        .join(t.current, t.current.c.run == run.key)
+        .join(named, named.c.run == run.key)
+        .where(func.coalesce(run.outlet, "") == outlet)
+    )
+    first, last = connection.execute(bounds).one()
+    connection.execute(update(name_use).where(here).values(first=first, last=last))
+
+
+_NAMED = text(
+    "insert into name_use (entity, name, outlet, folded, articles, first, last)"
+    " values (:entity, :name, :outlet, :folded, :n, :first, :last)"
+    " on conflict (entity, name, outlet) do update set articles = name_use.articles + excluded.articles,"
+    " first = case when name_use.first is null or excluded.first < name_use.first then excluded.first"
+    " else name_use.first end,"
+    " last = case when name_use.last is null or excluded.last > name_use.last then excluded.last"
+    " else name_use.last end"
+)
+_MET = text(
+    "insert into met (who, code, claims) values (:who, :code, :n)"
+    " on conflict (who, code) do update set claims = met.claims + excluded.claims"
+)
+
+
+def _count(connection: Connection, cards: _Cards, sign: int) -> None:
+    names = [
+        {
+            "entity": entity,
+            "name": name,
+            "outlet": outlet,
+            "folded": use.folded,
+            "n": use.articles * sign,
+            "first": min(use.days).isoformat() if use.days else None,
+            "last": max(use.days).isoformat() if use.days else None,
+        }
+        for (entity, name, outlet), use in cards.names.items()
+    ]
+    pairs = [{"who": who, "code": code, "n": n * sign} for (who, code), n in cards.met.items()]
+    for statement, rows in ((_NAMED, names), (_MET, pairs)):
+        if rows:
+            connection.execute(statement, rows)
+
+
+def _cards(connection: Connection, runs: Sequence[int]) -> _Cards:
+    cards = _Cards()
+    columns = t.run.c
+    of_runs = select(columns.key, columns.published_on, columns.outlet).where(columns.key.in_(runs))
+    heads = {key: (day, outlet or "") for key, day, outlet in connection.execute(of_runs)}
+    days = {key: day or UNDATED for key, (day, _) in heads.items()}
+    codes: dict[tuple[int, str], str] = {}
+    names: dict[tuple[int, str, str], str] = {}
+    e, a = t.entity.c, t.alias.c
+    for run, one, code, name, words in connection.execute(
+        select(e.run, e.id, e.code, e.name, e.folded).where(e.run.in_(runs))
+    ):
+        codes[run, one] = code
+        names[run, one, name] = words
+    for run, one, name, words in connection.execute(select(a.run, a.entity, a.name, a.folded).where(a.run.in_(runs))):
+        names[run, one, name] = words
+    for (run, one, name), words in names.items():
+        day, outlet = heads[run]
+        use = cards.names.setdefault((one, name, outlet), _Use(words))
+        use.articles += 1
+        use.days += [day] if day else []
+    _quoted(connection, cards, runs, days, codes)
+    _claimed(connection, cards, runs, days, codes)
+    return cards
+
+
+def _quoted(
+    connection: Connection,
+    cards: _Cards,
+    runs: Sequence[int],
+    days: dict[int, date],
+    codes: dict[tuple[int, str], str],
+) -> None:
+    q = t.quotation.c
+    for key, run, speaker in connection.execute(select(q.key, q.run, q.speaker).where(q.run.in_(runs))):
+        under = {EVERY} | (_under(speaker, codes[run, speaker]) if speaker else set())
+        cards.quotations.extend({"who": who, "day": days[run], "quotation": key} for who in sorted(under))
+
+
+def _claimed(
+    connection: Connection,
+    cards: _Cards,
+    runs: Sequence[int],
+    days: dict[int, date],
+    codes: dict[tuple[int, str], str],
+) -> None:
+    c, p, h = t.claim.c, t.party.c, t.claim_hop.c
+    parties: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+    of_runs = select(c.key).where(c.run.in_(runs))
+    query = select(p.claim, p.role, p.entity, p.code).where(p.claim.in_(of_runs))
+    for claim, role, entity, code in connection.execute(query):
+        parties[claim].append((_ROLES[role], entity, code))
+    relays: dict[int, set[str]] = defaultdict(set)
+    hops = select(h.claim, h.entity, h.folded).where(h.claim.in_(of_runs), h.kind.in_(_RELAYS))
+    for claim, entity, words in connection.execute(hops):
+        relays[claim] |= {f"~{mark}" for mark in (entity, words) if mark}
+    rows = select(c.key, c.run, c.status, c.type, c.date_start, c.date_end, c.speaker).where(c.run.in_(runs))
+    for key, run, status, kind, start, end, speaker in connection.execute(rows):
+        roles: Counter[str] = Counter({EVERY: 0, **dict.fromkeys(relays[key], 0)})
+        for role, entity, code in parties[key]:
+            for who in _under(entity, code):
+                roles[who] |= role
+        for who in _under(speaker, codes[run, speaker]) if speaker else ():
+            roles[who] |= SPEAKER
+        day = start or days[run]
+        cards.claims.extend(
+            {"who": who, "day": day, "claim": key, "roles": role, "status": status, "type": kind, "last": end}
+            for who, role in roles.items()
+        )
+        cards.met.update(_meetings(parties[key]))
+
+
+def _meetings(parties: Iterable[tuple[int, str, str]]) -> set[tuple[str, str]]:
+    """Who takes part in a claim together with which codes other than their own."""
+    under = [(_under(entity, code), code) for _, entity, code in parties]
+    return {(who, code) for mine, _ in under for who in mine for theirs, code in under if who not in theirs}

@@ -1,0 +1,118 @@
+"""Who the parties of acts are when the words alone do not tell: own sentences in wire style."""
+
+import pytest
+
+from kawat.annotate import mentions, places, quotations, sentences
+from kawat.annotate.events_parties_coder import Act, PartyCoder
+from kawat.annotate.gold import block_article
+from kawat.model import Document, EventType, Span
+
+
+def document(*texts: str) -> Document:
+    article, _ = block_article(texts, "own", "id")
+    return quotations.find(places.find(mentions.find(sentences.split(Document(article)))))
+
+
+def span(document: Document, words: str, nth: int = 0) -> Span:
+    at = -1
+    for _ in range(nth + 1):
+        at = document.article.text.index(words, at + 1)
+    return Span(at, at + len(words))
+
+
+def act(
+    document: Document,
+    trigger: str,
+    kind: EventType,
+    actors: tuple[str, ...] = (),
+    recipients: tuple[str, ...] = (),
+) -> Act:
+    where = span(document, trigger)
+    sentence = next(i for i, s in enumerate(document.sentences) if s.span.covers(where))
+    start = document.sentences[sentence].span.start
+    text = document.article.text
+    sides = [tuple(Span(a := text.index(w, start), a + len(w)) for w in side) for side in (actors, recipients)]
+    return Act(sentence, where, kind, *sides)
+
+
+def codes(parties: tuple[object, ...]) -> set[str]:
+    return {p.code for p in parties}  # type: ignore[attr-defined]
+
+
+def test_names_keep_their_codes_and_entities() -> None:
+    d = document("Menteri Luar Negeri Jepang Taro Aso menuduh Korea Utara mengirim mata-mata ke Okinawa.")
+    sides = PartyCoder(d).code(
+        act(d, "menuduh", EventType.ACCUSE, ("Menteri Luar Negeri Jepang Taro Aso",), ("Korea Utara",))
+    )
+    assert codes(sides.actors) == {"JPN"}
+    assert [p.entity for p in sides.recipients] == ["PRK"]
+    assert sides.recipients[0].span == span(d, "Korea Utara")
+
+
+def test_a_noun_takes_the_doer_of_the_same_act_before() -> None:
+    d = document(
+        "Pesawat tempur Ethiopia menyerang bandara Mogadishu pada Senin.",
+        "Serangan itu menewaskan lima warga sipil Somalia.",
+    )
+    coder = PartyCoder(d)
+    coder.code(act(d, "menyerang", EventType.ASSAULT, ("Pesawat tempur Ethiopia",), ("bandara Mogadishu",)))
+    sides = coder.code(act(d, "Serangan", EventType.ASSAULT, (), ("lima warga sipil Somalia",)))
+    assert {c.partition(":")[0] for c in codes(sides.actors)} == {"ETH"}
+    assert all(p.span is None for p in sides.actors)
+    assert codes(sides.recipients) == {"SOM:CVL"}
+
+
+def test_nobody_is_met_or_told_where_nobody_was_named() -> None:
+    d = document("Presiden Kenya mengundurkan diri pada Senin.")
+    sides = PartyCoder(d).code(act(d, "mengundurkan diri", EventType.RETREAT, ("Presiden Kenya",)))
+    assert sides.recipients == ()
+
+
+def test_a_side_is_filled_only_when_asked() -> None:
+    d = document("Lima warga sipil Somalia tewas pada Senin.")
+    sides = PartyCoder(d).code(act(d, "tewas", EventType.ASSAULT, (), ("Lima warga sipil Somalia",)), unspoken=False)
+    assert sides.actors == ()
+
+
+def test_a_party_of_no_mention_gets_an_entity_of_its_own() -> None:
+    d = document("Polisi Kenya menggerebek toko-toko di Nairobi pada Senin.")
+    coder = PartyCoder(d)
+    sides = coder.code(act(d, "menggerebek", EventType.COERCE, ("Polisi Kenya",), ("toko-toko",)))
+    known = {e.id for e in d.entities} | {e.id for e in coder.entities}
+    assert sides.recipients
+    assert {p.entity for p in (*sides.actors, *sides.recipients)} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        # the clitic of a verb is its object, that of a noun of action its doer
+        ("Polisi Iran menahan seorang warga Irak lalu menyiksanya.", "nya", "IRQ:CVL"),
+        ("Presiden Prancis bertemu pengusaha dalam kunjungannya ke Hanoi.", "nya", "FRA"),
+        # who someone is stands behind the name
+        ("Polisi Kenya menahan John Otieno, seorang pengacara, pada Senin.", "John Otieno", "KEN:CVL"),
+        # opponents of a head of state are no government
+        ("Ribuan penentang Presiden Peru Alberto Quispe berunjuk rasa.", "Ribuan penentang", "PER:OPP"),
+        # a post of two words
+        ("Para Direktur Eksekutif Bank Dunia sepakat pada Selasa.", "Para Direktur", "WORLDBANK"),
+        # a part of a state gives the state's code
+        ("Gerilyawan menyerang kilang minyak di Delta Niger pada Senin.", "Gerilyawan", "NGA:REB"),
+    ],
+)
+def test_words_mean(text: str, words: str, code: str) -> None:
+    d = document(text)
+    by_id = {e.id: e.code for e in d.entities}
+    where = span(d, words)
+    mention = next(m for m in d.mentions if m.span.overlaps(where))
+    assert [by_id[e] for e in mention.entities] == [code]
+
+
+def test_another_story_lends_no_state() -> None:
+    d = document(
+        "Pasukan Israel menembak seorang remaja Palestina di Tepi Barat.",
+        "Israel mengatakan remaja Palestina itu melempar batu.",
+        "Kelompok bersenjata Nigeria menculik tiga pekerja minyak, kata polisi hari Kamis.",
+    )
+    by_id = {e.id: e.code for e in d.entities}
+    police = next(m for m in d.mentions if m.span == span(d, "polisi"))
+    assert [by_id[e] for e in police.entities] == ["NGA:COP"]
