@@ -17,13 +17,13 @@ from benchmarks.coding import scorer
 from kawat import encoder
 from kawat.annotate import PIPELINE, events
 from kawat.annotate.gold import block_article, gold_events
-from kawat.encoder import Encoder, EncoderInput, EncoderOutput, Placed, Settings, open_folder
+from kawat.encoder import Encoder, EncoderInput, EncoderOutput, Settings, open_folder
 from kawat.encoder.session import MANIFEST
 from kawat.model import Document, Layer, Span
 from training.data import read
 
 Row = dict[str, Any]
-EVENT = (0.5, 0.55, 0.6, 0.65, 0.7, 0.75)
+EVENT = (0.5, 0.6, 0.7, 0.8, 0.9)
 CUED = (0.1, 0.2, 0.3, 0.4, 0.5)
 
 
@@ -34,12 +34,10 @@ class Remembering(Encoder):
         self._inner, self._known = inner, dict[tuple[EncoderInput, ...], tuple[EncoderOutput, ...]]()
         self.settings, self.version = inner.settings, inner.version
 
-    def read(
-        self, sentences: Sequence[EncoderInput], candidates: Sequence[Placed] = ()
-    ) -> tuple[EncoderOutput, ...]:
+    def read(self, sentences: Sequence[EncoderInput]) -> tuple[EncoderOutput, ...]:
         key = tuple(sentences)
         if key not in self._known:
-            self._known[key] = self._inner.read(sentences, candidates)
+            self._known[key] = self._inner.read(sentences)
         return self._known[key]
 
 

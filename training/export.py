@@ -49,11 +49,13 @@ class WholeUpper(nn.Module):
 
     def forward(self, hidden: Tensor, mask: Tensor, marks: Tensor) -> tuple[Tensor, ...]:
         states = self.upper(hidden, mask, marks)
-        return (*self.upper.read(states), *self.upper.ask(states, marks))
+        trigger, mention, _ = self.upper.read(states)
+        role, _, kind, status, unspoken = self.upper.ask(states, marks)
+        return trigger, mention, role, kind, status, unspoken
 
 
 OUTLIERS = (0, 1, 4, 5)
-UPPER_OUTPUTS = ["trigger", "mention", "key", "role", "query", "type", "status", "unspoken"]
+UPPER_OUTPUTS = ["trigger", "mention", "role", "type", "status", "unspoken"]
 
 
 def graph(module: nn.Module, inputs: tuple[Tensor, ...], names: list[str], outputs: list[str], path: Path) -> None:

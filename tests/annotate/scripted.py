@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kawat.encoder import Argument, EncoderInput, EncoderOutput, EventSpan, Placed, Settings
+from kawat.encoder import Argument, EncoderInput, EncoderOutput, EventSpan, Settings
 from kawat.model import EventType, Span, Status
 
 
@@ -16,7 +16,7 @@ class Scripted:
     version: str = "scripted"
     seen: list[EncoderInput] = field(default_factory=list)
 
-    def read(self, sentences: Sequence[EncoderInput], candidates: Sequence[Placed] = ()) -> tuple[EncoderOutput, ...]:
+    def read(self, sentences: Sequence[EncoderInput]) -> tuple[EncoderOutput, ...]:
         self.seen += sentences
         return tuple(EncoderOutput((), tuple(self._acts(s.text))) for s in sentences)
 
@@ -33,11 +33,10 @@ class Scripted:
 
 @dataclass(frozen=True)
 class Told:
-    """An argument by its words; None where it has none, and then `points` name the mentions that it may be."""
+    """An argument by its words; None where it has none."""
 
     role: str
     words: str | None
-    points: tuple[tuple[int, float], ...] = ()
 
 
 def act(kind: EventType, score: float, *told: Told) -> EventSpan:
@@ -48,6 +47,6 @@ def act(kind: EventType, score: float, *told: Told) -> EventSpan:
 def _placed(text: str, told: object) -> Argument:
     assert isinstance(told, Told)
     if told.words is None:
-        return Argument(told.role, None, 1.0, told.points)
+        return Argument(told.role, None, 1.0)
     at = text.index(told.words)
     return Argument(told.role, Span(at, at + len(told.words)), 1.0)

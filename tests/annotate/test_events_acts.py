@@ -44,13 +44,6 @@ def test_the_encoder_names_the_party_that_the_frame_does_not(silent: Scripted) -
     assert [row(e) for e in read(sentence)] == ["COERCE TUR:COP>TUR:MED"]
 
 
-def test_a_party_without_words_is_lent_by_the_mention_that_is_pointed_at(silent: Scripted) -> None:
-    silent.acts["penculikan"] = act(EventType.ASSAULT, 0.9, Told("actor", None, ((0, 0.2), (1, 0.8))))
-    document = marked(("[Kenya|KEN] memburu [Hamas|HAMAS].", "Lalu penculikan terjadi lagi."), "id")
-    (event,) = (e for e in find(document).events if e.sentence == 1)
-    assert [(p.code, p.span) for p in event.actors] == [("HAMAS", None)]
-
-
 def test_the_encoder_settles_the_type(silent: Scripted) -> None:
     silent.acts["menyerang"] = act(EventType.ACCUSE, 0.9)
     (event,) = read(CUED)

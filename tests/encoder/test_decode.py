@@ -72,7 +72,7 @@ def test_arguments_of_roles_are_apart_and_lose_marks_at_their_edges() -> None:
         scores[row, base] = 0.0
         scores[row, base + label] = 2 * HIGH
     found = decode.arguments(scores, tokens, 0.5)
-    assert [(a.role, a.span.of(text) if a.span else None) for _, _, a in found] == [
+    assert [(a.role, a.span.of(text) if a.span else None) for a in found] == [
         ("actor", "Iran"),
         ("speaker", "Hamad"),
     ]
@@ -96,7 +96,7 @@ def test_edges_of_arguments(text: str, inside: dict[int, float], spans: list[str
     for row, p in inside.items():
         scores[row, base : base + 3] = np.log([1 - p, p * 1e-3, p])
     found = decode.arguments(scores, tokens, 0.5)
-    assert [a.span.of(text) for _, _, a in found if a.span] == spans
+    assert [a.span.of(text) for a in found if a.span] == spans
 
 
 def test_both_readings_settle_an_event() -> None:

@@ -17,14 +17,13 @@ from kawat.encoder.labels import (
     TYPES,
     begins,
 )
-from kawat.encoder.reader import Array, Encoder, EncoderInput, Placed
+from kawat.encoder.reader import Array, Encoder, EncoderInput
 from kawat.model import EventType, Span, Status
 from kawat.text import words
 
 VOCABULARY = {"<s>": 0, "<pad>": 1, "</s>": 2, "<unk>": 3, "Iran": 4, "menolak": 5, "usul": 6, "Ia": 7, ".": 8}
 REJECT = TYPES.index(EventType.REJECT)
 HIGH = 9.0
-POINTS = 4
 
 
 @dataclass
@@ -44,7 +43,7 @@ class WordTokenizer:
 
 
 class OneVerb:
-    """Hidden states are the piece ids. "menolak" is a REJECT; its actor is "Iran" or "Ia", who are the same."""
+    """Hidden states are the piece ids. "menolak" is a REJECT whose actor is "Iran" or "Ia"; "usul" is judged to be none."""
 
     def __init__(self) -> None:
         self.longest = 0
@@ -53,33 +52,30 @@ class OneVerb:
         self.longest = max(self.longest, ids.shape[1])
         return ids[..., None].astype(np.float32)
 
-    def read(self, hidden: Array, mask: Array) -> tuple[Array, Array, Array]:
+    def read(self, hidden: Array, mask: Array) -> tuple[Array, Array]:
         ids = hidden[..., 0]
         trigger = np.zeros((*ids.shape, TRIGGER_LABELS), dtype=np.float32)
         trigger[..., 0] = HIGH
         trigger[..., begins(REJECT)] = np.where(ids == VOCABULARY["menolak"], 2 * HIGH, 0)
         mention = np.zeros((*ids.shape, MENTION_LABELS), dtype=np.float32)
         mention[..., 0] = HIGH
-        keys = np.zeros((*ids.shape, POINTS), dtype=np.float32)
-        keys[..., 0] = np.where(ids == VOCABULARY["Iran"], HIGH, -HIGH)
-        return trigger, mention, keys
+        return trigger, mention
 
-    def ask(self, hidden: Array, mask: Array, marks: npt.NDArray[np.int64]) -> tuple[Array, Array, Array, Array, Array]:
+    def ask(self, hidden: Array, mask: Array, marks: npt.NDArray[np.int64]) -> tuple[Array, Array, Array, Array]:
         ids = hidden[..., 0]
-        assert (ids[marks == 1] == VOCABULARY["menolak"]).all()
         assert (marks.sum(1) == 1).all()
         role = np.zeros((*ids.shape, ROLE_LABELS), dtype=np.float32)
         role[..., 0::3] = HIGH
         actor = 3 * ROLES.index("actor") + 1
         role[..., actor] = np.where((ids == VOCABULARY["Iran"]) | (ids == VOCABULARY["Ia"]), 2 * HIGH, 0)
-        query = np.ones((*ids.shape, 3 * POINTS), dtype=np.float32)
         kind = np.zeros((len(ids), 1 + len(TYPES)), dtype=np.float32)
-        kind[:, 1 + REJECT] = HIGH
+        asked = ids[marks == 1]
+        kind[:, 1 + REJECT] = np.where(asked == VOCABULARY["menolak"], HIGH, -HIGH)
         status = np.zeros((len(ids), len(STATUSES)), dtype=np.float32)
         status[:, STATUSES.index(Status.ASSERTED)] = HIGH
         spoken = ((role[..., actor] > HIGH) & (mask > 0)).any(1)
         unspoken = np.stack([np.where(spoken, -HIGH, HIGH), np.full(len(ids), -HIGH)], axis=1)
-        return role, query, kind, status, unspoken.astype(np.float32)
+        return role, kind, status, unspoken.astype(np.float32)
 
 
 @pytest.fixture
@@ -96,21 +92,17 @@ def test_trigger_type_status_and_actor(encoder: Encoder) -> None:
     assert 0.9 < event.score <= 1
 
 
-def test_a_pronoun_points_back_to_a_name_but_not_forward(encoder: Encoder) -> None:
-    sentences = [EncoderInput(t) for t in ("Iran.", "Ia menolak usul.", "Iran.")]
-    candidates = [Placed(0, Span(0, 4)), Placed(1, Span(0, 2)), Placed(2, Span(0, 4))]
-    outputs = encoder.read(sentences, candidates)
-    points = dict(outputs[1].events[0].arguments[0].points)
-    assert set(points) == {0, 1}
-    assert points[0] > 0.9
-    assert points[1] < 0.1
+def test_words_that_are_asked_about_are_judged_even_if_no_trigger(encoder: Encoder) -> None:
+    text = "Iran menolak usul."
+    assert len(encoder.read([EncoderInput(text)])[0].events) == 1
+    (output,) = encoder.read([EncoderInput(text, asked=(Span(5, 12), Span(13, 17)))])
+    assert [(e.trigger.of(text), e.score > 0.5) for e in output.events] == [("menolak", True), ("usul", False)]
 
 
 def test_a_doer_without_words_is_an_argument_without_a_span(encoder: Encoder) -> None:
-    outputs = encoder.read([EncoderInput("Iran."), EncoderInput("menolak usul.")], [Placed(0, Span(0, 4))])
+    outputs = encoder.read([EncoderInput("Iran."), EncoderInput("menolak usul.")])
     (argument,) = outputs[1].events[0].arguments
     assert (argument.role, argument.span) == ("actor", None)
-    assert argument.points[0][1] > 0.9
 
 
 @pytest.mark.parametrize("count", [0, 1, 9, 40])

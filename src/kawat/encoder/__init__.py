@@ -3,13 +3,12 @@
     encoder = load()
     outputs = encoder.read([EncoderInput("Iran menolak usul itu.")])
 
-Needs onnxruntime, tokenizers and numpy, and the files of `weights/`, which do not come with this version: no stage uses
-the encoder yet. See CARD.md for how it is made and how far to trust it.
+The files of `weights/` are opened on first use. See CARD.md for how they are made and how far to trust them.
 """
 
 from kawat.encoder.decode import Settings
 from kawat.encoder.output import Argument, EncoderOutput, EventSpan, MentionSpan
-from kawat.encoder.reader import Encoder, EncoderInput, Placed
+from kawat.encoder.reader import Encoder, EncoderInput
 from kawat.encoder.session import EncoderError, load, open_folder
 
 __all__ = [
@@ -20,7 +19,6 @@ __all__ = [
     "EncoderOutput",
     "EventSpan",
     "MentionSpan",
-    "Placed",
     "Settings",
     "load",
     "open_folder",

@@ -116,8 +116,8 @@ def mentions(scores: Array, words: Sequence[Word], least: float) -> tuple[Mentio
     return tuple(found)
 
 
-def arguments(scores: Array, words: Sequence[Word], least: float) -> list[tuple[int, int, Argument]]:
-    """(first word, last word, argument) for every span of every role. `scores` are the role columns (logits).
+def arguments(scores: Array, words: Sequence[Word], least: float) -> list[Argument]:
+    """Every span of every role. `scores` are the role columns (logits).
 
     A span needs one word that scores at least `least`; its neighbours belong to it from `_REACH` of that on.
     """
@@ -131,7 +131,7 @@ def arguments(scores: Array, words: Sequence[Word], least: float) -> list[tuple[
             if edges is not None and inside[first : last + 1].max() >= least:
                 a, b = edges
                 span = Span(words[a].span.start, words[b].span.end)
-                found.append((a, b, Argument(role, span, float(inside[a : b + 1].mean()))))
+                found.append(Argument(role, span, float(inside[a : b + 1].mean())))
     return found
 
 

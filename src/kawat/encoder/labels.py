@@ -5,7 +5,6 @@ from kawat.model import EventType, Status
 TYPES: tuple[EventType, ...] = tuple(EventType)
 STATUSES: tuple[Status, ...] = tuple(Status)
 ROLES: tuple[str, ...] = ("actor", "recipient", "speaker", "time", "place")
-POINTING_ROLES: tuple[str, ...] = ("actor", "recipient", "speaker")
 KINDS: tuple[str, ...] = ("person", "organization", "place")
 
 # In every group of columns: outside, begins, goes on.

@@ -18,14 +18,12 @@ class MentionSpan:
 class Argument:
     """A party, speaker, time or place of an event; `role` is one of `labels.ROLES`.
 
-    `span` None is an actor or recipient that the text makes clear but the sentence has no words for. `points` says
-    how likely the argument is the same party as each candidate that was given to `Encoder.read`: (index, score).
+    `span` None is an actor or recipient that the text makes clear but the sentence has no words for.
     """
 
     role: str
     span: Span | None
     score: float
-    points: tuple[tuple[int, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

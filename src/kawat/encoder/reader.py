@@ -10,7 +10,7 @@ import numpy.typing as npt
 from kawat.encoder import decode, features
 from kawat.encoder.decode import Candidate, Settings
 from kawat.encoder.features import Lexicon
-from kawat.encoder.labels import POINTING_ROLES, STATUSES, TYPES
+from kawat.encoder.labels import STATUSES, TYPES
 from kawat.encoder.output import Argument, EncoderOutput, EventSpan, MentionSpan
 from kawat.encoder.windows import PAD, Pieces, Window, align, cover
 from kawat.model import Span
@@ -45,11 +45,11 @@ class Network(Protocol):
     def stem(self, ids: npt.NDArray[np.int64], mask: Array, feats: Array) -> Array:
         """Hidden states of every piece of every window."""
 
-    def read(self, hidden: Array, mask: Array) -> tuple[Array, Array, Array]:
-        """Trigger and mention columns, and pointer keys, of every piece."""
+    def read(self, hidden: Array, mask: Array) -> tuple[Array, Array]:
+        """Trigger and mention columns of every piece."""
 
-    def ask(self, hidden: Array, mask: Array, marks: npt.NDArray[np.int64]) -> tuple[Array, Array, Array, Array, Array]:
-        """Role columns and pointer queries of every piece; type, status, unspoken columns of every marked event."""
+    def ask(self, hidden: Array, mask: Array, marks: npt.NDArray[np.int64]) -> tuple[Array, Array, Array, Array]:
+        """Role columns of every piece; type, status, unspoken columns of every marked event."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +62,6 @@ class EncoderInput:
     text: str
     cues: tuple[Cue, ...] = ()
     asked: tuple[Span, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A possible party: which sentence it stands in, and where."""
-
-    sentence: int
-    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +88,10 @@ class Encoder:
         encoded = self._tokenizer.encode(text, add_special_tokens=False)
         return align(text, encoded.ids, encoded.offsets, LONGEST_SENTENCE)
 
-    def read(self, sentences: Sequence[EncoderInput], candidates: Sequence[Placed] = ()) -> tuple[EncoderOutput, ...]:
+    def read(self, sentences: Sequence[EncoderInput]) -> tuple[EncoderOutput, ...]:
         """What each sentence of one report says. The sentences stand in order, since each is read with those before it.
 
         Every trigger that was judged comes back; those that score less than `settings.event` are likely no event.
-        `candidates` are the mentions that parties may refer to; `Argument.points` indexes them.
         """
         pieces = [self.pieces(s.text) for s in sentences]
         feats = [features.rows(self._lexicon, p.words, s.cues) for p, s in zip(pieces, sentences, strict=True)]
@@ -108,7 +99,7 @@ class Encoder:
         windows = cover(pieces, MOST_SENTENCES, WINDOW_LENGTH, OVERLAP)
         windows.sort(key=lambda w: len(w.ids))  # so that little is padded
         for i in range(0, len(windows), BATCH):
-            self._batch(windows[i : i + BATCH], pieces, feats, [s.asked for s in sentences], candidates, found)
+            self._batch(windows[i : i + BATCH], pieces, feats, [s.asked for s in sentences], found)
         return tuple(found[i] for i in range(len(sentences)))
 
     def _batch(
@@ -117,12 +108,11 @@ class Encoder:
         pieces: Sequence[Pieces],
         feats: Sequence[Array],
         asked: Sequence[Sequence[Span]],
-        candidates: Sequence[Placed],
         found: dict[int, EncoderOutput],
     ) -> None:
         ids, mask, inputs = pad(windows, pieces, feats)
         hidden = self._network.stem(ids, mask, inputs)
-        trigger, mention, keys = self._network.read(hidden, mask)
+        trigger, mention = self._network.read(hidden, mask)
         questions: list[_Question] = []
         mentions: dict[int, tuple[MentionSpan, ...]] = {}
         for row, w in enumerate(windows):
@@ -141,7 +131,7 @@ class Encoder:
         events: dict[int, list[EventSpan]] = {s: [] for s in mentions}
         questions.sort(key=lambda q: len(pieces[q.sentence].ids))
         for i in range(0, len(questions), BATCH):
-            self._ask(questions[i : i + BATCH], windows, pieces, hidden, keys, candidates, events)
+            self._ask(questions[i : i + BATCH], windows, pieces, hidden, events)
         for s, names in mentions.items():
             ordered = tuple(sorted(events[s], key=lambda e: e.trigger))
             found[s] = EncoderOutput(names, ordered, pieces[s].cut)
@@ -152,8 +142,6 @@ class Encoder:
         windows: Sequence[Window],
         pieces: Sequence[Pieces],
         hidden: Array,
-        keys: Array,
-        candidates: Sequence[Placed],
         events: dict[int, list[EventSpan]],
     ) -> None:
         longest = max(len(pieces[q.sentence].ids) for q in questions) + 2
@@ -166,22 +154,17 @@ class Encoder:
             parts[i, :n] = hidden[q.row, q.start - 1 : q.start - 1 + n]
             mask[i, :n] = 1
             marks[i, 1 + mark(p, q.candidate.first, q.candidate.last)] = 1
-        role, query, kind, status, unspoken = self._network.ask(parts, mask, marks)
+        role, kind, status, unspoken = self._network.ask(parts, mask, marks)
         kind, status, unspoken = decode.softmax(kind), decode.softmax(status), decode.sigmoid(unspoken)
         for i, q in enumerate(questions):
             score, best, share = decode.settle(q.candidate.types, kind[i], self.settings.trunk)
             p = pieces[q.sentence]
             at = 1 + np.array(p.first)
-            pointer = _Pointer(windows[q.row], pieces, keys[q.row], candidates, q.sentence)
-            args = []
-            for first, last, argument in decode.arguments(role[i, at], p.words, self.settings.role):
-                points = pointer.points(query[i, at[first : last + 1]].mean(axis=0), argument.role)
-                args.append(Argument(argument.role, argument.span, argument.score, points))
+            args = decode.arguments(role[i, at], p.words, self.settings.role)
             spoken = {a.role for a in args}
             for j, name in enumerate(("actor", "recipient")):
                 if name not in spoken and unspoken[i, j] >= self.settings.unspoken:
-                    points = pointer.points(query[i, at[q.candidate.first]], name)
-                    args.append(Argument(name, None, float(unspoken[i, j]), points))
+                    args.append(Argument(name, None, float(unspoken[i, j])))
             words = p.words
             span = Span(words[q.candidate.first].span.start, words[q.candidate.last].span.end)
             top = int(status[i].argmax())
@@ -212,30 +195,6 @@ def mark(pieces: Pieces, first: int, last: int) -> npt.NDArray[np.int64]:
     """Indexes of the pieces of words `first` to `last`."""
     end = pieces.first[last + 1] if last + 1 < len(pieces.first) else len(pieces.ids)
     return np.arange(pieces.first[first], max(end, pieces.first[last] + 1))
-
-
-class _Pointer:
-    """Compares an argument with the candidates that stand in its window, up to its own sentence."""
-
-    def __init__(
-        self, w: Window, pieces: Sequence[Pieces], keys: Array, candidates: Sequence[Placed], sentence: int
-    ) -> None:
-        starts = dict(zip(w.sentences, w.starts, strict=True))
-        self._found: list[tuple[int, Array]] = []
-        for i, c in enumerate(candidates):
-            if c.sentence in starts and c.sentence <= sentence:
-                at = word_at(pieces[c.sentence], c.span)
-                if at is not None:
-                    self._found.append((i, keys[starts[c.sentence] + pieces[c.sentence].first[at]]))
-
-    def points(self, query: Array, role: str) -> tuple[tuple[int, float], ...]:
-        if role not in POINTING_ROLES or not self._found:
-            return ()
-        size = self._found[0][1].shape[0]
-        r = POINTING_ROLES.index(role)
-        wanted = query[r * size : (r + 1) * size]
-        scores = decode.sigmoid(np.stack([k for _, k in self._found]) @ wanted / np.sqrt(size).astype(np.float32))
-        return tuple((i, float(x)) for (i, _), x in zip(self._found, scores, strict=True))
 
 
 def word_range(pieces: Pieces, span: Span) -> tuple[int, int] | None:

@@ -47,17 +47,17 @@ class OnnxNetwork:
     def stem(self, ids: npt.NDArray[np.int64], mask: Array, feats: Array) -> Array:
         return _arrays(self._stem.run(["hidden"], {"ids": ids, "mask": mask, "feats": feats}))[0]
 
-    def read(self, hidden: Array, mask: Array) -> tuple[Array, Array, Array]:
+    def read(self, hidden: Array, mask: Array) -> tuple[Array, Array]:
         marks = np.zeros(mask.shape, dtype=np.int64)
         inputs = {"hidden": hidden, "mask": mask, "marks": marks}
-        trigger, mention, key = _arrays(self._upper.run(["trigger", "mention", "key"], inputs))
-        return trigger, mention, key
+        trigger, mention = _arrays(self._upper.run(["trigger", "mention"], inputs))
+        return trigger, mention
 
-    def ask(self, hidden: Array, mask: Array, marks: npt.NDArray[np.int64]) -> tuple[Array, Array, Array, Array, Array]:
+    def ask(self, hidden: Array, mask: Array, marks: npt.NDArray[np.int64]) -> tuple[Array, Array, Array, Array]:
         inputs = {"hidden": hidden, "mask": mask, "marks": marks}
-        names = ["role", "query", "type", "status", "unspoken"]
-        role, query, kind, status, unspoken = _arrays(self._upper.run(names, inputs))
-        return role, query, kind, status, unspoken
+        names = ["role", "type", "status", "unspoken"]
+        role, kind, status, unspoken = _arrays(self._upper.run(names, inputs))
+        return role, kind, status, unspoken
 
 
 def _arrays(values: Any) -> list[Array]:
