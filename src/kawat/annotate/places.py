@@ -3,12 +3,14 @@
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
+from kawat.annotate.mentions_atoms import without_possessives
+from kawat.annotate.places_words import place_words
 from kawat.knowledge import Form, Known, Sense, get, names, places
-from kawat.lang import LANGUAGES, table
+from kawat.lang import LANGUAGES
+from kawat.lang.parties import party_words
 from kawat.model import BlockKind, Document, EntityKind, Layer, Mention, MentionForm, PlaceRef, Sentence, Span
 from kawat.text import words
 
@@ -24,56 +26,12 @@ _SPACE = " \t\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
-    locative: re.Pattern[str]
-    certain: frozenset[str]
-    heads: re.Pattern[str]
-    kept: re.Pattern[str]
-    naming: frozenset[str]
-    capitals: frozenset[str]
-    links: frozenset[str]
-    directions: re.Pattern[str]
-    joiners: re.Pattern[str]
-    not_places: frozenset[str]
-    before: frozenset[str]  # a capitalised word after which a name is of something else: "Armada Pasifik"
-    after: re.Pattern[str]  # ... and before which: "Manchester United"
-
-
-@dataclass(frozen=True, slots=True)
 class _Candidate:
     """A name that may be a place. `known` is empty where no table has it."""
 
     span: Span
     known: tuple[Known, ...]
     seat: bool  # a name that as often stands for a government: a state, a capital
-
-
-@cache
-def _words(language: str) -> _Words:
-    rows = table(language, "places")
-    return _Words(
-        locative=_ending(rows["locative"]),
-        certain=frozenset(rows["certain"]),
-        heads=_ending(rows["heads"]),
-        kept=_ending(rows["kept_heads"]),
-        naming=frozenset(rows["naming_heads"]),
-        capitals=frozenset(rows["capital_heads"]),
-        links=frozenset(rows["links"]),
-        directions=re.compile(rf"\s+(?:{_any(rows['directions'])})(?![\w-])", re.IGNORECASE),
-        joiners=re.compile(rf"\s*(?:,\s*)?(?:(?:{_any(rows['joiners'])})\s+|,\s*)", re.IGNORECASE),
-        not_places=frozenset(rows["not_places"]),
-        before=frozenset(rows["other_before"]),
-        after=re.compile(rf"\s(?:{_any(rows['other_after'])})(?!\w)"),
-    )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
-
-
-def _ending(words: list[str]) -> re.Pattern[str]:
-    """One of the phrases right before where it is asked for."""
-    return re.compile(rf"(?<![\w-])(?P<word>{_any(words)})\s+\Z", re.IGNORECASE)
 
 
 def find(document: Document) -> Document:
@@ -94,8 +52,9 @@ def find(document: Document) -> Document:
 class _Finder:
     def __init__(self, document: Document, language: str) -> None:
         self._text = document.article.text
+        self._bare, _ = without_possessives(self._text, party_words(language))
         self._language = language
-        self._words = _words(language)
+        self._words = place_words(language)
         self._mentions = sorted(document.mentions, key=lambda m: m.span.start)
         self._kinds = {e.id: e.kind for e in document.entities}
         self._starts = [m.span.start for m in self._mentions]
@@ -181,15 +140,32 @@ class _Finder:
     def _unknown(self, span: Span) -> Iterator[_Candidate]:
         for match in _NAME.finditer(self._text, span.start, span.end):
             start, end = match.span()
-            if start == span.start or self._timed(start, end):
+            if start == span.start:  # "Di Parachinar": the preposition has the capital of the sentence
+                first, _, rest = match.group().partition(" ")
+                if first.casefold() not in self._words.certain or not rest:
+                    continue
+                start = end - len(rest.lstrip())
+            start += self._capital_heads(start, end)
+            if self._timed(start, end):
                 continue
             locative, heads = self._locative(start, span.start)
-            named = heads is not None and " ".join(heads.of(self._text).casefold().split()) in self._words.naming
-            if not (named or locative in self._words.certain) or match.group().split()[0] in self._words.not_places:
+            named = heads is not None and self._head(heads) in self._words.naming
+            if (
+                not (named or locative in self._words.certain)
+                or self._text[start:end].split()[0] in self._words.not_places
+            ):
                 continue
             found = Span(start, end)
             if not self._is_actor(found, named=named):
                 yield _Candidate(found, (), seat=False)
+
+    def _capital_heads(self, start: int, end: int) -> int:
+        """How many characters of a run of capitals say what place it is: "Negara Bagian Rivers"."""
+        words = self._text[start:end].split(" ")
+        for count in range(min(3, len(words) - 1), 0, -1):
+            if " ".join(words[:count]).casefold() in self._words.naming:
+                return len(" ".join(words[:count])) + 1
+        return 0
 
     def _is_actor(self, span: Span, *, named: bool) -> bool:
         """Whether a run of capitals names somebody: a known actor or a person of the text.
@@ -247,7 +223,7 @@ class _Finder:
         between = self._text[candidate.span.end : behind.span.start]
         if between.strip(_SPACE) == ",":  # "di ibukota Irak, Baghdad"
             _, heads = self._locative(candidate.span.start, sentence.span.start)
-            capital = heads is not None and " ".join(heads.of(self._text).casefold().split()) in self._words.capitals
+            capital = heads is not None and self._head(heads) in self._words.capitals
             return capital and not any(_is_state(k) for k in behind.known)
         link = " ".join(between.casefold().split())
         if not between or (link and link not in self._words.links):
@@ -259,16 +235,47 @@ class _Finder:
         directed = self._words.directions.match(self._text, candidate.span.end, sentence.span.end)
         listed = last is not None and self._joined(last.span.end, candidate.span.start)
         wider = self._after_wider(candidate, sentence)
-        if candidate.seat and not (locative or listed or wider or (directed and heads)):
+        told = locative or listed or wider or (directed and heads)
+        if candidate.seat and not (told or self._struck(candidate, sentence) or self._capital_of(candidate, sentence)):
             return None
         if not candidate.known and locative is None and heads is None:
             return None
+        if self._is_part(candidate, heads, directed):
+            candidate = replace(candidate, known=tuple(k for k in candidate.known if not _is_state(k)))
         known, chosen = self._choose(candidate, sentence)
         span = self._full_span(candidate, heads, directed, sentence)
         why = f"behind {locative!r}" if locative else "joined to a place" if listed else "a known place"
         if known is None:
             return PlaceRef(span, None, candidate.span.of(self._text), None, f"an unknown name {why}")
         return PlaceRef(span, known.id, candidate.span.of(self._text), known.state, why + chosen)
+
+    def _struck(self, candidate: _Candidate, sentence: Sentence) -> bool:
+        """Whether a city, not a state, is what a deed is done to: "menembaki Tripoli"."""
+        if any(_is_state(k) for k in candidate.known):
+            return False
+        floor = max(sentence.span.start, candidate.span.start - _WINDOW)
+        return self._words.struck.search(self._text[floor : candidate.span.start]) is not None
+
+    def _capital_of(self, candidate: _Candidate, sentence: Sentence) -> bool:
+        """ "Ibu kota Yaman, Sanaa, jatuh": a name behind a state that a word for its capital leads."""
+        before = self._text[sentence.span.start : candidate.span.start].rstrip(_SPACE)
+        if not before.endswith(","):
+            return False
+        for match in places(self._language).find(before[:-1]):
+            if match.span.end == len(before) - 1 and any(_is_state(get(f.known_id)) for f in match.values):
+                _, heads = self._locative(sentence.span.start + match.span.start, sentence.span.start)
+                return heads is not None and self._head(heads) in self._words.capitals
+        return False
+
+    def _head(self, heads: Span) -> str:
+        return " ".join(heads.of(self._text).casefold().split())
+
+    def _is_part(self, candidate: _Candidate, heads: Span | None, directed: re.Match[str] | None) -> bool:
+        """Whether the words make a state's name that of a part of a state: "negara bagian Niger", "Niger state"."""
+        if not any(_is_state(k) for k in candidate.known):
+            return False
+        after = directed.group().strip() if directed else ""
+        return after in self._words.parts_after or (heads is not None and self._head(heads) in self._words.parts)
 
     def _joined(self, end: int, start: int) -> bool:
         return self._words.joiners.fullmatch(self._text, end, start) is not None
@@ -313,12 +320,17 @@ class _Finder:
         return best, f"; of {len(knowns)} of this name the best known"
 
     def _named(self, span: Span, sentence: Sentence) -> tuple[Counter[str], Counter[str]]:
-        """How often each state is named in the sentence and in the document, by other words than these."""
+        """How often each state is named in the sentence and in the document, by other words than these.
+
+        Whose state was itself told by its surroundings ("pria di Newcastle") says nothing.
+        """
         words = span.of(self._text).casefold()
         here: Counter[str] = Counter()
         everywhere: Counter[str] = Counter()
         for mention in self._mentions:
             if mention.span.overlaps(span) or mention.span.of(self._text).casefold() == words:
+                continue
+            if next(names(self._language).find(self._bare, mention.span.start, mention.span.end), None) is None:
                 continue
             codes = {self._codes.get(e, "") for e in mention.entities}
             everywhere.update(codes)

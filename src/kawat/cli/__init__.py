@@ -32,6 +32,8 @@ COMMANDS = {
     "quotes": "kawat.cli.questions",
     "show": "kawat.cli.questions",
     "search": "kawat.cli.questions",
+    "same": "kawat.cli.joining",
+    "apart": "kawat.cli.joining",
     "merge": "kawat.cli.identities",
     "split": "kawat.cli.identities",
     "export": "kawat.cli.export",

@@ -21,7 +21,8 @@ _SAID = {
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def _signing(command: Command) -> Command:
+def signing(command: Command) -> Command:
+    """The options of a command that records a judgement."""
     for option in (
         click.option("--json", "as_json", is_flag=True, help="The judgement as JSON Lines on standard output."),
         click.option("--undo", is_flag=True, help="Take back what people have judged of A and B."),
@@ -36,7 +37,7 @@ def _signing(command: Command) -> Command:
 @click.command()
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="B")
-@_signing
+@signing
 def merge(a: str, b: str, **asked: Any) -> None:
     """Record that A and B (names or ids) are one actor; every question counts them as one from then on.
 
@@ -51,7 +52,7 @@ def merge(a: str, b: str, **asked: Any) -> None:
 @click.command()
 @click.argument("a", metavar="A")
 @click.argument("b", metavar="[B]", required=False)
-@_signing
+@signing
 def split(a: str, b: str | None, **asked: Any) -> None:
     """Record that A and B are definitely not one actor; without B, that A is none of those it is judged to be."""
     from kawat import query
@@ -69,10 +70,10 @@ def _judged(asked: dict[str, Any], judge: Callable[[Any, Any], Any]) -> Any:
     from kawat.store import open_store
 
     with open_store(asked["db"], create=False) as store:
-        return judge(store, query.Signed(asked["by"] or _user(), datetime.now(UTC), asked["why"]))
+        return judge(store, query.Signed(asked["by"] or user(), datetime.now(UTC), asked["why"]))
 
 
-def _user() -> str:
+def user() -> str:
     """The name of the user, where the system knows one."""
     try:
         return getuser()

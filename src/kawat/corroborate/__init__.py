@@ -3,7 +3,7 @@
 from kawat.corroborate.accounts import QUAD, Account, account, accounts, packed, story_of, unpacked
 from kawat.corroborate.acts import Act, Change, Contradiction, ContradictionKind, acts, never_one
 from kawat.corroborate.blocking import keys, probes
-from kawat.corroborate.clusters import clusters, standing
+from kawat.corroborate.clusters import clusters, signs_kawat, standing
 from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
 from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
@@ -46,6 +46,7 @@ __all__ = [
     "origins",
     "packed",
     "probes",
+    "signs_kawat",
     "sketched",
     "sketches",
     "standing",

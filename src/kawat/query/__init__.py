@@ -4,6 +4,7 @@ from kawat.query.acts import reading
 from kawat.query.answers import Answer, Checked, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, chain_text
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
 from kawat.query.exports import ANY, export, status_asked
+from kawat.query.joining import Joined, apart, same, unjudged
 from kawat.query.judgements import Judged, Signed, merge, split, withdraw
 from kawat.query.names import Meant, resolve
 from kawat.query.questions import LIMIT, Narrow, Parties, actor, articles, claims, dyad, quotes, search, show
@@ -21,6 +22,7 @@ __all__ = [
     "Compared",
     "Dossier",
     "EventRow",
+    "Joined",
     "Judged",
     "Meant",
     "Month",
@@ -32,6 +34,7 @@ __all__ = [
     "Shown",
     "Signed",
     "actor",
+    "apart",
     "articles",
     "chain_text",
     "changes",
@@ -49,10 +52,12 @@ __all__ = [
     "reading",
     "resolve",
     "review",
+    "same",
     "search",
     "show",
     "signed",
     "split",
     "status_asked",
+    "unjudged",
     "withdraw",
 ]
