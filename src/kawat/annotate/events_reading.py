@@ -23,6 +23,7 @@ class Judged:
     score: float
     actors: tuple[Span, ...]
     recipients: tuple[Span, ...]
+    speakers: tuple[Span, ...]
     times: tuple[Span, ...]
     places: tuple[Span, ...]
     unspoken: frozenset[str]
@@ -63,6 +64,7 @@ def _judged(sentence: Sentence, event: EventSpan) -> Judged:
         score=event.score,
         actors=spans("actor"),
         recipients=spans("recipient"),
+        speakers=spans("speaker"),
         times=spans("time"),
         places=spans("place"),
         unspoken=frozenset(a.role for a in event.arguments if a.span is None),

@@ -28,7 +28,7 @@ class Settings:
 
     candidate: float = 0.3
     event: float = 0.5
-    cued: float = 0.2
+    cued: float = 0.3
     role: float = 0.5
     unspoken: float = 0.5
     mention: float = 0.5
