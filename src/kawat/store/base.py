@@ -14,6 +14,7 @@ from kawat.model import (
     EventType,
     Identity,
     Link,
+    Note,
     QuotationClaim,
     Record,
     Relay,
@@ -212,6 +213,8 @@ class View(Protocol):
     def record(self, article: str, pipeline: str | None = None) -> Record | None: ...
 
     def records(self) -> Iterator[Record]: ...
+
+    def readings(self, articles: Iterable[str]) -> dict[str, tuple[int, tuple[Note, ...]]]: ...
 
     def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Page[StoredClaim]: ...
 

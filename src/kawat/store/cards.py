@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
@@ -33,8 +34,15 @@ def claim_keys(wanted: ClaimFilter) -> Select[int]:
     )
 
 
+def all_counted(kind: Literal["claim", "quotation"]) -> Select[int]:
+    """How many claims or quotations there are."""
+    return select(func.coalesce(func.sum(met.c.claims), 0)).where(met.c.who == EVERY, met.c.code == kind)
+
+
 def counted(wanted: ClaimFilter) -> Select[int]:
     """How many claims a filter wants."""
+    if wanted == ClaimFilter():
+        return all_counted("claim")
     card, conditions = _chosen(wanted)
     return select(func.count()).select_from(card).where(*conditions)
 
@@ -98,6 +106,24 @@ def _stands(card: FromClause, named: Sequence[str], roles: int) -> ColumnElement
 
 def _between(card: FromClause, one: Who, other: Who) -> ColumnElement[bool]:
     left, right = marks(one), marks(other)
+    if len(left) == 1:  # the card is of the one, so only the other is looked for, once
+        with_one, with_two = card.c.roles.bitwise_and(ACTOR) != 0, card.c.roles.bitwise_and(RECIPIENT) != 0
+        there = filed.alias()
+        acts, undergoes = there.c.roles.bitwise_and(ACTOR) != 0, there.c.roles.bitwise_and(RECIPIENT) != 0
+        return (
+            select(there.c.claim)
+            .where(
+                there.c.day == card.c.day,
+                there.c.claim == card.c.claim,
+                there.c.who.in_(right),
+                or_(
+                    and_(with_one, undergoes),
+                    and_(with_two, acts),
+                    and_(with_one, acts, _together(card, left, right)),
+                ),
+            )
+            .exists()
+        )
     return or_(
         and_(_stands(card, left, ACTOR), _stands(card, right, RECIPIENT)),
         and_(_stands(card, right, ACTOR), _stands(card, left, RECIPIENT)),

@@ -107,7 +107,7 @@ class _Cards:
     claims: list[dict[str, Any]] = field(default_factory=list)
     quotations: list[dict[str, Any]] = field(default_factory=list)
     names: dict[tuple[str, str, str], "_Use"] = field(default_factory=dict)
-    met: Counter[tuple[str, str]] = field(default_factory=Counter)
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)  # and under EVERY how many there are at all
 
 
 def codes_of(code: str) -> Iterator[str]:
@@ -195,6 +195,8 @@ def _count(connection: Connection, cards: _Cards, sign: int) -> None:
         }
         for (entity, name, outlet), use in cards.names.items()
     ]
+    cards.met[EVERY, "claim"] = sum(row["who"] == EVERY for row in cards.claims)
+    cards.met[EVERY, "quotation"] = sum(row["who"] == EVERY for row in cards.quotations)
     pairs = [{"who": who, "code": code, "n": n * sign} for (who, code), n in cards.met.items()]
     for statement, rows in ((_NAMED, names), (_MET, pairs)):
         if rows:
