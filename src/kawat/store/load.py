@@ -26,6 +26,8 @@ from kawat.model import (
     Record,
     Span,
     Status,
+    Tie,
+    TieKind,
     Trigger,
 )
 from kawat.store import tables as t
@@ -60,7 +62,13 @@ def record(connection: Connection, run: int) -> Record:
         claims=tuple(_claims(connection, claims)),
         pipeline=row.pipeline,
         notes=_notes(connection, run, "record"),
+        ties=_ties(connection, run),
     )
+
+
+def _ties(connection: Connection, run: int) -> tuple[Tie, ...]:
+    rows = connection.execute(select(t.tie).where(t.tie.c.run == run).order_by(t.tie.c.ordinal))
+    return tuple(Tie(TieKind(row.kind), row.left, row.right, row.why) for row in rows)
 
 
 def readings(connection: Connection, articles: Sequence[str]) -> dict[str, tuple[int, tuple[Note, ...]]]:
@@ -172,6 +180,7 @@ def _by_key(connection: Connection, table: Table, keys: Sequence[int]) -> list[R
 
 def _of_claim(claim: Claim, known: list[Entity]) -> tuple[Entity, ...]:
     wanted = {*claim.actors, *claim.recipients, claim.speaker, *(hop.entity for hop in claim.chain)}
+    wanted |= {telling.speaker for telling in claim.also}
     return tuple(entity for entity in known if entity.id in wanted)
 
 
@@ -196,6 +205,7 @@ def _article(connection: Connection, row: Row[Any]) -> Article:
         authors=row.authors,
         editors=row.editors,
         agency=row.agency,
+        carriers=row.carriers,
         dateline=_span(row.dateline_start, row.dateline_end),
         dateline_place=row.dateline_place,
         captions=tuple(Caption(c.text, c.credit, Span(c.start, c.end)) for c in captions),
@@ -215,7 +225,8 @@ def _chains(connection: Connection, table: Table, owner: str, keys: Sequence[int
         query = select(table).where(column.in_(batch)).order_by(column, table.c.ordinal)
         for hop in connection.execute(query).mappings():
             span = _span(hop["start"], hop["end"])
-            chains[hop[owner]].append(Hop(HopKind(hop["kind"]), hop["name"], hop["entity"], span))
+            named = hop["named"] is not False
+            chains[hop[owner]].append(Hop(HopKind(hop["kind"]), hop["name"], hop["entity"], span, named))
     return {key: tuple(hops) for key, hops in chains.items()}
 
 
@@ -271,4 +282,8 @@ def _claim(row: Row[Any], actors: tuple[str, ...], recipients: tuple[str, ...], 
         span=Span(row.start, row.end),
         score=row.score,
         why=row.why,
+        party_sourced=bool(row.party_sourced),
+        state_media=row.state_media,
+        publisher=None if row.publisher is None else Status(row.publisher),
+        also=row.also,
     )
