@@ -398,7 +398,7 @@ def measure(path: str, times: int, only: str | None) -> None:
             refused = {address for _, _, status, _, address in told if status not in (200, 303)}
             if refused:
                 raise SystemExit(f"not answered: {sorted(refused)}")
-            wall, busy = (sorted(one[which] * 1000 for one in told) for which in (0, 1))
+            wall, busy = sorted(one[0] * 1000 for one in told), sorted(one[1] * 1000 for one in told)
             print(
                 f"{view:9} {len(told):8} {_share(wall, 0.5):10.0f} {_share(wall, 0.95):7.0f} {_share(busy, 0.5):11.0f}"
                 f" {_share(busy, 0.95):8.0f} {max(one[3] for one in told) / 1024:11.0f}  {max(told)[4]}",
