@@ -47,7 +47,7 @@ UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
 
 def find(document: Document) -> Document:
-    """Adds the events of headline, subtitle, body and captions. Relies on all layers before; those not made are empty."""
+    """Adds the events of headline, subtitle, body and captions. Layers that were not made before are empty."""
     coder = _Coder(document)
     found: list[EventMention] = []
     notes: list[Note] = []
