@@ -215,7 +215,7 @@ class Newsroom:
             speaker=third.id if speaks else None,
             chain=(*((Hop(HopKind.SPEAKER, third.name, third.id),) if speaks else ()), *outer),
             date=None if deed.grain is None else Date(deed.day, last, deed.grain, None),
-            place=Place(f"l:{other.code}", other.name, other.name) if placed else None,
+            place=Place(other.code, other.name, other.name) if placed else None,
             sentence=deed.words,
             trigger=Trigger(deed.verb, Span(start, start + len(deed.verb))),
             span=span,
@@ -344,6 +344,8 @@ def addresses(path: str) -> dict[str, list[str]]:
         "event": [f"/event/{one.claim.id}" for one in claims],
         "quotes": [f"/quotes/{name}" for name in names],
         "sources": ["/sources"],
+        "map": ["/map", *(f"/map?either={name}" for name in names[:4])],
+        "review": ["/review", f"/review?claim={claims[0].claim.id}"],
         "network": [f"/network/{name}" for name in names],
         "search": ["/search?q=bababa", "/search?q=bariba+batuta", "/search?q=Tokoh", "/search?q=batupe+bapedi"],
     }

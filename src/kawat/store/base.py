@@ -148,6 +148,7 @@ class ClaimFilter:
     type: EventType | None = None
     status: Status | None = None
     agencies: tuple[str, ...] = ()
+    place: str | None = None  # the id of a place of the act, or of the state in which it lies
     since: date | None = None
     until: date | None = None
     undated: bool = False  # only claims without a date; not together with since and until
@@ -255,6 +256,8 @@ class View(Protocol):
     def names_from(self, beginning: str) -> tuple[str, ...]: ...
 
     def tally(self, wanted: ClaimFilter) -> tuple[Tally, ...]: ...
+
+    def places(self, wanted: ClaimFilter, limit: int) -> tuple[tuple[str | None, str | None, int], ...]: ...
 
     def counterparts(self, who: Who, limit: int) -> tuple[Tally, ...]: ...
 

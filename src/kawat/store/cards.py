@@ -66,6 +66,8 @@ def _chosen(wanted: ClaimFilter) -> tuple[FromClause, list[ColumnElement[bool]]]
             asked.append((marks(who), roles))
     if wanted.agencies:
         asked.append((tuple(f"~{one}" for one in wanted.agencies), 0))
+    if wanted.place is not None:
+        asked.append(((f"^{wanted.place}",), 0))
     card = filed.alias()
     conditions: list[ColumnElement[bool]] = []
     # Cards of one mark hold a claim once; of several they may hold it twice, so they only narrow all cards.
@@ -156,6 +158,20 @@ def _is(party: FromClause, named: Sequence[str]) -> ColumnElement[bool]:
             code = mark[1:]
             found.append(or_(party.c.code == code, and_(party.c.code > f"{code}:", party.c.code < f"{code};")))
     return or_(*found)
+
+
+def places(wanted: ClaimFilter, limit: int) -> Select[str | None, str | None, int]:
+    """Where the newest of the claims that a filter wants took place: id, name and how many."""
+    card, conditions = _chosen(wanted)
+    newest = select(card.c.claim).where(*conditions).order_by(card.c.day.desc()).limit(limit).subquery()
+    c = t.claim.c
+    counted = func.count()
+    return (
+        select(c.place_id, c.place_name, counted)
+        .join(newest, newest.c.claim == c.key)
+        .group_by(c.place_id, c.place_name)
+        .order_by(counted.desc(), c.place_name, c.place_id)
+    )
 
 
 def quotation_cards(wanted: QuotationFilter) -> tuple[FromClause, list[ColumnElement[bool]]] | None:

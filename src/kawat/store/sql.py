@@ -235,6 +235,10 @@ class SqlView:
         )
         return tuple(Tally(*row) for row in self._connection.execute(query))
 
+    def places(self, wanted: ClaimFilter, limit: int) -> tuple[tuple[str | None, str | None, int], ...]:
+        """Where the newest of the claims that a filter wants took place: id, name (None for nowhere), how many."""
+        return tuple((row[0], row[1], row[2]) for row in self._connection.execute(cards.places(wanted, limit)))
+
     def counterparts(self, who: Who, limit: int) -> tuple[Tally, ...]:
         """The codes that take part in the claims of an actor, and in how many; the most frequent first."""
         if len(marks := cards.marks(who)) == 1:

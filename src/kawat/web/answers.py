@@ -57,6 +57,7 @@ class Asked:
     status: str | None = None
     type: str | None = None
     agency: str | None = None
+    place: str | None = None
     since: str | None = None
     until: str | None = None
     text: str | None = None
@@ -85,6 +86,7 @@ class Asked:
             status=self.status,
             type=self.type,
             agency=self.agency,
+            place=self.place,
             since=self.since,
             until=self.until,
             text=self.text,
