@@ -1,21 +1,19 @@
-"""How often the one on whose word an event stands is found: on the gold events, and direct quotations on PFSA-ID.
+"""How often the one on whose word an event stands is found, on the gold events.
 
-    python benchmarks/speakers.py [--shared ../shared] [--split dev] [--misses 20] [--pfsa]
+    python benchmarks/speakers.py [--shared ../shared] [--split dev] [--misses 20]
 
 For every gold event with the words of a speaker: does a quotation of the same sentence cover the trigger and name a
 speaker whose words overlap? For events that the report itself tells: does a quotation cover the trigger all the same?
-PFSA-ID is for evaluation only (CC BY-NC-SA): its marks are looked at as spans of direct quotations.
 """
 
 import argparse
 import json
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from kawat.annotate import PIPELINE
-from kawat.model import Article, Block, BlockKind, Document, Layer, Manner, Quotation, Span
+from kawat.model import Article, Block, BlockKind, Document, Layer, Quotation, Span
 
 
 def document(paragraphs: list[str], language: str = "id") -> tuple[Document, list[Span]]:
@@ -112,45 +110,11 @@ def _names(found: list[Quotation], text: str) -> list[str | None]:
     return [q.speaker_span.of(text) if q.speaker_span else None for q in found]
 
 
-def pfsa(path: Path) -> Iterator[tuple[list[str], list[Span]]]:
-    """Paragraphs of PFSA-ID as running text, with the spans of its STATEMENT labels; articles open with a dateline."""
-    words: list[str] = []
-    labels: list[str] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if line.strip():
-            word, _, label = line.partition("\t")
-            words.append(word)
-            labels.append(label)
-        if len(words) > 4 and words[-1] in {"KOMPAS", "Kompas"} and len(words) > 60:
-            yield [" ".join(words)], _statements(words, labels)
-            words, labels = [], []
-    if words:
-        yield [" ".join(words)], _statements(words, labels)
-
-
-def _statements(words: list[str], labels: list[str]) -> list[Span]:
-    spans, at, start = [], 0, 0
-    for word, label in zip(words, labels, strict=True):
-        if label.endswith("STATEMENT"):
-            if label[0] in "BU":
-                start = at
-            if label[0] in "LU":
-                spans.append(Span(start, at + len(word)))
-        at += len(word) + 1
-    return spans
-
-
-def _same(wanted: Span, got: Span) -> bool:
-    """Whether two spans differ by no more than marks and a comma at the edges."""
-    return abs(wanted.start - got.start) <= 3 and abs(wanted.end - got.end) <= 5
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2] / "shared")
     parser.add_argument("--split", default="dev", choices=("train", "dev", "dev-news"))
     parser.add_argument("--misses", type=int, default=0, help="print so many misses and wrong attributions")
-    parser.add_argument("--pfsa", action="store_true", help="look at direct quotations of PFSA-ID too")
     options = parser.parse_args()
     path = options.shared / "gold" / f"{options.split}.jsonl"
     if not path.exists():
@@ -167,27 +131,7 @@ def main() -> int:
     print(f"with the right code {count.coded / max(count.wanted, 1):.3f}; ", end="")
     wrong = count.wrongly / max(count.plain, 1)
     print(f"events of the report inside a quotation {count.wrongly}/{count.plain} = {wrong:.3f}")
-    if options.pfsa:
-        _look_at_pfsa(options.shared / "data" / "quotes" / "pfsa-id" / "dev-40.txt", options.misses)
     return 0
-
-
-def _look_at_pfsa(path: Path, misses: int) -> None:
-    if not path.exists():
-        print(f"skipped: {path} is not there")
-        return
-    right = wanted = got = 0
-    for paragraphs, statements in pfsa(path):
-        made, _ = document(paragraphs)
-        direct = [q.content for q in made.quotations if q.manner is not Manner.INDIRECT]
-        right += sum(any(_same(s, d) for d in direct) for s in statements)
-        wanted, got = wanted + len(statements), got + len(direct)
-        for missed in [s for s in statements if not any(_same(s, d) for d in direct)][: max(misses, 0)]:
-            misses -= 1
-            print("missed:", missed.of(made.article.text)[:160])
-    precision, recall = right / max(got, 1), right / max(wanted, 1)
-    score = 2 * precision * recall / max(precision + recall, 1e-9)
-    print(f"PFSA-ID dev-40 STATEMENT: P {precision:.3f} R {recall:.3f} F {score:.3f}")
 
 
 if __name__ == "__main__":

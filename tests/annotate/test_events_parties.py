@@ -95,6 +95,15 @@ def test_a_party_of_no_mention_gets_an_entity_of_its_own() -> None:
         ("Ribuan penentang Presiden Peru Alberto Quispe berunjuk rasa.", "Ribuan penentang", "PER:OPP"),
         # a post of two words
         ("Para Direktur Eksekutif Bank Dunia sepakat pada Selasa.", "Para Direktur", "WORLDBANK"),
+        # a government is named by who leads it, a party's senators sit in the state's parliament
+        ("Pemerintah Bush menolak usul itu pada Senin.", "Pemerintah Bush", "USA"),
+        ("Para senator Partai Republik menolak rancangan itu.", "senator", "USA:LEG"),
+        # the post tells more than the woman, the state more than the people, allies are not the state itself
+        ("Wanita juru bicara Gedung Putih, Jane Doeson, menolak berkomentar.", "Wanita juru bicara", "USA"),
+        ("Ribuan orang Arab Irak mengungsi ke Yordania.", "orang Arab Irak", "IRQ:CVL"),
+        ("Sekutu AS menolak mengirim pasukan.", "Sekutu AS", "ALLIES"),
+        # a noun of action that opens a sentence is no first name
+        ("Kesediaan Rice menemui utusan Iran dipuji.", "Rice", "USA"),
         # a part of a state gives the state's code
         ("Gerilyawan menyerang kilang minyak di Delta Niger pada Senin.", "Gerilyawan", "NGA:REB"),
     ],

@@ -50,7 +50,7 @@ UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
 
 def find(document: Document) -> Document:
-    """Adds the events of headline, subtitle, body and captions. Relies on all layers before; those not made are empty."""
+    """Adds the events of headline, subtitle, body and captions. Layers that were not made before are empty."""
     views: dict[int, View] = {}
     notes: list[Note] = []
     for index, sentence in enumerate(document.sentences):

@@ -63,6 +63,8 @@ class Chooser:
         near = self.around.mention_of(wanted.sentence, wanted.span) if wanted.span is not None else None
         own = near.codes if near is not None else ()
         if near is not None and near.sure and own:
+            if self.log is not None:
+                self.log.append(Question(wanted, [own], [{}], own, own))
             return own
         candidates = self._candidates(wanted, near)
         scene = _Scene(self.around, wanted, near)

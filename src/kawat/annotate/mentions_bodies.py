@@ -31,6 +31,8 @@ class Bodies(Names):
             backing = self.atoms[j - 2] if self.atoms[j - 1].text == "-" else self.atoms[j - 1]
             if not backing.small & Small.BACKED:
                 phrase.owners.append(atom)
+        elif atom.persons and self._governed_by(phrase, j):
+            phrase.owners.append(atom)
         elif atom.forms and not atom.persons:
             return False
         elif atom.people is not None:
@@ -67,6 +69,12 @@ class Bodies(Names):
         if before is phrase.owners[-1] and not before.states and is_organ(before) and self.atoms[j].states:
             return True  # "Kemlu Jepang": an organ's name that several states use
         return before.text == "-" or bool(before.small & (Small.FOR | Small.OF))
+
+    def _governed_by(self, phrase: Phrase, j: int) -> bool:
+        """ "pemerintahan Obama", "rezim Saddam": a government is named by who leads it."""
+        heads = self.atoms[j - 1].heads
+        governs = bool(heads) and heads[0].kind is EntityKind.STATE and not heads[0].country
+        return governs and not phrase.owners and not phrase.places and not self._name_follows(j)
 
     def _place_inside(self, phrase: Phrase, j: int) -> bool:
         before = self.atoms[j - 1]

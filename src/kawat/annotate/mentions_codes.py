@@ -56,7 +56,10 @@ class Codes:
         sector = phrase.sector
         owner = self._owner(phrase)
         fixed = next((h.code for h in phrase.heads if h.code), None)
-        if owner is None and fixed:
+        if fixed and (
+            owner is None
+            or any(h.kind is EntityKind.COLLECTIVE and h.code == fixed and not h.owned for h in phrase.heads)
+        ):
             return with_sector(fixed, sector), True
         if owner is not None:
             return with_sector(owner, sector or ("CVL" if phrase.people is not None else "")), True
@@ -72,6 +75,8 @@ class Codes:
     def _owner(self, phrase: Phrase) -> str | None:
         """The code of the state, body or group that the words name."""
         bodies = [o for o in phrase.owners if o.bodies and not o.states and not is_organ(o)]
+        if any(o.states for o in phrase.owners):  # "orang Arab Irak" are Iraqis
+            bodies = [o for o in bodies if not o.of_kind(EntityKind.COLLECTIVE)]
         head = phrase.head
         if (
             bodies
@@ -168,5 +173,7 @@ def with_sector(code: str, sector: str) -> str:
     people = known.code if known is not None else code
     if people.endswith(":CVL") and sector not in ("", PASSED_ON):
         return f"{bare(people)}:{sector}"
+    if people.endswith(":OPP") and sector == "LEG":
+        return f"{bare(people)}:LEG"  # "senator Partai Republik" sit in the state's parliament
     is_state = known is not None and known.kind is EntityKind.STATE
     return f"{code}:{sector}" if is_state and sector not in ("", PASSED_ON) else code

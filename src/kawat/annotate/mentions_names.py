@@ -51,13 +51,18 @@ class Names:
         atom = self.atoms[i]
         if not atom.capital or atom.mark:
             return False
-        if atom.opening and fold(atom.text) in self.vocabulary.plain:
+        if atom.opening and self._opens_plainly(fold(atom.text)):
             return False
         if atom.forms:
             return bool(atom.persons)
         if self.title_case and fold(atom.text) not in self.names:
             return False  # in a headline in title case capitals tell nothing
         return not (atom.heads or atom.pronoun or atom.small or atom.people is not None)
+
+    def _opens_plainly(self, word: str) -> bool:
+        """Whether a word that opens a sentence is no name, whatever its capital."""
+        plain = word in self.vocabulary.plain
+        return plain or (word not in self.names and self.vocabulary.nominal.fullmatch(word) is not None)
 
     def _name_step(self, j: int) -> int | None:
         """The atom that the name goes on to from `j`, over particles, initials and hyphens."""

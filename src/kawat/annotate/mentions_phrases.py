@@ -59,7 +59,8 @@ class Phrase:
         for head in self.heads:
             if head.sector != PASSED_ON:
                 return head.sector
-        return self.heads[0].default if self.heads else ""
+        post = next((h for h in self.heads if h.post), None)  # "wanita juru bicara": the post tells, not the woman
+        return (post or self.heads[0]).default if self.heads else ""
 
     @property
     def head(self) -> Head | None:

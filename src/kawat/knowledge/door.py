@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache, lru_cache
 
 from kawat.knowledge import shipped, tables
-from kawat.knowledge.types import Form, Known, MediumKind, Office, Sense
+from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Sense
 from kawat.model import EntityKind
 from kawat.text import PhraseTable, fold, words
 
@@ -107,6 +107,11 @@ def full_names(known_id: str) -> tuple[str, ...]:
     numbers = shipped.by_cell("forms.tsv", tables.FORM_COLUMNS, 1).get(known_id, ())
     forms = (shipped.form(rows[number]) for number in numbers)
     return tuple(dict.fromkeys(f.text for f in forms if f.sense in (Sense.NAME, Sense.TITLE_HOLDER)))
+
+
+def medium(known_id: str) -> Medium | None:
+    """What the tables say of a medium by its id: its kind, its owner and its hosts; None for another id."""
+    return tables.media().get(known_id)
 
 
 def agency(text: str) -> Known | None:

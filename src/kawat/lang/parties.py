@@ -109,6 +109,7 @@ class PartyWords:
     held: re.Pattern[str] | None  # words whose clitic is a party of an act: "menangkapnya", "kunjungannya"
     not_held: frozenset[str]
     clitic: int  # its length
+    nominal: re.Pattern[str]  # an opening word that is a noun of action
     verbal: tuple[str, ...]  # prefixes (head first) or endings (head last) that make an unknown word a verb
 
 
@@ -159,6 +160,7 @@ def party_words(language: str) -> PartyWords:
         held=re.compile(pronouns["held"]) if pronouns["clitic"] else None,
         not_held=frozenset(pronouns.get("not_held", ())),
         clitic=len(pronouns["clitic"]),
+        nominal=re.compile(grammar["nominal"]),
         verbal=tuple(grammar["verbal"]),
     )
 

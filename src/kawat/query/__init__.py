@@ -7,7 +7,20 @@ from kawat.query.exports import ANY, export, status_asked
 from kawat.query.joining import Joined, apart, same, unjudged
 from kawat.query.judgements import Judged, Signed, merge, split, withdraw
 from kawat.query.names import Meant, resolve
-from kawat.query.questions import LIMIT, Narrow, Parties, actor, articles, claims, dyad, quotes, search, show
+from kawat.query.questions import (
+    LIMIT,
+    Narrow,
+    Parties,
+    PlaceTally,
+    actor,
+    articles,
+    claims,
+    dyad,
+    places,
+    quotes,
+    search,
+    show,
+)
 from kawat.query.reviews import FIELDS, Agreement, Progress, last_word, next_claim, progress, review, signed
 
 __all__ = [
@@ -29,6 +42,7 @@ __all__ = [
     "Narrow",
     "Parties",
     "PassageRow",
+    "PlaceTally",
     "Progress",
     "QuoteRow",
     "Shown",
@@ -47,6 +61,7 @@ __all__ = [
     "merge",
     "monthly",
     "next_claim",
+    "places",
     "progress",
     "quotes",
     "reading",

@@ -1,7 +1,7 @@
 """The questions, one function each."""
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
 from kawat import knowledge
@@ -21,14 +21,15 @@ LIMIT = 100
 class Narrow(TypedDict, total=False):
     """What narrows a question on claims.
 
-    `type` and `status` are words of `EventType` and `Status`, `agency` a news agency or medium of the chain, `since`
-    and `until` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and both included, `text` words of the sentence; `limit` None
-    gives all.
+    `type` and `status` are words of `EventType` and `Status`, `agency` a news agency or medium of the chain, `place` a
+    place of the act or a state, `since` and `until` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and both included, `text`
+    words of the sentence; `limit` None gives all.
     """
 
     type: str | None
     status: str | None
     agency: str | None
+    place: str | None
     since: str | None
     until: str | None
     text: str | None
@@ -45,19 +46,33 @@ class Parties(Narrow, total=False):
     article: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class PlaceTally:
+    """How many claims tell of acts at a place; both `id` and `name` are None for those that name none."""
+
+    id: str | None
+    name: str | None
+    claims: int
+
+
 def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
     """Claims that meet every condition given, by date.
 
     Raises `UnknownNameError` for a name that is unknown or means several, `QuestionError` for a malformed condition.
     """
-    wanted = narrowed(asked)
     with store.view() as view:
-        doer = _meant(view, asked.get("actor"))
-        other = _meant(view, asked.get("recipient"))
-        party = _meant(view, asked.get("either"))
-        speaker = _meant(view, asked.get("speaker"))
-        wanted = replace(wanted, actor=_who(doer), recipient=_who(other), either=_who(party), speaker=_who(speaker))
-        return _answer(view, wanted, asked.get("limit", LIMIT), doer, other, party, speaker)
+        wanted, meant = _wanted(view, asked)
+        return _answer(view, wanted, asked.get("limit", LIMIT), *meant)
+
+
+def _wanted(view: View, asked: Parties) -> tuple[ClaimFilter, tuple[Meant | None, ...]]:
+    """The filter of a question, and whom its names mean."""
+    doer, other = _meant(view, asked.get("actor")), _meant(view, asked.get("recipient"))
+    party, speaker = _meant(view, asked.get("either")), _meant(view, asked.get("speaker"))
+    wanted = replace(
+        narrowed(asked), actor=_who(doer), recipient=_who(other), either=_who(party), speaker=_who(speaker)
+    )
+    return wanted, (doer, other, party, speaker)
 
 
 def dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
@@ -161,6 +176,7 @@ def narrowed(asked: Narrow | Parties) -> ClaimFilter:
         type=one_of(EventType, asked.get("type")),
         status=one_of(Status, asked.get("status")),
         agencies=_agencies(agency) if agency is not None else (),
+        place=_place(asked.get("place")),
         since=first,
         until=last,
         words=searchable(asked.get("text")),
@@ -182,6 +198,28 @@ def _who(meant: Meant | None) -> Who | None:
 
 def _notes(*names: Meant | None) -> tuple[str, ...]:
     return tuple(meant.note for meant in names if meant is not None and meant.note is not None)
+
+
+def _place(name: str | None) -> str | None:
+    """The id of the place or state of a name. Raises `QuestionError` for one that the tables do not know."""
+    if name is None:
+        return None
+    ids = [name, *(form.known_id for form in knowledge.lookup(name))]
+    found = next((one for one in ids if knowledge.place(one) is not None), None)
+    if found is None:
+        raise QuestionError(f"no place is known as {name!r}")
+    return found
+
+
+def places(store: Store, newest: int, **asked: Unpack[Parties]) -> tuple[tuple[PlaceTally, ...], int]:
+    """Where the newest claims took place, the most frequent first, and how many claims there are in all.
+
+    Errors as for `claims`.
+    """
+    with store.view() as view:
+        wanted = _wanted(view, asked)[0]
+        found = tuple(PlaceTally(*row) for row in view.places(wanted, newest))
+        return found, view.claims(wanted, 0).total
 
 
 def _agencies(name: str) -> tuple[str, ...]:
@@ -206,4 +244,4 @@ def _cut(shown: int, total: int) -> tuple[str, ...]:
     return () if shown == total else (f"the newest {shown} of {total}",)
 
 
-__all__ = ["LIMIT", "Narrow", "Parties", "actor", "articles", "claims", "dyad", "quotes", "search", "show"]
+__all__ = ["LIMIT", "Narrow", "Parties", "actor", "articles", "claims", "dyad", "places", "quotes", "search", "show"]

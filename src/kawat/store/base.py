@@ -14,6 +14,7 @@ from kawat.model import (
     EventType,
     Identity,
     Link,
+    Note,
     QuotationClaim,
     Record,
     Relay,
@@ -147,6 +148,7 @@ class ClaimFilter:
     type: EventType | None = None
     status: Status | None = None
     agencies: tuple[str, ...] = ()
+    place: str | None = None  # the id of a place of the act, or of the state in which it lies
     since: date | None = None
     until: date | None = None
     undated: bool = False  # only claims without a date; not together with since and until
@@ -213,6 +215,8 @@ class View(Protocol):
 
     def records(self) -> Iterator[Record]: ...
 
+    def readings(self, articles: Iterable[str]) -> dict[str, tuple[int, tuple[Note, ...]]]: ...
+
     def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Page[StoredClaim]: ...
 
     def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]: ...
@@ -252,6 +256,8 @@ class View(Protocol):
     def names_from(self, beginning: str) -> tuple[str, ...]: ...
 
     def tally(self, wanted: ClaimFilter) -> tuple[Tally, ...]: ...
+
+    def places(self, wanted: ClaimFilter, limit: int) -> tuple[tuple[str | None, str | None, int], ...]: ...
 
     def counterparts(self, who: Who, limit: int) -> tuple[Tally, ...]: ...
 

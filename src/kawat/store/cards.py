@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Literal
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
@@ -33,8 +34,15 @@ def claim_keys(wanted: ClaimFilter) -> Select[int]:
     )
 
 
+def all_counted(kind: Literal["claim", "quotation"]) -> Select[int]:
+    """How many claims or quotations there are."""
+    return select(func.coalesce(func.sum(met.c.claims), 0)).where(met.c.who == EVERY, met.c.code == kind)
+
+
 def counted(wanted: ClaimFilter) -> Select[int]:
     """How many claims a filter wants."""
+    if wanted == ClaimFilter():
+        return all_counted("claim")
     card, conditions = _chosen(wanted)
     return select(func.count()).select_from(card).where(*conditions)
 
@@ -58,6 +66,8 @@ def _chosen(wanted: ClaimFilter) -> tuple[FromClause, list[ColumnElement[bool]]]
             asked.append((marks(who), roles))
     if wanted.agencies:
         asked.append((tuple(f"~{one}" for one in wanted.agencies), 0))
+    if wanted.place is not None:
+        asked.append(((f"^{wanted.place}",), 0))
     card = filed.alias()
     conditions: list[ColumnElement[bool]] = []
     # Cards of one mark hold a claim once; of several they may hold it twice, so they only narrow all cards.
@@ -98,6 +108,24 @@ def _stands(card: FromClause, named: Sequence[str], roles: int) -> ColumnElement
 
 def _between(card: FromClause, one: Who, other: Who) -> ColumnElement[bool]:
     left, right = marks(one), marks(other)
+    if len(left) == 1:  # the card is of the one, so only the other is looked for, once
+        with_one, with_two = card.c.roles.bitwise_and(ACTOR) != 0, card.c.roles.bitwise_and(RECIPIENT) != 0
+        there = filed.alias()
+        acts, undergoes = there.c.roles.bitwise_and(ACTOR) != 0, there.c.roles.bitwise_and(RECIPIENT) != 0
+        return (
+            select(there.c.claim)
+            .where(
+                there.c.day == card.c.day,
+                there.c.claim == card.c.claim,
+                there.c.who.in_(right),
+                or_(
+                    and_(with_one, undergoes),
+                    and_(with_two, acts),
+                    and_(with_one, acts, _together(card, left, right)),
+                ),
+            )
+            .exists()
+        )
     return or_(
         and_(_stands(card, left, ACTOR), _stands(card, right, RECIPIENT)),
         and_(_stands(card, right, ACTOR), _stands(card, left, RECIPIENT)),
@@ -130,6 +158,20 @@ def _is(party: FromClause, named: Sequence[str]) -> ColumnElement[bool]:
             code = mark[1:]
             found.append(or_(party.c.code == code, and_(party.c.code > f"{code}:", party.c.code < f"{code};")))
     return or_(*found)
+
+
+def places(wanted: ClaimFilter, limit: int) -> Select[str | None, str | None, int]:
+    """Where the newest of the claims that a filter wants took place: id, name and how many."""
+    card, conditions = _chosen(wanted)
+    newest = select(card.c.claim).where(*conditions).order_by(card.c.day.desc()).limit(limit).subquery()
+    c = t.claim.c
+    counted = func.count()
+    return (
+        select(c.place_id, c.place_name, counted)
+        .join(newest, newest.c.claim == c.key)
+        .group_by(c.place_id, c.place_name)
+        .order_by(counted.desc(), c.place_name, c.place_id)
+    )
 
 
 def quotation_cards(wanted: QuotationFilter) -> tuple[FromClause, list[ColumnElement[bool]]] | None:

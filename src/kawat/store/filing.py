@@ -2,14 +2,15 @@
 
 Everything here follows from the other tables; it is kept so that a question on one actor among hundreds of thousands of
 claims reads the rows of that actor alone, the newest first. A card stands under the id of an entity, under `@` and its
-code and each code above that (`@BLR:OPP`, `@BLR`), under `~` and the id or folded name of an agency or medium, and
-once under `EVERY`.
+code and each code above that (`@BLR:OPP`, `@BLR`), under `~` and the id or folded name of an agency or medium, under
+`^` and the id of the place of the act and of its state, and once under `EVERY`.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -33,6 +34,7 @@ from sqlalchemy import (
     update,
 )
 
+from kawat import knowledge
 from kawat.model import HopKind
 from kawat.store import load
 from kawat.store import tables as t
@@ -107,7 +109,7 @@ class _Cards:
     claims: list[dict[str, Any]] = field(default_factory=list)
     quotations: list[dict[str, Any]] = field(default_factory=list)
     names: dict[tuple[str, str, str], "_Use"] = field(default_factory=dict)
-    met: Counter[tuple[str, str]] = field(default_factory=Counter)
+    met: Counter[tuple[str, str]] = field(default_factory=Counter)  # and under EVERY how many there are at all
 
 
 def codes_of(code: str) -> Iterator[str]:
@@ -195,6 +197,8 @@ def _count(connection: Connection, cards: _Cards, sign: int) -> None:
         }
         for (entity, name, outlet), use in cards.names.items()
     ]
+    cards.met[EVERY, "claim"] = sum(row["who"] == EVERY for row in cards.claims)
+    cards.met[EVERY, "quotation"] = sum(row["who"] == EVERY for row in cards.quotations)
     pairs = [{"who": who, "code": code, "n": n * sign} for (who, code), n in cards.met.items()]
     for statement, rows in ((_NAMED, names), (_MET, pairs)):
         if rows:
@@ -257,9 +261,11 @@ def _claimed(
     hops = select(h.claim, h.entity, h.folded).where(h.claim.in_(of_runs), h.kind.in_(_RELAYS))
     for claim, entity, words in connection.execute(hops):
         relays[claim] |= {f"~{mark}" for mark in (entity, words) if mark}
-    rows = select(c.key, c.run, c.status, c.type, c.date_start, c.date_end, c.speaker).where(c.run.in_(runs))
-    for key, run, status, kind, start, end, speaker in connection.execute(rows):
-        roles: Counter[str] = Counter({EVERY: 0, **dict.fromkeys(relays[key], 0)})
+    rows = select(c.key, c.run, c.status, c.type, c.date_start, c.date_end, c.speaker, c.place_id).where(
+        c.run.in_(runs)
+    )
+    for key, run, status, kind, start, end, speaker, place in connection.execute(rows):
+        roles: Counter[str] = Counter({EVERY: 0, **dict.fromkeys((*relays[key], *_within(place)), 0)})
         for role, entity, code in parties[key]:
             for who in _under(entity, code):
                 roles[who] |= role
@@ -271,6 +277,15 @@ def _claimed(
             for who, role in roles.items()
         )
         cards.met.update(_meetings(parties[key]))
+
+
+@cache
+def _within(place: str | None) -> tuple[str, ...]:
+    """The cards of a place: its own and that of the state in which the tables say that it lies."""
+    if place is None:
+        return ()
+    known = knowledge.place(place)
+    return tuple(dict.fromkeys((f"^{place}", *((f"^{known.state}",) if known and known.state else ()))))
 
 
 def _meetings(parties: Iterable[tuple[int, str, str]]) -> set[tuple[str, str]]:

@@ -74,8 +74,8 @@ def _ties(connection: Connection, run: int) -> tuple[Tie, ...]:
 def readings(connection: Connection, articles: Sequence[str]) -> dict[str, tuple[int, tuple[Note, ...]]]:
     """Article → how many claims its current run has, and the notes on it."""
     runs = connection.execute(select(t.current).where(t.current.c.article.in_(articles))).all()
-    counted = select(t.claim.c.run, func.count()).where(t.claim.c.run.in_([row.run for row in runs]))
-    claims: dict[int, int] = dict(connection.execute(counted.group_by(t.claim.c.run)).tuples().all())
+    counted = select(t.claim.c.run, func.count().label("claims")).where(t.claim.c.run.in_([row.run for row in runs]))
+    claims = {row.run: row.claims for row in connection.execute(counted.group_by(t.claim.c.run))}
     return {row.article: (claims.get(row.run, 0), _notes(connection, row.run, "article")) for row in runs}
 
 

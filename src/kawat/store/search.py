@@ -83,6 +83,17 @@ class SearchIndex:
         select = f"select rowid as key, rank from {kind}_search where {kind}_search match :words"  # noqa: S608
         return text(select).bindparams(words=query).columns(column("key", Integer), column("rank", Float))
 
+    def matches(self, connection: Connection, kind: Kind, query: str) -> int:
+        """How many rows match, those of runs that are no longer current included."""
+        counted = f"select count(*) from {kind}_search where {kind}_search match :words"  # noqa: S608
+        return int(connection.execute(text(counted), {"words": query}).scalar_one())
+
+    def first(self, connection: Connection, query: str, limit: int, *, nearest: bool) -> list[int]:
+        """The keys of the nearest passages, else of the last that were read; of runs no longer current too."""
+        order = "rank, rowid" if nearest else "rowid desc"
+        found = f"select rowid from passage_search where passage_search match :words order by {order} limit :n"  # noqa: S608
+        return [int(key) for key in connection.execute(text(found), {"words": query, "n": limit}).scalars()]
+
     def snippet(self, connection: Connection, keys: list[int], query: str) -> dict[int, str]:
         """For each passage the stretch of it that holds the words."""
         select = text(

@@ -5,6 +5,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, fals
 from kawat.model import HopKind
 from kawat.store import tables as t
 from kawat.store.base import ClaimFilter, QuotationFilter, Who
+from kawat.store.filing import filed
 from kawat.store.search import SearchIndex, fts_query
 
 _RELAYS = (HopKind.AGENCY.value, HopKind.MEDIUM.value)
@@ -27,6 +28,8 @@ def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
     if wanted.words is not None:
         query = fts_query(wanted.words)
         conditions.append(false() if query is None else c.key.in_(select(search.keys("claim", query).subquery().c.key)))
+    if wanted.place is not None:
+        conditions.append(c.key.in_(select(filed.c.claim).where(filed.c.who == f"^{wanted.place}")))
     if wanted.ids is not None:
         conditions.append(c.id.in_(wanted.ids))
     if wanted.reported is not None:

@@ -9,7 +9,7 @@ from typing import Any, Literal, Self
 from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select
 
 from kawat.errors import StoreError
-from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Record, Relay, Review, Span
+from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Note, Record, Relay, Review, Span
 from kawat.store import cards, check, comparing, filing, judged, load, reviewed, write
 from kawat.store import tables as t
 from kawat.store.base import (
@@ -36,6 +36,9 @@ from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, qu
 
 LAST = "\U0010ffff"
 """No id or name has a later letter: what begins with x lies between x and x + LAST."""
+
+COMMON = 20_000
+"""In more passages than these words are so common that none is nearer than another."""
 
 
 class SqlView:
@@ -70,6 +73,10 @@ class SqlView:
         runs = self._connection.execute(select(t.current.c.run).order_by(t.current.c.article)).scalars().all()
         return (load.record(self._connection, run) for run in runs)
 
+    def readings(self, articles: Iterable[str]) -> dict[str, tuple[int, tuple[Note, ...]]]:
+        """Article → how many claims its current run has, and what could not be done in it."""
+        return load.readings(self._connection, sorted(set(articles)))
+
     def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Page[StoredClaim]:
         """Claims by date (an undated one by the day of its report), then by article and place in it.
 
@@ -91,11 +98,15 @@ class SqlView:
         return Page(tuple(load.stored_quotations(self._connection, found)), among)
 
     def passages(self, words: str, limit: int | None = None) -> Page[Passage]:
-        """Blocks in which all the words stand, nearest first."""
+        """Blocks in which all the words stand, nearest first; words that nearly all have, the last read first."""
         keys, query = passage_keys(words, self._search), fts_query(words)
         if keys is None or query is None:
             return Page((), 0)
-        found = self._keys(keys, limit)
+        if limit is not None and self._only_current():
+            among = self._search.matches(self._connection, "passage", query)
+            found = self._search.first(self._connection, query, limit, nearest=among <= COMMON)
+        else:
+            found, among = self._keys(keys, limit), total(self._connection, keys)
         excerpts: dict[int, str] = {}
         rows: dict[int, Row[Any]] = {}
         for batch in load.batches(found):
@@ -107,7 +118,12 @@ class SqlView:
             Passage(heads[row.run], BlockKind(row.kind), Span(row.start, row.end), excerpts[key])
             for key, row in ((key, rows[key]) for key in found)
         )
-        return Page(tuple(passages), total(self._connection, keys))
+        return Page(tuple(passages), among)
+
+    def _only_current(self) -> bool:
+        """Whether every run is the current one of its article: then the search index needs no second look."""
+        runs, current = (select(func.count()).select_from(one).scalar_subquery() for one in (t.run, t.current))
+        return bool(self._connection.execute(select(runs == current)).scalar())
 
     def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[tuple[str, frozenset[str]], ...]:
         """The claims of other articles that share a comparison key, packed, and which of the keys they share."""
@@ -219,6 +235,10 @@ class SqlView:
         )
         return tuple(Tally(*row) for row in self._connection.execute(query))
 
+    def places(self, wanted: ClaimFilter, limit: int) -> tuple[tuple[str | None, str | None, int], ...]:
+        """Where the newest of the claims that a filter wants took place: id, name (None for nowhere), how many."""
+        return tuple((row[0], row[1], row[2]) for row in self._connection.execute(cards.places(wanted, limit)))
+
     def counterparts(self, who: Who, limit: int) -> tuple[Tally, ...]:
         """The codes that take part in the claims of an actor, and in how many; the most frequent first."""
         if len(marks := cards.marks(who)) == 1:
@@ -247,14 +267,11 @@ class SqlView:
         def count(query: Select[int]) -> int:
             return self._connection.execute(query).scalar_one()
 
-        def on_cards(table: Table) -> Select[int]:
-            return select(func.count()).where(table.c.who == filing.EVERY)
-
         return Counts(
             articles=count(select(func.count()).select_from(t.article)),
             runs=count(select(func.count()).select_from(t.run)),
-            claims=count(on_cards(filing.filed)),
-            quotations=count(on_cards(filing.filed_quotation)),
+            claims=count(cards.all_counted("claim")),
+            quotations=count(cards.all_counted("quotation")),
             links=count(select(func.count()).select_from(t.link)),
         )
 

@@ -415,18 +415,3 @@ name_key = Table(
     Column("entity", String, primary_key=True),
     Index(None, "entity"),
 )
-
-# What people say of claims, by their ids: a verdict, values that should stand in its place, a note.
-review = Table(
-    "review",
-    metadata,
-    Column("key", Integer, primary_key=True),
-    Column("claim", String, nullable=False),
-    Column("verdict", String, nullable=False),
-    Column("changes", JSON, nullable=False),
-    Column("note", Text),
-    Column("by", Text, nullable=False),
-    Column("at", Instant, nullable=False),
-    Index(None, "claim"),
-    Index(None, "by"),
-)

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from kawat import knowledge, query
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.export.contract import NoteJson, to_contract
-from kawat.model import Article, Manner, Status
+from kawat.model import Manner, Note, Status
 from kawat.query import ClaimRow, Parties
 from kawat.store import Store, Tally
 from kawat.web.lines import (
@@ -40,7 +40,7 @@ from kawat.web.timeline import timeline
 FIRST = 60
 MOST = 1000
 """No page has more rows than this."""
-DRAWN = 400
+DRAWN = 240
 """So many claims make a timeline at most, the newest."""
 READ_LAST = 8
 
@@ -57,6 +57,7 @@ class Asked:
     status: str | None = None
     type: str | None = None
     agency: str | None = None
+    place: str | None = None
     since: str | None = None
     until: str | None = None
     text: str | None = None
@@ -85,6 +86,7 @@ class Asked:
             status=self.status,
             type=self.type,
             agency=self.agency,
+            place=self.place,
             since=self.since,
             until=self.until,
             text=self.text,
@@ -147,23 +149,15 @@ def _changed(lines: Iterable[ClaimLine]) -> tuple[ChangedLine, ...]:
 def _read(store: Store, lines: Iterable[ClaimLine]) -> tuple[ReadLine, ...]:
     reports = {line.article.id: line.article for line in lines}
     ordered = sorted(reports.values(), key=lambda r: (str(r.published or ""), r.id), reverse=True)[:READ_LAST]
-    articles = query.articles(store, [report.id for report in ordered])
     with store.view() as view:
-        counted = {key: view.record(key) for key in articles}
-    return tuple(
-        ReadLine(
-            report,
-            len(record.claims) if (record := counted[report.id]) else 0,
-            _notes(articles[report.id]),
-        )
-        for report in ordered
-    )
+        found = view.readings([report.id for report in ordered])
+    return tuple(ReadLine(report, found[report.id][0], _notes(found[report.id][1])) for report in ordered)
 
 
-def _notes(article: Article) -> tuple[NoteJson, ...]:
+def _notes(notes: Iterable[Note]) -> tuple[NoteJson, ...]:
     return tuple(
         NoteJson(n.stage, n.code, n.message, n.span.start if n.span else None, n.span.end if n.span else None)
-        for n in dict.fromkeys(article.notes)
+        for n in dict.fromkeys(notes)
     )
 
 

@@ -21,6 +21,7 @@ from kawat.web.catalogue import LANGUAGES, choose, translator
 from kawat.web.event import event
 from kawat.web.guard import HEADERS, guards
 from kawat.web.lines import CandidateLine
+from kawat.web.map import world
 from kawat.web.network import network
 from kawat.web.public import Public
 from kawat.web.review import Reviewing, local, review, taking
@@ -76,6 +77,7 @@ VIEWS = (
     ),
     View("/sources", "sources.html", pages.SourcesPage, lambda s, _: sources(s)),
     View("/network/{name}", "network.html", pages.NetworkPage, lambda s, r: network(s, r.path_params["name"])),
+    View("/map", "map.html", pages.MapPage, lambda s, r: world(s, _asked(r))),
     View("/review", "review.html", pages.ReviewPage, _review),
     View(
         "/search",

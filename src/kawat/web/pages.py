@@ -277,6 +277,40 @@ class SourcesPage:
 
 
 @dataclass(frozen=True, slots=True)
+class MapMark:
+    """A place (`exact`) or state on the map; `x`, `y` and `radius` in units of the drawing."""
+
+    id: str
+    name: str
+    x: float
+    y: float
+    radius: float
+    claims: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MapPlace:
+    """A place that cannot be drawn: no coordinates are known of it."""
+
+    id: str | None
+    name: str
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class MapPage:
+    """`/map?…`: where the acts of the newest claims took place; `nowhere` of these name no place."""
+
+    total: int
+    looked_at: int
+    nowhere: int
+    marks: tuple[MapMark, ...]
+    unplaced: tuple[MapPlace, ...]
+    asked: Conditions
+
+
+@dataclass(frozen=True, slots=True)
 class NetworkNode:
     """An actor round another one, and in how many claims."""
 

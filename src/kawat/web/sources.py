@@ -2,16 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from kawat import knowledge, query
-from kawat.knowledge.tables import media
 from kawat.model import Hop, HopKind
 from kawat.query import ClaimRow
 from kawat.store import Store
 from kawat.web.lines import hop_id
 from kawat.web.pages import SourceLine, SourcesPage
 
-LOOKED_AT = 500
+LOOKED_AT = 300
 """Shares are of the newest claims: of all of a large store they would take seconds."""
 
 
@@ -56,7 +56,12 @@ def _of_a_state(hop: Hop) -> bool:
     """Whether the tables say that a state owns the medium."""
     if hop.kind not in (HopKind.OUTLET, HopKind.AGENCY, HopKind.MEDIUM) or not hop.name:
         return False
-    known = knowledge.get(hop.entity) if hop.entity else knowledge.agency(hop.name) or knowledge.outlet(hop.name)
-    medium = media().get(known.id) if known else None
+    return _owned(hop.entity, hop.name)
+
+
+@lru_cache(maxsize=10_000)
+def _owned(entity: str | None, name: str) -> bool:
+    known = knowledge.get(entity) if entity else knowledge.agency(name) or knowledge.outlet(name)
+    medium = knowledge.medium(known.id) if known else None
     owner = knowledge.get(medium.owner) if medium and medium.owner else None
     return owner is not None and owner.id == owner.state

@@ -9,7 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from kawat.export.words import leans, when
 from kawat.model import EventType, Manner, Status
-from kawat.web import draw
+from kawat.web import draw, globe
 from kawat.web.lines import ClaimLine, QuotationLine
 
 
@@ -32,6 +32,7 @@ def environment() -> Environment:
         "types": [t.value for t in EventType],
         "manners": [m.value for m in Manner],
         "draw": draw,
+        "globe": globe,
     }
     return pages
 

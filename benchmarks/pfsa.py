@@ -1,0 +1,195 @@
+"""Direct quotations of PFSA-ID, a corpus of Indonesian news with labelled statements, under its own labels.
+
+    python benchmarks/pfsa.py [--shared ../shared] [--articles 100] [--misses 20]
+
+The corpus (CC BY-NC-SA, for evaluation only: never trained on, tuned on or copied) labels what is quoted in marks
+(STATEMENT), the verb behind it (CUE; CUECOREF with the clitic, "katanya") and the name of the one who says it (PERSON,
+PERSONCOREF) in running tokens. Compared are spans: `exact` the same tokens, marks and commas at the edges apart,
+`lenient` at least half of both in common. Roles, affiliations, events, issues, times and places are not compared.
+"""
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.speakers import document  # noqa: E402  found beside this file, wherever it is called from
+from kawat.lang import table  # noqa: E402
+from kawat.model import Document, Manner, Mention, MentionForm, Quotation, Span  # noqa: E402
+
+SHARED = ROOT.parent / "shared"
+PART = Path("data") / "quotes" / "pfsa-id" / "dev-40.txt"
+LABELS = {"STATEMENT": "statement", "CUE": "cue", "CUECOREF": "cue", "PERSON": "speaker", "PERSONCOREF": "speaker"}
+WIDE = 5  # an article begins at a dateline that stands so many tokens or more behind the last
+_NEAR = 500  # characters from the words that bring in a speaker to those quoted
+_EDGES = " \t“”\"„«»'’,.?!"
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """An article as running text, and the spans of each label of ours."""
+
+    text: str
+    spans: Mapping[str, tuple[Span, ...]]
+
+
+def articles(path: Path) -> Iterator[Labelled]:
+    """The articles of a part of the corpus; one opens with a place and the slug of the paper."""
+    words: list[str] = []
+    labels: list[str] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if not line.strip():
+            continue
+        word, _, label = line.partition("\t")
+        words.append(word)
+        labels.append(label)
+        if word in {"KOMPAS", "Kompas"} and len(words) > 12 * WIDE:
+            yield _labelled(words, labels)
+            words, labels = [], []
+    if words:
+        yield _labelled(words, labels)
+
+
+def _labelled(words: list[str], labels: list[str]) -> Labelled:
+    spans: dict[str, list[Span]] = {ours: [] for ours in LABELS.values()}
+    at = start = 0
+    for word, label in zip(words, labels, strict=True):
+        part, _, name = label.partition("-")
+        if name in LABELS:
+            if part in "BU":
+                start = at
+            if part in "LU":
+                spans[LABELS[name]].append(Span(start, at + len(word)))
+        at += len(word) + 1
+    return Labelled(" ".join(words), {name: tuple(found) for name, found in spans.items()})
+
+
+def read(article: Labelled) -> dict[str, tuple[Span, ...]]:
+    """What Kawat finds of each label."""
+    made, _ = document([article.text])
+    direct = [q for q in made.quotations if q.manner is not Manner.INDIRECT]
+    cues = tuple(q.cue for q in direct if q.cue is not None)
+    speakers = {s for q in direct for s in _names(made, q)}
+    return {
+        "statement": tuple(q.content for q in direct),
+        "cue": tuple(dict.fromkeys(cues)),
+        "speaker": tuple(sorted(speakers)),
+    }
+
+
+def _names(made: Document, quotation: Quotation) -> Iterator[Span]:
+    """The name beside a quotation, and the nearest one before it that brings in the same speaker."""
+    clitic = table("id", "speech")["clitic"]
+    text = made.article.text
+    words = quotation.speaker_span.of(text) if quotation.speaker_span else ""
+    if quotation.speaker_span is not None and words != clitic and words[:1].isupper():
+        yield _name(made, quotation.speaker_span)
+    before = [
+        q.speaker_span
+        for q in made.quotations
+        if q.manner is Manner.INDIRECT and q.speaker_span is not None
+        and (q.speaker == quotation.speaker if quotation.speaker else q.speaker_span == quotation.speaker_span)
+        and 0 < quotation.span.start - q.span.end < _NEAR
+        and q.speaker_span.of(text)[:1].isupper()
+    ]  # fmt: skip
+    if before:
+        yield _name(made, before[-1])
+
+
+def _name(made: Document, phrase: Span) -> Span:
+    """The name inside the words of a speaker, without office and body."""
+    text = made.article.text
+    inside = [m for m in made.mentions if phrase.covers(m.span) and m.form is MentionForm.NAME and m.entities]
+    kinds = {e.id: e for e in made.entities}
+    people = [m for m in inside if _is_person(kinds, m)]
+    if people:
+        return people[-1].span
+    entity = next((e for m in made.mentions if m.span.overlaps(phrase) for e in m.entities if e in kinds), None)
+    for name in (kinds[entity].name, *kinds[entity].aliases) if entity else ():
+        at = text.rfind(name, phrase.start, phrase.end)
+        if at >= 0:
+            return Span(at, at + len(name))
+    words = phrase.of(text)
+    last = words.rpartition(" , ")[2]  # "Kepala Dusun Contoh , Budi Santoso"
+    return Span(phrase.end - len(last), phrase.end) if last != words and last.istitle() else phrase
+
+
+def _is_person(kinds: Mapping[str, object], mention: Mention) -> bool:
+    entity = kinds.get(mention.entities[0])
+    return getattr(entity, "kind", None) == "person"
+
+
+def compare(path: Path, most: int | None, misses: int) -> Mapping[str, float]:
+    """F of each label, exact and lenient, and of all together."""
+    hits: Counter[str] = Counter()
+    wanted: Counter[str] = Counter()
+    got: Counter[str] = Counter()
+    for number, article in enumerate(articles(path)):
+        if most is not None and number >= most:
+            break
+        found = read(article)
+        for name, gold in article.spans.items():
+            wanted[name] += len(gold)
+            got[name] += len(found[name])
+            for span in gold:
+                same = any(_bare(article.text, span) == _bare(article.text, f) for f in found[name])
+                near = any(_half(span, f) for f in found[name])
+                hits[f"{name} exact"] += same
+                hits[f"{name} lenient"] += near
+                if not near and misses > 0:
+                    misses -= 1
+                    around = article.text[max(0, span.start - 80) : span.end + 80]
+                    print(f"{name}: {span.of(article.text)[:100]!r} in {around[:300]!r}")
+    return _rates(hits, wanted, got)
+
+
+def _rates(hits: Counter[str], wanted: Counter[str], got: Counter[str]) -> Mapping[str, float]:
+    rates: dict[str, float] = {}
+    for way in ("exact", "lenient"):
+        for name in wanted:
+            rates[f"{name} {way}"] = _f(hits[f"{name} {way}"], wanted[name], got[name])
+        every = sum(hits[f"{name} {way}"] for name in wanted)
+        rates[f"all {way}"] = _f(every, wanted.total(), got.total())
+    return rates
+
+
+def _f(hits: int, wanted: int, got: int) -> float:
+    return 2 * hits / (wanted + got) if wanted + got else 0.0
+
+
+def _bare(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return Span(start, end)
+
+
+def _half(a: Span, b: Span) -> bool:
+    common = min(a.end, b.end) - max(a.start, b.start)
+    return 2 * common >= max(len(a), len(b))
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--articles", type=int, help="only so many")
+    parser.add_argument("--misses", type=int, default=0, help="print so many labels that were not found")
+    options = parser.parse_args()
+    path = options.shared / PART
+    if not path.exists():
+        print(f"skipped: {path} is not there")
+        return 0
+    for name, value in compare(path, options.articles, options.misses).items():
+        print(f"{value:8.3f}  {name}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
