@@ -42,6 +42,7 @@ from kawat.text import fold
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAPTION})
 # What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
 _LONGEST = 4000
+_UNSPOKEN = frozenset({"actor"})
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
@@ -162,8 +163,8 @@ class _Coder:
     def _parties(self, index: int, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         found, roles = draft.found, draft.roles
         act = Act(index, found.span, found.cue.type, self._spans(roles.actors), self._spans(roles.recipients))
-        sides = self.parties.code(act)
-        actors, recipients = sides.actors, sides.recipients if act.recipients else ()
+        sides = self.parties.code(act, unspoken=_UNSPOKEN)
+        actors, recipients = sides.actors, sides.recipients
         frame = grammar(self.language).frames[found.cue.frame]
         if draft.remembered is not None:
             actors = tuple(replace(p, span=None) for p in draft.remembered.actors) or actors
