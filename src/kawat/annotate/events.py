@@ -288,6 +288,8 @@ def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
 
 def _union(a: EventMention, b: EventMention) -> EventMention:
     actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
+    if a.status is not b.status and _longer(a.recipients, b.recipients) is not a.recipients:
+        a, b = b, a  # "mengepung dan menahan mereka": how sure it is follows from who suffers
     inner = (*a.inner, *(i for i in b.inner if i not in a.inner))
     return replace(
         a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place,
