@@ -138,10 +138,7 @@ class Cast:
         begins = _next_word(self._text, role.end(), lexicon)
         words = _office(self._text, begins - 1, span.end)
         named = self._without_name(words, inside) if words else None
-        followed = named is not None and any(
-            m.span.start >= named.end and self._kind(m) is EntityKind.PERSON for m in inside
-        )  # "pengacara X, Y": Y speaks for X
-        if named is None or (not followed and self._is_bare(role, lexicon) and named == words and self._may_be_a_person(named)):
+        if named is None or (self._is_bare(role, lexicon) and named == words and self._may_be_a_person(named)):
             return None
         office = named
         told = _plain(office.of(self._text))
