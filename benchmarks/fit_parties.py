@@ -6,9 +6,9 @@
 Triggers, types and the words of parties are taken from the gold. Each party is a question: its candidates with their
 features, of which those with the gold codes are right. The weights maximise the log-likelihood of a right candidate
 under a softmax over the candidates, less an L2 penalty. Since what was coded lends later acts their parties, the
-questions are asked again under the weights found, a few times. `measure` tells the share of parties with all their
-codes right (police, army, courts and parliament count as the bare code, as in score.py), by kind of words, before
-(`mention`: what the words got by themselves) and after.
+questions are asked again under the weights found (`--rounds`). `measure` tells
+the share of parties with all their codes right (police, army, courts and parliament count as the bare code, as in
+score.py), by kind of words, before (`mention`: what the words got by themselves) and after.
 """
 
 import argparse
@@ -102,7 +102,11 @@ def fit(found: list[Asked], penalty: float, steps: int) -> dict[str, float]:
     often = Counter(name for a in found for name in {n for f in a.question.features for n in f})
     names = sorted(n for n, k in often.items() if k >= 3)
     index = {name: i for i, name in enumerate(names)}
-    columns, rows, values, truth, first = [], [], [], [], []
+    columns: list[int] = []
+    rows: list[int] = []
+    values: list[float] = []
+    truth: list[bool] = []
+    first: list[int] = []
     for a in found:
         first.append(len(truth))
         for codes, features in zip(a.question.candidates, a.question.features, strict=True):

@@ -6,8 +6,8 @@ for record in kawat.records("examples"):
     for claim in record.claims:
         print(claim.date, claim.type, claim.status, claim.sentence)
 
-with kawat.open_store("kawat.db") as store:
-    ...  # the questions are in kawat.query
+with kawat.open("kawat.db") as kept:
+    kept.claims(actor="Lukashenko", status="denied").to_pandas()
 """
 
 from collections.abc import Iterator
@@ -17,9 +17,10 @@ from kawat._pipeline import PIPELINE
 
 if TYPE_CHECKING:
     from kawat.model import Article, Record
+    from kawat.query.opened import Opened
     from kawat.store import Store
 
-__all__ = ["PIPELINE", "make_record", "open_store", "records"]
+__all__ = ["PIPELINE", "make_record", "open", "open_store", "records"]
 
 # The verbs import their rooms when they are called, so that `import kawat` and `kawat --version` stay quick. They are
 # not called read, annotate and build: `kawat.read` and `kawat.annotate` are rooms.
@@ -50,3 +51,10 @@ def open_store(path: str, *, create: bool = True, read_only: bool = False) -> "S
     from kawat.store import open_store as open_
 
     return open_(path, create=create, read_only=read_only)
+
+
+def open(path: str = "kawat.db") -> "Opened":  # noqa: A001  the verb that people look for
+    """A store to be asked. Raises `kawat.errors.StoreError` where there is none or it cannot be used."""
+    from kawat.query.opened import Opened
+
+    return Opened(open_store(path, create=False, read_only=True))

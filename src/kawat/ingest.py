@@ -7,7 +7,7 @@ from datetime import datetime
 from kawat import corroborate, knowledge, make_record, read
 from kawat._pipeline import PIPELINE
 from kawat.corroborate import Account, Body
-from kawat.errors import InputError, KawatError, StoreError
+from kawat.errors import InputError, KawatError, StoreError, UnknownNameError
 from kawat.model import Article, BlockKind, Identity, Judgement, Link, Record, Relay
 from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
 
@@ -105,6 +105,22 @@ def add(  # noqa: PLR0913  what tests and callers may put in place of the usual
         if progress is not None:
             progress(source)
     return Report(added, known, claims, links, relays, tuple(failures), identities)
+
+
+def remove(store: Store, begins: str) -> str:
+    """Takes an article, by its id or the first letters of it, out of a store; gives its id.
+
+    All that was made of it goes too, but what people have judged of its claims stays: it holds again when the same
+    article is added again. Raises `UnknownNameError` for an id that fits none or several.
+    """
+    with store.writer() as writer:
+        ids = {one.id for one in writer.view.find(begins.strip() or "?") if one.kind == "article"}
+        if len(ids) != 1:
+            meant = tuple((one, "article", "") for one in sorted(ids))
+            raise UnknownNameError(f"{begins!r} is the id of {len(ids) or 'no'} articles; give another", meant)
+        (article,) = ids
+        writer.remove(article)
+        return article
 
 
 def _articles(source: str, reader: Read, failures: list[Failure]) -> Iterator[Article]:

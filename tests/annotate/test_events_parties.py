@@ -70,7 +70,9 @@ def test_nobody_is_met_or_told_where_nobody_was_named() -> None:
 
 def test_a_side_is_filled_only_when_asked() -> None:
     d = document("Lima warga sipil Somalia tewas pada Senin.")
-    sides = PartyCoder(d).code(act(d, "tewas", EventType.ASSAULT, (), ("Lima warga sipil Somalia",)), unspoken=False)
+    sides = PartyCoder(d).code(
+        act(d, "tewas", EventType.ASSAULT, (), ("Lima warga sipil Somalia",)), unspoken=frozenset()
+    )
     assert sides.actors == ()
 
 
@@ -81,6 +83,15 @@ def test_a_party_of_no_mention_gets_an_entity_of_its_own() -> None:
     known = {e.id for e in d.entities} | {e.id for e in coder.entities}
     assert sides.recipients
     assert {p.entity for p in (*sides.actors, *sides.recipients)} <= known
+
+
+def test_a_speaker_is_the_one_that_his_words_mean() -> None:
+    d = document("Serangan itu salah, kata Menteri Luar Negeri Jepang Taro Aso.")
+    coder = PartyCoder(d)
+    speaker = coder.speaker(0, span(d, "Taro Aso"))
+    assert speaker is not None
+    assert speaker.code == "JPN"
+    assert coder.speaker(0, span(d, "salah")) is None
 
 
 @pytest.mark.parametrize(

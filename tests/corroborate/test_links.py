@@ -101,7 +101,7 @@ FAR = date(2022, 5, 30)
         (replace(MEETING, day=None), replace(MEETING, day=None), (MARCH, MARCH + timedelta(days=4))),
         (replace(MEETING, day=None, status=Status.PLANNED), MEETING, (MARCH - timedelta(days=40), MARCH)),
         (replace(MEETING, day=None, status=Status.PLANNED), replace(MEETING, day=None), (MARCH, FAR - timedelta(20))),
-        (MEETING, replace(MEETING, type=EventType.AID), (MARCH, MARCH)),
+        (MEETING, replace(MEETING, type=EventType.COOPERATE), (MARCH, MARCH)),
         # who leaves a role open meets who does not, and others that leave it open
         (replace(ATTACK, recipients=()), ATTACK, (MARCH, MARCH)),
         (replace(ATTACK, recipients=()), replace(ATTACK, recipients=(), day=None), (MARCH, MARCH)),

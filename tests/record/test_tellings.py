@@ -139,3 +139,13 @@ def test_the_time_of_a_denial_is_not_that_of_the_act(sentence: str, denial: str 
     document = report((sentence, BODY))
     times = [e.time.span.of(document.article.text) if e.time else None for e in document.events]
     assert times == [denial, act]
+
+
+def test_a_telling_that_only_points_back_is_never_the_fullest() -> None:
+    made = record(
+        ("«[Putin|RUS] bertemu dengan [Xi|CHN] {Rabu}», kata Menlu Oman.", BODY),
+        ("Pertemuan itu berlangsung dua jam.", BODY),
+        speaker="OMN",
+    )
+    (claim,) = made.claims
+    assert claim.trigger.text == "bertemu"

@@ -45,6 +45,7 @@ from kawat.text import fold
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAPTION})
 # What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
 _LONGEST = 4000
+_UNSPOKEN = frozenset({"actor"})
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
@@ -178,15 +179,16 @@ class _Coder:
     def _parties(self, index: int, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         found = draft.found
         ruled, read = (self._spans(draft.roles.actors), self._spans(draft.roles.recipients)), ((), ())
+        unspoken = _UNSPOKEN
         if draft.act is not None:
             read = draft.act.actors, draft.act.recipients
+            unspoken |= draft.act.unspoken
         # The frame of a cue that holds says better who does it; else who reads the whole sentence.
         first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
-        actors, recipients = (a or b for a, b in zip(first, second, strict=True))
-        act = Act(index, found.span, found.cue.type, actors, tuple(r for r in recipients if r not in actors))
-        sides = self.parties.code(act)
-        meant = bool(act.recipients) or (draft.act is not None and "recipient" in draft.act.unspoken)
-        actors, recipients = sides.actors, sides.recipients if meant else ()
+        doers, sufferers = (a or b for a, b in zip(first, second, strict=True))
+        act = Act(index, found.span, found.cue.type, doers, tuple(s for s in sufferers if s not in doers))
+        sides = self.parties.code(act, unspoken=unspoken)
+        actors, recipients = sides.actors, sides.recipients
         frame = grammar(self.language).frames[found.cue.frame]
         if draft.remembered is not None:
             actors = tuple(replace(p, span=None) for p in draft.remembered.actors) or actors
@@ -316,6 +318,8 @@ def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
 
 def _union(a: EventMention, b: EventMention) -> EventMention:
     actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
+    if a.status is not b.status and _longer(a.recipients, b.recipients) is not a.recipients:
+        a, b = b, a  # "mengepung dan menahan mereka": how sure it is follows from who suffers
     inner = (*a.inner, *(i for i in b.inner if i not in a.inner))
     return replace(
         a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place,

@@ -72,7 +72,7 @@ def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
     before = found.first - 1
     while before >= 0 and seen.folded[before] in (seen.grammar.auxiliaries | seen.grammar.determinatives):
         before -= 1
-    if found.voice is not Voice.NOUN and not draft.roles.passive and _in_given_time(seen, found.first, rows):
+    if found.voice is not Voice.NOUN and _in_given_time(seen, found.first, rows):
         return True
     if found.voice is not Voice.NOUN:
         return before >= 0 and seen.folded[before] in seen.grammar.relative and not _cleft(seen, before, rows)

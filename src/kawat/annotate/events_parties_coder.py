@@ -15,6 +15,8 @@ from kawat.annotate.events_parties_context import Around, Done, Near, base, is_s
 from kawat.annotate.mentions_weights import Features
 from kawat.model import Document, Entity, EntityKind, EventType, MentionForm, Party, Span
 
+SIDES = frozenset({"actor", "recipient"})
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -48,9 +50,12 @@ class PartyCoder:
         """Entities that parties were given and the document does not have yet."""
         return tuple(self._new.values())
 
-    def code(self, act: Act, *, unspoken: bool = True) -> Sides:
-        """The parties of an act. With `unspoken`, a side without words is filled from what the document makes clear:
-        an actor is then "UNKNOWN" at the least, a recipient may be none."""
+    def code(self, act: Act, *, unspoken: frozenset[str] = SIDES) -> Sides:
+        """The parties of an act.
+
+        A side of `unspoken` ("actor", "recipient") that has no words is filled from what the document makes clear: an
+        actor is then "UNKNOWN" at the least, a recipient may be none.
+        """
         sides = {"actor": act.actors, "recipient": act.recipients}
         codes: dict[tuple[str, Span], Codes] = {}
         asked = [(role, span) for role, spans in sides.items() for span in spans]
@@ -62,12 +67,18 @@ class PartyCoder:
         for role, spans in sides.items():
             out[role] = _once(p for s in spans for p in self._parties(codes[role, s], near[role, s], s))
         for role, spans in sides.items():
-            if unspoken and not spans:
+            if role in unspoken and not spans:
                 found = self._chooser.choose(self._wanted(act, role, None, codes))
                 codes[role, act.trigger] = found
                 out[role] = self._parties(found, None, None)
         self.remember(act.sentence, act.type, out["actor"], out["recipient"])
         return Sides(out["actor"], out["recipient"])
+
+    def speaker(self, sentence: int, span: Span) -> Party | None:
+        """Whom the words of a speaker mean; None where that could not be told."""
+        near = self._around.mention_of(sentence, span)
+        found = self._parties(near.codes, near, span) if near is not None and near.codes else ()
+        return found[0] if found else None
 
     def remember(
         self, sentence: int, event_type: EventType, actors: tuple[Party, ...], recipients: tuple[Party, ...]

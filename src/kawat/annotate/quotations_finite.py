@@ -26,6 +26,9 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
     for cue in lexicon.finite.finditer(masked, unit.start, unit.end):
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
+        done = word_at(masked, cue.end(), unit.end).casefold() in lexicon.by
+        if done and cue.group().casefold() in lexicon.accusing:  # "X was accused by Y of ..."
+            continue
         span = Span(*cue.span())
         goes_on = spoken or any(o < cue.start() for o in others)
         subject = _subject(masked, Span(min(floor, cue.start()), cue.start()), lexicon, goes_on=goes_on)

@@ -101,6 +101,11 @@ def according(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution
             )
             continue
         found = around(masked, unit, CueKind.ACCORDING, Span(*cue.span()), phrase, clitic, lexicon)
+        comma = masked.find(",", cue.end(), phrase.end) if phrase else -1
+        if phrase and comma > 0 and found.before is None and found.after is None:
+            # What stands behind the comma is no apposition, but all that is said: "According to X, Y killed Z."
+            phrase = Phrase(Span(phrase.span.start, comma), comma)
+            found = around(masked, unit, CueKind.ACCORDING, Span(*cue.span()), phrase, clitic, lexicon)
         if (
             found.before
             and _is_lead(masked, unit.start, cue.start(), lexicon)

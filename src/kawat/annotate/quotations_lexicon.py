@@ -55,6 +55,7 @@ class Lexicon:
     third_person: frozenset[str]
     role_heads: frozenset[str]
     not_sources: frozenset[str]
+    by: frozenset[str]
     anonymous: re.Pattern[str]
     anaphor: re.Pattern[str]
     interviewed: re.Pattern[str]
@@ -131,6 +132,7 @@ def lexicon(language: str) -> Lexicon:
         third_person=_folded(rows["third_person"]),
         role_heads=_folded(rows["role_heads"]),
         not_sources=_folded(rows["not_sources"]),
+        by=_folded(rows["by"]),
         anonymous=_bounded(rows["anonymous"]),
         anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
         interviewed=_bounded(rows["interviewed"]),

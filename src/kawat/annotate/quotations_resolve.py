@@ -128,7 +128,8 @@ class Cast:
         others = [m for m in inside if m.span.start >= role.end() and m not in after]
         if after:
             mention = after[0]
-            if self._kind(mention) is EntityKind.PERSON and mention.form is MentionForm.NAME and not others:
+            person = self._kind(mention) is EntityKind.PERSON and mention.form is MentionForm.NAME
+            if person and not others and self._is_bare(role, lexicon):
                 return None
             entity = self.entity(mention)
             office = Span(min(_next_word(self._text, role.end(), lexicon), mention.span.start), mention.span.end)
@@ -137,8 +138,7 @@ class Cast:
         begins = _next_word(self._text, role.end(), lexicon)
         words = _office(self._text, begins - 1, span.end)
         named = self._without_name(words, inside) if words else None
-        bare = begins == _next_word(self._text, role.end(), None)  # "spokesman X", not "spokesman for X"
-        if named is None or (bare and named == words and self._may_be_a_person(named)):
+        if named is None or (self._is_bare(role, lexicon) and named == words and self._may_be_a_person(named)):
             return None
         office = named
         told = _plain(office.of(self._text))
@@ -194,6 +194,12 @@ class Cast:
                     end = office.start + len(self._text[office.start : office.end - len(name)].rstrip(" ,"))
                     return Span(office.start, end) if end > office.start else None
         return office
+
+    def _is_bare(self, role: re.Match[str], lexicon: Lexicon) -> bool:
+        """Whether no preposition leads from a role to what follows: "spokesman X", not "spokesman for X"."""
+        last = role.group().split()[-1].casefold()
+        begins = _next_word(self._text, role.end(), lexicon)
+        return last not in lexicon.prepositions and begins == _next_word(self._text, role.end(), None)
 
     def _may_be_a_person(self, office: Span) -> bool:
         """Whether capitalised words behind "juru bicara" may be the spokesman's own name: few, and no body's."""

@@ -31,7 +31,8 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
         case "verb":
             return _before_verb(view, gap, noun=noun)
         case "clause":
-            return not any(_stops_clause(view, x) for x in gap) or _joined(view, gap)
+            stops = [x for x in gap if _stops_clause(view, x) and not _sets_off(view, x, cue)]
+            return not stops or _joined(view, gap)
         case "opens":
             return _opens(view, gap, noun=noun)
         case "inverts" | "subject":
@@ -106,6 +107,11 @@ def _stops_clause(view: View, x: int) -> bool:
     return view.tokens[x].text in {";", ",", *view.grammar.quotes} or (
         view.is_break(x) and view.folded[x] not in view.grammar.complementizers
     )
+
+
+def _sets_off(view: View, x: int, cue: range) -> bool:
+    """Whether a comma only sets off a cue that opens the sentence: "Dilaporkan, pasukan itu menyerang ..."."""
+    return cue.start == 0 and x == cue.stop and view.tokens[x].text == ","
 
 
 def _joined(view: View, gap: range) -> bool:

@@ -129,6 +129,8 @@ class View:
         if verb is None:
             return None
         controlled = next((x for x in self.groups_before(j) if x.first > verb), None)
+        if controlled is not None and self.folded[controlled.first - 1] in g.by:
+            controlled = None  # "X was accused by Y of attacking": X is the one
         if controlled is not None and self.folded[verb] in g.object_control and self.folded[j] not in g.coordinators:
             return controlled
         return self.subject(verb, depth + 1)

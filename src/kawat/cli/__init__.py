@@ -24,6 +24,7 @@ COMMANDS = {
     "read": "kawat.cli.read",
     "explain": "kawat.cli.explain",
     "add": "kawat.cli.ingest",
+    "remove": "kawat.cli.ingest",
     "claims": "kawat.cli.questions",
     "dyad": "kawat.cli.questions",
     "changes": "kawat.cli.acts",

@@ -112,6 +112,22 @@ def _utf8(text: str) -> str:
 
 
 @click.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
+@db_option
+def remove(articles: tuple[str, ...], db: str) -> None:
+    """Take articles (ids, or their first letters) out of the store, with all that was made of them.
+
+    What people have judged of their claims stays, and holds again when the same articles are added again.
+    """
+    from kawat import ingest
+    from kawat.store import open_store
+
+    with open_store(db, create=False) as store:
+        for begins in articles:
+            click.echo(f"{ingest.remove(store, begins)} removed: {db}", err=True)
+
+
+@click.command()
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="The result as one JSON object on standard output.")
 def doctor(db: str, as_json: bool) -> None:  # noqa: FBT001  a flag as Click gives it

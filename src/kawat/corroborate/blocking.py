@@ -2,7 +2,7 @@
 
 Two accounts that can be of one act meet, whichever of them comes first. An act with a day is kept under who takes part
 and the day; one that is only told of a month under those and the month; an undated one under the day of its report.
-Every key also has the quadrant of the type, so that looking up costs the same in a war as in peace, or nearly so.
+A key of a day also has the quadrant of the type, one of a month the type: what is compared hardly grows with a store.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.lang import LANGUAGES
 from kawat.model import EventType, Status
 
-FORM = "5"
+FORM = "6"
 """Version of accounts and keys; those of another version never meet."""
 
 EXACT_DAYS = 7
@@ -40,51 +40,71 @@ def keys(account: Account) -> frozenset[str]:
     """Under which keys an account is kept; none for one with neither a known party nor a day."""
     told = _told(account)
     kept, lasting = (*told.whole, *told.any_role, *told.alone), told.whole or told.alone
-    found: set[str] = set()
+    days: set[str] = set()
+    months: set[str] = set()
     if exact(account):
-        days, mark = _days(account.start, account.end), _mark(account)
-        found |= {f"d{who}{day}{mark}" for who in kept for day in days}
-        found |= {f"m{who}{month}" for who in kept for month in _months(account.start, account.end)}
+        mark = _mark(account)
+        days |= {f"d{who}{day}{mark}" for who in kept for day in _days(account.start, account.end)}
+        months |= {f"m{who}{month}" for who in kept for month in _months(account.start, account.end)}
     elif account.start is not None:
-        found |= {f"c{who}{month}" for who in kept for month in _months(account.start, account.end)}
+        months |= {f"c{who}{month}" for who in kept for month in _months(account.start, account.end)}
     elif account.reported is not None:
-        found |= {f"u{who}{account.reported.toordinal()}" for who in kept}
+        days |= {f"u{who}{account.reported.toordinal()}" for who in kept}
         form = "p" if account.status in _FUTURE else "v"
-        found |= {f"{form}{who}{account.reported:%Y-%m}" for who in lasting}
-    return frozenset(f"{FORM}{_SIDES[QUAD[account.type]]}{key}" for key in found)
+        months |= {f"{form}{who}{account.reported:%Y-%m}" for who in lasting}
+    side = _SIDES[QUAD[account.type]]
+    return frozenset((*(f"{FORM}{side}{key}" for key in days), *(f"{FORM}{account.type}{key}" for key in months)))
 
 
 def probes(account: Account) -> frozenset[str]:
     """Under which keys accounts are kept that may be of the same act."""
     told = _told(account)
     near, lasting = (*told.whole, *told.other_alone, *told.sought), told.whole or told.alone
-    found: set[str] = set()
+    months: set[str] = set()
     week, plan = timedelta(days=TOLD_WITHIN), timedelta(days=PLANNED_WITHIN)
     start, end = account.start, account.end or account.start
     if exact(account) and start and end:
+        months |= {f"c{who}{month}" for who in near for month in _months(start, end)}
+        months |= {f"p{who}{month}" for who in lasting for month in _months(start - plan, end)}
+    elif start and end:
+        span = tuple(_months(start, end))
+        months |= {f"{form}{who}{month}" for form in "mc" for who in near for month in span}
+        months |= {f"{form}{who}{month}" for form in "pv" for who in lasting for month in _months(start, end + week)}
+    elif account.reported is not None:
+        day = account.reported
+        months |= {f"c{who}{month}" for who in lasting for month in _months(day - week, day)}
+        if account.status in _FUTURE:
+            months |= {f"{form}{who}{month}" for form in "mv" for who in lasting for month in _months(day, day + plan)}
+        else:
+            months |= {f"p{who}{month}" for who in lasting for month in _months(day - plan, day)}
+    others = [_SIDES[quad] for quad in _ACROSS_TO[account.type]]
+    return frozenset(
+        (
+            *(f"{FORM}{_SIDES[QUAD[account.type]]}{key}" for key in _near_days(account, near)),
+            # under another type only where the parties are told in both roles
+            *(f"{FORM}{side}{key}" for side in others for key in _near_days(account, told.whole)),
+            *(f"{FORM}{account.type}{key}" for key in months),
+        )
+    )
+
+
+def _near_days(account: Account, near: Iterable[str]) -> set[str]:
+    """Keys of those who take part and days: those of the act, of its reports, and of other acts about then."""
+    found: set[str] = set()
+    week = timedelta(days=TOLD_WITHIN)
+    if exact(account) and account.start and account.end:
+        start, end = account.start, account.end
         found |= {f"d{who}{day}{any_}" for who in near for day in _days(start, end) for any_ in _MARKS}
         # two sentences of one language that name the day themselves are not a day apart
         beside = (start.toordinal() - 1, end.toordinal() + 1)
         others = _MARKS - {_mark(account)} | {_NOT_OWN}
         found |= {f"d{who}{day}{other}" for who in near for day in beside for other in others}
         found |= {f"u{who}{day}" for who in near for day in _days(start, end + week)}
-        found |= {f"c{who}{month}" for who in near for month in _months(start, end)}
-        found |= {f"p{who}{month}" for who in lasting for month in _months(start - plan, end)}
-    elif start and end:
-        months = tuple(_months(start, end))
-        found |= {f"{form}{who}{month}" for form in "mc" for who in near for month in months}
-        found |= {f"{form}{who}{month}" for form in "pv" for who in lasting for month in _months(start, end + week)}
-    elif account.reported is not None:
-        day = account.reported
-        found |= {f"d{who}{when}{any_}" for who in near for when in _days(day - week, day) for any_ in _MARKS}
-        found |= {f"u{who}{when}" for who in near for when in _days(day - week, day + week)}
-        found |= {f"c{who}{month}" for who in lasting for month in _months(day - week, day)}
-        if account.status in _FUTURE:
-            found |= {f"{form}{who}{month}" for form in "mv" for who in lasting for month in _months(day, day + plan)}
-        else:
-            found |= {f"p{who}{month}" for who in lasting for month in _months(day - plan, day)}
-    sides = {_SIDES[quad] for quad in (QUAD[account.type], *_ACROSS_TO.get(account.type, ()))}
-    return frozenset(f"{FORM}{side}{key}" for side in sides for key in found)
+    elif account.start is None and account.reported is not None:
+        told = account.reported
+        found |= {f"d{who}{day}{any_}" for who in near for day in _days(told - week, told) for any_ in _MARKS}
+        found |= {f"u{who}{day}" for who in near for day in _days(told - week, told + week)}
+    return found
 
 
 def _mark(account: Account) -> str:
@@ -104,8 +124,8 @@ class _Told:
     """Who takes part, as parts of keys.
 
     Two accounts that each tell both roles can be one act only where they share a pair: `whole`. One that leaves a role
-    open is kept under each party `alone` and looks under `sought`, where whole ones are kept by each of theirs
-    (`any_role`); it looks for others that leave a role open under `other_alone`.
+    open is kept under each party and its role `alone` and looks under `sought`, where whole ones are kept by each of
+    theirs (`any_role`); it looks for others that leave a role open under `other_alone`.
     """
 
     whole: tuple[str, ...]
@@ -122,10 +142,11 @@ def _told(account: Account) -> _Told:
         pairs = {f"|{left}|{right}|" for left, right in combinations(parties, 2)}
     else:
         pairs = {f"|{min(one, other)}|{max(one, other)}|" for one in actors for other in recipients}
-    alone = tuple(f"|{party}|-|" for party in parties)
-    if pairs:
-        return _Told(tuple(sorted(pairs)), tuple(f"|{party}|" for party in parties), (), alone, ())
-    return _Told((), (), alone, alone, tuple(f"|{party}|" for party in parties))
+    if account.type in MUTUAL:  # reports order the parties freely
+        actors = recipients = actors | recipients
+    roles = sorted([*(f"{party}>" for party in actors), *(f">{party}" for party in recipients)])
+    alone, any_role = tuple(f"|{who}|-|" for who in roles), tuple(f"|{who}|" for who in roles)
+    return _Told(tuple(sorted(pairs)), any_role, (), alone, ()) if pairs else _Told((), (), alone, alone, any_role)
 
 
 def _heads(codes: Iterable[str]) -> set[str]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from html import escape
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, TypeVar
 
@@ -13,6 +15,7 @@ from kawat.store import Found, Header, NameUse, Tally
 
 if TYPE_CHECKING:
     import pandas
+    import polars
     import pyarrow
 
 Kind = Literal["text", "texts", "number", "count", "flag", "day", "instant"]
@@ -284,6 +287,33 @@ class Answer(Generic[RowT]):
         frame: pandas.DataFrame = _extra("pandas").DataFrame(self.to_dicts(), columns=list(self.row.COLUMNS))
         return frame
 
+    def to_polars(self) -> "polars.DataFrame":
+        """The rows as a typed data frame, also where there are none. Raises `KawatError` where polars is missing."""
+        frames = _extra("polars")
+        types = {
+            "text": frames.String,
+            "texts": frames.List(frames.String),
+            "number": frames.Float64,
+            "count": frames.Int64,
+            "flag": frames.Boolean,
+            "day": frames.Date,
+            "instant": frames.Datetime("us", "UTC"),
+        }
+        schema = {name: types[kind] for name, kind in self.row.COLUMNS.items()}
+        made: polars.DataFrame = frames.DataFrame([_in_utc(line) for line in self.to_dicts()], schema=schema)
+        return made
+
+    def _repr_html_(self) -> str:
+        """The first rows as a table for notebooks; every word of a report is escaped."""
+        columns = [name for name in _SHOWN if name in self.row.COLUMNS]
+        head = "".join(f"<th>{escape(name)}</th>" for name in columns)
+        lines = [row.to_dict() for row in self.rows[:_FIRST]]
+        body = "".join(
+            "<tr>" + "".join(f"<td>{escape(_cell(line[name]))}</td>" for name in columns) + "</tr>" for line in lines
+        )
+        said = f"{len(lines)} of {self.total}" + "".join(f"; {note}" for note in self.notes)
+        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table><p>{escape(said)}</p>"
+
     def to_arrow(self) -> "pyarrow.Table":
         """The rows as a typed table, also where there are none. Raises `KawatError` where pyarrow is not installed."""
         arrow = _extra("pyarrow", "arrow")
@@ -298,6 +328,25 @@ class Answer(Generic[RowT]):
         }
         schema = arrow.schema([(name, types[kind]) for name, kind in self.row.COLUMNS.items()])
         return arrow.Table.from_pylist(self.to_dicts(), schema=schema)
+
+
+_SHOWN = (
+    *("date_start", "published", "type", "status", "review", "actors", "recipients", "speaker", "manner"),
+    *("place", "sentence", "text", "excerpt", "chain", "outlet"),
+)
+_FIRST = 50
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    if isinstance(value, datetime):
+        return value.isoformat(" ", "minutes")
+    return "" if value is None else str(value)
+
+
+def _in_utc(line: dict[str, object]) -> dict[str, object]:
+    return {k: v.astimezone(UTC) if isinstance(v, datetime) else v for k, v in line.items()}
 
 
 def _extra(module: str, extra: str | None = None) -> Any:

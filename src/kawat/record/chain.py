@@ -22,7 +22,9 @@ def full_chain(inner: tuple[Hop, ...], article: Article) -> tuple[Hop, ...]:
     for kind, name in (*agencies, (HopKind.OUTLET, article.outlet)):
         if name is None:
             continue
-        known = knowledge.agency(name) if kind is HopKind.AGENCY else knowledge.outlet(name)
+        known = knowledge.outlet(name)
+        if kind is HopKind.AGENCY:  # a report can be taken from an outlet: "diterjemahkan dari BBC"
+            known = knowledge.agency(name) or known
         hop = Hop(kind, name, known.id if known else None)
         if not any(_same(hop, other) for other in (*inner, *outer)):
             outer.append(hop)

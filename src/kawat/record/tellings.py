@@ -42,6 +42,7 @@ def _fullest_first(document: Document, group: list[int]) -> tuple[int, ...]:
         laid_on = event.speaker is not None
         return (
             _ORDER[_kind(document, event)],
+            not words,  # "pertemuan itu": known from another telling
             laid_on,
             -words,
             -(event.time is not None),

@@ -68,9 +68,11 @@ def _records(connection: Connection) -> Iterator[Problem]:
 
 
 def _links(connection: Connection) -> Iterator[Problem]:
+    """What people judge outlives an article that is taken out; what Kawat judged goes with it."""
     known = select(t.claim.c.id)
     for side in (t.link.c.left, t.link.c.right):
-        for key, claim in connection.execute(select(t.link.c.key, side).where(side.not_in(known))):
+        query = select(t.link.c.key, side).where(side.not_in(known), t.link.c.by.like("kawat %"))
+        for key, claim in connection.execute(query):
             yield Problem("link", f"link {key} names {claim}, which is no claim")
 
 
@@ -78,6 +80,8 @@ def _identities(connection: Connection) -> Iterator[Problem]:
     """A judgement may name an actor of the tables that no report names, but no other."""
     known = select(t.entity.c.id)
     for side in (t.identity.c.left, t.identity.c.right):
-        query = select(t.identity.c.key, side).where(side.not_in(known), side.like("own:%"))
+        query = select(t.identity.c.key, side).where(
+            side.not_in(known), side.like("own:%"), t.identity.c.by.like("kawat %")
+        )
         for key, entity in connection.execute(query):
             yield Problem("identity", f"judgement {key} names {entity}, which is in no report")

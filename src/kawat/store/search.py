@@ -78,6 +78,17 @@ class SearchIndex:
             insert = f"insert into {kind}_search (rowid, {_COLUMN[kind]}) values (:key, :words)"  # noqa: S608
             connection.execute(text(insert), values)
 
+    def remove(self, connection: Connection, runs: list[int]) -> None:
+        """Takes the words of some runs out, while their blocks and claims are still there."""
+        for kind, rows in (
+            ("passage", "select key, text from passage where key in (select key from block where run in {})"),
+            ("claim", "select key, sentence from claim where run in {}"),
+        ):
+            among = rows.format("(select value from json_each(:runs))")
+            into = f"{kind}_search ({kind}_search, rowid, {_COLUMN[kind]})"
+            delete = f"insert into {into} select 'delete', * from ({among})"  # noqa: S608
+            connection.execute(text(delete), {"runs": str(runs)})
+
     def keys(self, kind: Kind, query: str) -> TextualSelect:
         """A selectable of the `key` and `rank` of what matches a query of `fts_query`; lower ranks are nearer."""
         select = f"select rowid as key, rank from {kind}_search where {kind}_search match :words"  # noqa: S608

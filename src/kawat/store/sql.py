@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, 
 
 from kawat.errors import StoreError
 from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Note, Record, Relay, Review, Span
-from kawat.store import cards, check, comparing, filing, judged, load, reviewed, write
+from kawat.store import cards, check, comparing, filing, judged, load, remove, reviewed, write
 from kawat.store import tables as t
 from kawat.store.base import (
     ClaimFilter,
@@ -329,6 +329,10 @@ class SqlWriter:
     ) -> bool:
         """Appends a record as the current run of its article; False where this pipeline has read it already."""
         return write.put(self._connection, self._search, record, at, blocking, packed, sketch)
+
+    def remove(self, article: str) -> bool:
+        """Takes out an article and all that was made of it; what people judged stays. False for none of the id."""
+        return remove.remove(self._connection, self._search, article)
 
     def meet(self, article: str, source: str, at: datetime) -> None:
         """Notes that an article of the store was met under a path or address."""
