@@ -16,16 +16,18 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from unittest.mock import patch
 
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
+
+from training.data import find_cues  # noqa: E402
+from training.prepare import columns  # noqa: E402
 
 from benchmarks.coding import gold_lines, scorer  # noqa: E402  found beside this file, wherever it is called from
 from kawat import encoder  # noqa: E402
 from kawat.annotate.gold import predict  # noqa: E402
 from kawat.encoder import EncoderInput, open_folder  # noqa: E402
-from training.data import find_cues  # noqa: E402
-from training.prepare import columns  # noqa: E402
 
 SHARED = HERE.parents[1] / "shared"
 PAGE = HERE.parent / "docs" / "quality.md"
@@ -150,13 +152,9 @@ def table(args: argparse.Namespace) -> Iterator[tuple[str, float]]:
     if args.precise:
         network = open_folder(args.precise)
         network.settings = encoder.load().settings
-        _use(network)
-        for name in SETS:
-            yield from ((f"{what} (32 bits)", value) for what, value in events(name) if what.endswith("F"))
-
-
-def _use(network: encoder.Encoder) -> None:
-    encoder.load = lambda threads=1: network  # noqa: ARG005
+        with patch.object(encoder, "load", lambda: network):
+            for name in SETS:
+                yield from ((f"{what} (32 bits)", value) for what, value in events(name) if what.endswith("F"))
 
 
 def main() -> None:
@@ -166,13 +164,14 @@ def main() -> None:
     parser.add_argument("--precise", type=Path)
     parser.add_argument("--spacy", nargs=2, metavar=("PYTHON", "PIPELINE"))
     args = parser.parse_args()
-    if args.weights:
-        _use(open_folder(args.weights))
+    network = open_folder(args.weights) if args.weights else encoder.load()
     rows = []
-    for what, value in table(args):
+    with patch.object(encoder, "load", lambda: network):
+        figures = list(table(args))
+    for what, value in figures:
         shown = f"{value:.3f}" if value < 10 else f"{value:.1f}" if value < 1000 else f"{value:.0f}"
         rows.append(f"| {what} | {shown} |")
-        print(rows[-1], flush=True)
+        print(rows[-1])
     if args.write:
         head = PAGE.read_text(encoding="utf-8").partition("| measure |")[0]
         PAGE.write_text(head + "| measure | figure |\n|---|---|\n" + "\n".join(rows) + "\n", encoding="utf-8")

@@ -2,8 +2,8 @@
 
 python -m training.standoff LABELLED.jsonl training/labels/ntrex.jsonl
 
-A line in: {"id": "NAME:LINE", "block", "text", "events"} as gold has them; out: {"line", "block", "events"}, where events
-have spans for words as `prepare` makes them.
+A line in: {"id": "NAME:LINE", "block", "text", "events"} as gold has them; out: {"line", "block", "events"}, where
+events have spans for words as `prepare` makes them.
 """
 
 import json

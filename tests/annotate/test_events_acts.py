@@ -21,13 +21,13 @@ def row(event: EventMention) -> str:
 
 
 @pytest.mark.parametrize(("score", "kept"), [(0.9, True), (0.35, True), (0.2, False)])
-def test_a_cue_that_holds_needs_less_of_the_encoder(silent: Scripted, score: float, kept: bool) -> None:  # noqa: FBT001
+def test_a_cue_that_holds_needs_less_of_the_encoder(silent: Scripted, score: float, kept: bool) -> None:
     silent.acts["menyerang"] = act(EventType.ASSAULT, score)
     assert bool(read(CUED)) is kept
 
 
 @pytest.mark.parametrize(("score", "kept"), [(0.9, True), (0.5, False)])
-def test_an_act_without_a_cue_needs_the_encoder_to_be_sure(silent: Scripted, score: float, kept: bool) -> None:  # noqa: FBT001
+def test_an_act_without_a_cue_needs_the_encoder_to_be_sure(silent: Scripted, score: float, kept: bool) -> None:
     silent.acts["berang"] = act(EventType.ACCUSE, score, Told("actor", "Kenya"), Told("recipient", "Uganda"))
     assert [row(e) for e in read(UNCUED)] == (["ACCUSE KEN>UGA"] if kept else [])
 

@@ -43,7 +43,7 @@ class WordTokenizer:
 
 
 class OneVerb:
-    """Hidden states are the piece ids. "menolak" is a REJECT whose actor is "Iran" or "Ia"; "usul" is judged to be none."""
+    """Hidden states are the piece ids. "menolak" is a REJECT whose actor is "Iran" or "Ia"; "usul" is no act."""
 
     def __init__(self) -> None:
         self.longest = 0

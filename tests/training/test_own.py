@@ -5,11 +5,11 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from training import seal
 from training.manifest import data_sets
 from training.prepare import rows
 
 from kawat.model import EventType, Status
+from training import seal
 
 HERE = Path(seal.__file__).parent
 OWN = sorted((HERE / "own").glob("*.jsonl"))
@@ -22,7 +22,9 @@ def test_every_label_has_its_words_in_the_sentence(path: Path) -> None:
         for event in row["events"]:
             parties = [*event["actors"], *event["recipients"], *([event["speaker"]] if event["speaker"] else [])]
             said = [event["trigger"], event["time"], event["place"], *(p["text"] for p in parties)]
-            faults += [(row["id"], words) for words in said if words is not None and (not words or words not in row["text"])]
+            faults += [
+                (row["id"], words) for words in said if words is not None and (not words or words not in row["text"])
+            ]
             assert event["type"] in set(EventType)
             assert event["status"] in set(Status)
     assert not faults

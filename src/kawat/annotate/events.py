@@ -34,7 +34,6 @@ from kawat.model import (
     Party,
     PlaceRef,
     Quotation,
-    Sentence,
     Span,
     Status,
     TimeRef,
@@ -178,15 +177,14 @@ class _Coder:
 
     def _parties(self, index: int, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         found = draft.found
-        ruled, read = (self._spans(draft.roles.actors), self._spans(draft.roles.recipients)), ((), ())
-        unspoken = _UNSPOKEN
+        ruled = self._spans(draft.roles.actors), self._spans(draft.roles.recipients)
+        read, unspoken = ruled, _UNSPOKEN
         if draft.act is not None:
-            read = draft.act.actors, draft.act.recipients
-            unspoken |= draft.act.unspoken
+            read, unspoken = (draft.act.actors, draft.act.recipients), unspoken | draft.act.unspoken
         # The frame of a cue that holds says better who does it; else who reads the whole sentence.
         first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
-        doers, sufferers = (a or b for a, b in zip(first, second, strict=True))
-        act = Act(index, found.span, found.cue.type, doers, tuple(s for s in sufferers if s not in doers))
+        doing, suffering = (a or b for a, b in zip(first, second, strict=True))
+        act = Act(index, found.span, found.cue.type, doing, tuple(s for s in suffering if s not in doing))
         sides = self.parties.code(act, unspoken=unspoken)
         actors, recipients = sides.actors, sides.recipients
         frame = grammar(self.language).frames[found.cue.frame]

@@ -43,7 +43,10 @@ def _without_cue(view: View, act: Judged) -> Found | None:
         return None
     first, last = inside[0], inside[-1]
     language = view.grammar.language
-    verb = next((k for k in inside if view.grammar.verb.match(view.folded[k]) and view.folded[k] not in view.grammar.not_verb), None)
+    verb = next(
+        (k for k in inside if view.grammar.verb.match(view.folded[k]) and view.folded[k] not in view.grammar.not_verb),
+        None,
+    )
     if verb is None:
         voice = Voice.NOUN
     else:
