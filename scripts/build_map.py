@@ -4,8 +4,8 @@
     python scripts/build_map.py package/world
 
 Outlines are those of 1:110m, points those of 1:50m, so that small states have a point too. Nothing is drawn south of
-60°. Boundaries are those of the source: Crimea as Ukraine, Western Sahara separate. Areas that ISO 3166 knows as part of a
-state (Northern Cyprus, Somaliland) are drawn with it.
+60°. Boundaries are those of the source: Crimea as Ukraine, Western Sahara separate. Areas that ISO 3166 knows as part
+of a state (Northern Cyprus, Somaliland) are drawn with it.
 """
 
 import argparse
