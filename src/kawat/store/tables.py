@@ -168,7 +168,7 @@ entity = Table(
     UniqueConstraint("run", "ordinal"),
     Index(None, "folded"),
     Index(None, "id"),
-    Index("ix_entity_id_run", "id", "run"),
+    Index("ix_entity_id_run", "id", "run", "role"),
     Index(None, "code"),
 )
 
