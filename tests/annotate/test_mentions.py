@@ -330,6 +330,13 @@ def test_the_day_of_the_report_chooses_what_an_office_holder_stands_for() -> Non
     assert found.of("Ban Ki-moon")[1] == ("UN",)
 
 
+def test_a_lone_surname_joined_to_a_known_person_is_the_leader_of_the_day() -> None:
+    found = read("Pertemuan Kim-Trump digelar di Hanoi.", published=datetime(2019, 2, 28, tzinfo=UTC))
+    assert found.of("Kim") == (("p:kim-jong-un",), ("PRK",))
+    assert "p:kim-jong-un" not in read("Pertemuan Kim-Silva digelar di Hanoi.").codes
+    assert "p:alexander-lukashenko" not in read("Alexander-Arnold mencetak gol.").codes
+
+
 def test_mentions_are_in_order_and_do_not_overlap() -> None:
     found = read(*(row[0] for row in INDONESIAN))
     spans = [m.span for m in found.document.mentions]

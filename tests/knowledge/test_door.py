@@ -15,6 +15,7 @@ from kawat.knowledge import (
     agency,
     code_of,
     get,
+    heads_called,
     holders,
     lookup,
     names,
@@ -304,3 +305,12 @@ def test_a_start_lays_out_only_the_rows_that_a_text_needs() -> None:
 
 def test_the_shipped_tables_agree_with_each_other() -> None:
     tables.check(Path(str(shipped.folder())))
+
+
+def test_heads_are_found_by_a_first_or_last_name_on_a_day() -> None:
+    assert [(o.person_id, o.role) for o in heads_called("kim", date(2019, 2, 28))] == [
+        ("p:kim-jong-un", "head_of_state")
+    ]
+    assert heads_called("Trump", date(2019, 2, 28))[0].state == "USA"
+    assert heads_called("Trump", date(2022, 2, 28)) == ()
+    assert heads_called("Nobody", None) == ()

@@ -5,12 +5,14 @@ from collections import defaultdict
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kawat import knowledge
 from kawat.annotate.entities import UNKNOWN, bare, name_tokens
 from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_codes import with_sector
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_references import Meant, References
+from kawat.knowledge import Office
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.text import fold
@@ -19,6 +21,9 @@ from kawat.text import fold
 _APPOSED = re.compile(r"(?:\s?\(\d+\))?\s?,\s(?:\d+\s?,\s)?")
 
 _LONGEST_AND = 8
+_LONGEST_NAME = 40
+_JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
+_JOINED_BEFORE = re.compile(r"(?P<word>[A-Z]\w+)[-–]\Z")
 # Sectors that say more of a person than that the state around is his ("Budi Santoso, pengacara").
 _TELLING = frozenset({"CVL", "REB", "OPP", "MED", "BUS", "NGO", "REL"})
 
@@ -157,9 +162,25 @@ class Resolver(References):
             self.entities.note_form(entity_or_none, name)
             person = self.entities.kind(entity_or_none) is EntityKind.PERSON
             return Meant((entity_or_none,), "a name told before", person=person)
+        leader = self._paired_leader(phrase, name)
+        if leader is not None:
+            entity = self.entities.known(leader.person_id, name, leader.state)
+            return Meant((entity,), "a surname beside another, of a leader of the day", person=True)
         state = self._states.best_of(self._places_of.get(name_tokens(name)) or [phrase])
         entity = self.entities.own(name, state or UNKNOWN, EntityKind.PERSON)
         return Meant((entity,), "unknown name, state in context" if state else "unknown name", person=True)
+
+    def _paired_leader(self, phrase: Phrase, name: str) -> Office | None:
+        """ "Kim-Trump": a lone surname that a hyphen joins to a known person is a head of state's or government's."""
+        if len(phrase.name) != 1:
+            return None
+        start, end = phrase.span.start, phrase.span.end
+        before = _JOINED_BEFORE.search(self._text[max(0, start - _LONGEST_NAME) : start])
+        beside = (_JOINED_AFTER.match(self._text, end), before)
+        others = [form.known_id for match in beside if match for form in knowledge.lookup(match["word"])]
+        if not any(other.startswith("p:") for other in others):
+            return None
+        return next(iter(knowledge.heads_called(name, self._on)), None)
 
     def _also_people(self, phrase: Phrase) -> Meant | None:
         """ "warga Italia, Spanyol dan Perancis": the states that go on a list of people are people too."""

@@ -1,11 +1,13 @@
 """Acts, changes and comparisons as lines for people."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from kawat.cli import lines
 from kawat.cli.terminal import plain
+from kawat.corroborate import Act
 from kawat.export.words import when
-from kawat.model import Date
+from kawat.model import Date, Entity
 from kawat.query import ChangeRow, ClaimRow, Compared, EventRow, Month
 
 _INDENT = "    "
@@ -18,8 +20,6 @@ def _counted(number: int, noun: str) -> str:
 def event(row: EventRow) -> list[str]:
     """The act and what it rests on, then each report's claim: day, status, sentence, outlet."""
     act, support = row.act, row.support
-    day = when(Date(act.start, act.end, act.grain, None)) if act.start and act.end and act.grain else "undated"
-    parties = " → ".join(filter(None, (" ".join(act.actors), " ".join(act.recipients)))) or "?"
     names = ", ".join(plain(one.name) for one in support.origins if one.name)
     said = [
         f"{_counted(len(support.origins), 'origin')} ({names})" if names else _counted(len(support.origins), "origin"),
@@ -27,16 +27,43 @@ def event(row: EventRow) -> list[str]:
         *(["both sides say so"] if support.both_sides else ["a party's word"] if support.party_sourced else []),
         *([f"state media of {' '.join(support.state_media)}"] if support.state_media else []),
     ]
-    head = f"{day}  {lines.styled_status(act.status)}  {act.type.value}  {parties}  {', '.join(said)}"
+    head = f"{_day(row)}  {lines.styled_status(act.status)}  {_act(act, row.claims)}  {', '.join(said)}"
     notes = [f"{_INDENT}! {plain(one)}" for one in row.contradicted]
     notes += [f"{_INDENT}~ {plain(one)}" for one in row.changed]
     return [head, *notes, *(text for one in row.claims for text in _told(one))]
 
 
+def _day(row: EventRow) -> str:
+    act = row.act
+    if act.start and act.end and act.grain:
+        return when(Date(act.start, act.end, act.grain, None))
+    return f"undated, told {row.told.isoformat()}" if row.told else "undated"
+
+
+def _act(act: Act, claims: Iterable[ClaimRow]) -> str:
+    """Type, mode and parties of an act, by the names that the first claim with these parties has."""
+    usual = [one for one in claims if one.type is act.type]
+    modes = Counter(one.mode for one in usual if one.mode)
+    kind = act.type.value + (f"/{min(modes, key=lambda one: (-modes[one], one))}" if modes else "")
+    for one in usual:
+        if (_codes(one.actors), _codes(one.recipients)) == (act.actors, act.recipients):
+            return f"{kind}  {lines.who_to_whom(one)}"
+    return f"{kind}  {' → '.join(filter(None, (' '.join(act.actors), ' '.join(act.recipients)))) or '?'}"
+
+
+def _kind(row: ClaimRow) -> str:
+    return row.type.value + (f"/{row.mode}" if row.mode else "")
+
+
+def _codes(some: Iterable[Entity]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.code for one in some))
+
+
 def _told(one: ClaimRow) -> Iterator[str]:
+    """Day, status and outlet of a report, its sentence, and the id by which `kawat same` and `kawat show` know it."""
     day = one.header.published.date().isoformat() if one.header.published else "undated"
     outlet = plain(one.header.outlet or one.header.source)
-    yield f"{_INDENT}{day}  {lines.styled_status(one.status)}  {outlet}: {plain(one.sentence)}"
+    yield f"{_INDENT}{day}  {lines.styled_status(one.status)}  {outlet}: {plain(one.sentence)}  {one.id}"
 
 
 def month(row: Month) -> list[str]:
@@ -48,8 +75,9 @@ def month(row: Month) -> list[str]:
 
 def change(row: ChangeRow) -> list[str]:
     """Day, what moved from what to what, then the sentence that says so and the one it stands against."""
-    parties = " → ".join(filter(None, (" ".join(row.act.actors), " ".join(row.act.recipients)))) or "?"
-    head = f"{row.day or 'undated'}  {row.kind}  {row.before} → {plain(row.after)}  {row.act.type.value}  {parties}"
+    act = _act(row.act, (row.claim, row.earlier))
+    moved = f"{row.before} → {row.after}" if row.kind in ("status", "number") else f"{row.before}, but {row.after}"
+    head = f"{row.day or 'undated'}  {row.kind}  {plain(moved)}  {act}"
     return [head, *_told(row.claim), *(f"{_INDENT}against{text[3:]}" for text in _told(row.earlier))]
 
 
@@ -63,10 +91,10 @@ def compared(one: Compared) -> Iterator[str]:
         yield f"relayed: {one.relay.kind.value}, {one.relay.share:.0%} of the shorter stands in the other"
     for left, right in one.both:
         mark = "both" if left.status is right.status else "both, with another status"
-        yield f"{mark}: {left.type.value}"
+        yield f"{mark}: {_kind(left)}  {lines.who_to_whom(left)}"
         yield from _told(left)
         yield from _told(right)
     for name, rows in (("A", one.only_left), ("B", one.only_right)):
         for row in rows:
-            yield f"only {name}: {row.type.value}"
+            yield f"only {name}: {_kind(row)}  {lines.who_to_whom(row)}"
             yield from _told(row)

@@ -158,6 +158,23 @@ def holders(office_state: str, on: date) -> tuple[Office, ...]:
     return tuple(office for office in tables.offices_by(1, office_state) if office.held_on(on))
 
 
+def heads_called(name: str, on: date | None) -> tuple[Office, ...]:
+    """The heads of state, then of government, on a day (None: those not over) whose first or last name is `name`."""
+    word = fold(name)
+    return tuple(
+        office
+        for role in ("head_of_state", "head_of_government")
+        for office in tables.offices_by(2, role)
+        if (office.held_on(on) if on is not None else office.until == "..")
+        and word in _ends(tables.knowns()[office.person_id].name)
+    )
+
+
+def _ends(name: str) -> tuple[str, str]:
+    parts = fold(name).split()
+    return parts[0], parts[-1]
+
+
 def offices_of(person_id: str) -> tuple[Office, ...]:
     """Every office that a person is known to hold or to have held, in the order of the table."""
     return tables.offices_by(0, person_id)

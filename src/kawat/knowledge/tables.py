@@ -190,7 +190,7 @@ def offices() -> tuple[Office, ...]:
 
 @cache
 def offices_by(cell: int, value: str) -> tuple[Office, ...]:
-    """The offices whose person (cell 0) or state (cell 1) has an id, in the order of the table."""
+    """The offices of a person (cell 0), a state (cell 1) or a role (cell 2), in the order of the table."""
     rows = shipped.lines("offices.tsv", OFFICE_COLUMNS)
     numbers = shipped.by_cell("offices.tsv", OFFICE_COLUMNS, cell).get(value, ())
     return tuple(_office(rows[number].split("\t"), "offices.tsv") for number in numbers)

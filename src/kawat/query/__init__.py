@@ -1,7 +1,8 @@
 """Questions to a store, as functions with typed answers; the command line and the page ask the same ones."""
 
 from kawat.query.acts import reading
-from kawat.query.answers import Answer, Checked, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, chain_text
+from kawat.query.answers import Answer, Checked, ClaimRow, PassageRow, QuoteRow, Shown, chain_text
+from kawat.query.dossier import Dossier
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
 from kawat.query.exports import ANY, export, status_asked
 from kawat.query.joining import Joined, apart, same, unjudged

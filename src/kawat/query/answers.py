@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, Typ
 
 from kawat.corroborate import Origin
 from kawat.errors import KawatError
-from kawat.knowledge import Office
-from kawat.model import BlockKind, Date, Entity, EventType, Hop, Identity, Link, Manner, Place, Record, Span, Status
-from kawat.store import Found, Header, NameUse, Tally
+from kawat.model import BlockKind, Date, Entity, EventType, Hop, Link, Manner, Place, Record, Span, Status
+from kawat.store import Found, Header
 
 if TYPE_CHECKING:
     import pandas
@@ -354,76 +353,6 @@ def _extra(module: str, extra: str | None = None) -> Any:
         return import_module(module)
     except ImportError as error:
         raise KawatError(f"this needs {module}: pip install 'kawat[{extra or module}]'") from error
-
-
-@dataclass(frozen=True, slots=True)
-class Dossier:
-    """What is kept of an actor: names, what it does, undergoes and says, with whom, and its newest claims.
-
-    `also` are ids that are judged to be the same, `judgements` those that hold on any of its ids, `offices` what the
-    tables know, `metonyms` the names that are seats or buildings.
-    """
-
-    id: str
-    code: str
-    kind: str
-    name: str
-    also: tuple[str, ...]
-    roles: tuple[str, ...]
-    names: tuple[NameUse, ...]
-    metonyms: tuple[str, ...]
-    offices: tuple[Office, ...]
-    acts: tuple[Tally, ...]
-    undergoes: tuple[Tally, ...]
-    says: tuple[Tally, ...]
-    quoted: int
-    counterparts: tuple[Tally, ...]
-    judgements: tuple[Identity, ...]
-    claims: Answer[ClaimRow]
-
-    def to_dict(self) -> dict[str, object]:
-        """The dossier as one object; the claims are a list of rows."""
-        return {
-            "id": self.id,
-            "code": self.code,
-            "kind": self.kind,
-            "name": self.name,
-            "also": list(self.also),
-            "roles": list(self.roles),
-            "names": [
-                {
-                    "name": use.name,
-                    "articles": use.articles,
-                    "first": use.first,
-                    "last": use.last,
-                    "outlets": list(use.outlets),
-                }
-                for use in self.names
-            ],
-            "metonyms": list(self.metonyms),
-            "offices": [
-                {"state": one.state, "role": one.role, "since": one.since or None, "until": one.until or None}
-                for one in self.offices
-            ],
-            "acts": {tally.value: tally.claims for tally in self.acts},
-            "undergoes": {tally.value: tally.claims for tally in self.undergoes},
-            "says": {tally.value: tally.claims for tally in self.says},
-            "quoted": self.quoted,
-            "counterparts": {tally.value: tally.claims for tally in self.counterparts},
-            "judgements": [
-                {
-                    "left": one.left,
-                    "right": one.right,
-                    "judgement": one.judgement.value,
-                    "score": one.score,
-                    "why": list(one.why),
-                    "by": one.by,
-                    "at": one.at,
-                }
-                for one in self.judgements
-            ],
-            "claims": self.claims.to_dicts(),
-        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,85 @@
 """All that is kept of one actor, under every id that is judged to be the same."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from kawat import corroborate, knowledge
 from kawat.knowledge import Office, Sense
-from kawat.query.answers import Answer, ClaimRow, Dossier
+from kawat.model import Identity
+from kawat.query.answers import Answer, ClaimRow
 from kawat.query.names import Meant
-from kawat.store import ClaimFilter, NameUse, QuotationFilter, View
+from kawat.store import ClaimFilter, NameUse, QuotationFilter, Tally, View
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What is kept of an actor: names, what it does, undergoes and says, with whom, and its newest claims.
+
+    `also` are ids that are judged to be the same, `judgements` those that hold on any of its ids, `offices` what the
+    tables know, `metonyms` the names that are seats or buildings.
+    """
+
+    id: str
+    code: str
+    kind: str
+    name: str
+    also: tuple[str, ...]
+    roles: tuple[str, ...]
+    names: tuple[NameUse, ...]
+    metonyms: tuple[str, ...]
+    offices: tuple[Office, ...]
+    acts: tuple[Tally, ...]
+    undergoes: tuple[Tally, ...]
+    says: tuple[Tally, ...]
+    quoted: int
+    counterparts: tuple[Tally, ...]
+    judgements: tuple[Identity, ...]
+    claims: Answer[ClaimRow]
+
+    def to_dict(self) -> dict[str, object]:
+        """The dossier as one object; the claims are a list of rows."""
+        return {
+            "id": self.id,
+            "code": self.code,
+            "kind": self.kind,
+            "name": self.name,
+            "also": list(self.also),
+            "roles": list(self.roles),
+            "names": [
+                {
+                    "name": use.name,
+                    "articles": use.articles,
+                    "first": use.first,
+                    "last": use.last,
+                    "outlets": list(use.outlets),
+                }
+                for use in self.names
+            ],
+            "metonyms": list(self.metonyms),
+            "offices": [
+                {"state": one.state, "role": one.role, "since": one.since or None, "until": one.until or None}
+                for one in self.offices
+            ],
+            "acts": {tally.value: tally.claims for tally in self.acts},
+            "undergoes": {tally.value: tally.claims for tally in self.undergoes},
+            "says": {tally.value: tally.claims for tally in self.says},
+            "quoted": self.quoted,
+            "counterparts": {tally.value: tally.claims for tally in self.counterparts},
+            "judgements": [
+                {
+                    "left": one.left,
+                    "right": one.right,
+                    "judgement": one.judgement.value,
+                    "score": one.score,
+                    "why": list(one.why),
+                    "by": one.by,
+                    "at": one.at,
+                }
+                for one in self.judgements
+            ],
+            "claims": self.claims.to_dicts(),
+        }
 
 
 def dossier(view: View, meant: Meant, claims: Answer[ClaimRow]) -> Dossier:

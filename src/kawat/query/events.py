@@ -61,6 +61,11 @@ class EventRow:
         return self.act.support
 
     @property
+    def told(self) -> date | None:
+        """The day of the first report; an act without a day stands there among the others."""
+        return next((row.header.published.date() for row in self.claims if row.header.published), None)
+
+    @property
     def contradicted(self) -> tuple[str, ...]:
         """Who says otherwise, a few words each."""
         return tuple(dict.fromkeys(one.detail for one in self.act.contradictions))
@@ -223,7 +228,9 @@ class Compared:
 
 
 def events(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[EventRow]:
-    """What two actors did to each other or together, an act a row, by date. Errors as for `kawat.query.claims`."""
+    """What two actors did to each other or together, an act a row, by date, else by the day of the first report.
+
+    Errors as for `kawat.query.claims`."""
     with store.view() as view:
         rows, notes = _between(view, one, other, asked)
         limit = asked.get("limit", LIMIT)
@@ -301,7 +308,7 @@ def _between(view: View, one: str, other: str, asked: Narrow) -> tuple[list[Even
     wanted = replace(narrowed(asked), between=(left.who, right.who))
     found = acts(view, view.claims(wanted).rows)
     rows = [_event(act, found) for act in dict.fromkeys(found.of.values())]
-    rows.sort(key=lambda row: (row.act.start or date.min, row.act.end or date.min, row.id))
+    rows.sort(key=lambda row: (row.act.start or row.told or date.min, row.act.end or date.min, row.id))
     return rows, tuple(meant.note for meant in (left, right) if meant.note)
 
 

@@ -3,7 +3,8 @@
 from types import TracebackType
 from typing import Self, Unpack
 
-from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown
+from kawat.query.answers import Answer, ClaimRow, PassageRow, QuoteRow, Shown
+from kawat.query.dossier import Dossier
 from kawat.query.questions import LIMIT, Narrow, Parties, actor, claims, dyad, quotes, search, show
 from kawat.store import Store
 

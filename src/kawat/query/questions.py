@@ -8,9 +8,9 @@ from kawat import knowledge
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import Article, EventType, Status
 from kawat.query.acts import acts, claim_row, claim_rows, quote_row
-from kawat.query.answers import Answer, ClaimRow, Dossier, PassageRow, QuoteRow, Shown
+from kawat.query.answers import Answer, ClaimRow, PassageRow, QuoteRow, Shown
 from kawat.query.conditions import at_least_one, interval, one_of, searchable
-from kawat.query.dossier import dossier
+from kawat.query.dossier import Dossier, dossier
 from kawat.query.names import Meant, resolve
 from kawat.store import ClaimFilter, Found, QuotationFilter, Store, View, Who, folded
 

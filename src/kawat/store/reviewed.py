@@ -8,6 +8,7 @@ from sqlalchemy import JSON, Column, Connection, Index, Integer, Row, String, Ta
 from kawat.model import Review, Verdict
 from kawat.store import load
 from kawat.store import tables as t
+from kawat.store.columns import Instant
 
 # What people say of claims, by their ids: a verdict, values that should stand in its place, a note.
 review = Table(
@@ -19,7 +20,7 @@ review = Table(
     Column("changes", JSON, nullable=False),
     Column("note", Text),
     Column("by", Text, nullable=False),
-    Column("at", t.Instant, nullable=False),
+    Column("at", Instant, nullable=False),
     Index(None, "claim"),
     Index(None, "by"),
 )

@@ -278,6 +278,9 @@ class SqlView:
     def _claims(self, wanted: ClaimFilter, limit: int | None) -> tuple[list[int], int]:
         """The keys of the claims that a filter wants, the newest where the limit cuts, and how many there are."""
         if cards.serves(wanted):
+            if wanted.between is not None:  # few, and found by the same search as their number
+                every = self._keys(cards.claim_keys(wanted), None)
+                return every[:limit][::-1], len(every)
             among = self._connection.execute(cards.counted(wanted)).scalar_one()
             return (self._newest(cards.claim_keys(wanted), limit) if among and limit != 0 else []), among
         keys = claim_keys(wanted, self._search)

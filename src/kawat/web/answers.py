@@ -40,7 +40,7 @@ from kawat.web.timeline import timeline
 FIRST = 60
 MOST = 1000
 """No page has more rows than this."""
-DRAWN = 240
+DRAWN = 160
 """So many claims make a timeline at most, the newest."""
 READ_LAST = 8
 

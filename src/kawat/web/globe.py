@@ -10,11 +10,11 @@ from math import asin, cos, radians, sin, sqrt
 
 from kawat.text import read_tsv
 
-WIDTH, HEIGHT = 960.0, 440.0
+WIDTH, HEIGHT = 960.0, 452.0
 COLUMNS = ("state", "name", "x", "y", "path")
 _A = (1.340264, -0.081106, 0.000893, 0.003796)
 _SCALE = WIDTH / 2 / 2.70663  # half the equator
-_MIDDLE = 232.0  # of the equator; the south of 60° is cut off
+_MIDDLE = 240.0  # of the equator; the south of 60° is cut off
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Where acts took place → the marks of a map: points for places that are known, states for what is told no closer."""
 
 from collections import Counter
+from dataclasses import replace
 from math import sqrt
 
 from kawat import knowledge, query
@@ -11,6 +12,7 @@ from kawat.web.pages import MapMark, MapPage, MapPlace
 
 LOOKED_AT = 5000
 """Of so many of the newest claims the places are drawn."""
+_NAMES, _LETTER, _LINE = 16, 7.0, 14.0
 _SMALLEST, _LARGEST = 3.0, 22.0
 
 
@@ -41,7 +43,7 @@ def world(store: Store, asked: Asked) -> MapPage:
         total=total,
         looked_at=min(total, LOOKED_AT),
         nowhere=sum(one.claims for one in found if one.name is None),
-        marks=tuple(sorted(marks, key=lambda mark: (-mark.claims, mark.name))),
+        marks=_labelled(sorted(marks, key=lambda mark: (-mark.claims, mark.name))),
         unplaced=_merged(unplaced),
         asked=asked.said,
     )
@@ -51,6 +53,20 @@ def _of_state(outline: Outline, claims: int, largest: int) -> MapMark:
     known = knowledge.get(outline.state)
     name = known.name if known else outline.name
     return MapMark(outline.state, name, outline.x, outline.y, _radius(claims, largest), claims, exact=False)
+
+
+def _labelled(marks: list[MapMark]) -> tuple[MapMark, ...]:
+    """The marks, the first of them with their name beside them where it covers no other name."""
+    taken: list[tuple[float, float, float]] = []
+    made = []
+    for mark in marks:
+        left, right = mark.x + mark.radius, mark.x + mark.radius + _LETTER * len(mark.name)
+        free = all(abs(y - mark.y) > _LINE or right < a or b < left for a, b, y in taken)
+        if free and len(taken) < _NAMES and right < WIDTH:
+            taken.append((left, right, mark.y))
+            mark = replace(mark, labelled=True)  # noqa: PLW2901
+        made.append(mark)
+    return tuple(made)
 
 
 def _radius(claims: int, largest: int) -> float:

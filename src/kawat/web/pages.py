@@ -287,6 +287,7 @@ class MapMark:
     radius: float
     claims: int
     exact: bool
+    labelled: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,6 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_review_claim"), ["claim"], unique=False)
         batch_op.create_index(batch_op.f("ix_review_by"), ["by"], unique=False)
     with op.batch_alter_table("entity", schema=None) as batch_op:
-        batch_op.create_index("ix_entity_id_run", ["id", "run"], unique=False)
+        batch_op.create_index("ix_entity_id_run", ["id", "run", "role"], unique=False)
     runs = op.get_bind().execute(sa.text("select run from current order by run")).scalars().all()
     file(op.get_bind(), runs)
