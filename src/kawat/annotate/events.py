@@ -234,12 +234,11 @@ class _Coder:
     def _time(self, seen: View, draft: Draft, inner: tuple[Inner, ...], *, within: bool) -> TimeRef | None:
         trigger = draft.found.span
         told = (t for t in self.document.times if t.anchor is not Anchor.NONE)
-        inside = [t for t in told if seen.sentence.span.covers(t.span)]
-        if draft.act is not None:
-            return next((t for words in draft.act.times for t in inside if t.span.overlaps(words)), None)
-        inside = [t for t in inside if not belongs_inside(seen, t.span, inner)]
+        inside = [t for t in told if seen.sentence.span.covers(t.span) and not belongs_inside(seen, t.span, inner)]
         if within:  # "membantah menyerang kapal itu, Senin (5/2)": the day of the denial
             inside = [t for t in inside if "," not in seen.text[trigger.end : t.span.start]]
+        if draft.act is not None and not within:
+            return next((t for words in draft.act.times for t in inside if t.span.overlaps(words)), None)
         near = [t for t in inside if _same_clause(seen, t.span, trigger)]
         if not near and len(inside) == 1:
             near = inside
