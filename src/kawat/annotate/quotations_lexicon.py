@@ -135,20 +135,27 @@ def lexicon(language: str) -> Lexicon:
         by=_folded(rows["by"]),
         anonymous=_bounded(rows["anonymous"]),
         anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
-        interviewed=_bounded(rows["interviewed"]),
-        platforms=re.compile(
+        **_media_patterns(rows),
+        clitic=clitic,
+    )
+
+
+def _media_patterns(rows: dict[str, Any]) -> dict[str, Any]:
+    """The patterns by which media are found that were told something or tell it themselves."""
+    return {
+        "interviewed": _bounded(rows["interviewed"]),
+        "platforms": re.compile(
             rf"(?<!\w)(?i:{any_of(rows['platform_before'])})\s+(?P<name>{any_of(rows['platforms'])})(?:-nya)?(?!\w)"
         ),
-        article_words=_folded(rows["articles"]),
-        articles=re.compile(rf"(?:(?:{any_of(rows['articles'])})\s+)?", re.IGNORECASE),
-        aside=re.compile(rf"(?:\s*\([^)]{{1,40}}\))?(?:\s*,[^,;:.{QUOTED}]{{1,80}},)?"),
-        reports=re.compile(
+        "article_words": _folded(rows["articles"]),
+        "articles": re.compile(rf"(?:(?:{any_of(rows['articles'])})\s+)?", re.IGNORECASE),
+        "aside": re.compile(rf"(?:\s*\([^)]{{1,40}}\))?(?:\s*,[^,;:.{QUOTED}]{{1,80}},)?"),
+        "reports": re.compile(
             rf"\s+(?:(?:{any_of(rows['relative'])})\s+)?(?:{any_of(rows['reports'])})(?!\w)", re.IGNORECASE
         ),
-        reported_by=re.compile(
+        "reported_by": re.compile(
             rf"(?<![\w-])(?:{any_of([*rows['relay'], *rows['according'], *rows['reported_by']])})"
             rf"\s+(?:{any_of(rows['articles'])}\s+)?(?:(?:{any_of(rows['media_words'])})\s+)?$",
             re.IGNORECASE,
         ),
-        clitic=clitic,
-    )
+    }
