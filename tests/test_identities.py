@@ -120,6 +120,17 @@ def test_people_merge_split_and_take_back(db: Path) -> None:
         assert query.claims(store, actor="Dmitrij Iwanow").total == 2
 
 
+def test_a_name_of_two_that_are_one_can_be_split(db: Path) -> None:
+    with open_store(db) as store:
+        query.merge(store, IVANOV.id, PAVEL.id, ME)
+        # "Ivanov" is a name of both; it means the one that they are judged to be.
+        found = query.split(store, "Ivanov", None, ME)
+        assert {one.one.id for one in found} == {IWANOW.id}
+        assert {one.other.id for one in found} == {IVANOV.id, PAVEL.id}
+        assert query.actor(store, IWANOW.id).also == ()
+        assert query.actor(store, IVANOV.id).also == (PAVEL.id,)
+
+
 def test_what_a_person_judges_goes_before_what_kawat_found(db: Path) -> None:
     with open_store(db) as store:
         query.split(store, IVANOV.id, PAVEL.id, ME)

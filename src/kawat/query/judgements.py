@@ -1,10 +1,10 @@
 """What people judge on who is who: two names are one actor, or definitely not; dated, signed, and to be taken back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kawat import corroborate
-from kawat.errors import QuestionError
+from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import EntityKind, Identity, Judgement
 from kawat.query.names import Meant, resolve
 from kawat.store import Store, View, Writer
@@ -65,7 +65,7 @@ def split(store: Store, one: str, other: str | None, signed: Signed) -> tuple[Ju
         if other is not None:
             pairs = [_pair(view, one, other)]
         else:
-            left = resolve(view, one, merged=False)
+            left = _meant(view, one)
             same = corroborate.one_actor(left.id, view.identities([left.id]))
             pairs = [(left, resolve(view, far, merged=False)) for far in same if far != left.id]
         if not pairs:
@@ -81,8 +81,16 @@ def withdraw(store: Store, one: str, other: str, signed: Signed) -> Judged:
         return judged
 
 
+def _meant(view: View, name: str) -> Meant:
+    """Whom a name means: one id; where it is the name of several that are judged to be one, the first of them."""
+    try:
+        return resolve(view, name, merged=False)
+    except UnknownNameError:
+        return replace(resolve(view, name), also=())
+
+
 def _pair(view: View, one: str, other: str) -> tuple[Meant, Meant]:
-    left, right = resolve(view, one, merged=False), resolve(view, other, merged=False)
+    left, right = _meant(view, one), _meant(view, other)
     if left.id == right.id:
         raise QuestionError(f"{one!r} and {other!r} are one id, {left.id}; name two")
     kinds = {left.kind, right.kind} - {EntityKind.UNKNOWN}
