@@ -5,8 +5,8 @@
     python benchmarks/statuses.py --language en      one language
 
 A row of `tests/status/cases.tsv` is one sentence, read as a report of its own (a headline for class `headline`). Its
-act is found by the words of the trigger, of the same type if there is one; one that is not found counts as wrong. The held half is set
-aside: its faults are counted by class and never listed.
+act is found by the words of the trigger, of the same type if there is one; one that is not found counts as wrong. The
+held half is set aside: its faults are counted by class and never listed.
 """
 
 import argparse
