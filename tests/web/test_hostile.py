@@ -150,7 +150,7 @@ def test_words_of_a_report_are_words(hostile: tuple[str, Browser, Record]) -> No
     payload, client, record = hostile
     shown = "".join(payload.split())
     for address in (
-        *("/", "/claims", "/actor/own:evil", "/quotes/own:evil", "/network/own:evil", "/sources"),
+        *("/", "/claims", "/actor/own:evil", "/quotes/own:evil", "/network/own:evil", "/sources", "/map", "/review"),
         *(f"/article/{record.article.id}", f"/event/{record.claims[0].id}", "/search?q=sepakati"),
     ):
         page = is_clean(client.get(address).text)

@@ -18,7 +18,7 @@ from kawat.store import ClaimFilter, Store
 FIELDS = ("status", "type", "date", "actors", "recipients", "place")
 """What of a claim can be corrected."""
 
-LOOKED_AT = 400
+LOOKED_AT = 200
 """Among so many of the newest claims the next one to review is chosen."""
 
 _TWICE = 5

@@ -44,7 +44,7 @@ def counted(wanted: ClaimFilter) -> Select[int]:
     if wanted == ClaimFilter():
         return all_counted("claim")
     card, conditions = _chosen(wanted)
-    return select(func.count()).select_from(card).where(*conditions)
+    return number(card, conditions)
 
 
 def tallied(wanted: ClaimFilter) -> Select[str, int]:
@@ -186,6 +186,11 @@ def quotation_cards(wanted: QuotationFilter) -> tuple[FromClause, list[ColumnEle
     if wanted.until is not None:
         conditions += [card.c.day <= wanted.until, card.c.day != UNDATED]
     return card, conditions
+
+
+def number(card: FromClause, conditions: Sequence[ColumnElement[bool]]) -> Select[int]:
+    """How many cards meet some conditions."""
+    return select(func.count()).select_from(card).where(*conditions)
 
 
 def quotation_keys(card: FromClause, conditions: Sequence[ColumnElement[bool]]) -> Select[int]:

@@ -88,12 +88,8 @@ class SqlView:
     def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]:
         """Quotations by the day of their report, then by article and place in it; the newest where the limit cuts."""
         chosen = cards.quotation_cards(wanted)
-        if chosen is None:
-            keys = quotation_keys(wanted, self._search)
-            among = total(self._connection, keys)
-        else:
-            keys = cards.quotation_keys(*chosen)
-            among = self._connection.execute(select(func.count()).select_from(chosen[0]).where(*chosen[1])).scalar_one()
+        keys = quotation_keys(wanted, self._search) if chosen is None else cards.quotation_keys(*chosen)
+        among = total(self._connection, keys) if chosen is None else self._count(cards.number(*chosen))
         found = self._newest(keys, limit)
         return Page(tuple(load.stored_quotations(self._connection, found)), among)
 
@@ -263,10 +259,7 @@ class SqlView:
 
     def counts(self) -> Counts:
         """How much there is."""
-
-        def count(query: Select[int]) -> int:
-            return self._connection.execute(query).scalar_one()
-
+        count = self._count
         return Counts(
             articles=count(select(func.count()).select_from(t.article)),
             runs=count(select(func.count()).select_from(t.run)),
@@ -281,10 +274,13 @@ class SqlView:
             if wanted.between is not None:  # few, and found by the same search as their number
                 every = self._keys(cards.claim_keys(wanted), None)
                 return every[:limit][::-1], len(every)
-            among = self._connection.execute(cards.counted(wanted)).scalar_one()
+            among = self._count(cards.counted(wanted))
             return (self._newest(cards.claim_keys(wanted), limit) if among and limit != 0 else []), among
         keys = claim_keys(wanted, self._search)
         return self._newest(keys, limit), total(self._connection, keys)
+
+    def _count(self, query: Select[int]) -> int:
+        return self._connection.execute(query).scalar_one()
 
     def _keys(self, query: Select[int], limit: int | None) -> list[int]:
         return list(self._connection.execute(query.limit(limit)).scalars())

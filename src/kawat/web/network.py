@@ -9,7 +9,7 @@ from kawat.store import Store
 from kawat.web.lines import ActorLine, actor_line
 from kawat.web.pages import NetworkEdge, NetworkNode, NetworkPage
 
-LOOKED_AT = 400
+LOOKED_AT = 250
 NODES = 40
 """More cannot be read; an export has all of them."""
 

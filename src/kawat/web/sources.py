@@ -11,7 +11,7 @@ from kawat.store import Store
 from kawat.web.lines import hop_id
 from kawat.web.pages import SourceLine, SourcesPage
 
-LOOKED_AT = 300
+LOOKED_AT = 200
 """Shares are of the newest claims: of all of a large store they would take seconds."""
 
 
