@@ -13,6 +13,9 @@ from kawat.encoder import Settings
 from kawat.model import EventType
 from kawat.ontology import Cue, Found, Voice, cues
 
+# Acts that tell of another: what somebody is accused of, what is denied.
+_TELLING = frozenset({EventType.ACCUSE, EventType.REJECT})
+
 
 def decide(view: View, drafts: list[Draft], acts: Iterable[Judged], settings: Settings) -> list[Draft]:
     """The acts that count as events, in order, each with the cue that tells of it where there is one."""
@@ -25,8 +28,11 @@ def decide(view: View, drafts: list[Draft], acts: Iterable[Judged], settings: Se
             left = [d for d in left if d not in near]
             continue
         best = min(near, key=lambda d: (d.found.cue.type is not act.type, not d.held), default=None)
-        left = [d for d in left if d not in near]
-        if best is None or best.found.cue.type is not act.type:
+        told = best is not None and best.found.cue.type is act.type
+        # "didakwa membunuh" is one trigger for the encoder, but two acts: the cue of the inner one stays.
+        layers = told and act.type in _TELLING
+        left = [d for d in left if d not in near or (layers and d.found.cue.type is not act.type)]
+        if best is None or not told:
             found = _without_cue(view, act)
             if found is None:
                 continue
