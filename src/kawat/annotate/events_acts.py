@@ -28,7 +28,8 @@ def decide(view: View, drafts: list[Draft], acts: Iterable[Judged], settings: Se
             left = [d for d in left if d not in near]
             continue
         best = min(near, key=lambda d: (d.found.cue.type is not act.type, not d.held), default=None)
-        told = best is not None and best.found.cue.type is act.type
+        # What only a cue makes an event is of the cue's type.
+        told = best is not None and (best.found.cue.type is act.type or act.score < settings.event)
         # "didakwa membunuh" is one trigger for the encoder, but two acts: the cue of the inner one stays.
         layers = told and act.type in _TELLING
         left = [d for d in left if d not in near or (layers and d.found.cue.type is not act.type)]
