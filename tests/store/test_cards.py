@@ -48,7 +48,7 @@ def rows(store: SqlStore) -> dict[str, list[tuple[object, ...]]]:
     quoted = select(q.who, q.day, t.quotation.c.id).join(t.quotation, t.quotation.c.key == q.quotation)
     with transaction(store._engine, "test", writes=False) as connection:
         queries = {"claims": claims, "quotations": quoted}
-        queries |= {one.name: select(one) for one in (filing.name_use, filing.met)}  # type: ignore[dict-item]
+        queries |= {one.name: select(one) for one in (filing.name_use, filing.met)}
         return {name: sorted(map(tuple, connection.execute(query)), key=str) for name, query in queries.items()}
 
 
