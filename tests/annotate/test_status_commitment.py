@@ -62,3 +62,11 @@ def test_both_layers_say_of_each_other(sentence: str, inner: Status, scope: str)
     assert f"{scope} of 'membom'" in outer.why
     assert act_told.status is inner
     assert any(f"({scope})" in w for w in act_told.why)
+
+
+def test_what_a_denier_says_next_is_not_denied() -> None:
+    sentence = "[Chad|TCD] membantah tuduhan itu dan mengatakan [Sudan|SDN] membom [Niger|NER]."
+    document = events.find(marked((sentence,), "id"))
+    (told,) = (e for e in document.events if e.type is EventType.ASSAULT)
+    assert told.status is not Status.DENIED
+    assert [p.code for p in told.actors] == ["SDN"]

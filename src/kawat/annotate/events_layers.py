@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import negated
+from kawat.annotate.status_scopes import speaks_on
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import EventType, Inner, Mention, Span, Status, TieKind
@@ -115,6 +116,8 @@ def _within(view: View, outer: Draft, inner: Draft) -> bool:
         if view.is_break(k) or word == "," or word in g.relative or view.tokens[k].text in g.quotes:
             return False
         if any(view.folded[k : k + len(phrase)] == phrase for phrase in g.adjuncts):
+            return False
+        if k + 1 < inner.found.first and speaks_on(view, k):
             return False
     return True
 

@@ -104,8 +104,16 @@ def _stops_verb(view: View, x: int) -> bool:
 
 
 def _stops_clause(view: View, x: int) -> bool:
-    return view.tokens[x].text in {";", ",", *view.grammar.quotes} or (
-        view.is_break(x) and view.folded[x] not in view.grammar.complementizers
+    if view.tokens[x].text in {";", ",", *view.grammar.quotes} or speaks_on(view, x):
+        return True
+    return view.is_break(x) and view.folded[x] not in view.grammar.complementizers
+
+
+def speaks_on(view: View, x: int) -> bool:
+    """Whether an "and" joins a verb of saying: in "membantah tuduhan itu dan mengatakan ..." the denial ends there."""
+    following = view.folded[x + 1 : x + 2]
+    return view.folded[x] in view.grammar.coordinators and bool(
+        {*following} & {*table(view.grammar.language, "pronouns")["saying"]}
     )
 
 
