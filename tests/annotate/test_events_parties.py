@@ -136,3 +136,14 @@ def test_another_story_lends_no_state() -> None:
     by_id = {e.id: e.code for e in d.entities}
     police = next(m for m in d.mentions if m.span == span(d, "polisi"))
     assert [by_id[e] for e in police.entities] == ["NGA:COP"]
+
+
+def test_an_agency_that_is_told_something_is_none_of_both_states() -> None:
+    read = document(
+        "Somalia menuduh Kenya mempersenjatai milisi.",
+        "“Kami tidak mengirim senjata ke Somalia,” kata Menlu Kenya kepada Reuters.",
+        "Uni Afrika menyerukan kedua negara berunding.",
+    )
+    known = {e.id: e.code for e in read.entities}
+    (both,) = (m for m in read.mentions if m.span == span(read, "kedua negara"))
+    assert {known[e] for e in both.entities} == {"SOM", "KEN"}

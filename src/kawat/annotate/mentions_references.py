@@ -33,11 +33,14 @@ class References(Codes):
             return None  # "kedua tersangka" are not the parties told of
         count = 2 if Small.BOTH in phrase.small else 3
         persons = phrase.head is not None and phrase.head.kind is EntityKind.PERSON
-        found = self._memory.distinct(
-            phrase.sentence, count, lambda s: (s.person or not persons) and s.span.end <= phrase.span.start
-        )
+
+        def party(seen: Seen) -> bool:
+            """Whoever was told of before; an agency that is told something stands for no state."""
+            return seen.span.end <= phrase.span.start and not (head.country and EntityKind.MEDIA in seen.kinds)
+
+        found = self._memory.distinct(phrase.sentence, count, lambda s: (s.person or not persons) and party(s))
         if len(found) < count and persons:
-            found = self._memory.distinct(phrase.sentence, count, lambda s: s.span.end <= phrase.span.start)
+            found = self._memory.distinct(phrase.sentence, count, party)
         if len(found) < count:
             return None
         entities = [e for s in found for e in s.entities]
