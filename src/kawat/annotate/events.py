@@ -18,7 +18,6 @@ from kawat.annotate.events_reading import Reader
 from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
-from kawat.lang import table
 from kawat.model import (
     Anchor,
     BlockKind,
@@ -256,11 +255,10 @@ class _Coder:
         )
 
     def _place(self, seen: View, draft: Draft) -> PlaceRef | None:
-        trigger = draft.found.span
-        before = frozenset(table(self.language, "voice")["place_prepositions"])
         inside = [p for p in self.document.places if seen.sentence.span.covers(p.span)]
         if draft.act is not None:
             return next((p for words in draft.act.places for p in inside if p.span.overlaps(words)), None)
+        trigger, before = draft.found.span, grammar(self.language).place_prepositions
         led = [p for p in inside if _led_by(seen, p.span, before) and _same_clause(seen, p.span, trigger)]
         return min(led, key=lambda p: _distance(p.span, trigger), default=None)
 

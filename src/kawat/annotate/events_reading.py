@@ -4,11 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kawat import encoder
-from kawat.encoder import Argument, EncoderInput, EventSpan
+from kawat.encoder import TYPES, Argument, EncoderInput, EventSpan
 from kawat.model import Document, EventType, Note, Sentence, Span
 from kawat.ontology import Found
-
-_TYPES = tuple(EventType)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,6 @@ class Judged:
     score: float
     actors: tuple[Span, ...]
     recipients: tuple[Span, ...]
-    speakers: tuple[Span, ...]
     times: tuple[Span, ...]
     places: tuple[Span, ...]
     unspoken: frozenset[str]
@@ -37,9 +34,9 @@ class Reader:
         inputs = []
         for index, found in sentences.items():
             span = document.sentences[index].span
-            cues = tuple((*_inside(f.span, span), _TYPES.index(f.cue.type)) for f in found)
-            asked = dict.fromkeys(Span(start, end) for start, end, _ in cues)
-            inputs.append(EncoderInput(span.of(text), cues, tuple(asked)))
+            spans = [f.span.shifted(-span.start) for f in found]
+            cues = tuple((s.start, s.end, TYPES.index(f.cue.type)) for s, f in zip(spans, found, strict=True))
+            inputs.append(EncoderInput(span.of(text), cues, tuple(dict.fromkeys(spans))))
         network = encoder.load()
         self.settings, self.version = network.settings, network.version
         self.judged: dict[int, list[Judged]] = {}
@@ -64,7 +61,6 @@ def _judged(sentence: Sentence, event: EventSpan) -> Judged:
         score=event.score,
         actors=spans("actor"),
         recipients=spans("recipient"),
-        speakers=spans("speaker"),
         times=spans("time"),
         places=spans("place"),
         unspoken=frozenset(a.role for a in event.arguments if a.span is None),
@@ -74,7 +70,3 @@ def _judged(sentence: Sentence, event: EventSpan) -> Judged:
 def _spans(base: int, arguments: Iterable[Argument]) -> tuple[Span, ...]:
     ordered = sorted(arguments, key=lambda a: -a.score)
     return tuple(a.span.shifted(base) for a in ordered if a.span is not None)
-
-
-def _inside(span: Span, outer: Span) -> tuple[int, int]:
-    return span.start - outer.start, span.end - outer.start

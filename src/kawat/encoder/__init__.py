@@ -7,11 +7,13 @@ The files of `weights/` are opened on first use. See CARD.md for how they are ma
 """
 
 from kawat.encoder.decode import Settings
+from kawat.encoder.labels import TYPES
 from kawat.encoder.output import Argument, EncoderOutput, EventSpan, MentionSpan
 from kawat.encoder.reader import Encoder, EncoderInput
 from kawat.encoder.session import EncoderError, load, open_folder
 
 __all__ = [
+    "TYPES",
     "Argument",
     "Encoder",
     "EncoderError",
