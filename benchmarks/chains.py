@@ -11,23 +11,26 @@ right where every hop is there, in order, and none besides. A row is held where 
 language, class and text is odd; the faults of that half are counted by class and never listed.
 """
 
-import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from kawat import knowledge
-from kawat.annotate import annotate
-from kawat.model import Article, Block, BlockKind, Claim, Hop, HopKind, Record, Span
-from kawat.read import read_bytes
-from kawat.record import build
-from kawat.record.chain import full_chain, photo_chain, state_media
-from kawat.text import fold, read_tsv, words
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
-CASES = Path(__file__).resolve().parents[1] / "tests" / "chains" / "cases.tsv"
+from benchmarks import halves  # noqa: E402  found beside this file, wherever it is called from
+from kawat import knowledge  # noqa: E402
+from kawat.annotate import annotate  # noqa: E402
+from kawat.model import Article, Block, BlockKind, Claim, Hop, HopKind, Record, Span  # noqa: E402
+from kawat.read import read_bytes  # noqa: E402
+from kawat.record import build  # noqa: E402
+from kawat.record.chain import full_chain, photo_chain, state_media  # noqa: E402
+from kawat.text import fold, read_tsv, words  # noqa: E402
+
+CASES = ROOT / "tests" / "chains" / "cases.tsv"
 HALVES = ("seen", "held")
 COLUMNS = ("language", "class", "text", "words", "chain", "marks", "half")
 OUTLET = "Harian Contoh"
@@ -175,22 +178,10 @@ def _shares(read: tuple[Outcome, ...]) -> Mapping[str, float]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--language", choices=("id", "en"))
-    parser.add_argument("--faults", action="store_true", help="list what is wrong in the seen half")
-    options = parser.parse_args()
-    read = tuple(outcomes(options.language))
-    wrong: Counter[tuple[str, str, str]] = Counter()
-    total: Counter[tuple[str, str, str]] = Counter()
-    for o in read:
-        key = (o.case.kind, o.case.language, o.case.half)
-        total[key] += 1
-        wrong[key] += not o.right
-        if options.faults and o.case.half == "seen" and not o.right:
-            print(_fault(o))
-    for key in total:
-        if wrong[key]:
-            print(f"{wrong[key]:3} of {total[key]:3} wrong  {' '.join(key)}")
+    asked = halves.options(__doc__)
+    read = tuple(outcomes(asked.language))
+    rows = (halves.Row(o.case.kind, o.case.language, o.case.half, o.right, partial(_fault, o)) for o in read)
+    halves.report(rows, faults=asked.faults)
     for name, value in _shares(read).items():
         print(f"{value:8.3f}  {name}")
     return 0

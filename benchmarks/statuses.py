@@ -9,19 +9,22 @@ act is found by the words of the trigger, of the same type if there is one; one 
 held half is set aside: its faults are counted by class and never listed.
 """
 
-import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-from kawat.annotate import annotate
-from kawat.model import Article, Block, BlockKind, EventMention, EventType, Span, Status
-from kawat.text import read_tsv
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
 
-CASES = Path(__file__).resolve().parents[1] / "tests" / "status" / "cases.tsv"
+from benchmarks import halves  # noqa: E402  found beside this file, wherever it is called from
+from kawat.annotate import annotate  # noqa: E402
+from kawat.model import Article, Block, BlockKind, EventMention, EventType, Span, Status  # noqa: E402
+from kawat.text import read_tsv  # noqa: E402
+
+CASES = ROOT / "tests" / "status" / "cases.tsv"
 HALVES = ("seen", "held")
 COLUMNS = ("language", "sentence", "trigger", "type", "status", "speaker", "class", "half")
 
@@ -106,22 +109,13 @@ def _words(text: str) -> set[str]:
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--language", choices=("id", "en"))
-    parser.add_argument("--faults", action="store_true", help="list what is wrong in the seen half")
-    options = parser.parse_args()
-    read = tuple(outcomes(options.language))
-    wrong: Counter[tuple[str, str, str]] = Counter()
-    total: Counter[tuple[str, str, str]] = Counter()
-    for o in read:
-        key = (o.case.cue_class, o.case.language, o.case.half)
-        total[key] += 1
-        wrong[key] += not (o.status and o.speaker)
-        if options.faults and o.case.half == "seen" and not (o.status and o.speaker):
-            print(_fault(o))
-    for key in total:
-        if wrong[key]:
-            print(f"{wrong[key]:3} of {total[key]:3} wrong  {' '.join(key)}")
+    asked = halves.options(__doc__)
+    read = tuple(outcomes(asked.language))
+    rows = (
+        halves.Row(o.case.cue_class, o.case.language, o.case.half, o.status and o.speaker, partial(_fault, o))
+        for o in read
+    )
+    halves.report(rows, faults=asked.faults)
     for name, value in _shares(read).items():
         print(f"{value:8.3f}  {name}")
     for half in HALVES:
