@@ -72,6 +72,8 @@ def _drawn(number: int) -> Iterator[Account]:
     types, statuses = list(EventType), list(Status)
     likely = list(itertools.accumulate((60, 15, 8, 12, 5)))
     subjects = [f"s{rank}" for rank in range(180)]
+    deeds = [f"d{rank}" for rank in range(60)]
+    frequent = list(itertools.accumulate(1 / (rank + 1) for rank in range(len(deeds))))
     for at in range(number):
         one, other = dice.choices(states, cum_weights=weights, k=2)
         day = FIRST + timedelta(days=dice.randrange(DAYS))
@@ -98,6 +100,7 @@ def _drawn(number: int) -> Iterator[Account]:
             language=dice.choice(("id", "en")),
             headline=False,
             points_back=False,
+            deed=frozenset((dice.choices(deeds, cum_weights=frequent)[0],)),
             wording=Wording(
                 frozenset(dice.choices(subjects, k=6)), frozenset(), frozenset((one, other)), frozenset(), frozenset()
             ),

@@ -182,8 +182,50 @@ def test_a_raid_on_rebels_is_a_raid_on_the_state_where_they_are() -> None:
     abroad = replace(ATTACK, place=None, recipients=(BLR,))
     rebels = replace(abroad, recipients=(OPPOSITION,))
     assert not compare(told("satu", abroad), told("dua", rebels)).barred
-    home = replace(abroad, actors=(BLR,))
+    home = replace(abroad, actors=(BLR,), recipients=(LUKASHENKO,))
     assert compare(told("satu", home), told("dua", replace(home, recipients=(OPPOSITION,)))).barred
+
+
+def test_an_act_may_be_read_as_two_neighbouring_types() -> None:
+    """Soldiers sent are help to one coder and a deployment to another; the word for it tells that it is one act."""
+    sent = replace(ATTACK, type=EventType.AID, place=None, sentence="Rusia mengirim pasukan ke Ukraina.")
+    one = replace(told("satu", sent), deed=frozenset({"send"}))
+    two = replace(told("dua", replace(sent, type=EventType.MOBILIZE)), deed=frozenset({"send"}))
+    assert [found.judgement for found in link(one, [two], NOW, BY)] == [Judgement.SAME]
+    assert dict(compare(one, two).features)["type"].detail == "AID and MOBILIZE, both told as send"
+    drills = replace(sent, type=EventType.MOBILIZE, sentence="Armada Rusia berlatih menembak dekat Ukraina.")
+    other = replace(told("tiga", drills), deed=frozenset({"drill"}))
+    assert compare(one, other).score < 0.5 < compare(one, two).score
+    threat = replace(one, type=EventType.THREATEN)
+    assert compare(threat, replace(two, type=EventType.AID)).barred, (
+        "the same word does not make a threat an act of aid"
+    )
+
+
+@pytest.mark.parametrize("days", [90, 130])
+def test_a_plan_told_in_the_words_of_the_act_waits_longer(days: int) -> None:
+    reopen = replace(MEETING, type=EventType.AGREE, actors=(RUS, BLR), place=None)
+    reopen = replace(reopen, sentence="Rusia dan Belarusia membuka kembali kedutaan.")
+    done = replace(told("satu", replace(reopen, type=EventType.SUPPORT)), deed=frozenset({"open", "embassy"}))
+    ahead = replace(reopen, day=None, status=Status.PLANNED)
+    plan = replace(told("dua", ahead, published=MARCH - timedelta(days=days)), deed=frozenset({"open", "embassy"}))
+    other = replace(plan, deed=frozenset({"visit"}))
+    held = days <= 120
+    assert compare(done, plan).barred is not held
+    assert compare(done, other).barred
+    if held:
+        assert [one.judgement for one in link(done, [plan], NOW, BY)] == [Judgement.SAME]
+        assert keys(plan) & probes(done)
+        assert keys(done) & probes(plan)
+
+
+def test_what_a_state_is_read_to_do_to_itself_is_open() -> None:
+    """Whom it attacks was not understood there, and may be whoever another report names."""
+    itself, other = told("satu", replace(ATTACK, recipients=(RUS,))), told("dua", ATTACK)
+    assert itself.recipients == ()
+    assert [one.judgement for one in link(itself, [other], NOW, BY)] == [Judgement.SAME]
+    assert keys(itself) & probes(other)
+    assert keys(other) & probes(itself)
 
 
 def judged(left: str, right: str, judgement: Judgement = Judgement.SAME, score: float = 0.9, by: str = BY) -> Link:

@@ -9,6 +9,8 @@ from hashlib import sha256
 
 import msgspec
 
+from kawat.corroborate.identities import OWN
+from kawat.corroborate.kinds import MUTUAL
 from kawat.corroborate.wording import Wording, wording
 from kawat.lang import LANGUAGES, table
 from kawat.model import BlockKind, Claim, Entity, EntityKind, EventType, Grain, Hop, HopKind, Record, Status
@@ -38,10 +40,10 @@ class Account:
     `actors` and `recipients` are guideline codes ("BLR", "IRQ:REB") without repetition, `people` ids of the persons
     among them. `start` and `end` are the days of the act, both included, None where none is known; `own` says that the
     sentence itself tells them. `place` is an id, or a folded name after "~". `reported` is the day of the report, in
-    the zone of the report. `points_back` says that the words for the act are such as "serangan itu". `story` holds
-    subjects and names of the headline and the first paragraph. `wording` and
-    `letters` are of the sentence; two sentences of the same letters read the same but for case and marks. `voices` are
-    the states and bodies on whose word the claim stands, other than agencies and outlets.
+    the zone of the report. `deed` holds subjects and stems of the words for the act. `points_back` says that these
+    words are such as "serangan itu". `story` holds subjects and names of the headline and the first paragraph.
+    `wording` and `letters` are of the sentence; two sentences of the same letters read the same but for case and marks.
+    `voices` are the states and bodies on whose word the claim stands, other than agencies and outlets.
     """
 
     id: str
@@ -62,6 +64,7 @@ class Account:
     language: str | None
     headline: bool
     points_back: bool
+    deed: frozenset[str]
     wording: Wording
     story: frozenset[str]
     letters: str
@@ -126,7 +129,7 @@ def account(
         mode=claim.mode,
         status=claim.status,
         actors=_codes(claim.actors, known),
-        recipients=_codes(claim.recipients, known),
+        recipients=_recipients(claim, known),
         people=tuple(dict.fromkeys(one.id for one in parties if one.kind is EntityKind.PERSON)),
         start=when.start if when else None,
         end=when.end if when else None,
@@ -138,12 +141,34 @@ def account(
         language=language,
         headline=headline,
         points_back=_points_back(claim, language),
+        deed=_deed(claim, language),
         wording=wording(sentence, language),
         story=story,
         letters=sha256(" ".join(_letters(claim.sentence)).encode()).hexdigest()[:16],
         chain=claim.chain,
         voices=_voices(claim, known),
     )
+
+
+def _recipients(claim: Claim, known: Mapping[str, Entity]) -> tuple[str, ...]:
+    """The codes of those to whom it is done; who it is was not understood where a state does it to itself.
+
+    Nor where it does it to a name of no table, which has its state from the words beside it: "blew up Nord Stream".
+    """
+    if claim.type in MUTUAL:
+        return _codes(claim.recipients, known)
+    doers = {known[one].code for one in claim.actors}
+    return _codes((one for one in claim.recipients if known[one].code not in doers or not _guessed(known[one])), known)
+
+
+def _guessed(one: Entity) -> bool:
+    return one.kind is EntityKind.STATE or one.id.startswith(OWN)
+
+
+def _deed(claim: Claim, language: str | None) -> frozenset[str]:
+    """Words for an act as one compares them: the type is read from them, and now and then otherwise."""
+    told = wording(claim.trigger.text.lower(), language)
+    return told.subjects | told.stems
 
 
 def _points_back(claim: Claim, language: str | None) -> bool:

@@ -15,7 +15,7 @@ from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.lang import LANGUAGES
 from kawat.model import EventType, Status
 
-FORM = "6"
+FORM = "7"
 """Version of accounts and keys; those of another version never meet."""
 
 EXACT_DAYS = 7
@@ -24,10 +24,13 @@ TOLD_WITHIN = 4
 """An undated act happened in the days before its report, at most so many."""
 PLANNED_WITHIN = 60
 """An undated plan is carried out within so many days, or is another matter."""
+PLANNED_LONG = 120
+"""The same where plan and act are told in the same words."""
 
 _FUTURE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _MOST_MONTHS = 12
 _NOT_OWN = "-"
+_MONTH = len("2024-01")
 _MARKS = frozenset((_NOT_OWN, *LANGUAGES))
 
 _SIDES = dict(zip(sorted(set(QUAD.values())), "abcd", strict=True))
@@ -53,15 +56,44 @@ def keys(account: Account) -> frozenset[str]:
         form = "p" if account.status in _FUTURE else "v"
         months |= {f"{form}{who}{account.reported:%Y-%m}" for who in lasting}
     side = _SIDES[QUAD[account.type]]
-    return frozenset((*(f"{FORM}{side}{key}" for key in days), *(f"{FORM}{account.type}{key}" for key in months)))
+    return frozenset(
+        (
+            *(f"{FORM}{side}{key}" for key in days),
+            *(f"{FORM}{account.type}{key}" for key in months),
+            *_by_deed(account, told, months),
+        )
+    )
+
+
+def _by_deed(account: Account, told: "_Told", months: Iterable[str]) -> Iterator[str]:
+    """Keys of months by the words for the act, whatever type was read from them, where both roles are told."""
+    whole = frozenset(told.whole)
+    kept = [key for key in months if key[1:-_MONTH] in whole]
+    yield from (f"{FORM}~{word}{key}" for word in account.deed for key in kept)
 
 
 def probes(account: Account) -> frozenset[str]:
     """Under which keys accounts are kept that may be of the same act."""
     told = _told(account)
-    near, lasting = (*told.whole, *told.other_alone, *told.sought), told.whole or told.alone
+    near = (*told.whole, *told.other_alone, *told.sought)
+    others = [_SIDES[quad] for quad in _ACROSS_TO[account.type]]
+    return frozenset(
+        (
+            *(f"{FORM}{_SIDES[QUAD[account.type]]}{key}" for key in _near_days(account, near)),
+            # under another type only where the parties are told in both roles
+            *(f"{FORM}{side}{key}" for side in others for key in _near_days(account, told.whole)),
+            *(f"{FORM}{account.type}{key}" for key in _near_months(account, near, told.whole or told.alone)),
+            *_by_deed(account, told, _near_months(account, told.whole, told.whole, PLANNED_LONG)),
+        )
+    )
+
+
+def _near_months(
+    account: Account, near: Iterable[str], lasting: Iterable[str], within: int = PLANNED_WITHIN
+) -> set[str]:
+    """Keys of those who take part and months: of acts of which no more is told, and of plans for such a time."""
     months: set[str] = set()
-    week, plan = timedelta(days=TOLD_WITHIN), timedelta(days=PLANNED_WITHIN)
+    week, plan = timedelta(days=TOLD_WITHIN), timedelta(days=within)
     start, end = account.start, account.end or account.start
     if exact(account) and start and end:
         months |= {f"c{who}{month}" for who in near for month in _months(start, end)}
@@ -77,15 +109,7 @@ def probes(account: Account) -> frozenset[str]:
             months |= {f"{form}{who}{month}" for form in "mv" for who in lasting for month in _months(day, day + plan)}
         else:
             months |= {f"p{who}{month}" for who in lasting for month in _months(day - plan, day)}
-    others = [_SIDES[quad] for quad in _ACROSS_TO[account.type]]
-    return frozenset(
-        (
-            *(f"{FORM}{_SIDES[QUAD[account.type]]}{key}" for key in _near_days(account, near)),
-            # under another type only where the parties are told in both roles
-            *(f"{FORM}{side}{key}" for side in others for key in _near_days(account, told.whole)),
-            *(f"{FORM}{account.type}{key}" for key in months),
-        )
-    )
+    return months
 
 
 def _near_days(account: Account, near: Iterable[str]) -> set[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kawat import knowledge
 from kawat.corroborate.accounts import QUAD, Account
-from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_WITHIN, TOLD_WITHIN, exact
+from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_LONG, PLANNED_WITHIN, TOLD_WITHIN, exact
 from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.model import EventType, Status
 
@@ -28,6 +28,7 @@ _AGAINST_THE_STATE = frozenset({"OPP", "REB"})
 _FUTURE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
 _OTHER_MATTER = 0.42
+_READ_OTHERWISE = (-0.2, 0.4)  # told in one word alike, or in several
 
 # Acts of which states exchange many in a day: the same parties, type and day say less.
 _FREQUENT = {EventType.ASSAULT: -1.0, EventType.ACCUSE: -0.4, EventType.SUPPORT: -0.4, EventType.MOBILIZE: -0.4}
@@ -45,6 +46,11 @@ def same_type(left: Account, right: Account) -> Score:
         # a visit is not the talks that are held on it
         apart = -0.9 if (left.mode and right.mode) or "visit" in (left.mode, right.mode) else 0.0
         return Score(points + apart, f"{one.value} {left.mode or '?'} and {right.mode or '?'}")
+    words = left.deed & right.deed
+    if words and (QUAD[one] == QUAD[other] or frozenset((one, other)) in ACROSS):
+        # "sends troops" is help to one coder and a deployment to another
+        points = _READ_OTHERWISE[len(words) > 1]
+        return Score(points, f"{one.value} and {other.value}, both told as {' '.join(sorted(words))}")
     if QUAD[one] == QUAD[other]:
         return Score(-1.3, f"{one.value} and {other.value}, both {QUAD[one]}")
     if frozenset((one, other)) in ACROSS:
@@ -171,8 +177,10 @@ def _by_reports(left: Account, right: Account) -> Score:
             return Score(points, "a month here, no day there")
         lag = (told - dated.start).days
         if loose.status in _FUTURE:
-            held = -1 <= (dated.end - told).days <= PLANNED_WITHIN
-            return Score(0.3 if held else -9.0, f"planned {-lag} days before", barred=not held)
+            ahead = (dated.end - told).days
+            held = -1 <= ahead <= (PLANNED_LONG if left.deed & right.deed else PLANNED_WITHIN)
+            points = 0.3 if ahead <= PLANNED_WITHIN else 0.0
+            return Score(points if held else -9.0, f"planned {-lag} days before", barred=not held)
         if -1 <= lag <= 3:
             return Score(1.2, f"reported {lag} days after")
         return Score(-0.5 if 0 <= lag <= TOLD_WITHIN else -3.0, f"reported {lag} days after", barred=lag < -1)

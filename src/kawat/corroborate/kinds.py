@@ -20,5 +20,7 @@ ACROSS = frozenset(
         (EventType.SUPPORT, EventType.COOPERATE),
         (EventType.SUPPORT, EventType.AID),
         (EventType.CONSULT, EventType.COOPERATE),
+        (EventType.AID, EventType.MOBILIZE),
+        (EventType.CONCEDE, EventType.RETREAT),
     )
 )
