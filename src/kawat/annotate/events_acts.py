@@ -28,7 +28,7 @@ def decide(view: View, drafts: list[Draft], acts: Iterable[Judged], settings: Se
             left = [d for d in left if d not in near]
             continue
         best = min(near, key=lambda d: (d.found.cue.type is not act.type, not d.held), default=None)
-        # What only a cue makes an event is of the cue's type.
+        # What only a cue makes an event is of the cue's type, and who, when and where are not those of another act.
         told = best is not None and (best.found.cue.type is act.type or act.score < settings.event)
         # "didakwa membunuh" is one trigger for the encoder, but two acts: the cue of the inner one stays.
         layers = told and act.type in _TELLING
@@ -38,7 +38,7 @@ def decide(view: View, drafts: list[Draft], acts: Iterable[Judged], settings: Se
             if found is None:
                 continue
             best = Draft(found, roles(view, found), held=False)
-        out.append(replace(best, act=act))
+        out.append(replace(best, act=act if best.found.cue.type is act.type else None))
     out += [d for d in left if d.held]
     return sorted(out, key=lambda d: d.found.first)
 
