@@ -13,7 +13,7 @@ from pathlib import Path
 from sqlalchemy import Date as Day
 from sqlalchemy import Integer, Table, delete, select
 
-from kawat import corroborate, knowledge
+from kawat import corroborate, knowledge, query
 from kawat.model import (
     Article,
     Block,
@@ -261,6 +261,8 @@ def make(path: str, articles: int) -> None:
             writing.execute(delete(table))
         filing.file(writing, writing.execute(select(current.c.run)).scalars().all())
     engine.dispose()
+    with open_store(path) as store:
+        query.settle_all(store)
 
 
 def _copying(table: Table, sizes: dict[str, int], copy: int, days: int) -> str:

@@ -1,4 +1,5 @@
-"""Writes `src/kawat/_pipeline.py`: the version of the rules. A changed rule makes a new record and keeps the old one.
+"""Writes `src/kawat/_pipeline.py`: the version of the rules. A changed rule makes a new record and keeps the old one;
+changed rules of acts make Kawat derive those that a store keeps anew.
 
 python scripts/pipeline_digest.py            writes it
 python scripts/pipeline_digest.py --check    exit 1 where it is stale
@@ -15,21 +16,23 @@ PACKAGE = ROOT / "src" / "kawat"
 TARGET = PACKAGE / "_pipeline.py"
 # All that decides what a record says; the store, the questions and the faces do not.
 ROOMS = ("model", "text", "lang", "ontology", "knowledge", "encoder", "read", "annotate", "record")
+# All that decides which acts follow from claims and the judgements on them.
+OF_ACTS = ("model", "text", "knowledge", "corroborate")
 
 
-def files() -> list[Path]:
-    """Every shipped file of the rooms, code and data, in a fixed order."""
-    found = (path for room in ROOMS for path in (PACKAGE / room).rglob("*") if path.is_file())
+def files(rooms: tuple[str, ...] = ROOMS) -> list[Path]:
+    """Every shipped file of some rooms, code and data, in a fixed order."""
+    found = (path for room in rooms for path in (PACKAGE / room).rglob("*") if path.is_file())
     return sorted(
         (p for p in found if "__pycache__" not in p.parts and not p.name.startswith(".")),
         key=lambda p: p.relative_to(PACKAGE).as_posix(),
     )
 
 
-def digest() -> str:
+def digest(rooms: tuple[str, ...] = ROOMS) -> str:
     """Eight hex digits over names and bytes."""
     total = hashlib.sha256()
-    for path in files():
+    for path in files(rooms):
         name = path.relative_to(PACKAGE).as_posix()
         total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
     return total.hexdigest()[:8]
@@ -41,6 +44,7 @@ def module() -> str:
     return (
         '"""The version of the rules; written by scripts/pipeline_digest.py, not by hand."""\n\n'
         f'PIPELINE = "{version}+{digest()}"\n'
+        f'ACTS = "{digest(OF_ACTS)}"\n'
     )
 
 

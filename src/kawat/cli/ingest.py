@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import count
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,8 +15,13 @@ from kawat.cli.terminal import plain
 from kawat.ingest import Failure, Report
 from kawat.model import Article
 
+if TYPE_CHECKING:
+    from kawat.store import Counts, Problem
+
 STANDARD_INPUT = "-"
 UNSOUND = 1
+SETTLED_EVERY = 500
+"""After so many sources acts are derived: together that is less work than after each."""
 
 
 @click.command()
@@ -28,16 +35,25 @@ def add(sources: tuple[str, ...], db: str, as_json: bool, letter_by_letter: bool
     Adding the same bytes again adds nothing, and a run that was cut off can simply be repeated. Sources that fail are
     listed on standard error and the exit code is 4; all others are in the store.
     """
-    from kawat import ingest
+    from kawat import ingest, query
     from kawat.store import open_store
 
     paths, unread = ingest.expand([source for source in sources if source != STANDARD_INPUT])
     if STANDARD_INPUT in sources:
         paths = (*paths, STANDARD_INPUT)
     with open_store(db) as store, _progress(len(paths)) as progress:
+        number = count(1)
+
+        def done(source: str) -> None:
+            if next(number) % SETTLED_EVERY == 0:
+                query.settle_all(store)
+            if progress is not None:
+                progress(source)
+
         report = ingest.add(
-            store, paths, now=datetime.now(UTC), reader=_read, progress=progress, respelt=not letter_by_letter
+            store, paths, now=datetime.now(UTC), reader=_read, progress=done, respelt=not letter_by_letter
         )
+        query.settle_all(store)
     failures = (*unread, *report.failures)
     _tell(report, failures, db, as_json=as_json)
     if failures:
@@ -119,28 +135,47 @@ def remove(articles: tuple[str, ...], db: str) -> None:
 
     What people have judged of their claims stays, and holds again when the same articles are added again.
     """
-    from kawat import ingest
+    from kawat import ingest, query
     from kawat.store import open_store
 
     with open_store(db, create=False) as store:
         for begins in articles:
             click.echo(f"{ingest.remove(store, begins)} removed: {db}", err=True)
+        query.settle_all(store)
 
 
 @click.command()
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="The result as one JSON object on standard output.")
-def doctor(db: str, as_json: bool) -> None:  # noqa: FBT001  a flag as Click gives it
-    """Check that the store is sound: the file, its spans and evidence, its ids, its current runs and its index.
+@click.option("--rebuild", is_flag=True, help="Derive all acts that are kept anew from claims and links.")
+def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flags as Click gives them
+    """Check that the store is sound: the file, its spans and evidence, its ids, its current runs, acts and index.
 
-    Exit code 0 where it is, 1 where it is not; a store of an older Kawat is brought up to date first.
+    Exit code 0 where it is, 1 where it is not; a store of an older Kawat is brought up to date first, and acts that it
+    does not keep yet are derived.
     """
+    from kawat import query
     from kawat.store import open_store
 
     with open_store(db, create=False) as store:
         problems = store.check()
+        if rebuild or not problems:
+            query.settle_all(store, anew=rebuild)
+            problems = (*store.check(), *map(_unlike, query.unlike(store)))
         with store.view() as view:
             counts = view.counts()
+    _told(problems, counts, db, as_json=as_json)
+    if problems:
+        click.get_current_context().exit(UNSOUND)
+
+
+def _unlike(event: str) -> "Problem":
+    from kawat.store import Problem
+
+    return Problem("act", f"act {event} is not as it follows from its claims; `kawat doctor --rebuild` mends it")
+
+
+def _told(problems: "tuple[Problem, ...]", counts: "Counts", db: str, *, as_json: bool) -> None:
     if as_json:
         from kawat.export import write_rows
 
@@ -162,5 +197,3 @@ def doctor(db: str, as_json: bool) -> None:  # noqa: FBT001  a flag as Click giv
         )
         verdict = _count(len(problems), "problem") if problems else "sound"
         click.echo(f"{db}: {verdict}; {held_in_words}")
-    if problems:
-        click.get_current_context().exit(UNSOUND)

@@ -1,7 +1,16 @@
 """Claims of many reports → links → clusters → how many independent origins stand behind an act."""
 
 from kawat.corroborate.accounts import QUAD, Account, account, accounts, packed, story_of, unpacked
-from kawat.corroborate.acts import Act, Change, Contradiction, ContradictionKind, acts, never_one
+from kawat.corroborate.acts import (
+    Act,
+    Change,
+    Contradiction,
+    ContradictionKind,
+    acts,
+    never_one,
+    packed_act,
+    unpacked_act,
+)
 from kawat.corroborate.blocking import keys, probes
 from kawat.corroborate.clusters import clusters, signs_kawat, standing
 from kawat.corroborate.copies import Body, copied, translated
@@ -45,6 +54,7 @@ __all__ = [
     "one_actor",
     "origins",
     "packed",
+    "packed_act",
     "probes",
     "signs_kawat",
     "sketched",
@@ -54,4 +64,5 @@ __all__ = [
     "support",
     "translated",
     "unpacked",
+    "unpacked_act",
 ]

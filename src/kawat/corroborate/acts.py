@@ -8,6 +8,8 @@ from enum import StrEnum
 from statistics import fmean
 from typing import Literal, TypeVar
 
+import msgspec
+
 from kawat.corroborate.accounts import Account
 from kawat.corroborate.blocking import exact
 from kawat.corroborate.clusters import clusters
@@ -241,3 +243,16 @@ def _rises(members: Sequence[Account]) -> Iterable[Change]:
 
 def _earlier(one: Account, other: Account) -> bool:
     return one.reported is not None and other.reported is not None and one.reported < other.reported
+
+
+_DECODER = msgspec.json.Decoder(Act)
+
+
+def packed_act(one: Act) -> str:
+    """An act as a line of text."""
+    return msgspec.json.encode(one, order="deterministic").decode()
+
+
+def unpacked_act(line: str) -> Act:
+    """The act that `packed_act` made the line of. Raises `msgspec.ValidationError` for another."""
+    return _DECODER.decode(line)

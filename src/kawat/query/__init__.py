@@ -1,6 +1,6 @@
 """Questions to a store, as functions with typed answers; the command line and the page ask the same ones."""
 
-from kawat.query.acts import reading
+from kawat.query.acts import reading, settle_all, unlike
 from kawat.query.answers import Answer, Checked, ClaimRow, PassageRow, QuoteRow, Shown, chain_text
 from kawat.query.dossier import Dossier
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
@@ -70,10 +70,12 @@ __all__ = [
     "review",
     "same",
     "search",
+    "settle_all",
     "show",
     "signed",
     "split",
     "status_asked",
     "unjudged",
+    "unlike",
     "withdraw",
 ]

@@ -1,65 +1,107 @@
 """Stored claims → acts, each with how many reports tell of it and on how many words that rests; and rows for them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from itertools import islice
 
 import msgspec
 
 from kawat import corroborate
+from kawat._pipeline import ACTS
 from kawat.corroborate import Account, Act
 from kawat.model import Judgement, Link, Relay
 from kawat.query.answers import UNREVIEWED, Checked, ClaimRow, QuoteRow
 from kawat.query.checked import checked
-from kawat.store import ClaimFilter, StoredClaim, StoredQuotation, View
+from kawat.store import ClaimFilter, SettledAct, Store, StoredClaim, StoredQuotation, Told, View, Writer
 
-_MOST_CLAIMS = 5000
-"""How far links are followed from the claims of one answer."""
+_AT_ONCE = 500
+"""So many claims are settled in one transaction, with all that are connected with them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """The acts round some claims: claim id → its act; the claims of those acts; and the judgements looked at."""
+    """The acts round some claims: claim id → its act; the claims of those acts; and what reviewers say of these."""
 
     of: dict[str, Act]
     members: dict[str, StoredClaim]
-    links: tuple[Link, ...]
     checked: Mapping[str, Checked]
+
+    def told(self, claim: str) -> Told:
+        """What the row of a claim needs of its act."""
+        return told(self.of[claim])
+
+
+def told(act: Act) -> Told:
+    """What the rows of the claims of an act need of it."""
+    return Told(min(act.claims), len(act.articles), len(act.support.origins), act.support.party_sourced)
 
 
 def acts(view: View, claims: Sequence[StoredClaim]) -> Acts:
     """The acts that some claims tell of, over all articles of the store."""
-    links, reached = _follow(view, [one.claim.id for one in claims])
+    found = acts_of(view, [one.claim.id for one in claims])
     members = {one.claim.id: one for one in claims}
-    missing = tuple(sorted(reached - members.keys()))
-    for start in range(0, len(missing), 500):
-        wanted = ClaimFilter(ids=missing[start : start + 500])
-        members.update((one.claim.id, one) for one in view.claims(wanted).rows)
-    told = _accounts(view, members)
-    relays = view.relays({one.article for one in told})
-    found = corroborate.acts(told, links, relays)
-    said = checked(view.reviews(members))
-    return Acts({claim: act for act in found for claim in act.claims}, members, links, said)
+    members |= _stored(view, found.keys() - members.keys())
+    return Acts(found, members, checked(view.reviews(members)))
+
+
+def acts_of(view: View, claims: Iterable[str]) -> dict[str, Act]:
+    """Claim → its act, for some claims and all others of their acts: acts that are kept are read, others derived."""
+    wanted = set(claims)
+    found = {claim: act for act in _kept(view, wanted) for claim in act.claims}
+    found |= {claim: act for act in derived(view, wanted - found.keys()).acts for claim in act.claims}
+    return found
+
+
+def _kept(view: View, claims: Iterable[str]) -> Iterator[Act]:
+    for line in view.settled(claims, ACTS).values():
+        with suppress(msgspec.ValidationError):  # one that cannot be read is derived like those that are not kept
+            yield corroborate.unpacked_act(line)
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Acts that were derived together, and for each of their claims the family that it belongs to."""
+
+    acts: tuple[Act, ...]
+    families: Mapping[str, str]
+
+
+def derived(view: View, claims: Iterable[str]) -> Derived:
+    """The acts of some claims and of all claims that judgements connect with them."""
+    links, reached = _follow(view, claims)
+    accounts = _accounts(view, reached)
+    relays = view.relays({one.article for one in accounts})
+    return Derived(corroborate.acts(accounts, links, relays), _families(reached, links))
 
 
 def reading(view: View) -> tuple[tuple[Account, ...], tuple[Link, ...], tuple[Relay, ...]]:
     """All accounts of a store, the judgements on them, and which articles carry each other's words."""
-    members = {one.claim.id: one for one in view.claims(ClaimFilter()).rows}
-    told = _accounts(view, members)
-    return told, view.links(members), view.relays({one.article for one in told})
+    accounts = _accounts(view, view.every_claim())
+    return accounts, view.links(one.id for one in accounts), view.relays({one.article for one in accounts})
 
 
-def _accounts(view: View, members: dict[str, StoredClaim]) -> tuple[Account, ...]:
-    packed = view.packed(members)
-    return tuple(_account(one, packed.get(claim)) for claim, one in members.items())
+def _stored(view: View, claims: Iterable[str]) -> dict[str, StoredClaim]:
+    wanted = tuple(sorted(claims))
+    found: dict[str, StoredClaim] = {}
+    for start in range(0, len(wanted), 500):
+        rows = view.claims(ClaimFilter(ids=wanted[start : start + 500])).rows
+        found.update((one.claim.id, one) for one in rows)
+    return found
 
 
-def _account(stored: StoredClaim, packed: str | None) -> Account:
-    """The account kept with a claim; where there is none that this version can read, one made anew."""
-    if packed is not None:
-        try:
-            return corroborate.unpacked(packed)
-        except msgspec.ValidationError:
-            pass
+def _accounts(view: View, claims: Iterable[str]) -> tuple[Account, ...]:
+    """The accounts kept with claims; where there is none that this version can read, one made anew."""
+    wanted = set(claims)
+    found: dict[str, Account] = {}
+    for claim, line in view.packed(wanted).items():
+        with suppress(msgspec.ValidationError):
+            found[claim] = corroborate.unpacked(line)
+    found |= {claim: _account(one) for claim, one in _stored(view, wanted - found.keys()).items()}
+    return tuple(found[claim] for claim in sorted(found))
+
+
+def _account(stored: StoredClaim) -> Account:
     header = stored.header
     return corroborate.account(
         stored.claim,
@@ -72,29 +114,113 @@ def _account(stored: StoredClaim, packed: str | None) -> Account:
     )
 
 
-def _follow(view: View, claims: list[str]) -> tuple[tuple[Link, ...], set[str]]:
+def _follow(view: View, claims: Iterable[str]) -> tuple[tuple[Link, ...], set[str]]:
     """Every judgement on the claims and on those that are the same as they, and all claims reached so."""
-    reached, edge = set(claims), set(claims)
+    reached = set(claims)
+    edge = set(reached)
     links: dict[Link, None] = {}
-    while edge and len(reached) < _MOST_CLAIMS:
+    while edge:
         found = view.links(edge)
         links.update(dict.fromkeys(found))
-        same = [one for one in corroborate.standing(found).values() if one.judgement is Judgement.SAME]
-        edge = {end for one in same for end in (one.left, one.right)} - reached
+        edge = {end for one in _same(found) for end in (one.left, one.right)} - reached
         reached |= edge
     return tuple(links), reached
 
 
+def _same(links: Iterable[Link]) -> Iterator[Link]:
+    return (one for one in corroborate.standing(links).values() if one.judgement is Judgement.SAME)
+
+
+def _families(claims: Iterable[str], links: Iterable[Link]) -> dict[str, str]:
+    """Claim → the least of all claims that judgements connect with it."""
+    near: dict[str, set[str]] = {claim: set() for claim in claims}
+    for one in _same(links):
+        near[one.left].add(one.right)
+        near[one.right].add(one.left)
+    found: dict[str, str] = {}
+    for least in sorted(near):
+        edge = {least} - found.keys()
+        while edge:
+            found.update(dict.fromkeys(edge, least))
+            edge = {other for claim in edge for other in near[claim]} - found.keys()
+    return found
+
+
+def settle(writer: Writer, claims: Iterable[str]) -> tuple[Act, ...]:
+    """Derives the acts of some claims and of all that are connected with them, and keeps them."""
+    found = derived(writer.view, claims)
+    writer.settle([_settled(act, found.families[act.claims[0]]) for act in found.acts], ACTS)
+    return found.acts
+
+
+def _settled(act: Act, family: str) -> SettledAct:
+    in_short = told(act)
+    return SettledAct(
+        family=family,
+        type=act.type,
+        status=act.status,
+        start=act.start,
+        end=act.end,
+        grain=act.grain,
+        actors=act.actors,
+        recipients=act.recipients,
+        claims=act.claims,
+        reports=in_short.reports,
+        origins=in_short.origins,
+        party_sourced=in_short.party_sourced,
+        packed=corroborate.packed_act(act),
+    )
+
+
+def settle_all(store: Store, *, anew: bool = False) -> int:
+    """Derives and keeps every act that is not kept, or with `anew` all; gives how many. It may be killed and repeated.
+
+    Questions give the same answers before and after, but for a large store faster.
+    """
+    if anew:
+        with store.writer() as writer:
+            writer.unsettle()
+    with store.view() as view:
+        waiting = dict.fromkeys(view.unsettled(ACTS))
+    done = 0
+    while waiting:
+        with store.writer() as writer:
+            made = settle(writer, islice(waiting, _AT_ONCE))
+        done += len(made)
+        for claim in (claim for act in made for claim in act.claims):
+            waiting.pop(claim, None)
+    return done
+
+
+def unlike(store: Store) -> tuple[str, ...]:
+    """The acts that are kept otherwise than they follow from the claims now, by the least ids of their claims."""
+    found: set[str] = set()
+    with store.view() as view:
+        waiting = dict.fromkeys(view.every_claim())
+        while waiting:
+            fresh = derived(view, islice(waiting, _AT_ONCE)).acts
+            claims = [claim for act in fresh for claim in act.claims]
+            made = {min(act.claims): corroborate.packed_act(act) for act in fresh}
+            kept = view.settled(claims, ACTS)
+            found |= {event for event, line in kept.items() if made.get(event) != line}
+            for claim in claims:
+                waiting.pop(claim, None)
+    return tuple(sorted(found))
+
+
 def claim_rows(view: View, claims: Sequence[StoredClaim]) -> tuple[ClaimRow, ...]:
     """Rows for claims, in their order."""
-    found = acts(view, claims)
-    return tuple(claim_row(one, found) for one in claims)
+    ids = [one.claim.id for one in claims]
+    kept = view.told(ids, ACTS)
+    if missing := [one for one in ids if one not in kept]:
+        kept |= {claim: told(act) for claim, act in acts_of(view, missing).items()}
+    said = checked(view.reviews(ids))
+    return tuple(claim_row(one, kept[one.claim.id], said) for one in claims)
 
 
-def claim_row(stored: StoredClaim, found: Acts) -> ClaimRow:
-    """The row of one claim among the acts found."""
+def claim_row(stored: StoredClaim, act: Told, said: Mapping[str, Checked]) -> ClaimRow:
+    """The row of one claim, given what it needs of its act and what reviewers say."""
     claim = stored.claim
-    act = found.of[claim.id]
     return ClaimRow(
         id=claim.id,
         date=claim.date,
@@ -114,11 +240,11 @@ def claim_row(stored: StoredClaim, found: Acts) -> ClaimRow:
         span=claim.span,
         score=claim.score,
         why=claim.why,
-        event=min(act.claims),
-        origins=len(act.support.origins),
-        party_sourced=act.support.party_sourced,
-        reports=len(act.articles),
-        checked=found.checked.get(claim.id, UNREVIEWED),
+        event=act.event,
+        origins=act.origins,
+        party_sourced=act.party_sourced,
+        reports=act.reports,
+        checked=said.get(claim.id, UNREVIEWED),
         header=stored.header,
     )
 

@@ -286,7 +286,7 @@ def compare(store: Store, left: str, right: str) -> Compared:
             raise QuestionError(f"{left!r} and {right!r} are the same article; name two")
         told = [view.claims(ClaimFilter(article=one)).rows for one in ids]
         found = acts(view, (*told[0], *told[1]))
-        mine, theirs = ([claim_row(one, found) for one in rows] for rows in told)
+        mine, theirs = ([_row(one.claim.id, found) for one in rows] for rows in told)
         both = [(row, other) for row in mine for other in theirs if found.of[row.id] is found.of[other.id]]
         shared = {row.id for pair in both for row in pair}
         heads = [view.bodies([one])[0].header for one in ids]
@@ -312,26 +312,27 @@ def _between(view: View, one: str, other: str, asked: Narrow) -> tuple[list[Even
     return rows, tuple(meant.note for meant in (left, right) if meant.note)
 
 
+def _row(claim: str, found: Acts) -> ClaimRow:
+    return claim_row(found.members[claim], found.told(claim), found.checked)
+
+
 def _event(act: Act, found: Acts) -> EventRow:
-    rows = tuple(claim_row(found.members[claim], found) for claim in act.claims)
+    rows = tuple(_row(claim, found) for claim in act.claims)
     scores = [row.goldstein for row in rows if row.goldstein is not None]
     return EventRow(min(act.claims), act, round(fmean(scores), 2) if scores else None, rows)
 
 
 def _changes(act: Act, found: Acts) -> Sequence[ChangeRow]:
-    def row(claim: str) -> ClaimRow:
-        return claim_row(found.members[claim], found)
-
     def day(claim: ClaimRow) -> date | None:
         return claim.header.published.date() if claim.header.published else None
 
     event = min(act.claims)
     made = [
-        ChangeRow(one.day, one.kind, one.before, one.after, event, act, row(one.claim), row(one.since))
+        ChangeRow(one.day, one.kind, one.before, one.after, event, act, _row(one.claim, found), _row(one.since, found))
         for one in act.changes
     ]
     for one in act.contradictions:
-        claim, earlier = row(one.claim), row(one.against[0])
+        claim, earlier = _row(one.claim, found), _row(one.against[0], found)
         before, after = earlier.status.value, one.detail
         kind = "denied" if one.kind.value == "denied" else "disputed"
         made.append(ChangeRow(day(claim), kind, before, after, event, act, claim, earlier))

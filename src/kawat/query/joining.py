@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kawat import corroborate
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import Judgement, Link
-from kawat.query.acts import acts
+from kawat.query.acts import acts_of, settle
 from kawat.query.judgements import Signed
 from kawat.store import ClaimFilter, Store, StoredClaim, View, Writer
 
@@ -64,7 +64,8 @@ def _record(writer: Writer, one: str, other: str, judgement: Judgement, signed: 
     left, right = sorted((first.claim.id, second.claim.id))
     why = ((signed.why, 1.0),) if signed.why else ()
     writer.link([Link(left, right, judgement, 1.0, why, signed.by, signed.at)])
-    return Joined(first, second, judgement, acts(view, (first, second)).of[first.claim.id].claims)
+    settle(writer, (left, right))
+    return Joined(first, second, judgement, acts_of(view, (left, right))[first.claim.id].claims)
 
 
 def _claim(view: View, begins: str) -> StoredClaim:
@@ -80,7 +81,7 @@ def _claim(view: View, begins: str) -> StoredClaim:
 def _why_apart(view: View, found: Joined) -> str:
     """Which judgement keeps two acts from being one."""
     mine = set(found.act)
-    theirs = set(acts(view, (found.other,)).of[found.other.claim.id].claims)
+    theirs = set(acts_of(view, (found.other.claim.id,))[found.other.claim.id].claims)
     for one in corroborate.standing(view.links(mine)).values():
         ends = {one.left, one.right}
         if one.judgement is Judgement.DIFFERENT and ends & mine and ends & theirs:

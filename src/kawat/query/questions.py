@@ -160,10 +160,10 @@ def _shown(view: View, found: Found) -> Shown:
     return Shown(
         found,
         record,
-        claim=claim_row(stored[0], act),
-        same_act=tuple(claim_row(one, act) for one in others),
+        claim=claim_row(stored[0], act.told(found.id), act.checked),
+        same_act=tuple(claim_row(one, act.told(one.claim.id), act.checked) for one in others),
         origins=act.of[found.id].support.origins,
-        links=tuple(link for link in act.links if found.id in (link.left, link.right)),
+        links=tuple(dict.fromkeys(view.links([found.id]))),
     )
 
 

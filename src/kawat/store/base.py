@@ -12,6 +12,7 @@ from kawat.model import (
     Claim,
     Entity,
     EventType,
+    Grain,
     Identity,
     Link,
     Note,
@@ -197,6 +198,38 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class SettledAct:
+    """An act as it is kept: what tables show of it, and `packed`, all of it as a line of text.
+
+    `family` is one for all acts that were derived together, because judgements connect their claims.
+    """
+
+    family: str
+    type: EventType
+    status: Status
+    start: date | None
+    end: date | None
+    grain: Grain | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    claims: tuple[str, ...]
+    reports: int
+    origins: int
+    party_sourced: bool
+    packed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the row of a claim needs of its act: the least id of its claims, and on how much it rests."""
+
+    event: str
+    reports: int
+    origins: int
+    party_sourced: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that must not be in a sound store: a stable word for programs, and a sentence."""
 
@@ -234,6 +267,14 @@ class View(Protocol):
     def relays(self, articles: Iterable[str]) -> tuple[Relay, ...]: ...
 
     def links(self, claims: Iterable[str]) -> tuple[Link, ...]: ...
+
+    def told(self, claims: Iterable[str], rules: str) -> dict[str, Told]: ...
+
+    def settled(self, claims: Iterable[str], rules: str) -> dict[str, str]: ...
+
+    def every_claim(self) -> tuple[str, ...]: ...
+
+    def unsettled(self, rules: str) -> tuple[str, ...]: ...
 
     def identities(self, ids: Iterable[str]) -> tuple[Identity, ...]: ...
 
@@ -288,6 +329,10 @@ class Writer(Protocol):
     def link(self, links: Iterable[Link]) -> None: ...
 
     def relay(self, relays: Iterable[Relay]) -> None: ...
+
+    def settle(self, settled: Iterable[SettledAct], rules: str) -> None: ...
+
+    def unsettle(self) -> None: ...
 
     def name_keys(self, keys: Mapping[str, Iterable[str]]) -> None: ...
 

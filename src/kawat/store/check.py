@@ -9,6 +9,7 @@ from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import Problem
 from kawat.store.search import SearchIndex
+from kawat.store.settled import act, act_claim
 from kawat.store.soundness import faults
 
 
@@ -23,6 +24,7 @@ def problems(connection: Connection, search: SearchIndex) -> Iterator[Problem]:
     yield from _records(connection)
     yield from _links(connection)
     yield from _identities(connection)
+    yield from _acts(connection)
     for message in search.faults(connection):
         yield Problem("search-index", message)
 
@@ -85,3 +87,21 @@ def _identities(connection: Connection) -> Iterator[Problem]:
         )
         for key, entity in connection.execute(query):
             yield Problem("identity", f"judgement {key} names {entity}, which is in no report")
+
+
+def _acts(connection: Connection) -> Iterator[Problem]:
+    """Every act has its claims, and these are of current runs."""
+    number = select(func.count()).where(act_claim.c.act == act.c.key).scalar_subquery()
+    for event, told, claims in connection.execute(
+        select(act.c.event, act.c.claims, number).where(act.c.claims != number)
+    ):
+        yield Problem("act", f"act {event} has {claims} of its {told} claims; `kawat doctor --rebuild` mends it")
+    old = (
+        select(act_claim.c.claim)
+        .join(t.claim, t.claim.c.key == act_claim.c.claim)
+        .join(t.run, t.run.c.key == t.claim.c.run)
+        .join(t.current, t.current.c.article == t.run.c.article)
+        .where(t.current.c.run != t.claim.c.run)
+    )
+    for key in connection.execute(old).scalars():
+        yield Problem("act", f"an act has claim {key}, which is of no current run; `kawat doctor --rebuild` mends it")

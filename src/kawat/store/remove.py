@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select
 
-from kawat.store import filing
+from kawat.store import filing, settled
 from kawat.store import tables as t
 from kawat.store.search import SearchIndex
 
@@ -18,6 +18,8 @@ def remove(connection: Connection, search: SearchIndex, article: str) -> bool:
         return False
     current = connection.execute(select(t.current.c.run).where(t.current.c.article == article)).scalar()
     connection.execute(delete(t.current).where(t.current.c.article == article))
+    claims = connection.execute(select(t.claim.c.id).where(t.claim.c.run.in_(runs))).scalars().all()
+    settled.forget_linked(connection, claims)
     if current is not None:
         filing.unfile(connection, current)
     search.remove(connection, runs)

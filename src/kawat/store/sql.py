@@ -1,8 +1,7 @@
 """The store over an SQL engine."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from types import TracebackType
 from typing import Any, Literal, Self
 
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, 
 
 from kawat.errors import StoreError
 from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Note, Record, Relay, Review, Span
-from kawat.store import cards, check, comparing, filing, judged, load, remove, reviewed, write
+from kawat.store import cards, check, comparing, filing, judged, load, reviewed, settled
 from kawat.store import tables as t
 from kawat.store.base import (
     ClaimFilter,
@@ -25,6 +24,7 @@ from kawat.store.base import (
     StoredClaim,
     StoredQuotation,
     Tally,
+    Told,
     View,
     Who,
     Writer,
@@ -33,6 +33,7 @@ from kawat.store.base import (
 from kawat.store.engine import transaction
 from kawat.store.search import SearchIndex, fts_query
 from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, quotation_keys, total
+from kawat.store.writing import SqlWriter
 
 LAST = "\U0010ffff"
 """No id or name has a later letter: what begins with x lies between x and x + LAST."""
@@ -159,6 +160,23 @@ class SqlView:
             )
             for _, row in sorted(rows.items())
         )
+
+    def told(self, claims: Iterable[str], rules: str) -> dict[str, Told]:
+        """Claim → what is kept of its act; claims whose act is not kept, or by other rules, are left out."""
+        return settled.told(self._connection, claims, rules)
+
+    def settled(self, claims: Iterable[str], rules: str) -> dict[str, str]:
+        """Least claim → packed act, for the acts of some claims that are kept by these rules."""
+        return settled.packed(self._connection, claims, rules)
+
+    def every_claim(self) -> tuple[str, ...]:
+        """The ids of all claims, in their order."""
+        query = select(t.claim.c.id).join(t.current, t.current.c.run == t.claim.c.run)
+        return tuple(sorted(self._connection.execute(query).scalars()))
+
+    def unsettled(self, rules: str) -> tuple[str, ...]:
+        """Claims whose act is not kept, or not by these rules, in the order of their ids."""
+        return settled.unsettled(self._connection, rules)
 
     def identities(self, ids: Iterable[str]) -> tuple[Identity, ...]:
         """Every judgement ever made on who some entities are, and who those are that they are judged with."""
@@ -310,54 +328,6 @@ class SqlView:
                 yield Found(kind, found, article)
 
 
-class SqlWriter:
-    """Writes over one connection in one transaction."""
-
-    def __init__(self, connection: Connection, search: SearchIndex) -> None:
-        self._connection = connection
-        self._search = search
-        self.view: View = SqlView(connection, search)
-
-    def put(
-        self,
-        record: Record,
-        at: datetime,
-        blocking: Mapping[str, Iterable[str]],
-        packed: Mapping[str, str] | None = None,
-        sketch: Iterable[str] = (),
-    ) -> bool:
-        """Appends a record as the current run of its article; False where this pipeline has read it already."""
-        return write.put(self._connection, self._search, record, at, blocking, packed, sketch)
-
-    def remove(self, article: str) -> bool:
-        """Takes out an article and all that was made of it; what people judged stays. False for none of the id."""
-        return remove.remove(self._connection, self._search, article)
-
-    def meet(self, article: str, source: str, at: datetime) -> None:
-        """Notes that an article of the store was met under a path or address."""
-        write.meet(self._connection, article, source, at)
-
-    def link(self, links: Iterable[Link]) -> None:
-        """Appends judgements."""
-        write.link(self._connection, links)
-
-    def relay(self, relays: Iterable[Relay]) -> None:
-        """Notes articles that carry each other's words."""
-        write.relay(self._connection, relays)
-
-    def name_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
-        """Notes under what the entities of a record are found that may be the same as others."""
-        judged.put_keys(self._connection, keys)
-
-    def identify(self, identities: Iterable[Identity]) -> None:
-        """Appends judgements on who is who."""
-        judged.put(self._connection, identities)
-
-    def review(self, reviews: Iterable[Review]) -> None:
-        """Appends what people say of claims."""
-        reviewed.put(self._connection, reviews)
-
-
 class SqlStore:
     """Keeps records and links in a database of SQLite."""
 
@@ -373,7 +343,7 @@ class SqlStore:
         if self._read_only:
             raise StoreError(f"{self.name} was opened for reading only")
         with transaction(self._engine, self.name, writes=True) as connection:
-            yield SqlWriter(connection, self._search)
+            yield SqlWriter(connection, self._search, SqlView(connection, self._search))
 
     @contextmanager
     def view(self) -> Iterator[View]:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from kawat.errors import InputError
 from kawat.model import Article, BlockKind, Claim, Hop, Link, Note, Record, Relay, Span
-from kawat.store import filing
+from kawat.store import filing, settled
 from kawat.store import tables as t
 from kawat.store.base import folded
 from kawat.store.search import READABLE, SearchIndex
@@ -53,6 +53,9 @@ def put(
     _many(connection, t.tie, _ties(key, record))
     _many(connection, t.sketch, [{"key": word, "run": key} for word in sorted(set(sketch))])
     before = connection.execute(select(t.current.c.run).where(t.current.c.article == article.id)).scalar()
+    if before is not None:
+        settled.forget_reports(connection, [article.id])
+    settled.forget_linked(connection, [claim.id for claim in record.claims])
     connection.execute(delete(t.current).where(t.current.c.article == article.id))
     if before is not None:
         filing.unfile(connection, before)
@@ -70,6 +73,8 @@ def meet(connection: Connection, article: str, source: str, at: datetime) -> Non
 
 def link(connection: Connection, links: Iterable[Link]) -> None:
     """Appends judgements."""
+    links = tuple(links)
+    settled.forget_judged(connection, links)
     _many(
         connection,
         t.link,
@@ -91,6 +96,7 @@ def link(connection: Connection, links: Iterable[Link]) -> None:
 def relay(connection: Connection, relays: Iterable[Relay]) -> None:
     """Notes articles that carry each other's words; what was noted of a pair before is replaced."""
     for one in relays:
+        settled.forget_reports(connection, [one.left])  # an act that both tell is among those of the one
         pair = (t.relay.c.left == one.left, t.relay.c.right == one.right)
         connection.execute(delete(t.relay).where(*pair))
         row = {"left": one.left, "right": one.right, "kind": one.kind.value, "share": one.share}

@@ -1,0 +1,67 @@
+"""Writing to an SQL engine, within one transaction."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from kawat.model import Identity, Link, Record, Relay, Review
+from kawat.store import judged, remove, reviewed, settled, write
+from kawat.store.base import SettledAct, View
+from kawat.store.search import SearchIndex
+
+
+class SqlWriter:
+    """Writes over one connection in one transaction."""
+
+    def __init__(self, connection: Connection, search: SearchIndex, view: View) -> None:
+        self._connection = connection
+        self._search = search
+        self.view = view
+
+    def put(
+        self,
+        record: Record,
+        at: datetime,
+        blocking: Mapping[str, Iterable[str]],
+        packed: Mapping[str, str] | None = None,
+        sketch: Iterable[str] = (),
+    ) -> bool:
+        """Appends a record as the current run of its article; False where this pipeline has read it already."""
+        return write.put(self._connection, self._search, record, at, blocking, packed, sketch)
+
+    def remove(self, article: str) -> bool:
+        """Takes out an article and all that was made of it; what people judged stays. False for none of the id."""
+        return remove.remove(self._connection, self._search, article)
+
+    def meet(self, article: str, source: str, at: datetime) -> None:
+        """Notes that an article of the store was met under a path or address."""
+        write.meet(self._connection, article, source, at)
+
+    def link(self, links: Iterable[Link]) -> None:
+        """Appends judgements."""
+        write.link(self._connection, links)
+
+    def relay(self, relays: Iterable[Relay]) -> None:
+        """Notes articles that carry each other's words."""
+        write.relay(self._connection, relays)
+
+    def settle(self, settled_acts: Iterable[SettledAct], rules: str) -> None:
+        """Keeps acts that were derived by some rules, whole families, in place of what was kept of their claims."""
+        settled.keep(self._connection, settled_acts, rules)
+
+    def unsettle(self) -> None:
+        """Forgets all acts that are kept; they can be derived again."""
+        settled.forget_all(self._connection)
+
+    def name_keys(self, keys: Mapping[str, Iterable[str]]) -> None:
+        """Notes under what the entities of a record are found that may be the same as others."""
+        judged.put_keys(self._connection, keys)
+
+    def identify(self, identities: Iterable[Identity]) -> None:
+        """Appends judgements on who is who."""
+        judged.put(self._connection, identities)
+
+    def review(self, reviews: Iterable[Review]) -> None:
+        """Appends what people say of claims."""
+        reviewed.put(self._connection, reviews)
