@@ -24,8 +24,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, Table
 
-from kawat import corroborate, ingest, knowledge
-from kawat.corroborate import Account, keys, packed, probes, unpacked
+from kawat import corroborate, knowledge
+from kawat.corroborate import Account, keys, packed
 from kawat.corroborate.wording import Wording
 from kawat.model import EntityKind, EventType, Grain, Hop, HopKind, Status
 from kawat.store import open_store, tables
@@ -147,13 +147,9 @@ def measured(store: Store, drawn: Sequence[Account]) -> str:
         mine = [replace(one, id=f"n{at}-{i}", article="new") for i, one in enumerate(dice.sample(drawn, CLAIMS))]
         started = time.process_time()
         with store.view() as view:
-            wanted = {one.id: probes(one) for one in mine}
-            every = frozenset[str]().union(*wanted.values())
-            near = view.comparable(every, "new", ingest.MOST_CANDIDATES)
-            kept = [(unpacked(line), shared) for line, shared in near]
-            for one in mine:
-                others = [other for other, theirs in kept if wanted[one.id] & theirs]
-                links += len(corroborate.link(one, others, datetime.now(UTC), "kawat 0"))
+            wanted = corroborate.wanted(mine)
+            near = view.comparable(wanted, "new")
+            links += len(corroborate.link_all(mine, wanted, near, datetime.now(UTC), "kawat 0"))
         times.append(time.process_time() - started)
         compared += len(near)
         if at == 0:  # the first fills caches

@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+50df3e1b"
-ACTS = "c2cbf854"
+PIPELINE = "0.1.0+b409b32f"
+ACTS = "42dd82c9"

@@ -11,9 +11,6 @@ from kawat.errors import InputError, KawatError, StoreError, UnknownNameError
 from kawat.model import Article, BlockKind, Identity, Judgement, Link, Record, Relay
 from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
 
-MOST_CANDIDATES = 2000
-"""With how many other claims those of one article are compared at most: keeps adding linear in a month of war."""
-
 MOST_NAMESAKES = 100
 """With how many other actors one of an article is compared by name at most."""
 
@@ -220,14 +217,9 @@ def _links(writer: Writer, accounts: tuple[Account, ...], now: datetime) -> tupl
     """
     if not accounts:
         return ()
-    wanted = {account.id: corroborate.probes(account) for account in accounts}
-    every = frozenset[str]().union(*wanted.values())
-    stored = writer.view.comparable(every, accounts[0].article, MOST_CANDIDATES)
-    kept = [(corroborate.unpacked(line), shared) for line, shared in stored]
-    made: list[Link] = []
-    for number, account in enumerate(accounts):
-        near = [other for other, theirs in kept if wanted[account.id] & theirs]
-        made.extend(corroborate.link(account, [*near, *accounts[:number]], now, SIGNED))
+    wanted = corroborate.wanted(accounts)
+    stored = writer.view.comparable(wanted, accounts[0].article)
+    made = corroborate.link_all(accounts, wanted, stored, now, SIGNED)
     before = writer.view.links(account.id for account in accounts)
     known = {(link.left, link.right, link.judgement, link.score) for link in before}
     return (

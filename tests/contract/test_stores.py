@@ -14,7 +14,7 @@ from kawat.model import EventType, Judgement, Link, Record, Relay, RelayKind, St
 from kawat.store import MEMORY, ClaimFilter, QuotationFilter, SqlStore, Store, Who, open_store
 
 Open = Callable[[], SqlStore]
-NO_KEYS: dict[str, tuple[str, ...]] = {}
+NO_KEYS: dict[str, tuple[int, ...]] = {}
 
 
 @contextmanager
@@ -81,7 +81,7 @@ def test_the_same_reading_is_kept_once_and_a_new_one_beside_it(store: Store, rec
 def test_a_transaction_that_fails_leaves_nothing(store: Store, record: Record) -> None:
     def cut_off() -> None:
         with store.writer() as writer:
-            writer.put(record, NOW, {record.claims[0].id: ("key",)})
+            writer.put(record, NOW, {record.claims[0].id: (1,)})
             raise RuntimeError("cut off")
 
     with pytest.raises(RuntimeError, match="cut off"):
@@ -321,16 +321,17 @@ def test_ids_are_found_by_their_beginning(filled: Store) -> None:
 
 
 def test_comparable_claims_share_a_key_and_no_article(store: Store) -> None:
-    for name, record in zip(("satu", "dua"), REPORTS, strict=True):
+    dyad, satu, dua = 2**63 - 1, 1, 2
+    for own, record in zip((satu, dua), REPORTS, strict=True):
         packed = {claim.id: f"packed {claim.id}" for claim in record.claims}
         with store.writer() as writer:
-            writer.put(record, NOW, {claim.id: ("BLR|RUS", name) for claim in record.claims}, packed)
+            writer.put(record, NOW, {claim.id: (dyad, own) for claim in record.claims}, packed)
     with store.view() as view:
-        both = frozenset({"BLR|RUS", "dua"})
-        assert view.comparable(["BLR|RUS", "dua"], "a-satu", 10) == (("packed c-dua-0", both), ("packed c-dua-1", both))
-        assert view.comparable(["BLR|RUS"], "a-satu", 1) == (("packed c-dua-0", frozenset({"BLR|RUS"})),)
-        assert view.comparable(["satu"], "a-satu", 10) == ()
-        assert view.comparable([], "a-satu", 10) == ()
+        both = {(line, frozenset(shared)) for line, shared in view.comparable([dyad, dua], "a-satu")}
+        assert both == {(f"packed c-dua-{place}", frozenset({dyad, dua})) for place in (0, 1)}
+        assert sorted(view.comparable([dyad], "a-dua"))[0] == ("packed c-satu-0", (dyad,))
+        assert view.comparable([satu], "a-satu") == ()
+        assert view.comparable([], "a-satu") == ()
         assert view.packed(["c-satu-0", "c-none"]) == {"c-satu-0": "packed c-satu-0"}
 
 

@@ -16,7 +16,7 @@ from kawat.corroborate.clusters import clusters, signs_kawat, standing
 from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
 from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
-from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link
+from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link, link_all, wanted
 from kawat.corroborate.origins import Origin, Support, origins, support
 from kawat.corroborate.sketches import Sketch, sketched, sketches
 
@@ -49,6 +49,7 @@ __all__ = [
     "keys",
     "likeness",
     "link",
+    "link_all",
     "name_keys",
     "never_one",
     "one_actor",
@@ -65,4 +66,5 @@ __all__ = [
     "translated",
     "unpacked",
     "unpacked_act",
+    "wanted",
 ]

@@ -2,12 +2,15 @@
 
 Two accounts that can be of one act meet, whichever of them comes first. An act with a day is kept under who takes part
 and the day; one that is only told of a month under those and the month; an undated one under the day of its report.
-A key of a day also has the quadrant of the type, one of a month the type: what is compared hardly grows with a store.
+A key of a day also has the quadrant of the type, one of a month the type or a word for the act: what is compared hardly
+grows with a store. Keys are numbers of 63 bits that tell nothing but that they are the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from hashlib import blake2b
 from itertools import combinations
 
 from kawat.corroborate.accounts import QUAD, Account
@@ -15,7 +18,7 @@ from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.lang import LANGUAGES
 from kawat.model import EventType, Status
 
-FORM = "7"
+FORM = "8"
 """Version of accounts and keys; those of another version never meet."""
 
 EXACT_DAYS = 7
@@ -30,8 +33,8 @@ PLANNED_LONG = 120
 _FUTURE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _MOST_MONTHS = 12
 _NOT_OWN = "-"
-_MONTH = len("2024-01")
 _MARKS = frozenset((_NOT_OWN, *LANGUAGES))
+_DATED = tuple(f"d{mark}" for mark in sorted(_MARKS))
 
 _SIDES = dict(zip(sorted(set(QUAD.values())), "abcd", strict=True))
 _ACROSS_TO: dict[EventType, frozenset[str]] = {
@@ -39,96 +42,105 @@ _ACROSS_TO: dict[EventType, frozenset[str]] = {
 }
 
 
-def keys(account: Account) -> frozenset[str]:
+_WHEN_BITS = 22  # days by number until after the year 9999
+_UNDER_BITS = 63 - _WHEN_BITS
+
+_When = tuple[str, str, int]
+"""A form of keys, who takes part, and the number of a day or month."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _under(words: str) -> int:
+    """The high bits of keys: days of one dyad and form stand side by side."""
+    digest = blake2b(f"{FORM}{words}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> (64 - _UNDER_BITS) << _WHEN_BITS
+
+
+def _made(under: str, whens: Iterable[_When]) -> Iterator[int]:
+    """The keys of some times under a side, a type or a word."""
+    for form, who, when in whens:
+        yield _under(f"{under}{form}{who}") | when
+
+
+def keys(account: Account) -> frozenset[int]:
     """Under which keys an account is kept; none for one with neither a known party nor a day."""
     told = _told(account)
     kept, lasting = (*told.whole, *told.any_role, *told.alone), told.whole or told.alone
-    days: set[str] = set()
-    months: set[str] = set()
+    days: list[_When] = []
+    months: list[_When] = []
     if exact(account):
-        mark = _mark(account)
-        days |= {f"d{who}{day}{mark}" for who in kept for day in _days(account.start, account.end)}
-        months |= {f"m{who}{month}" for who in kept for month in _months(account.start, account.end)}
+        form = f"d{_mark(account)}"
+        days += [(form, who, day) for who in kept for day in _days(account.start, account.end)]
+        months += [("m", who, month) for who in kept for month in _months(account.start, account.end)]
     elif account.start is not None:
-        months |= {f"c{who}{month}" for who in kept for month in _months(account.start, account.end)}
+        months += [("c", who, month) for who in kept for month in _months(account.start, account.end)]
     elif account.reported is not None:
-        days |= {f"u{who}{account.reported.toordinal()}" for who in kept}
+        days += [("u", who, account.reported.toordinal()) for who in kept]
         form = "p" if account.status in _FUTURE else "v"
-        months |= {f"{form}{who}{account.reported:%Y-%m}" for who in lasting}
-    side = _SIDES[QUAD[account.type]]
+        months += [(form, who, _month(account.reported)) for who in lasting]
+    # by the words for the act, whatever type was read from them, where both roles are told
+    whole = [when for when in months if when[1] in told.whole]
     return frozenset(
         (
-            *(f"{FORM}{side}{key}" for key in days),
-            *(f"{FORM}{account.type}{key}" for key in months),
-            *_by_deed(account, told, months),
+            *_made(_SIDES[QUAD[account.type]], days),
+            *_made(account.type, months),
+            *(key for word in account.deed for key in _made(f"~{word} ", whole)),
         )
     )
 
 
-def _by_deed(account: Account, told: "_Told", months: Iterable[str]) -> Iterator[str]:
-    """Keys of months by the words for the act, whatever type was read from them, where both roles are told."""
-    whole = frozenset(told.whole)
-    kept = [key for key in months if key[1:-_MONTH] in whole]
-    yield from (f"{FORM}~{word}{key}" for word in account.deed for key in kept)
-
-
-def probes(account: Account) -> frozenset[str]:
+def probes(account: Account) -> frozenset[int]:
     """Under which keys accounts are kept that may be of the same act."""
     told = _told(account)
     near = (*told.whole, *told.other_alone, *told.sought)
-    others = [_SIDES[quad] for quad in _ACROSS_TO[account.type]]
+    own, others = _SIDES[QUAD[account.type]], [_SIDES[quad] for quad in _ACROSS_TO[account.type]]
+    across = _near_days(account, told.whole) if others else ()  # another type only where both roles are told
+    worded = _near_months(account, told.whole, told.whole, PLANNED_LONG) if account.deed else ()
     return frozenset(
         (
-            *(f"{FORM}{_SIDES[QUAD[account.type]]}{key}" for key in _near_days(account, near)),
-            # under another type only where the parties are told in both roles
-            *(f"{FORM}{side}{key}" for side in others for key in _near_days(account, told.whole)),
-            *(f"{FORM}{account.type}{key}" for key in _near_months(account, near, told.whole or told.alone)),
-            *_by_deed(account, told, _near_months(account, told.whole, told.whole, PLANNED_LONG)),
+            *_made(own, _near_days(account, near)),
+            *(key for side in others for key in _made(side, across)),
+            *_made(account.type, _near_months(account, near, told.whole or told.alone, PLANNED_WITHIN)),
+            *(key for word in account.deed for key in _made(f"~{word} ", worded)),
         )
     )
 
 
-def _near_months(
-    account: Account, near: Iterable[str], lasting: Iterable[str], within: int = PLANNED_WITHIN
-) -> set[str]:
-    """Keys of those who take part and months: of acts of which no more is told, and of plans for such a time."""
-    months: set[str] = set()
+def _near_months(account: Account, near: Collection[str], lasting: Collection[str], within: int) -> list[_When]:
+    """Those who take part and months: of acts of which no more is told, and of plans for such a time."""
     week, plan = timedelta(days=TOLD_WITHIN), timedelta(days=within)
-    start, end = account.start, account.end or account.start
+    start, end, day = account.start, account.end or account.start, account.reported
+    wanted: list[tuple[str, Collection[str], date, date]] = []
     if exact(account) and start and end:
-        months |= {f"c{who}{month}" for who in near for month in _months(start, end)}
-        months |= {f"p{who}{month}" for who in lasting for month in _months(start - plan, end)}
+        wanted += [("c", near, start, end), ("p", lasting, start - plan, end)]
     elif start and end:
-        span = tuple(_months(start, end))
-        months |= {f"{form}{who}{month}" for form in "mc" for who in near for month in span}
-        months |= {f"{form}{who}{month}" for form in "pv" for who in lasting for month in _months(start, end + week)}
-    elif account.reported is not None:
-        day = account.reported
-        months |= {f"c{who}{month}" for who in lasting for month in _months(day - week, day)}
+        wanted += [(form, near, start, end) for form in "mc"]
+        wanted += [(form, lasting, start, end + week) for form in "pv"]
+    elif day is not None:
+        wanted.append(("c", lasting, day - week, day))
         if account.status in _FUTURE:
-            months |= {f"{form}{who}{month}" for form in "mv" for who in lasting for month in _months(day, day + plan)}
+            wanted += [(form, lasting, day, day + plan) for form in "mv"]
         else:
-            months |= {f"p{who}{month}" for who in lasting for month in _months(day - plan, day)}
-    return months
+            wanted.append(("p", lasting, day - plan, day))
+    return [(form, who, month) for form, some, *span in wanted for who in some for month in _months(*span)]
 
 
-def _near_days(account: Account, near: Iterable[str]) -> set[str]:
-    """Keys of those who take part and days: those of the act, of its reports, and of other acts about then."""
-    found: set[str] = set()
+def _near_days(account: Account, near: Collection[str]) -> list[_When]:
+    """Those who take part and days: of the act, of its reports, and of other acts about then."""
     week = timedelta(days=TOLD_WITHIN)
+    wanted: list[tuple[Iterable[str], Iterable[int]]] = []
     if exact(account) and account.start and account.end:
         start, end = account.start, account.end
-        found |= {f"d{who}{day}{any_}" for who in near for day in _days(start, end) for any_ in _MARKS}
+        wanted.append((_DATED, _days(start, end)))
         # two sentences of one language that name the day themselves are not a day apart
-        beside = (start.toordinal() - 1, end.toordinal() + 1)
         others = _MARKS - {_mark(account)} | {_NOT_OWN}
-        found |= {f"d{who}{day}{other}" for who in near for day in beside for other in others}
-        found |= {f"u{who}{day}" for who in near for day in _days(start, end + week)}
+        wanted.append(([f"d{other}" for other in others], (start.toordinal() - 1, end.toordinal() + 1)))
+        wanted.append(("u", _days(start, end + week)))
     elif account.start is None and account.reported is not None:
         told = account.reported
-        found |= {f"d{who}{day}{any_}" for who in near for day in _days(told - week, told) for any_ in _MARKS}
-        found |= {f"u{who}{day}" for who in near for day in _days(told - week, told + week)}
-    return found
+        wanted.append((_DATED, _days(told - week, told)))
+        wanted.append(("u", _days(told - week, told + week)))
+    return [(form, who, day) for forms, days in wanted for form in forms for day in days for who in near]
 
 
 def _mark(account: Account) -> str:
@@ -182,9 +194,13 @@ def _days(start: date | None, end: date | None) -> range:
     return range(0) if start is None or end is None else range(start.toordinal(), end.toordinal() + 1)
 
 
-def _months(start: date | None, end: date | None) -> Iterator[str]:
+def _months(start: date | None, end: date | None) -> range:
+    """Months by number; of a span of more than a year the first ones."""
     if start is None or end is None:
-        return
-    first = start.year * 12 + start.month - 1
-    last = min(end.year * 12 + end.month - 1, first + _MOST_MONTHS - 1)
-    yield from (f"{month // 12:04}-{month % 12 + 1:02}" for month in range(first, last + 1))
+        return range(0)
+    first = _month(start)
+    return range(first, min(_month(end), first + _MOST_MONTHS - 1) + 1)
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1

@@ -1,11 +1,12 @@
 """Whether two claims tell of the same act: a dated, signed judgement with its reasons."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kawat.corroborate.accounts import Account
+from kawat.corroborate.accounts import Account, unpacked
+from kawat.corroborate.blocking import probes
 from kawat.corroborate.features import (
     Score,
     same_counts,
@@ -82,3 +83,32 @@ def link(account: Account, candidates: Iterable[Account], at: datetime, by: str)
         found.append(Link(left, right, judgement, made.score, why, by, at))
     found.sort(key=lambda one: (-one.score, one.left, one.right))
     return tuple(found)
+
+
+def wanted(accounts: Sequence[Account]) -> dict[int, list[int]]:
+    """Each key under which an account of the same act may be kept → the places of the accounts that look there."""
+    found: dict[int, list[int]] = {}
+    for place, account in enumerate(accounts):
+        for key in probes(account):
+            found.setdefault(key, []).append(place)
+    return found
+
+
+def link_all(
+    accounts: Sequence[Account],
+    sought: Mapping[int, Collection[int]],
+    stored: Iterable[tuple[str, Iterable[int]]],
+    at: datetime,
+    by: str,
+) -> tuple[Link, ...]:
+    """The judgements on the accounts of one report, on each other and with stored ones.
+
+    `sought` is what `wanted` gives for the accounts, `stored` are packed accounts, each with the keys of `sought` that
+    it is kept under. Every pair is judged by itself: the order of reports does not count.
+    """
+    near: list[list[Account]] = [list(accounts[:place]) for place in range(len(accounts))]
+    for line, shared in stored:
+        other = unpacked(line)
+        for place in {place for key in shared for place in sought[key]}:
+            near[place].append(other)
+    return tuple(one for account, others in zip(accounts, near, strict=True) for one in link(account, others, at, by))

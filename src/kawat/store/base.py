@@ -256,7 +256,7 @@ class View(Protocol):
 
     def passages(self, words: str, limit: int | None = None) -> Page[Passage]: ...
 
-    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[tuple[str, frozenset[str]], ...]: ...
+    def comparable(self, keys: Iterable[int], article: str) -> tuple[tuple[str, tuple[int, ...]], ...]: ...
 
     def packed(self, claims: Iterable[str]) -> dict[str, str]: ...
 
@@ -317,7 +317,7 @@ class Writer(Protocol):
         self,
         record: Record,
         at: datetime,
-        blocking: Mapping[str, Iterable[str]],
+        blocking: Mapping[str, Iterable[int]],
         packed: Mapping[str, str] | None = None,
         sketch: Iterable[str] = (),
     ) -> bool: ...

@@ -2,52 +2,54 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from sqlalchemy import Connection, TableValuedAlias, func, or_, select
+from sqlalchemy import Connection, Integer, Text, delete, func, or_, select, text
 
 from kawat.model import Relay, RelayKind
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import StoredBody
 
-
-def comparable(
-    connection: Connection, keys: Iterable[str], article: str, limit: int
-) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The claims of other articles that share a comparison key, packed, and which of the keys they share.
-
-    At most `limit`, in the order of their ids: that of no time and no place, so that the same claims are compared
-    whichever came first.
-    """
-    shared = _sharing(connection, keys)
-    wanted = _each(sorted(shared))
-    query = (
-        select(t.claim.c.key, t.account.c.packed)
-        .select_from(wanted)
-        .join(t.claim, t.claim.c.key == wanted.c.value)
-        .join(t.current, t.current.c.run == t.claim.c.run)
-        .join(t.account, t.account.c.claim == t.claim.c.key)
-        .where(t.current.c.article != article)
-        .order_by(t.claim.c.id)
-        .limit(limit)
-    )
-    return tuple((packed, frozenset(shared[claim])) for claim, packed in connection.execute(query))
+# What is wanted comes as JSON: thousands of values in one question, where a list of parameters has an end. The cross
+# join keeps the database from reading all that it has first.
+_SHARING = text(
+    "select b.key, b.claim from json_each(:wanted) as w"
+    " cross join blocking as b on b.key between cast(w.key as integer) and w.value"
+).columns(key=Integer, claim=Integer)
+_PACKED = text(
+    "select a.claim, a.packed from json_each(:wanted) as w cross join account as a on a.claim = w.value"
+).columns(claim=Integer, packed=Text)
 
 
-def _sharing(connection: Connection, keys: Iterable[str]) -> dict[int, list[str]]:
-    """Claim → which of the keys it is kept under; read from the index alone."""
-    wanted = _each(sorted(set(keys)))
-    query = select(t.blocking).select_from(wanted).join(t.blocking, t.blocking.c.key == wanted.c.value)
-    found: dict[int, list[str]] = {}
-    for key, claim in connection.execute(query):
-        found.setdefault(claim, []).append(key)
+def comparable(connection: Connection, keys: Iterable[int], article: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The claims of other articles that share a comparison key, packed, and which of the keys they share."""
+    shared: dict[int, list[int]] = {}
+    for key, claim in connection.execute(_SHARING, {"wanted": json.dumps(_runs(keys))}):
+        shared.setdefault(claim, []).append(key)
+    own = select(t.claim.c.key).join(t.current, t.current.c.run == t.claim.c.run).where(t.current.c.article == article)
+    for claim in connection.execute(own).scalars():
+        shared.pop(claim, None)
+    rows = connection.execute(_PACKED, {"wanted": json.dumps(sorted(shared))})
+    return tuple((line, tuple(shared[claim])) for claim, line in rows)
+
+
+def _runs(keys: Iterable[int]) -> dict[int, int]:
+    """The first and the last of every run of numbers without a gap: days in a row are read at once."""
+    found: dict[int, int] = {}
+    first = last = -2
+    for key in sorted(set(keys)):
+        if key != last + 1:
+            first = key
+        found[first] = last = key
     return found
 
 
-def _each(values: Sequence[object]) -> TableValuedAlias:
-    """Values as a table: thousands of them in one question, where a list of parameters has an end."""
-    return func.json_each(json.dumps(values)).table_valued("value", name="wanted")
+def forget(connection: Connection, run: int) -> None:
+    """Takes the claims of a run that is no longer current out of what is compared."""
+    claims = select(t.claim.c.key).where(t.claim.c.run == run)
+    connection.execute(delete(t.blocking).where(t.blocking.c.claim.in_(claims)))
+    connection.execute(delete(t.account).where(t.account.c.claim.in_(claims)))
 
 
 def packed(connection: Connection, claims: Iterable[str]) -> dict[str, str]:

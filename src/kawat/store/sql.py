@@ -122,9 +122,9 @@ class SqlView:
         runs, current = (select(func.count()).select_from(one).scalar_subquery() for one in (t.run, t.current))
         return bool(self._connection.execute(select(runs == current)).scalar())
 
-    def comparable(self, keys: Iterable[str], article: str, limit: int) -> tuple[tuple[str, frozenset[str]], ...]:
+    def comparable(self, keys: Iterable[int], article: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
         """The claims of other articles that share a comparison key, packed, and which of the keys they share."""
-        return comparing.comparable(self._connection, keys, article, limit)
+        return comparing.comparable(self._connection, keys, article)
 
     def packed(self, claims: Iterable[str]) -> dict[str, str]:
         """Claim → the form in which it is compared, for those that were put with one."""

@@ -277,13 +277,14 @@ tie = Table(
     Index(None, "right"),
 )
 
-# Which claims are worth comparing: claims that share a key.
+# Which claims of current runs are worth comparing: claims that share a key.
 blocking = Table(
     "blocking",
     metadata,
-    Column("key", String, primary_key=True),
+    Column("key", Integer, primary_key=True, autoincrement=False),
     Column("claim", ForeignKey("claim.key"), primary_key=True),
     Index(None, "claim"),
+    sqlite_with_rowid=False,
 )
 
 # A claim in the form in which it is compared, so that linking reads one row a claim. The store does not look into it.

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Table, delete, exists, insert, select
 
 from kawat.errors import InputError
 from kawat.model import Article, BlockKind, Claim, Hop, Link, Note, Record, Relay, Span
-from kawat.store import filing, settled
+from kawat.store import comparing, filing, settled
 from kawat.store import tables as t
 from kawat.store.base import folded
 from kawat.store.search import READABLE, SearchIndex
@@ -22,7 +22,7 @@ def put(
     search: SearchIndex,
     record: Record,
     at: datetime,
-    blocking: Mapping[str, Iterable[str]],
+    blocking: Mapping[str, Iterable[int]],
     packed: Mapping[str, str] | None = None,
     sketch: Iterable[str] = (),
 ) -> bool:
@@ -58,6 +58,7 @@ def put(
     settled.forget_linked(connection, [claim.id for claim in record.claims])
     connection.execute(delete(t.current).where(t.current.c.article == article.id))
     if before is not None:
+        comparing.forget(connection, before)
         filing.unfile(connection, before)
     connection.execute(insert(t.current), {"article": article.id, "run": key})
     filing.file(connection, [key])
@@ -236,7 +237,7 @@ def _put_quotations(connection: Connection, run: int, record: Record) -> None:
 
 
 def _put_claims(
-    connection: Connection, search: SearchIndex, run: int, record: Record, blocking: Mapping[str, Iterable[str]]
+    connection: Connection, search: SearchIndex, run: int, record: Record, blocking: Mapping[str, Iterable[int]]
 ) -> None:
     _many(connection, t.claim, [_claim_row(run, i, claim) for i, claim in enumerate(record.claims)])
     keys = _keys(connection, t.claim, run)

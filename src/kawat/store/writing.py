@@ -23,7 +23,7 @@ class SqlWriter:
         self,
         record: Record,
         at: datetime,
-        blocking: Mapping[str, Iterable[str]],
+        blocking: Mapping[str, Iterable[int]],
         packed: Mapping[str, str] | None = None,
         sketch: Iterable[str] = (),
     ) -> bool:
