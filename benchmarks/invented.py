@@ -45,7 +45,7 @@ NOW = datetime(2025, 1, 1, tzinfo=UTC)
 FIRST_DAY = date(2015, 1, 1)
 DAYS = 3650
 COPIES = 100
-FOLLOWING = (filing.filed, filing.filed_quotation, filing.name_use, filing.met)
+FOLLOWING = (filing.filed, filing.filed_quotation, filing.name_use, filing.met, filing.counted)
 """The tables that follow from the others."""
 IDS = {
     ("article", "id"),

@@ -7,11 +7,14 @@ from datetime import date
 import pytest
 from sqlalchemy import delete, func, select
 from tests.builders import AP, BLR, LUKASHENKO, NOW, OPPOSITION, PUTIN, RUS, UKR, Says, report
+from tests.random_records import random_record
 
 from kawat.model import EventType, Record, Status
-from kawat.store import ClaimFilter, QuotationFilter, SqlStore, Who, filing, open_store
+from kawat.store import ClaimFilter, QuotationFilter, SqlStore, Who, cards, filing, open_store
 from kawat.store import tables as t
 from kawat.store.engine import transaction
+from kawat.store.search import SearchIndex
+from kawat.store.select import claim_keys
 
 DAY = date(2022, 3, 11)
 REPORTS = (
@@ -48,7 +51,7 @@ def rows(store: SqlStore) -> dict[str, list[tuple[object, ...]]]:
     quoted = select(q.who, q.day, t.quotation.c.id).join(t.quotation, t.quotation.c.key == q.quotation)
     with transaction(store._engine, "test", writes=False) as connection:
         queries = {"claims": claims, "quotations": quoted}
-        queries |= {one.name: select(one) for one in (filing.name_use, filing.met)}
+        queries |= {one.name: select(one) for one in (filing.name_use, filing.met, filing.counted)}
         return {name: sorted(map(tuple, connection.execute(query)), key=str) for name, query in queries.items()}
 
 
@@ -120,10 +123,38 @@ def test_reading_again_leaves_no_old_card(store: SqlStore) -> None:
     assert rows(store) == before
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_cards_find_what_the_tables_say(seed: int) -> None:
+    """Every condition on parties, by the card file and by walking the tables."""
+    with open_store(":memory:") as store:
+        put(store, *(random_record(100 * seed + number) for number in range(20)))
+        put(store, *(replace(random_record(100 * seed + n), pipeline="2.0+test") for n in range(0, 20, 3)))
+        with transaction(store._engine, "test", writes=False) as connection:
+            known = connection.execute(select(t.party.c.entity, t.party.c.code).distinct()).all()
+            who = {Who(id=one) for one, _ in known} | {Who(code=code) for _, code in known}
+            some = sorted(who, key=str)[:14]
+            wanted = [ClaimFilter(between=(one, other)) for one in some for other in some if one != other]
+            wanted += [
+                replace(ClaimFilter(either=one), type=kind) for one in some for kind in (None, EventType.CONSULT)
+            ]
+            wanted += [
+                replace(ClaimFilter(actor=one), status=status) for one in some for status in (None, Status.DENIED)
+            ]
+            wanted += [ClaimFilter(recipient=one) for one in some] + [ClaimFilter(speaker=one) for one in some]
+            found = 0
+            for one in wanted:
+                expected = sorted(connection.execute(claim_keys(one, SearchIndex())).scalars())
+                assert sorted(connection.execute(cards.claim_keys(one)).scalars()) == expected, one
+                assert connection.execute(cards.counted(one)).scalar() == len(expected)
+                assert sum(number for _, number in connection.execute(cards.tallied(one))) == len(expected)
+                found += bool(expected)
+            assert found > 10
+
+
 def test_filing_all_gives_the_same_cards(store: SqlStore) -> None:
     before = rows(store)
     with transaction(store._engine, "test", writes=True) as connection:
-        for table in (filing.filed, filing.filed_quotation, filing.name_use, filing.met):
+        for table in (filing.filed, filing.filed_quotation, filing.name_use, filing.met, filing.counted):
             connection.execute(delete(table))
             assert connection.execute(select(func.count()).select_from(table)).scalar() == 0
         filing.file(connection, list(connection.execute(select(t.current.c.run)).scalars()))

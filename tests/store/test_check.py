@@ -60,8 +60,8 @@ def test_doctor_finds(path: Path, spoil: str, codes: set[str]) -> None:
 
 def test_doctor_finds_damage(path: Path) -> None:
     data = bytearray(path.read_bytes())
-    middle = len(data) // 2 // 4096 * 4096
-    data[middle : middle + 4096] = bytes(range(256)) * 16
+    page = len(data) * 3 // 4 // 4096 * 4096  # behind those of the schema
+    data[page : page + 4096] = bytes(range(256)) * 16
     path.write_bytes(data)
     with open_store(path, create=False) as store:
         assert {problem.code for problem in store.check()} == {"file"}

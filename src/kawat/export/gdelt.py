@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC
 from hashlib import sha256
 from itertools import combinations, product
+from typing import Protocol
 
 from kawat import knowledge
 from kawat.export.codes import CameoActor, cameo_actor, states
@@ -56,7 +57,16 @@ def make(take: Take) -> Parcel:
     return Parcel("".join(lines).encode("utf-8"), json_lines(beside), notes)
 
 
-def pairs(claim: ClaimLike) -> Iterator[Pair]:
+class Sided(Protocol):
+    """Who does it, and to whom."""
+
+    @property
+    def actors(self) -> tuple[Entity, ...]: ...
+    @property
+    def recipients(self) -> tuple[Entity, ...]: ...
+
+
+def pairs(claim: Sided) -> Iterator[Pair]:
     """Who does it to whom; of a mutual act, every two of its parties, in the order of the report."""
     if claim.recipients:
         yield from product(claim.actors or (None,), claim.recipients)

@@ -2,6 +2,7 @@
 
 from kawat.query.acts import reading, settle_all, unlike
 from kawat.query.answers import Answer, Checked, ClaimRow, PassageRow, QuoteRow, Shown, chain_text
+from kawat.query.briefs import Briefs, brief, brief_dyad
 from kawat.query.dossier import Dossier
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
 from kawat.query.exports import ANY, export, status_asked
@@ -22,7 +23,18 @@ from kawat.query.questions import (
     search,
     show,
 )
-from kawat.query.reviews import FIELDS, Agreement, Progress, last_word, next_claim, progress, review, signed
+from kawat.query.reviews import (
+    FIELDS,
+    Agreement,
+    Progress,
+    claim,
+    last_word,
+    next_claim,
+    progress,
+    review,
+    signed,
+    waiting,
+)
 
 __all__ = [
     "ANY",
@@ -30,6 +42,7 @@ __all__ = [
     "LIMIT",
     "Agreement",
     "Answer",
+    "Briefs",
     "ChangeRow",
     "Checked",
     "ClaimRow",
@@ -51,8 +64,11 @@ __all__ = [
     "actor",
     "apart",
     "articles",
+    "brief",
+    "brief_dyad",
     "chain_text",
     "changes",
+    "claim",
     "claims",
     "compare",
     "dyad",
@@ -77,5 +93,6 @@ __all__ = [
     "status_asked",
     "unjudged",
     "unlike",
+    "waiting",
     "withdraw",
 ]

@@ -1,7 +1,7 @@
 """Questions on acts rather than mentions: what happened between two, what changed, how two reports differ."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from statistics import fmean
 from typing import ClassVar, Unpack
@@ -12,8 +12,7 @@ from kawat.model import Grain, Relay, Status
 from kawat.query.acts import Acts, acts, claim_row
 from kawat.query.answers import Answer, ClaimRow, Kind
 from kawat.query.conditions import at_least_one, period
-from kawat.query.names import resolve
-from kawat.query.questions import LIMIT, Narrow, narrowed
+from kawat.query.questions import LIMIT, Narrow, between
 from kawat.store import ClaimFilter, Header, Store, View
 
 _DAYS_OF_A_MONTH = 31
@@ -302,14 +301,11 @@ def compare(store: Store, left: str, right: str) -> Compared:
 
 
 def _between(view: View, one: str, other: str, asked: Narrow) -> tuple[list[EventRow], tuple[str, ...]]:
-    left, right = resolve(view, one), resolve(view, other)
-    if left.who == right.who:
-        raise QuestionError(f"{one!r} and {other!r} are the same actor, {left.name}; name two")
-    wanted = replace(narrowed(asked), between=(left.who, right.who))
-    found = acts(view, view.claims(wanted).rows)
+    condition, meant = between(view, one, other, asked)
+    found = acts(view, view.claims(condition).rows)
     rows = [_event(act, found) for act in dict.fromkeys(found.of.values())]
     rows.sort(key=lambda row: (row.act.start or row.told or date.min, row.act.end or date.min, row.id))
-    return rows, tuple(meant.note for meant in (left, right) if meant.note)
+    return rows, tuple(end.note for end in meant if end.note)
 
 
 def _row(claim: str, found: Acts) -> ClaimRow:

@@ -61,28 +61,34 @@ def claims(store: Store, **asked: Unpack[Parties]) -> Answer[ClaimRow]:
     Raises `UnknownNameError` for a name that is unknown or means several, `QuestionError` for a malformed condition.
     """
     with store.view() as view:
-        wanted, meant = _wanted(view, asked)
-        return _answer(view, wanted, asked.get("limit", LIMIT), *meant)
+        condition, meant = wanted(view, asked)
+        return _answer(view, condition, asked.get("limit", LIMIT), *meant)
 
 
-def _wanted(view: View, asked: Parties) -> tuple[ClaimFilter, tuple[Meant | None, ...]]:
+def wanted(view: View, asked: Parties) -> tuple[ClaimFilter, tuple[Meant | None, ...]]:
     """The filter of a question, and whom its names mean."""
     doer, other = _meant(view, asked.get("actor")), _meant(view, asked.get("recipient"))
     party, speaker = _meant(view, asked.get("either")), _meant(view, asked.get("speaker"))
-    wanted = replace(
+    condition = replace(
         narrowed(asked), actor=_who(doer), recipient=_who(other), either=_who(party), speaker=_who(speaker)
     )
-    return wanted, (doer, other, party, speaker)
+    return condition, (doer, other, party, speaker)
 
 
 def dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
     """What two actors do and say to each other or together, by date. Errors as for `claims`."""
-    wanted = narrowed(asked)
     with store.view() as view:
-        left, right = resolve(view, one), resolve(view, other)
-        if left.who == right.who:
-            raise QuestionError(f"{one!r} and {other!r} are the same actor, {left.name}; name two")
-        return _answer(view, replace(wanted, between=(left.who, right.who)), asked.get("limit", LIMIT), left, right)
+        condition, meant = between(view, one, other, asked)
+        return _answer(view, condition, asked.get("limit", LIMIT), *meant)
+
+
+def between(view: View, one: str, other: str, asked: Narrow) -> tuple[ClaimFilter, tuple[Meant, Meant]]:
+    """The filter of a question on two actors, and whom their names mean. Errors as for `dyad`."""
+    condition = narrowed(asked)
+    left, right = resolve(view, one), resolve(view, other)
+    if left.who == right.who:
+        raise QuestionError(f"{one!r} and {other!r} are the same actor, {left.name}; name two")
+    return replace(condition, between=(left.who, right.who)), (left, right)
 
 
 def actor(store: Store, name: str, *, limit: int | None = 20) -> Dossier:
@@ -217,9 +223,9 @@ def places(store: Store, newest: int, **asked: Unpack[Parties]) -> tuple[tuple[P
     Errors as for `claims`.
     """
     with store.view() as view:
-        wanted = _wanted(view, asked)[0]
-        found = tuple(PlaceTally(*row) for row in view.places(wanted, newest))
-        return found, view.claims(wanted, 0).total
+        condition = wanted(view, asked)[0]
+        found = tuple(PlaceTally(*row) for row in view.places(condition, newest))
+        return found, view.claims(condition, 0).total
 
 
 def _agencies(name: str) -> tuple[str, ...]:

@@ -9,11 +9,13 @@ from typing import Unpack
 
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import JUDGING, EventType, Review, Status, Verdict
+from kawat.query.acts import claim_rows
 from kawat.query.answers import ClaimRow
+from kawat.query.briefs import brief
 from kawat.query.checked import holding
 from kawat.query.conditions import period
-from kawat.query.questions import Parties, claims
-from kawat.store import ClaimFilter, Store
+from kawat.query.questions import Parties
+from kawat.store import Brief, ClaimFilter, Store
 
 FIELDS = ("status", "type", "date", "actors", "recipients", "place")
 """What of a claim can be corrected."""
@@ -89,12 +91,28 @@ def next_claim(store: Store, by: str, **asked: Unpack[Parties]) -> ClaimRow | No
     A claim that somebody else has judged is shown again only where it belongs to the sample that two review. Errors as
     for `claims`.
     """
+    queue = waiting(store, by, **asked)
+    return claim(store, queue[0]) if queue else None
+
+
+def waiting(store: Store, by: str, **asked: Unpack[Parties]) -> tuple[str, ...]:
+    """The claims of the newest that a reviewer should look at, by their ids: the most doubtful and weighty ones first.
+
+    As for `next_claim`.
+    """
     asked["limit"] = LOOKED_AT
-    rows = claims(store, **asked).rows
+    found = brief(store, **asked)
     with store.view() as view:
-        held = holding(view.reviews(row.id for row in rows))
-    waiting = [row for row in rows if _waits(row.id, by, held.get(row.id, {}))]
-    return max(waiting, key=lambda row: (_weight(row), row.id), default=None)
+        held = holding(view.reviews(row.id for row in found.rows))
+    some = [row for row in found.rows if _waits(row.id, by, held.get(row.id, {}))]
+    ordered = sorted(some, key=lambda row: (_weight(row, found.acts[row.id].reports), row.id), reverse=True)
+    return tuple(row.id for row in ordered)
+
+
+def claim(store: Store, id: str) -> ClaimRow | None:  # noqa: A002  the model's word
+    """The claim of an id; None where there is none."""
+    with store.view() as view:
+        return next(iter(claim_rows(view, view.claims(ClaimFilter(ids=(id,))).rows)), None)
 
 
 def _waits(claim: str, by: str, said: Mapping[str, Review]) -> bool:
@@ -107,10 +125,10 @@ def _for_two(claim: str) -> bool:
     return sum(claim.encode()) % _TWICE == 0
 
 
-def _weight(row: ClaimRow) -> float:
+def _weight(row: Brief, reports: int) -> float:
     """Doubt times weight: what is unsure, grave and told by many is looked at first."""
     grave = 1 + abs(row.goldstein or 0.0) / 10
-    return (1.05 - row.score) * grave * (1 + 0.1 * row.reports)
+    return (1.05 - row.score) * grave * (1 + 0.1 * reports)
 
 
 def last_word(store: Store, by: str) -> Review | None:

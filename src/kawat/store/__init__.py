@@ -3,6 +3,7 @@
 from os import PathLike, fspath
 
 from kawat.store.base import (
+    Brief,
     ClaimFilter,
     Counts,
     Found,
@@ -53,6 +54,7 @@ def open_store(
 __all__ = [
     "MEMORY",
     "SCHEMA",
+    "Brief",
     "ClaimFilter",
     "Counts",
     "Found",

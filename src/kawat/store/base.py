@@ -10,9 +10,11 @@ from typing import Generic, Literal, Protocol, Self, TypeVar
 from kawat.model import (
     BlockKind,
     Claim,
+    Date,
     Entity,
     EventType,
     Grain,
+    Hop,
     Identity,
     Link,
     Note,
@@ -230,6 +232,26 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """A claim without its words, for drawings and counts of hundreds; entities without aliases, dates without words.
+
+    `told` is what is kept of its act, None where nothing is; `chain` is empty where nobody asked for it.
+    """
+
+    id: str
+    type: EventType
+    status: Status
+    date: Date | None
+    actors: tuple[Entity, ...]
+    recipients: tuple[Entity, ...]
+    chain: tuple[Hop, ...]
+    goldstein: float | None
+    score: float
+    article: str
+    told: Told | None
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Something that must not be in a sound store: a stable word for programs, and a sentence."""
 
@@ -251,6 +273,8 @@ class View(Protocol):
     def readings(self, articles: Iterable[str]) -> dict[str, tuple[int, tuple[Note, ...]]]: ...
 
     def claims(self, wanted: ClaimFilter, limit: int | None = None) -> Page[StoredClaim]: ...
+
+    def briefs(self, wanted: ClaimFilter, limit: int | None, rules: str, *, chains: bool = False) -> Page[Brief]: ...
 
     def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]: ...
 

@@ -1,11 +1,13 @@
 """Questions to the card file → keys, counts and sums, in SQL that every engine understands."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
 
+from kawat.store import filing
 from kawat.store import tables as t
 from kawat.store.base import ClaimFilter, QuotationFilter, Who
 from kawat.store.filing import ACTOR, EVERY, RECIPIENT, SPEAKER, UNDATED, filed, filed_quotation, met, name_use
@@ -19,6 +21,12 @@ def marks(who: Who) -> tuple[str, ...]:
 def serves(wanted: ClaimFilter) -> bool:
     """Whether the cards alone tell which claims a filter wants; words, ids and articles are found otherwise."""
     return wanted.words is None and wanted.ids is None and wanted.reported is None and wanted.article is None
+
+
+def on_one_card(wanted: ClaimFilter) -> bool:
+    """Whether all claims between the two of a filter stand on the card of that pair."""
+    named = [marks(who) for who in wanted.between or ()]
+    return bool(named) and all(len(some) == 1 and filing.paired(some[0]) for some in named)
 
 
 def claim_keys(wanted: ClaimFilter) -> Select[int]:
@@ -43,14 +51,45 @@ def counted(wanted: ClaimFilter) -> Select[int]:
     """How many claims a filter wants."""
     if wanted == ClaimFilter():
         return all_counted("claim")
+    if (some := _sums(wanted)) is not None:
+        return select(func.coalesce(func.sum(filing.counted.c.claims), 0)).where(*some)
     card, conditions = _chosen(wanted)
     return number(card, conditions)
 
 
 def tallied(wanted: ClaimFilter) -> Select[str, int]:
     """How many claims of each status a filter wants."""
+    if (some := _sums(wanted)) is not None:
+        n = filing.counted.c
+        return select(n.status, func.sum(n.claims)).where(*some).group_by(n.status).order_by(n.status)
     card, conditions = _chosen(wanted)
     return select(card.c.status, func.count()).where(*conditions).group_by(card.c.status).order_by(card.c.status)
+
+
+def _sums(wanted: ClaimFilter) -> list[ColumnElement[bool]] | None:
+    """Which sums to add up for a filter; None where they do not tell: for two parties, for days, for places."""
+    parties = [
+        (marks(who), roles)
+        for who, roles in (
+            (wanted.actor, ACTOR),
+            (wanted.recipient, RECIPIENT),
+            (wanted.speaker, SPEAKER),
+            (wanted.either, ACTOR | RECIPIENT),
+        )
+        if who is not None
+    ]
+    bare = (
+        replace(wanted, actor=None, recipient=None, speaker=None, either=None, type=None, status=None) == ClaimFilter()
+    )
+    if not bare or len(parties) > 1 or any(len(named) > 1 for named, _ in parties):
+        return None
+    n = filing.counted.c
+    ((who,), roles) = parties[0] if parties else ((EVERY,), 0)
+    conditions: list[ColumnElement[bool]] = [n.who == who]
+    conditions += [n.roles.bitwise_and(roles) != 0] if roles else []
+    conditions += [n.type == wanted.type.value] if wanted.type is not None else []
+    conditions += [n.status == wanted.status.value] if wanted.status is not None else []
+    return conditions
 
 
 def _chosen(wanted: ClaimFilter) -> tuple[FromClause, list[ColumnElement[bool]]]:
@@ -73,8 +112,11 @@ def _chosen(wanted: ClaimFilter) -> tuple[FromClause, list[ColumnElement[bool]]]
     # Cards of one mark hold a claim once; of several they may hold it twice, so they only narrow all cards.
     leading = next((one for one in asked if len(one[0]) == 1), ((EVERY,), 0))
     if wanted.between is not None:
-        leading = (_one_mark(wanted.between[0]), 0)
-        conditions.append(_between(card, *wanted.between))
+        if on_one_card(wanted):
+            leading = ((filing.pair(*(marks(who)[0] for who in wanted.between)),), 0)
+        else:
+            leading = (_one_mark(wanted.between[0]), 0)
+            conditions.append(_between(card, *wanted.between))
     conditions += [card.c.who == leading[0][0], *_in_role(card, leading[1])]
     conditions += [_stands(card, *one) for one in asked if one is not leading]
     if wanted.type is not None:

@@ -3,7 +3,8 @@
 Everything here follows from the other tables; it is kept so that a question on one actor among hundreds of thousands of
 claims reads the rows of that actor alone, the newest first. A card stands under the id of an entity, under `@` and its
 code and each code above that (`@BLR:OPP`, `@BLR`), under `~` and the id or folded name of an agency or medium, under
-`^` and the id of the place of the act and of its state, and once under `EVERY`.
+`^` and the id of the place of the act and of its state, under `&` and every two of its parties who act on each other
+or together, and once under `EVERY`.
 """
 
 from collections import Counter, defaultdict
@@ -11,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import (
@@ -84,6 +86,18 @@ name_use = Table(
     sqlite_with_rowid=False,
 )
 
+# How many claims of a status and type stand under somebody's card in some roles, or under EVERY.
+counted = Table(
+    "counted",
+    t.metadata,
+    Column("who", Text, primary_key=True),
+    Column("roles", Integer, primary_key=True),
+    Column("status", String, primary_key=True),
+    Column("type", String, primary_key=True),
+    Column("claims", Integer, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 # In how many claims somebody takes part together with somebody of a code.
 met = Table(
     "met",
@@ -110,6 +124,7 @@ class _Cards:
     quotations: list[dict[str, Any]] = field(default_factory=list)
     names: dict[tuple[str, str, str], "_Use"] = field(default_factory=dict)
     met: Counter[tuple[str, str]] = field(default_factory=Counter)  # and under EVERY how many there are at all
+    counted: Counter[tuple[str, int, str, str]] = field(default_factory=Counter)
 
 
 def codes_of(code: str) -> Iterator[str]:
@@ -121,6 +136,16 @@ def codes_of(code: str) -> Iterator[str]:
 
 def _under(entity: str, code: str) -> set[str]:
     return {entity, *(f"@{one}" for one in codes_of(code))}
+
+
+def pair(one: str, other: str) -> str:
+    """The card of two marks, whichever comes first."""
+    return "&" + "\t".join(sorted((one, other)))
+
+
+def paired(mark: str) -> bool:
+    """Whether the mark of somebody stands on the cards of pairs: ids such as "RUS" are asked for by their code."""
+    return ":" in mark or mark.startswith("@")
 
 
 def file(connection: Connection, runs: Sequence[int]) -> None:
@@ -144,6 +169,7 @@ def unfile(connection: Connection, run: int) -> None:
     _count(connection, cards, -1)
     connection.execute(delete(name_use).where(name_use.c.articles <= 0))
     connection.execute(delete(met).where(met.c.claims <= 0))
+    connection.execute(delete(counted).where(counted.c.claims <= 0))
     for key, use in cards.names.items():
         if use.days:
             _bounded_anew(connection, key, use.days[0])
@@ -183,6 +209,11 @@ _MET = text(
     " on conflict (who, code) do update set claims = met.claims + excluded.claims"
 )
 
+_COUNTED = text(
+    "insert into counted (who, roles, status, type, claims) values (:who, :roles, :status, :type, :n)"
+    " on conflict (who, roles, status, type) do update set claims = counted.claims + excluded.claims"
+)
+
 
 def _count(connection: Connection, cards: _Cards, sign: int) -> None:
     names = [
@@ -200,7 +231,11 @@ def _count(connection: Connection, cards: _Cards, sign: int) -> None:
     cards.met[EVERY, "claim"] = sum(row["who"] == EVERY for row in cards.claims)
     cards.met[EVERY, "quotation"] = sum(row["who"] == EVERY for row in cards.quotations)
     pairs = [{"who": who, "code": code, "n": n * sign} for (who, code), n in cards.met.items()]
-    for statement, rows in ((_NAMED, names), (_MET, pairs)):
+    tallies = [
+        {"who": who, "roles": roles, "status": status, "type": kind, "n": n * sign}
+        for (who, roles, status, kind), n in cards.counted.items()
+    ]
+    for statement, rows in ((_NAMED, names), (_MET, pairs), (_COUNTED, tallies)):
         if rows:
             connection.execute(statement, rows)
 
@@ -271,6 +306,8 @@ def _claimed(
                 roles[who] |= role
         for who in _under(speaker, codes[run, speaker]) if speaker else ():
             roles[who] |= SPEAKER
+        cards.counted.update((who, role, status, kind) for who, role in roles.items() if role or who == EVERY)
+        roles.update(dict.fromkeys(_pairs(parties[key]), 0))
         day = start or days[run]
         cards.claims.extend(
             {"who": who, "day": day, "claim": key, "roles": role, "status": status, "type": kind, "last": end}
@@ -286,6 +323,19 @@ def _within(place: str | None) -> tuple[str, ...]:
         return ()
     known = knowledge.place(place)
     return tuple(dict.fromkeys((f"^{place}", *((f"^{known.state}",) if known and known.state else ()))))
+
+
+def _pairs(parties: Sequence[tuple[int, str, str]]) -> set[str]:
+    """The cards of every two of the parties of a claim who do something to each other or together."""
+    under = [(role, [mark for mark in _under(entity, code) if paired(mark)]) for role, entity, code in parties]
+    return {
+        pair(mine, theirs)
+        for (role, some), (other, others) in combinations(under, 2)
+        if ACTOR in (role, other)
+        for mine in some
+        for theirs in others
+        if mine != theirs
+    }
 
 
 def _meetings(parties: Iterable[tuple[int, str, str]]) -> set[tuple[str, str]]:

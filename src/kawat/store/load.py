@@ -218,27 +218,28 @@ def _notes(connection: Connection, run: int, owner: str) -> tuple[Note, ...]:
     return tuple(Note(n.stage, n.code, n.message, _span(n.start, n.end)) for n in connection.execute(query))
 
 
-def _chains(connection: Connection, table: Table, owner: str, keys: Sequence[int]) -> dict[int, tuple[Hop, ...]]:
-    chains: dict[int, list[Hop]] = defaultdict(list)
+def chains(connection: Connection, table: Table, owner: str, keys: Sequence[int]) -> dict[int, tuple[Hop, ...]]:
+    """Claim or quotation (`owner`) → its chain, innermost hop first; those without a chain are left out."""
+    found: dict[int, list[Hop]] = defaultdict(list)
     column = table.c[owner]
     for batch in batches(keys):
         query = select(table).where(column.in_(batch)).order_by(column, table.c.ordinal)
         for hop in connection.execute(query).mappings():
             span = _span(hop["start"], hop["end"])
             named = hop["named"] is not False
-            chains[hop[owner]].append(Hop(HopKind(hop["kind"]), hop["name"], hop["entity"], span, named))
-    return {key: tuple(hops) for key, hops in chains.items()}
+            found[hop[owner]].append(Hop(HopKind(hop["kind"]), hop["name"], hop["entity"], span, named))
+    return {key: tuple(hops) for key, hops in found.items()}
 
 
 def _quotations(connection: Connection, rows: Sequence[Row[Any]]) -> list[QuotationClaim]:
-    chains = _chains(connection, t.quotation_hop, "quotation", [row.key for row in rows])
+    told = chains(connection, t.quotation_hop, "quotation", [row.key for row in rows])
     return [
         QuotationClaim(
             id=row.id,
             text=row.text,
             manner=Manner(row.manner),
             speaker=row.speaker,
-            chain=chains.get(row.key, ()),
+            chain=told.get(row.key, ()),
             span=Span(row.start, row.end),
         )
         for row in rows
@@ -247,14 +248,14 @@ def _quotations(connection: Connection, rows: Sequence[Row[Any]]) -> list[Quotat
 
 def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     keys = [row.key for row in rows]
-    chains = _chains(connection, t.claim_hop, "claim", keys)
+    told = chains(connection, t.claim_hop, "claim", keys)
     parties: dict[tuple[int, str], list[str]] = defaultdict(list)
     for batch in batches(keys):
         query = select(t.party.c.claim, t.party.c.role, t.party.c.entity).where(t.party.c.claim.in_(batch))
         for key, role, entity in connection.execute(query.order_by(t.party.c.ordinal)):
             parties[key, role].append(entity)
     return [
-        _claim(row, tuple(parties[row.key, "actor"]), tuple(parties[row.key, "recipient"]), chains.get(row.key, ()))
+        _claim(row, tuple(parties[row.key, "actor"]), tuple(parties[row.key, "recipient"]), told.get(row.key, ()))
         for row in rows
     ]
 

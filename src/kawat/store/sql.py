@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, 
 
 from kawat.errors import StoreError
 from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Note, Record, Relay, Review, Span
-from kawat.store import cards, check, comparing, filing, judged, load, reviewed, settled
+from kawat.store import briefs, cards, check, comparing, filing, judged, load, reviewed, settled
 from kawat.store import tables as t
 from kawat.store.base import (
+    Brief,
     ClaimFilter,
     Counts,
     Found,
@@ -85,6 +86,11 @@ class SqlView:
         """
         found, among = self._claims(wanted, limit)
         return Page(tuple(load.stored_claims(self._connection, found)), among)
+
+    def briefs(self, wanted: ClaimFilter, limit: int | None, rules: str, *, chains: bool = False) -> Page[Brief]:
+        """Claims without their words, in the order of `claims`, and what is kept of their acts by some rules."""
+        found, among = self._claims(wanted, limit)
+        return Page(briefs.briefs(self._connection, found, rules, chains=chains), among)
 
     def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]:
         """Quotations by the day of their report, then by article and place in it; the newest where the limit cuts."""
@@ -289,8 +295,8 @@ class SqlView:
     def _claims(self, wanted: ClaimFilter, limit: int | None) -> tuple[list[int], int]:
         """The keys of the claims that a filter wants, the newest where the limit cuts, and how many there are."""
         if cards.serves(wanted):
-            if wanted.between is not None:  # few, and found by the same search as their number
-                every = self._keys(cards.claim_keys(wanted), None)
+            if wanted.between is not None and not cards.on_one_card(wanted):
+                every = self._keys(cards.claim_keys(wanted), None)  # few, and found by the same search as their number
                 return every[:limit][::-1], len(every)
             among = self._count(cards.counted(wanted))
             return (self._newest(cards.claim_keys(wanted), limit) if among and limit != 0 else []), among

@@ -170,17 +170,17 @@ def claims(store: Store, asked: Asked) -> ClaimsPage:
 
 def dyad(store: Store, left: str, right: str, asked: Asked) -> DyadPage:
     """What two actors did and said to each other. Errors as for `kawat.query.dyad`."""
-    wanted = asked.narrow
-    wanted["limit"] = max(asked.rows, DRAWN)
-    answer = query.dyad(store, left, right, **wanted)
+    answer = query.dyad(store, left, right, **asked.narrow)
+    drawn = asked.narrow
+    drawn["limit"] = DRAWN
     with store.view() as view:
         one, other = actor_line(query.resolve(view, left)), actor_line(query.resolve(view, right))
     return DyadPage(
         left=one,
         right=other,
         total=answer.total,
-        timeline=timeline(answer.rows[-DRAWN:]),
-        claims=_newest_first(answer.rows[-asked.rows :]),
+        timeline=timeline(query.brief_dyad(store, left, right, **drawn)),
+        claims=_newest_first(answer.rows),
         asked={"a": one.id, "b": other.id} | asked.said,
         notes=_but_the_cut(answer.notes),
         more=asked.more(answer.total),

@@ -1,15 +1,18 @@
-"""Rows of claims → the actors round one, and what stands between them."""
+"""The claims of an actor in brief → the network of those with whom it deals, by status."""
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from statistics import fmean
 
 from kawat import query
-from kawat.export import graph
-from kawat.query import Meant
-from kawat.store import Store
+from kawat.export.gdelt import pairs
+from kawat.export.graph import UNKNOWN
+from kawat.model import Entity
+from kawat.query import Briefs, Meant
+from kawat.store import Brief, Store
 from kawat.web.lines import ActorLine, actor_line
 from kawat.web.pages import NetworkEdge, NetworkNode, NetworkPage
 
-LOOKED_AT = 250
+LOOKED_AT = 500
 NODES = 40
 """More cannot be read; an export has all of them."""
 
@@ -18,36 +21,48 @@ def network(store: Store, name: str) -> NetworkPage:
     """Who deals with an actor in its newest claims. Errors as for `kawat.query.claims`."""
     with store.view() as view:
         meant = query.resolve(view, name)
-    answer = query.claims(store, either=meant.id, limit=LOOKED_AT)
-    found = graph.network(answer.rows)
-    ranked = sorted(found.nodes, key=lambda key: (key != meant.id, -int(found.nodes[key]["claims"]), key))
+    found = query.brief(store, either=meant.id, limit=LOOKED_AT)
+    told: Counter[str] = Counter()
+    actors: dict[str, Entity] = {}
+    between: dict[tuple[str, str, str], list[Brief]] = defaultdict(list)
+    for claim in sorted(found.rows, key=lambda one: one.id):
+        met: dict[str, Entity] = {}
+        for one, other in pairs(claim):
+            if one is not None and other is not None and UNKNOWN not in (one.id, other.id):
+                met |= {_key(party, meant): party for party in (one, other)}
+                between[_key(one, meant), _key(other, meant), claim.status.value].append(claim)
+        told.update(met.keys())
+        actors |= {key: party for key, party in met.items() if key not in actors}
+    ranked = sorted(told, key=lambda key: (key != meant.id, -told[key], key))
     kept = ranked[:NODES]
-    nodes = tuple(_node(key, found.nodes[key], meant) for key in kept)
-    edges = tuple(_edge(edge) for edge in found.edges if edge.source in kept and edge.target in kept)
     return NetworkPage(
         actor=actor_line(meant),
-        total=answer.total,
-        looked_at=len(answer.rows),
-        nodes=nodes,
-        edges=edges,
+        total=found.total,
+        looked_at=len(found.rows),
+        nodes=tuple(NetworkNode(_line(key, actors[key], meant), told[key]) for key in kept),
+        edges=tuple(_edge(*ends, some, found) for ends, some in sorted(between.items()) if {*ends[:2]} <= {*kept}),
         left_out=len(ranked) - len(kept),
         asked={"either": meant.id},
     )
 
 
-def _node(key: str, values: Mapping[str, graph.Value], meant: Meant) -> NetworkNode:
-    name = meant.name if key == meant.id else str(values["label"])
-    return NetworkNode(ActorLine(key, str(values["code"]), name), int(values["claims"]))
+def _key(party: Entity, meant: Meant) -> str:
+    """One for all ids that are judged to be the actor asked for."""
+    return meant.id if party.id in meant.also else party.id
 
 
-def _edge(edge: graph.Edge) -> NetworkEdge:
-    values = edge.values
-    score = values.get("goldstein")
+def _line(key: str, party: Entity, meant: Meant) -> ActorLine:
+    return ActorLine(key, party.code, meant.name if key == meant.id else party.name)
+
+
+def _edge(source: str, target: str, status: str, some: list[Brief], found: Briefs) -> NetworkEdge:
+    acts = {found.acts[claim.id].event: claim for claim in some}
+    scores = [claim.goldstein for claim in acts.values() if claim.goldstein is not None]
     return NetworkEdge(
-        source=edge.source,
-        target=edge.target,
-        status=str(values["status"]),
-        claims=int(values["n_claims"]),
-        events=int(values["n_events"]),
-        goldstein=None if score is None else float(score),
+        source=source,
+        target=target,
+        status=status,
+        claims=len(some),
+        events=len(acts),
+        goldstein=round(fmean(scores), 3) if scores else None,
     )

@@ -1,54 +1,53 @@
-"""Rows of claims → outlets and agencies, with the shares of claims by a party's word and by a state's media."""
+"""Claims in brief → outlets and agencies, with the shares of claims by a party's word and by a state's media."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from functools import lru_cache
 
 from kawat import knowledge, query
 from kawat.model import Hop, HopKind
-from kawat.query import ClaimRow
-from kawat.store import Store
+from kawat.query import Briefs
+from kawat.store import Brief, Store
 from kawat.web.lines import hop_id
 from kawat.web.pages import SourceLine, SourcesPage
 
-LOOKED_AT = 200
+LOOKED_AT = 500
 """Shares are of the newest claims: of all of a large store they would take seconds."""
 
 
 def sources(store: Store) -> SourcesPage:
     """The outlets and agencies of the newest claims."""
-    answer = query.claims(store, limit=LOOKED_AT)
+    found = query.brief(store, chains=True, limit=LOOKED_AT)
     return SourcesPage(
-        looked_at=len(answer.rows),
-        total=answer.total,
-        outlets=_lines(answer.rows, HopKind.OUTLET),
-        agencies=_lines(answer.rows, HopKind.AGENCY, HopKind.MEDIUM),
+        looked_at=len(found.rows),
+        total=found.total,
+        outlets=_lines(found, HopKind.OUTLET),
+        agencies=_lines(found, HopKind.AGENCY, HopKind.MEDIUM),
     )
 
 
-def _lines(rows: Iterable[ClaimRow], *kinds: HopKind) -> tuple[SourceLine, ...]:
-    told: dict[str, list[ClaimRow]] = defaultdict(list)
+def _lines(found: Briefs, *kinds: HopKind) -> tuple[SourceLine, ...]:
+    told: dict[str, list[Brief]] = defaultdict(list)
     named: dict[str, Hop] = {}
-    for row in rows:
-        for hop in row.hops:
+    for row in found.rows:
+        for hop in row.chain:
             if hop.kind in kinds and hop.name:
                 key = hop_id(hop)
                 named.setdefault(key, hop)
                 if not told[key] or told[key][-1] is not row:
                     told[key].append(row)
-    lines = [_line(named[key], claims) for key, claims in told.items()]
+    lines = [_line(named[key], claims, found) for key, claims in told.items()]
     return tuple(sorted(lines, key=lambda line: (-line.claims, line.name)))
 
 
-def _line(hop: Hop, claims: list[ClaimRow]) -> SourceLine:
+def _line(hop: Hop, claims: list[Brief], found: Briefs) -> SourceLine:
     return SourceLine(
         name=hop.name or "",
         kind=hop.kind.value,
         state_owned=_of_a_state(hop),
         claims=len(claims),
-        reports=len({row.header.article for row in claims}),
-        party_sourced=sum(row.party_sourced for row in claims),
-        state_media=sum(any(_of_a_state(one) for one in row.hops) for row in claims),
+        reports=len({row.article for row in claims}),
+        party_sourced=sum(found.acts[row.id].party_sourced for row in claims),
+        state_media=sum(any(_of_a_state(one) for one in row.chain) for row in claims),
     )
 
 

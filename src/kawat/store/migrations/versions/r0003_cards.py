@@ -1,9 +1,7 @@
-"""The card file, under which claims of large stores are found, and the log of reviews."""
+"""The card file, under which claims of large stores are found, filled by a later revision; and the log of reviews."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from kawat.store.filing import file
 
 revision = "0003"
 down_revision = "0002"
@@ -70,5 +68,3 @@ def upgrade() -> None:
         batch_op.create_index(batch_op.f("ix_review_by"), ["by"], unique=False)
     with op.batch_alter_table("entity", schema=None) as batch_op:
         batch_op.create_index("ix_entity_id_run", ["id", "run", "role"], unique=False)
-    runs = op.get_bind().execute(sa.text("select run from current order by run")).scalars().all()
-    file(op.get_bind(), runs)

@@ -1,0 +1,42 @@
+"""Questions for drawings and counts over hundreds of claims: the same conditions, answered without words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Unpack
+
+from kawat._pipeline import ACTS
+from kawat.query.acts import acts_of, told
+from kawat.query.questions import LIMIT, Narrow, Parties, between, wanted
+from kawat.store import Brief, ClaimFilter, Store, Told, View
+
+
+@dataclass(frozen=True, slots=True)
+class Briefs:
+    """The newest claims that meet some conditions, in the order of time, and how many there are in all.
+
+    `acts` gives for each of them what is known of its act.
+    """
+
+    rows: tuple[Brief, ...]
+    total: int
+    acts: Mapping[str, Told]
+
+
+def brief(store: Store, *, chains: bool = False, **asked: Unpack[Parties]) -> Briefs:
+    """The claims of a question in brief, with their chains where they are wanted. Errors as for `claims`."""
+    with store.view() as view:
+        return _answer(view, wanted(view, asked)[0], asked.get("limit", LIMIT), chains=chains)
+
+
+def brief_dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Briefs:
+    """The claims of a question on two actors in brief. Errors as for `dyad`."""
+    with store.view() as view:
+        return _answer(view, between(view, one, other, asked)[0], asked.get("limit", LIMIT), chains=False)
+
+
+def _answer(view: View, condition: ClaimFilter, limit: int | None, *, chains: bool) -> Briefs:
+    page = view.briefs(condition, limit, ACTS, chains=chains)
+    acts = {one.id: one.told for one in page.rows if one.told is not None}
+    if missing := [one.id for one in page.rows if one.told is None]:
+        acts |= {claim: told(act) for claim, act in acts_of(view, missing).items()}
+    return Briefs(page.rows, page.total, acts)

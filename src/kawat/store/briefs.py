@@ -1,0 +1,85 @@
+"""Claims in brief, for drawings of hundreds of them: who, what, when, how sure and of which act, without words."""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, TableValuedAlias, and_, func, select
+
+from kawat.model import Date, Entity, EntityKind, EventType, Grain, Status
+from kawat.store import load
+from kawat.store import tables as t
+from kawat.store.base import Brief, Told
+from kawat.store.settled import act, act_claim
+
+
+def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: bool) -> tuple[Brief, ...]:
+    """The claims of some keys, in their order; `told` is None where their acts are not kept by these rules."""
+    wanted = _each(keys)
+    c, run = t.claim.c, t.run.c
+    query = (
+        select(
+            c.key,
+            c.id,
+            c.type,
+            c.status,
+            c.goldstein,
+            c.score,
+            c.date_start,
+            c.date_end,
+            c.date_grain,
+            run.article,
+            act.c.event,
+            act.c.reports,
+            act.c.origins,
+            act.c.party_sourced,
+        )
+        .select_from(wanted)
+        .join(t.claim, c.key == wanted.c.value)
+        .join(t.run, run.key == c.run)
+        .join(act_claim, act_claim.c.claim == c.key, isouter=True)
+        .join(act, and_(act.c.key == act_claim.c.act, act.c.rules == rules), isouter=True)
+    )
+    parties = _parties(connection, keys)
+    hops = load.chains(connection, t.claim_hop, "claim", keys) if chains else {}
+    found: dict[int, Brief] = {}
+    for row in connection.execute(query):
+        found[row.key] = Brief(
+            id=row.id,
+            type=EventType(row.type),
+            status=Status(row.status),
+            date=_date(row),
+            actors=tuple(parties[row.key, "actor"]),
+            recipients=tuple(parties[row.key, "recipient"]),
+            chain=hops.get(row.key, ()),
+            goldstein=row.goldstein,
+            score=row.score,
+            article=row.article,
+            told=None if row.event is None else Told(row.event, row.reports, row.origins, row.party_sourced),
+        )
+    return tuple(found[key] for key in keys)
+
+
+def _date(row: Any) -> Date | None:
+    return None if row.date_start is None else Date(row.date_start, row.date_end, Grain(row.date_grain), None)
+
+
+def _parties(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Entity]]:
+    wanted = _each(keys)
+    p, e = t.party.c, t.entity.c
+    query = (
+        select(p.claim, p.role, p.ordinal, e.id, e.code, e.kind, e.name)
+        .select_from(wanted)
+        .join(t.party, p.claim == wanted.c.value)
+        .join(t.entity, and_(e.run == p.run, e.id == p.entity))
+    )
+    found: dict[tuple[int, str], list[Entity]] = defaultdict(list)
+    for claim, role, _, known, code, kind, name in sorted(connection.execute(query), key=lambda row: row[2]):
+        found[claim, role].append(Entity(known, code, EntityKind(kind), name))
+    return found
+
+
+def _each(keys: Sequence[int]) -> TableValuedAlias:
+    """Keys as a table: thousands of them in one question, where a list of parameters has an end."""
+    return func.json_each(json.dumps(list(keys))).table_valued("value", name="wanted")
