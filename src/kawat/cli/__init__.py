@@ -35,6 +35,7 @@ COMMANDS = {
     "search": "kawat.cli.questions",
     "same": "kawat.cli.joining",
     "apart": "kawat.cli.joining",
+    "review": "kawat.cli.review",
     "merge": "kawat.cli.identities",
     "split": "kawat.cli.identities",
     "export": "kawat.cli.export",

@@ -39,7 +39,8 @@ def styled_status(status: Status) -> str:
     return _styled(status.value, **_STYLE[status])
 
 
-def _wrapped(text: str) -> str:
+def wrapped(text: str) -> str:
+    """Words from a report as indented lines of the width of the terminal."""
     width = max(40, min(get_terminal_size().columns, 120))
     return textwrap.fill(plain(text), width, initial_indent=_INDENT, subsequent_indent=_INDENT)
 
@@ -74,7 +75,7 @@ def claim(row: ClaimRow) -> list[str]:
         )
         if part
     )
-    return [head, _wrapped(row.sentence), _cited(row.header, row.id)]
+    return [head, wrapped(row.sentence), _cited(row.header, row.id)]
 
 
 def quote(row: QuoteRow) -> list[str]:
@@ -84,13 +85,13 @@ def quote(row: QuoteRow) -> list[str]:
     head = "  ".join(
         part for part in (day, row.manner.value, speaker, f"[{plain(row.chain)}]" if row.hops else "") if part
     )
-    return [head, _wrapped(row.text), _cited(row.header, row.id)]
+    return [head, wrapped(row.text), _cited(row.header, row.id)]
 
 
 def passage(row: PassageRow) -> list[str]:
     """Where the words stand, then the stretch round them."""
     day = row.header.published.date().isoformat() if row.header.published else "undated"
-    return [f"{day}  {row.kind.value}  {plain(row.header.headline or '')}", _wrapped(row.excerpt), _cited(row.header)]
+    return [f"{day}  {row.kind.value}  {plain(row.header.headline or '')}", wrapped(row.excerpt), _cited(row.header)]
 
 
 def _cited(header: Header, key: str = "") -> str:
@@ -106,14 +107,14 @@ def dossier(one: Dossier) -> Iterator[str]:
     if one.names:
         more = f" and {len(one.names) - _NAMES} more" if len(one.names) > _NAMES else ""
         called = ", ".join(_called(use) for use in one.names[:_NAMES])
-        yield _wrapped(f"called {called}{more}")
+        yield wrapped(f"called {called}{more}")
     if one.metonyms:
-        yield _wrapped(f"named by its seat {', '.join(map(plain, one.metonyms))}")
+        yield wrapped(f"named by its seat {', '.join(map(plain, one.metonyms))}")
     for office in one.offices:
         until = "today" if office.until == ".." else office.until or "?"
         yield f"{_INDENT}{office.role} of {office.state}, {office.since or '?'} to {until}"
     for judged in one.judgements:
-        yield _wrapped(identity(judged))
+        yield wrapped(identity(judged))
     for title, tallies in (("does", one.acts), ("undergoes", one.undergoes), ("says", one.says)):
         yield f"{title}: {_tallied(tallies)}"
     yield f"quoted: {one.quoted}"

@@ -115,6 +115,18 @@ def claim(store: Store, id: str) -> ClaimRow | None:  # noqa: A002  the model's 
         return next(iter(claim_rows(view, view.claims(ClaimFilter(ids=(id,))).rows)), None)
 
 
+def around(store: Store, claim: str) -> tuple[str, str]:
+    """What stands in the paragraph before and after the sentence of a claim."""
+    with store.view() as view:
+        stored = view.claims(ClaimFilter(ids=(claim,)), 1).rows[0]
+        record = view.record(stored.header.article)
+    if record is None:
+        return "", ""
+    span, text = stored.claim.span, record.article.text
+    block = next((one.span for one in record.article.blocks if one.span.covers(span)), span)
+    return text[block.start : span.start], text[span.end : block.end]
+
+
 def _waits(claim: str, by: str, said: Mapping[str, Review]) -> bool:
     if by in said:
         return False

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from kawat import query
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import Review, Verdict
-from kawat.store import ClaimFilter, Store
+from kawat.store import Store
 from kawat.web import limits
 from kawat.web.answers import Asked
 from kawat.web.lines import claim_line
@@ -50,7 +50,7 @@ def review(store: Store, asked: Asked, claim: str | None, back: str | None, by: 
             raise UnknownNameError(f"{claim} is no claim")
     else:
         row = query.next_claim(store, by or "", **asked.parties)
-    before, after = ("", "") if row is None else _around(store, row.id)
+    before, after = ("", "") if row is None else query.around(store, row.id)
     with store.view() as view:
         said = () if row is None else tuple(map(_line, view.reviews([row.id])))
     done = query.progress(store, by or "")
@@ -70,18 +70,6 @@ def review(store: Store, asked: Asked, claim: str | None, back: str | None, by: 
 
 def _line(one: Review) -> SaidLine:
     return SaidLine(one.claim, one.verdict, one.changes, one.note, one.by, one.at)
-
-
-def _around(store: Store, claim: str) -> tuple[str, str]:
-    """What stands in the paragraph before and after the sentence of a claim."""
-    with store.view() as view:
-        stored = view.claims(ClaimFilter(ids=(claim,)), 1).rows[0]
-        record = view.record(stored.header.article)
-    if record is None:
-        return "", ""
-    span, text = stored.claim.span, record.article.text
-    block = next((one.span for one in record.article.blocks if one.span.covers(span)), span)
-    return text[block.start : span.start], text[span.end : block.end]
 
 
 def taking(reviewing: Reviewing | None, seconds: float) -> Callable[[Request], object]:

@@ -1,0 +1,157 @@
+"""`kawat review` walks the most doubtful and weighty claims, a key each; what is said is appended and signed."""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kawat.cli import lines, questions
+from kawat.cli.identities import user
+from kawat.cli.options import db_option
+from kawat.cli.terminal import plain
+from kawat.errors import QuestionError
+from kawat.model import Review, Verdict
+
+if TYPE_CHECKING:
+    from kawat.query import ClaimRow
+    from kawat.store import Store
+
+KEYS = {
+    "a": Verdict.ACCEPTED,
+    "e": Verdict.CORRECTED,
+    "r": Verdict.REJECTED,
+    "s": Verdict.SKIPPED,
+    "n": Verdict.NOTED,
+    "u": Verdict.UNDONE,
+}
+QUIT, HELP = "q", "?"
+_SAYS = "a accept, e correct, r reject, s skip, n note, u undo, q quit, ? help"
+
+
+@click.command()
+@click.option("--actor", metavar="NAME", help="Who does it.")
+@click.option("--recipient", metavar="NAME", help="To whom it is done.")
+@click.option("--speaker", metavar="NAME", help="On whose word.")
+@click.option("--either", metavar="NAME", help="Who takes part, on either side.")
+@questions.narrowing
+@click.option("--by", metavar="NAME", help="Who reviews; by default the user of this machine.")
+@db_option
+def review(by: str | None, db: str, **asked: Any) -> None:
+    """Judge claims one by one with single keys, the most doubtful and weighty of the newest first.
+
+    Keys: a accept, e correct, r reject, s skip, n note, u undo your last word, q quit. Where standard input is no
+    terminal a key stands on each line, with what it needs behind it: `n who says so?`, `e status=denied; place=Kyiv`.
+    Everything is appended to the log of the store with your name and the time; the page reads the same log.
+    """
+    from kawat import query
+    from kawat.store import open_store
+
+    signs = by or user()
+    with open_store(db, create=False) as store:
+        _walk(store, signs, asked)
+        done = query.progress(store, signs)
+        said = ", ".join(f"{number} {verdict.value}" for verdict, number in done.verdicts if number)
+        skipped = f", {done.skipped} skipped" if done.skipped else ""
+        judged = f"{done.judged} of {done.total} claims judged" + (f" ({said})" if said else "")
+        click.echo(f"{signs}: {done.mine} judged by you{skipped}; {judged}")
+
+
+def _walk(store: "Store", by: str, asked: dict[str, Any]) -> None:
+    from kawat import query
+
+    words = _words()
+    again: str | None = None
+    while True:
+        row = query.claim(store, again) if again else query.next_claim(store, by, **asked)
+        again = None
+        if row is None:
+            click.echo("no claim under these conditions waits for you")
+            return
+        _show(store, row)
+        while True:
+            key, rest = next(words, (QUIT, ""))
+            if key == QUIT:
+                return
+            try:
+                done = _said(store, row, key, rest, by)
+            except QuestionError as error:
+                click.echo(f"kawat: {error}", err=True)
+                continue
+            if done is None:
+                continue
+            if done.verdict is Verdict.NOTED:
+                click.echo("noted")
+                continue
+            if done.verdict is Verdict.UNDONE:
+                again = done.claim
+            click.echo(f"{done.verdict.value}: {done.claim}")
+            break
+
+
+def _said(store: "Store", row: "ClaimRow", key: str, rest: str, by: str) -> Review | None:
+    """What a key says of a claim, written to the log; None where it says nothing. Raises `QuestionError`."""
+    from kawat import query
+
+    if key not in KEYS:
+        click.echo(_SAYS)
+        return None
+    verdict, claim = KEYS[key], row.id
+    more: dict[str, str | None] = {}
+    if verdict is Verdict.CORRECTED:
+        more = dict(_changes(rest or _asked(f"What should stand there ({', '.join(query.FIELDS)}), as status=denied")))
+    elif verdict is Verdict.NOTED:
+        more["note"] = rest or _asked("Note")
+    elif verdict is Verdict.UNDONE:
+        last = query.last_word(store, by)
+        if last is None:
+            raise QuestionError(f"{by} has said nothing yet that could be taken back")
+        claim = last.claim
+    made = query.signed(claim, verdict, by, datetime.now(UTC), **more)
+    query.review(store, made)
+    return made
+
+
+def _changes(text: str) -> Iterator[tuple[str, str]]:
+    """ "status=denied; place=Kyiv" as pairs. Raises `QuestionError` for anything else."""
+    for part in filter(None, (part.strip() for part in text.split(";"))):
+        name, sign, value = part.partition("=")
+        if not sign or not value.strip():
+            raise QuestionError(f"{part!r} is no correction; write status=denied, several with ; between them")
+        yield name.strip(), value.strip()
+
+
+def _words() -> Iterator[tuple[str, str]]:
+    """Keys and what stands behind them: single keys of a terminal, else a line each."""
+    if questions.is_asked():
+        while True:
+            click.echo(f"[{_SAYS}] ", nl=False)
+            key = click.getchar().casefold()
+            click.echo(plain(key))
+            yield (QUIT if key in ("\x04", "") else key), ""
+    for line in sys.stdin:
+        key, _, rest = line.strip().partition(" ")
+        yield key.casefold(), rest.strip()
+
+
+def _asked(what: str) -> str:
+    if not questions.is_asked():
+        return ""
+    words: str = click.prompt(what, default="", show_default=False)
+    return words
+
+
+def _show(store: "Store", row: "ClaimRow") -> None:
+    from kawat import query
+
+    head, _, cited = lines.claim(row)
+    before, after = query.around(store, row.id)
+    click.echo()
+    click.echo(head)
+    click.echo(lines.wrapped(f"{before}{row.sentence}{after}"))
+    click.echo(cited)
+    click.echo(lines.wrapped(f"score {row.score:.2f}: {'; '.join(row.why)}"))
+    if row.checked.state != "unreviewed" or row.checked.notes:
+        said = (f"{row.checked.state} by {', '.join(row.checked.by)}", *row.checked.changes, *row.checked.notes)
+        click.echo(lines.wrapped("; ".join(part for part in said if not part.startswith("unreviewed"))))

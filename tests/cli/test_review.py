@@ -1,0 +1,116 @@
+"""`kawat review`: the most doubtful and weighty first, a key a claim, all of it in the log."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from tests.builders import BLR, NOW, RUS, UKR, Says, report
+
+from kawat import query
+from kawat.cli import main
+from kawat.model import EventType, Status, Verdict
+from kawat.store import open_store
+
+DAY = date(2022, 3, 11)
+SURE = Says("Rusia akan mendukung Belarusia.", EventType.SUPPORT, (RUS,), (BLR,), day=DAY)
+DOUBTFUL = Says("Minsk akan menyerang Ukraina.", EventType.ASSAULT, (BLR,), (UKR,), Status.DENIED, day=DAY)
+Ask = Callable[..., Result]
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    made = report("satu", SURE, DOUBTFUL)
+    claims = tuple(replace(claim, score=score) for claim, score in zip(made.claims, (0.9, 0.3), strict=True))
+    with open_store(tmp_path / "kawat.db") as store, store.writer() as writer:
+        writer.put(replace(made, claims=claims), NOW, {})
+    return tmp_path / "kawat.db"
+
+
+@pytest.fixture
+def ask(path: Path) -> Ask:
+    def asked(typed: str, *more: str) -> Result:
+        return CliRunner().invoke(main, ["review", "--by", "Ani", "--db", str(path), *more], input=typed)
+
+    return asked
+
+
+def log(path: Path) -> list[tuple[str, str, str]]:
+    with open_store(path) as store, store.view() as view:
+        return [(one.claim, one.verdict.value, one.by) for one in view.reviewed()]
+
+
+def test_the_doubtful_one_comes_first_and_the_log_is_signed(ask: Ask, path: Path) -> None:
+    result = ask("a\nr\n")
+    assert result.exit_code == 0, result.output
+    assert result.output.index("menyerang") < result.output.index("mendukung")
+    assert log(path) == [("c-satu-1", "accepted", "Ani"), ("c-satu-0", "rejected", "Ani")]
+    assert "no claim under these conditions waits for you" in result.output
+    assert "Ani: 2 judged by you; 2 of 2 claims judged (1 accepted, 1 rejected)" in result.output
+
+
+def test_the_end_of_input_and_q_stop_it(ask: Ask, path: Path) -> None:
+    assert "0 judged by you" in ask("").output
+    assert "1 judged by you, 1 skipped" in ask("s\na\nq\nr\n").output
+    assert [verdict for _, verdict, _ in log(path)] == ["skipped", "accepted"]
+
+
+def test_corrections_and_notes_stand_behind_their_key(ask: Ask, path: Path) -> None:
+    result = ask("n siapa yang bilang?\ne status=alleged; date=2022-03\n")
+    assert result.exit_code == 0, result.output
+    with open_store(path) as store:
+        with store.view() as view:
+            noted, corrected = view.reviewed()
+        assert (noted.verdict, noted.note) == (Verdict.NOTED, "siapa yang bilang?")
+        assert corrected.changes == (("status", "alleged"), ("date", "2022-03"))
+        assert corrected.claim == noted.claim == "c-satu-1"
+        row = query.claim(store, "c-satu-1")
+        assert row is not None
+        assert (row.checked.state, row.checked.by) == ("corrected", ("Ani",))
+    assert "siapa yang bilang?" in ask("").output or "mendukung" in ask("").output
+
+
+def test_undo_takes_the_last_word_back_and_shows_that_claim_again(ask: Ask, path: Path) -> None:
+    result = ask("r\nu\na\n")
+    assert result.exit_code == 0, result.output
+    assert [(claim, verdict) for claim, verdict, _ in log(path)] == [
+        ("c-satu-1", "rejected"),
+        ("c-satu-1", "undone"),
+        ("c-satu-1", "accepted"),
+    ]
+    assert result.output.count("menyerang Ukraina") == 2
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("e status=maybe\n", "'maybe' is no status"),
+        ("e colour=red\n", "'colour' cannot be corrected"),
+        ("e denied\n", "is no correction"),
+        ("e\n", "a correction says what should stand"),
+        ("n\n", "the note is empty"),
+        ("u\n", "has said nothing yet"),
+        ("x\n", "a accept, e correct"),
+        ("?\n", "a accept, e correct"),
+    ],
+)
+def test_what_cannot_be_said_is_told_and_asked_again(ask: Ask, path: Path, typed: str, says: str) -> None:
+    result = ask(f"{typed}a\n")
+    assert result.exit_code == 0, result.output
+    assert says in result.output
+    assert log(path) == [("c-satu-1", "accepted", "Ani")]
+
+
+def test_conditions_narrow_it(ask: Ask, path: Path) -> None:
+    ask("a\na\n", "--either", "Rusia")
+    assert log(path) == [("c-satu-0", "accepted", "Ani")]
+
+
+def test_the_page_goes_on_where_the_command_line_stopped(ask: Ask, path: Path) -> None:
+    ask("a\n")
+    with open_store(path) as store:
+        row = query.next_claim(store, "Ani")
+        assert row is not None
+        assert row.id == "c-satu-0"
