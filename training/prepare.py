@@ -13,7 +13,7 @@ import re
 import unicodedata
 import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -94,30 +94,56 @@ def documents(gold: Iterable[Row], language: str = "id") -> list[Row]:
     return list(blocks.values())
 
 
-def english(gold: Iterable[Row]) -> list[Row]:
-    """The English lines of the training sentences with the types of the Indonesian line, in blocks."""
+def standoff(labels: Path, lines: Sequence[str], language: str = "id") -> list[Row]:
+    """Documents of a text whose labels stand in a file of line numbers and offsets."""
     blocks: dict[str, Row] = {}
-    for row in gold:
-        if row.get("text_en"):
-            block = blocks.setdefault(row["block"], {"block": row["block"] + "-en", "sentences": []})
-            types = sorted({e["type"] for e in row["events"]})
-            block["sentences"].append({"text": row["text_en"], "types": types})
-    return list(blocks.values())
-
-
-def standoff(labels: Path, text: Path, original: Path) -> tuple[list[Row], list[Row]]:
-    """Documents of a parallel text whose labels stand in a file of line numbers and offsets; and its English side."""
-    lines, english_lines = (p.read_text(encoding="utf-8").splitlines() for p in (text, original))
-    blocks: dict[str, Row] = {}
-    others: dict[str, Row] = {}
     for row in rows(labels):
         name = row["block"]
         sentence = {"id": f"{labels.stem}:{row['line']}", "text": lines[row["line"]], "events": row["events"]}
-        blocks.setdefault(name, {"block": name, "language": "id", "sentences": []})["sentences"].append(sentence)
+        blocks.setdefault(name, {"block": name, "language": language, "sentences": []})["sentences"].append(sentence)
+    return list(blocks.values())
+
+
+def translated(labels: Path, lines: Sequence[str]) -> list[Row]:
+    """The English lines of a text labelled in Indonesian, with the types of the Indonesian line, in blocks."""
+    blocks: dict[str, Row] = {}
+    for row in rows(labels):
         types = sorted({e["type"] for e in row["events"]})
-        other = others.setdefault(name, {"block": f"{name}-en", "sentences": []})
-        other["sentences"].append({"text": english_lines[row["line"]], "types": types})
-    return list(blocks.values()), list(others.values())
+        block = blocks.setdefault(row["block"], {"block": f"{row['block']}-en", "sentences": []})
+        block["sentences"].append({"text": lines[row["line"]], "types": types})
+    return list(blocks.values())
+
+
+def treebank(path: Path) -> list[str]:
+    """The sentences of a CoNLL-U file."""
+    return [
+        line.removeprefix("# text =").strip()
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if line.startswith("# text =")
+    ]
+
+
+_NO_SPACE_BEFORE = frozenset((",", ".", ")", ";", ":", "?", "!", "%", "..."))
+
+
+def tagged(text: str) -> list[str]:
+    """The sentences of a text with a word and its tag on each line, joined as they would be written."""
+    found: list[str] = []
+    sentence, quoted = "", False
+    for line in [*text.splitlines(), ""]:
+        word = line.partition("\t")[0].strip()
+        if not line.strip():
+            if sentence:
+                found.append(sentence)
+            sentence, quoted = "", False
+        elif word:
+            if word == '"':
+                close, quoted = quoted or not sentence, not quoted
+            else:
+                opened = sentence.endswith("(") or (quoted and sentence.endswith('"'))
+                close = not sentence or opened or word in _NO_SPACE_BEFORE
+            sentence += word if close else f" {word}"
+    return found
 
 
 # Names of PLOVER 0.6 that later became modes of others.
@@ -214,9 +240,7 @@ def corpus(path: Callable[[str], Path]) -> Iterator[str]:
     yield from (row["text"] for row in columns(path("idner-news-2k"), 2))
     yield from (row["text"] for row in columns(path("ner-ui-fold-1"), 1))
     for name in ("ud-csui", "ud-gsd-dev"):
-        for line in path(name).read_text(encoding="utf-8").splitlines():
-            if line.startswith("# text = "):
-                yield line[9:]
+        yield from treebank(path(name))
     yield from (row["text"] for row in plover(path("plover-gsr-cameo")))
     with zipfile.ZipFile(path("ngec-synthetic")) as archive:
         table = io.TextIOWrapper(archive.open(archive.namelist()[0]), encoding="utf-8")
@@ -277,13 +301,22 @@ def main() -> None:
 
     gold = rows(path("gold-train"))
     ner = [*columns(path("idner-news-2k"), 2), *columns(path("ner-ui-fold-1"), 1)]
-    ntrex, ntrex_english = standoff(path("ntrex-labels"), path("ntrex-id"), path("ntrex-en"))
-    stories = [*documents(gold), *ntrex]
+    stories = documents(gold)
+    texts = {
+        "ntrex": path("ntrex-id").read_text(encoding="utf-8").splitlines(),
+        "idner": [row["text"] for row in columns(path("idner-news-2k"), 2)],
+        "csui": treebank(path("ud-csui")),
+        "nlpid": tagged(e5.member(path("nlp-id"), "nlp_id/data/dataset_postag.txt").decode("utf-8")),
+    }
+    for name, lines in texts.items():
+        stories += standoff(path(f"{name}-labels"), lines)
+    stories += standoff(path("train-en-labels"), [row.get("text_en") or "" for row in gold], "en")
+    ntrex_english = translated(path("ntrex-labels"), path("ntrex-en").read_text(encoding="utf-8").splitlines())
     for name in sorted(n for n in sets if n.startswith("own-")):
         stories += documents(rows(path(name)), "en" if name.endswith("-en") else "id")
     sizes = {
         "events": write_lines(args.out / "events.jsonl", stories),
-        "english": write_lines(args.out / "english.jsonl", [*english(gold), *ntrex_english]),
+        "english": write_lines(args.out / "english.jsonl", ntrex_english),
         "plover": write_lines(args.out / "plover.jsonl", plover(path("plover-gsr-cameo"))),
         "ner": write_lines(args.out / "ner.jsonl", ner),
     }

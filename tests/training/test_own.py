@@ -42,8 +42,9 @@ def test_the_manifest_names_these_files_as_they_are() -> None:
     assert named == {*OWN, *(HERE / "labels").glob("*.jsonl")}
 
 
-def test_labels_that_stand_apart_carry_no_words() -> None:
-    for line in (HERE / "labels" / "ntrex.jsonl").read_text(encoding="utf-8").splitlines():
+@pytest.mark.parametrize("path", sorted((HERE / "labels").glob("*.jsonl")), ids=lambda p: p.stem)
+def test_labels_that_stand_apart_carry_no_words(path: Path) -> None:
+    for line in path.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         assert set(row) == {"line", "block", "events"}
         for event in row["events"]:
