@@ -149,6 +149,16 @@ INDONESIAN = [
     ("Tentara Inggris di Irak ditarik.", "Irak", "IRQ", "IRQ"),
     ("Pemberontak di Kolombia menyerah.", "Pemberontak", "COL:REB", "COL:REB"),
     ("Mahasiswa turun ke jalan di Yunani.", "Mahasiswa", "GRC:CVL", "GRC:CVL"),
+    ("Pasukan asing di Mali diserang.", "Pasukan asing", "INTL", "INTL"),
+    ("Masyarakat internasional mendesak Serbia.", "Masyarakat internasional", "INTL", "INTL"),
+    ("Pemerintah pimpinan Hamas menolak usul itu.", "Pemerintah pimpinan Hamas", "PSE", "PSE"),
+    ("Pasukan pimpinan Hamas mundur.", "Pasukan pimpinan Hamas", "HAMAS", "HAMAS"),
+    ("Anggota partai di Kenya mundur.", "Anggota partai", "KEN:OPP", "KEN:OPP"),
+    ("KBRI Ankara memulangkan mereka.", "KBRI Ankara", "IDN", "IDN"),
+    ("Ratusan orang Arab Sunni di Irak berunjuk rasa.", "Ratusan orang Arab Sunni", "IRQ:CVL", "IRQ:CVL"),
+    ("Dua anak belasan tahun Palestina ditahan.", "Dua anak belasan tahun Palestina", "PSE:CVL", "PSE:CVL"),
+    ("Pasukan Bela Diri Jepang dikirim.", "Pasukan Bela Diri Jepang", "JPN:MIL", "JPN:MIL"),
+    ("Perundingan gagal setelah dimana Pyongyang menolak di Yongbyon.", "Pyongyang", "PRK", "PRK"),
 ]
 
 ENGLISH = [
@@ -194,7 +204,24 @@ ENGLISH = [
     ("At least 12,500 people fled in Sudan.", "At least 12,500 people", "SDN:CVL", "SDN:CVL"),
     ("British troops in Iraq were pulled out.", "Iraq", "IRQ", "IRQ"),
     ("North Korea said that Japan's government was hostile.", "Japan's government", "JPN", "JPN"),
+    ("Canada suspects that two ships left.", "Canada", "CAN", "CAN"),
+    ("Canadian suspects were held.", "Canadian suspects", "CAN:REB", "CAN:REB"),
+    ("The Hamas-led government refused.", "The Hamas-led government", "PSE", "PSE"),
+    ("Foreign journalists left Eritrea.", "Foreign journalists", "INTL:MED", "INTL:MED"),
+    ("Georgia Senator Paul Whitcomb objected.", "Georgia Senator Paul Whitcomb", "USA:LEG", ""),
 ]
+
+SEVERAL = [
+    ("id", "Kedua Korea sepakat berunding.", "Kedua Korea", ("PRK", "KOR")),
+    ("en", "The two Koreas agreed to talk.", "The two Koreas", ("PRK", "KOR")),
+    ("en", "The US-Japan alliance was praised.", "The US-Japan alliance", ("USA", "JPN")),
+    ("id", "Pasukan AS-Irak menyerang.", "Pasukan AS-Irak", ("USA:MIL", "IRQ:MIL")),
+]
+
+
+@pytest.mark.parametrize(("language", "sentence", "words", "codes"), SEVERAL)
+def test_words_that_join_two_states_mean_both(language: str, sentence: str, words: str, codes: tuple[str, ...]) -> None:
+    assert read(sentence, language=language).of(words)[1] == codes
 
 
 @pytest.mark.parametrize(
@@ -305,6 +332,11 @@ WHOLE = [
     ("en", "However, it rained as usual in March.", ["it"]),
     ("en", "Trucks were as old as the road.", []),
     ("en", "Putin met Lukashenko in Sochi.", ["Putin", "Lukashenko"]),
+    ("en", "China Mobile fell in early trading.", []),
+    ("en", "French-made missiles were found.", []),
+    ("en", "The River Jordan ran dry.", []),
+    ("en", "Georgia Republicans won.", ["Republicans"]),
+    ("id", "Rudal buatan Rusia ditemukan.", []),
 ]
 
 

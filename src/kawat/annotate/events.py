@@ -25,6 +25,7 @@ from kawat.model import (
     Entity,
     EntityKind,
     EventMention,
+    EventType,
     Hop,
     HopKind,
     Inner,
@@ -44,6 +45,7 @@ READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockK
 # What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
 _LONGEST = 4000
 _UNSPOKEN = frozenset({"actor"})
+_MEET = 2  # parties of a meeting at the least
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
@@ -180,9 +182,14 @@ class _Coder:
         read, unspoken = ruled, _UNSPOKEN
         if draft.act is not None:
             read, unspoken = (draft.act.actors, draft.act.recipients), unspoken | draft.act.unspoken
+        if draft.roles.passive and not ruled[0]:  # who is attacked does not attack
+            patients = tuple(s for s in read[0] if any(s.overlaps(r) for r in ruled[1]))
+            read = tuple(s for s in read[0] if s not in patients), read[1] or patients
         # The frame of a cue that holds says better who does it; else who reads the whole sentence.
         first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
         doing, suffering = (a or b for a, b in zip(first, second, strict=True))
+        if found.cue.type is EventType.CONSULT and len(doing) < _MEET and not suffering:
+            doing = (*doing, *(s for s in second[0] if not any(s.overlaps(d) for d in doing)))  # nobody meets alone
         act = Act(index, found.span, found.cue.type, doing, tuple(s for s in suffering if s not in doing))
         sides = self.parties.code(act, unspoken=unspoken)
         actors, recipients = sides.actors, sides.recipients
@@ -315,11 +322,17 @@ def _union(a: EventMention, b: EventMention) -> EventMention:
     actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
     if a.status is not b.status and _longer(a.recipients, b.recipients) is not a.recipients:
         a, b = b, a  # "mengepung dan menahan mereka": how sure it is follows from who suffers
+    elif a.type is EventType.ASSAULT and not _worded(a.actors) and _worded(b.actors):
+        a, b = b, a  # "tewas setelah orang bersenjata melepaskan tembakan": the act is told where its doer is
     inner = (*a.inner, *(i for i in b.inner if i not in a.inner))
     return replace(
         a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place,
         inner=inner,
     )  # fmt: skip
+
+
+def _worded(parties: tuple[Party, ...]) -> bool:
+    return any(p.span is not None for p in parties)
 
 
 def _longer(a: tuple[Party, ...], b: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -2,10 +2,14 @@
 
 from kawat.annotate.mentions_atoms import is_organ, kind_of
 from kawat.annotate.mentions_names import Names
-from kawat.annotate.mentions_phrases import INSIDE, LONGEST, Phrase
+from kawat.annotate.mentions_phrases import BEFORE, INSIDE, LONGEST, Phrase
 from kawat.lang.parties import Head, Small
 from kawat.model import EntityKind, MentionForm
 from kawat.text import fold
+
+# So many words of no table may stand between a head and whose it is.
+_DESCRIBING = 3
+_DESCRIBES = INSIDE | Small.THING | Small.OTHER | Small.NUMBER | Small.MANY
 
 
 class Bodies(Names):
@@ -84,7 +88,10 @@ class Bodies(Names):
         """Between two states: "pasukan AS-Irak"; or "pro-Suriah"."""
         if Small.BACKED in self.atoms[j - 1].small:
             return not phrase.owners
-        return j + 1 < len(self.atoms) and bool(self.atoms[j - 1].states) and bool(self.atoms[j + 1].states)
+        if j + 1 >= len(self.atoms):
+            return False
+        before, after = self.atoms[j - 1], self.atoms[j + 1]
+        return bool(before.states and after.states) or bool(before.groups and after.groups)
 
     def _link_inside(self, phrase: Phrase, j: int) -> bool:
         """ "dari" and a state, or for a post "untuk" and what it is for."""
@@ -98,20 +105,34 @@ class Bodies(Names):
         return bool(following.states) and any(h.name or h.post for h in phrase.heads)
 
     def _describes(self, phrase: Phrase, j: int) -> bool:
-        """A word of no table between a head and its state or pointer: "pasukan tambahan Irak"."""
-        if phrase.owners or j + 1 >= len(self.atoms) or not self._plain(j):
+        """Words of no table between a head and its state or pointer: "pasukan tambahan Irak", "anak belasan tahun
+        Palestina"."""
+        if phrase.owners or not self._may_describe(j):
             return False
-        if fold(self.atoms[j].text) in self.vocabulary.openers:
-            return False
-        following = self.atoms[j + 1]
-        if Small.POINTER in following.small:
+        if j + 1 < len(self.atoms) and Small.POINTER in self.atoms[j + 1].small:
             return True  # "negara terisolasi itu"
-        verb = fold(self.atoms[j].text).startswith(self.vocabulary.verbal)
-        return not verb and bool(following.states or following.groups)
+        k = j
+        while k < len(self.atoms) and k < j + _DESCRIBING and self._may_describe(k) and not self._verbal(k):
+            k += 1
+        return k > j and k < len(self.atoms) and bool(self.atoms[k].states or self.atoms[k].groups)
+
+    def _may_describe(self, j: int) -> bool:
+        if j >= len(self.atoms):
+            return False
+        atom = self.atoms[j]
+        if fold(atom.text) in self.vocabulary.openers and not atom.small & _DESCRIBES:
+            return False
+        empty = not (atom.heads or atom.forms or atom.pronoun or atom.place or atom.people is not None or atom.mark)
+        return empty and atom.text.islower() and not atom.small & ~_DESCRIBES
+
+    def _verbal(self, j: int) -> bool:
+        return fold(self.atoms[j].text).startswith(self.vocabulary.verbal)
 
     def _portfolio(self, phrase: Phrase, j: int) -> bool:
-        """Capitalised words of no table between a title and its state: "Menteri Perikanan Norwegia"."""
-        if phrase.owners or not any(h.person for h in phrase.heads):
+        """Capitalised words of no table between a title or body and its state: "Menteri Perikanan Norwegia", "Pasukan
+        Bela Diri Jepang"."""
+        named = self.atoms[j - 1].capital and not any(h.title for h in phrase.heads)
+        if phrase.owners or not (named or any(h.person for h in phrase.heads)):
             return False
         k = j
         while k < len(self.atoms) and k < j + 4 and self._name_word(k) and not self.atoms[k].forms:
@@ -142,7 +163,7 @@ class Bodies(Names):
             self._takes_before(phrase, j, heads) or self._passes_before(phrase, j)
         ):
             j += 1
-        if not heads:
+        if not heads or (len(heads) == 1 and self._is_verb(heads[0])):
             return None
         end = self.atoms[heads[-1]].span
         phrase.owners = [o for o in phrase.owners if o.span.start < end.start]
@@ -175,7 +196,7 @@ class Bodies(Names):
         if atom.forms and (not atom.persons or atom.owner):
             return False
         inside = j > phrase.first
-        if atom.small & (INSIDE | Small.BACKED) or (atom.text == "-" and inside):
+        if atom.small & (INSIDE | Small.BACKED) or (atom.text == "-" and inside) or (inside and self._backs(j - 2)):
             return True
         following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
         if inside and self.atoms[j - 1].demonym and self._plain(j) and following is not None and following.heads:
@@ -187,9 +208,33 @@ class Bodies(Names):
 
     def _backing(self, j: int) -> bool:
         """ "U.S.-backed", "pro-Taliban": the state is no owner."""
-        after, before = self._small(j + 2), self._small(j - 2)
-        backed = self._text(j + 1) == "-" and Small.BACKED in after
-        return backed or (j > 1 and self._text(j - 1) == "-" and Small.BACKED in before)
+        before = self._small(j - 2)
+        return self._backs(j) or (j > 1 and self._text(j - 1) == "-" and Small.BACKED in before)
+
+    def _backs(self, j: int) -> bool:
+        """ "U.S.-backed", "Russian-installed": what follows a hyphen makes the name a description."""
+        if j < 0 or self._text(j + 1) != "-" or not (self.atoms[j].forms or self.atoms[j].capital):
+            return False
+        participle = self.vocabulary.participle
+        shaped = participle is not None and participle.fullmatch(self._text(j + 2)) is not None
+        return shaped or Small.BACKED in self._small(j + 2)
+
+    def _is_verb(self, head: int) -> bool:
+        """ "Canada suspects China", "France forces the door": a head that is a verb too, behind the bare name of a
+        state and before what can be its object."""
+        word = fold(self.atoms[head].text)
+        if word not in self.vocabulary.also_verbs or not 0 < head < len(self.atoms) - 1:
+            return False
+        state = self.atoms[head - 1]
+        if not state.states or state.demonym or state.owner or self._small(head - 2) & (BEFORE | INSIDE):
+            return False
+        after = head + 1
+        if Small.POINTER in self._small(after) and after + 1 < len(self.atoms):
+            after += 1  # "suspects that two ships"
+            if Small.NUMBER in self._small(after):
+                return True
+        following = self.atoms[after]
+        return bool(following.forms or following.pronoun or following.small & (Small.ARTICLE | Small.OWNER))
 
     def _capital_before_head(self, j: int) -> int | None:
         """ "the Labour Party", "Tamil Tiger rebels": capitalised words and then a head."""

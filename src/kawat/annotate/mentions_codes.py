@@ -5,14 +5,17 @@ from datetime import date
 from kawat import knowledge
 from kawat.annotate.entities import UNKNOWN, Entities, bare
 from kawat.annotate.mentions_antecedents import Memory
-from kawat.annotate.mentions_atoms import is_organ, kind_of
+from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.annotate.mentions_context import States
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_weights import Weights
 from kawat.knowledge import Form, Sense
-from kawat.lang.parties import PASSED_ON, PartyWords, Small
+from kawat.lang.parties import PASSED_ON, Head, PartyWords, Small
 from kawat.model import EntityKind, Span
 
+# The collective of those who are of several states or of other ones, and the sectors that a collective can have.
+_ABROAD = "INTL"
+_OF_COLLECTIVES = frozenset({"CVL", "MED", "BUS", "NGO", "REL"})
 _COUNTS = Small.MANY | Small.ONE | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT | Small.OTHER
 
 
@@ -55,12 +58,11 @@ class Codes:
         """The code of a description and whether its own words tell it."""
         sector = phrase.sector
         owner = self._owner(phrase)
-        fixed = next((h.code for h in phrase.heads if h.code), None)
-        if fixed and (
-            owner is None
-            or any(h.kind is EntityKind.COLLECTIVE and h.code == fixed and not h.owned for h in phrase.heads)
-        ):
-            return with_sector(fixed, sector), True
+        fixed = next((h for h in phrase.heads if h.code), None)
+        if phrase.abroad and owner is None and sector != "REB" and (fixed is None or _is_collective(fixed)):
+            return with_sector(_ABROAD, sector), True
+        if fixed is not None and fixed.code and (owner is None or (_is_tied(fixed) and not fixed.owned)):
+            return with_sector(fixed.code, sector), True
         if owner is not None:
             return with_sector(owner, sector or ("CVL" if phrase.people is not None else "")), True
         if phrase.people:
@@ -74,6 +76,8 @@ class Codes:
 
     def _owner(self, phrase: Phrase) -> str | None:
         """The code of the state, body or group that the words name."""
+        if phrase.people is not None and all(_only_collective(o) for o in phrase.owners):
+            return None  # "orang Arab Sunni" are of the state that is told of
         bodies = [o for o in phrase.owners if o.bodies and not o.states and not is_organ(o)]
         if any(o.states for o in phrase.owners):  # "orang Arab Irak" are Iraqis
             bodies = [o for o in bodies if not o.of_kind(EntityKind.COLLECTIVE)]
@@ -81,9 +85,13 @@ class Codes:
         if (
             bodies
             and head is not None
-            and (len(phrase.owners) == 1 or head.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION))
+            and (
+                len(phrase.owners) == 1 or head.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION) or _governs(phrase)
+            )
         ):
             body = knowledge.get(bodies[0].bodies[0].known_id)
+            if body is not None and body.state and body.kind is EntityKind.GROUP and _governs(phrase):
+                return body.state
             return body.code if body is not None else None
         weak = [o for o in phrase.owners if is_organ(o) or o.of_kind(EntityKind.COLLECTIVE)]
         if head is not None and head.local:
@@ -157,6 +165,26 @@ class Codes:
         return entity
 
 
+def _is_collective(head: Head) -> bool:
+    return head.kind is EntityKind.COLLECTIVE
+
+
+def _is_tied(head: Head) -> bool:
+    """A head that is of its code whatever stands beside it: "sekutu AS", "KBRI Ankara"."""
+    return _is_collective(head) or (head.code is not None and head.kind is EntityKind.ORGANIZATION)
+
+
+def _only_collective(owner: Atom) -> bool:
+    return bool(owner.forms) and all(kind_of(f) is EntityKind.COLLECTIVE for f in owner.forms)
+
+
+def _governs(phrase: Phrase) -> bool:
+    """ "pemerintah pimpinan Hamas", "pemerintah Fatah-Hamas": a state's, whoever leads it."""
+    head = phrase.head
+    groups = [o for o in phrase.owners if o.groups]
+    return head is not None and head.kind is EntityKind.STATE and (phrase.led or len(groups) > 1)
+
+
 def served(person: str) -> set[str]:
     """The codes of a known person's state and of the states and bodies whose offices he or she has held."""
     known = knowledge.get(person)
@@ -165,7 +193,7 @@ def served(person: str) -> set[str]:
 
 
 def with_sector(code: str, sector: str) -> str:
-    """Only states have sectors; the code of a body or group stays as it is.
+    """Only states and collectives have sectors; the code of a body or group stays as it is.
 
     A people that a code of its own counts as civilians can be rebels all the same ("militan Rohingya").
     """
@@ -175,5 +203,7 @@ def with_sector(code: str, sector: str) -> str:
         return f"{bare(people)}:{sector}"
     if people.endswith(":OPP") and sector == "LEG":
         return f"{bare(people)}:LEG"  # "senator Partai Republik" sit in the state's parliament
+    if known is not None and known.kind is EntityKind.COLLECTIVE:
+        return f"{code}:{sector}" if sector in _OF_COLLECTIVES else code
     is_state = known is not None and known.kind is EntityKind.STATE
     return f"{code}:{sector}" if is_state and sector not in ("", PASSED_ON) else code

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.knowledge import Sense
 from kawat.lang.parties import PartyWords, Small
@@ -26,11 +27,11 @@ def _settled(atoms: list[Atom], i: int, vocabulary: PartyWords) -> Atom:
     if _beside_region(atoms, i):
         return replace(atom, forms=(), place=atom.region)
     if _named_after_city(atoms, i, vocabulary):
-        return replace(atom, forms=(), place=None, region=None, small=Small.COMMON)
+        return replace(atom, forms=(), place=None, region=None, small=Small.COMMON, pronoun=None)
     if _of_person(atoms, i, vocabulary):
         return replace(atom, forms=(), place=None, region=None)
     if not atom.owner and (_goes_on(atoms, i, vocabulary) or _after_of(atoms, i, vocabulary)):
-        return replace(atom, forms=(), place=None, region=None, small=Small.COMMON)
+        return replace(atom, forms=(), place=None, region=None, small=Small.COMMON, pronoun=None)
     return atom
 
 
@@ -65,9 +66,25 @@ def _beside_region(atoms: list[Atom], i: int) -> bool:
     """ "Atlanta, Georgia", "Georgia and Alabama": a part of another state bears the name, and the sentence tells of a
     place there."""
     atom = atoms[i]
-    if not atom.states or atom.region is None:
+    if not atom.states or atom.region is None or atom.region == atom.state:  # a capital is of its own state
         return False
-    return any(other.place == atom.region and not other.states for other in atoms)
+    told = any(other.place == atom.region and not other.states for other in atoms)
+    return told or _party_of(atoms, i + 1, atom.region) or _behind_town(atoms, i)
+
+
+def _party_of(atoms: list[Atom], j: int, state: str) -> bool:
+    """ "Georgia Republicans": what follows is a body of the other state."""
+    bodies = atoms[j].bodies if j < len(atoms) else ()
+    return any((known := knowledge.get(f.known_id)) is not None and known.state == state for f in bodies)
+
+
+def _behind_town(atoms: list[Atom], i: int) -> bool:
+    """ "in Savannah, Georgia,": a town that is not known to lie in the state of that name."""
+    if i < 2 or atoms[i - 1].text != ",":
+        return False
+    town = atoms[i - 2]
+    unknown = town.capital and not town.forms and not town.heads and not town.small and town.place != atoms[i].state
+    return unknown and (town.opening or _located(atoms, i - 2))
 
 
 def _named_after_city(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
@@ -86,7 +103,11 @@ def _goes_on(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
     if i + 1 >= len(atoms) or not atoms[i + 1].capital or atoms[i + 1].forms:
         return False
     after = atoms[i + 1].small
-    return Small.SWALLOWED in after or (not vocabulary.head_first and Small.THING in after)
+    if Small.SWALLOWED in after or (not vocabulary.head_first and Small.THING in after):
+        return True
+    # "China Mobile", "Iran Khodro": where the head stands last, the bare name of a state before a name of no table
+    plain = not vocabulary.head_first and bool(atoms[i].states) and not atoms[i].demonym
+    return plain and not _located(atoms, i) and _unknown_name(atoms, i + 1, vocabulary)
 
 
 def _after_of(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:

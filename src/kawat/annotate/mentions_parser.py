@@ -16,6 +16,7 @@ from kawat.text import fold
 
 # "tiga lainnya", "two others": people, who are not called anything
 _OTHERS = Head("others", "CVL", number="many")
+_PAIR = 2
 
 
 class Parser(Bodies):
@@ -26,7 +27,7 @@ class Parser(Bodies):
         while i < len(self.atoms):
             both = Small.BOTH in self.atoms[i].small  # "the two" is a pronoun, "the two countries" is not
             phrase = (
-                (self._described(i) if both else None)
+                ((self._described(i) or self._pair(i)) if both else None)
                 or self._pronoun(i)
                 or self._described(i)
                 or self._counted_people(i)
@@ -58,13 +59,17 @@ class Parser(Bodies):
         if j == i or j >= len(self.atoms) or not small & (Small.ONE | Small.NUMBER | Small.MANY):
             return None
         atom = self.atoms[j]
-        if not atom.states or (not self.vocabulary.head_first and not atom.demonym) or atom.owner:
+        if not atom.states or (not self.vocabulary.head_first and not atom.demonym) or atom.owner or self._backs(j):
             return None
         return self._phrase(MentionForm.DESCRIPTION, i, j, owners=[atom], small=small, people="")
 
     def _named(self, i: int) -> Phrase | None:
         atom = self.atoms[i]
-        if self._in_longer_name(i) or (atom.forms and all(kind_of(f) is EntityKind.UNKNOWN for f in atom.forms)):
+        if (
+            self._in_longer_name(i)
+            or self._backs(i)
+            or (atom.forms and all(kind_of(f) is EntityKind.UNKNOWN for f in atom.forms))
+        ):
             return None
         last = self._name_end(i)
         if last is not None:
@@ -85,6 +90,13 @@ class Parser(Bodies):
             return self._phrase(MentionForm.DESCRIPTION, i, i, people=atom.people)
         return None
 
+    def _pair(self, i: int) -> Phrase | None:
+        """ "kedua Korea", "the two Koreas": a name that two states share, and both are meant."""
+        shared = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
+        if shared is None or len({f.known_id for f in shared.states}) != _PAIR:
+            return None
+        return self._phrase(MentionForm.NAME, i, i + 1, owners=[shared], small=Small.BOTH)
+
     def _group_of_state(self, i: int) -> bool:
         """ "Hizbullah Lebanon", "Taliban Pakistan"."""
         following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
@@ -103,7 +115,9 @@ class Parser(Bodies):
         if j < 0:
             return False
         backing = self.atoms[j].text == "-" and j == i - 1 and Small.BACKED in self._small(j - 1)
-        return backing or (Small.SWALLOW in self.atoms[j].small and self.atoms[j].capital)
+        if backing or Small.MADE in self._small(i - 1):
+            return True
+        return Small.SWALLOW in self.atoms[j].small and self.atoms[j].capital
 
     def _is_place(self, first: int, last: int) -> bool:
         """Stands where a place does ("di Owerri", "kota Aba") or is known as one."""
@@ -142,6 +156,9 @@ class Parser(Bodies):
         if body is None or not body.heads:
             return None
         body.small |= small
+        told = [a.small for a in self.atoms[body.first : body.last + 1]]
+        body.abroad = any(Small.ABROAD in s for s in told)
+        body.led = any(Small.LED in s for s in told)
         body.pointer = body.pointer or pointer
         body.span = Span(self.atoms[first].span.start, body.span.end)
         body.first = first

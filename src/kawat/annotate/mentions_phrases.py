@@ -38,6 +38,8 @@ class Phrase:
     small: Small = Small.NONE
     short: str | None = None  # a short form in brackets after it
     pointer: bool = False
+    abroad: bool = False  # of no one state: "pasukan asing"
+    led: bool = False  # a word for who leads it: "pemerintah pimpinan Hamas"
     capital: bool = False
     title_case: bool = False
 
@@ -59,8 +61,9 @@ class Phrase:
         for head in self.heads:
             if head.sector != PASSED_ON:
                 return head.sector
-        post = next((h for h in self.heads if h.post), None)  # "wanita juru bicara": the post tells, not the woman
-        return (post or self.heads[0]).default if self.heads else ""
+        # "wanita juru bicara": the post tells, not the woman; "anggota partai": the party, not the member
+        post = next((i for i, h in enumerate(self.heads) if h.post), 0)
+        return next((h.default for h in self.heads[post:] if h.default), "")
 
     @property
     def head(self) -> Head | None:

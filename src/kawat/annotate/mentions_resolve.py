@@ -152,6 +152,9 @@ class Resolver(References):
             people = self._also_people(phrase)
             if people is not None:
                 return people
+            if Small.BOTH in phrase.small:
+                both = tuple(dict.fromkeys(self._known(f, phrase.owners[0].text) for f in phrase.owners[0].states))
+                return Meant(both, "known name of both", plural=True)
             form = self._choose(phrase.owners[0].forms, phrase)
             entity = self._known(form, phrase.span.of(self._text))
             person = self.entities.kind(entity) is EntityKind.PERSON
@@ -236,9 +239,15 @@ class Resolver(References):
 
     def _description(self, phrase: Phrase) -> Meant:
         plural = phrase.plural
-        if len(phrase.owners) > 1 and all(o.states for o in phrase.owners) and self._joined_by_hyphen(phrase):
-            found = tuple(self._group(phrase, with_sector(o.state or UNKNOWN, phrase.sector)) for o in phrase.owners)
-            return Meant(found, "joined states", plural=True)
+        if len(phrase.owners) > 1 and self._joined_by_hyphen(phrase):
+            # "the US-Japan alliance" is the two states, not parties inside them
+            sector = "" if phrase.head is not None and phrase.head.kind is EntityKind.ORGANIZATION else phrase.sector
+            if all(o.states for o in phrase.owners):
+                found = tuple(self._group(phrase, with_sector(o.state or UNKNOWN, sector)) for o in phrase.owners)
+                return Meant(found, "joined states", plural=True)
+            if all(o.states or o.of_kind(EntityKind.ORGANIZATION) for o in phrase.owners):
+                known = tuple(self._known(self._choose(o.forms, phrase), o.text) for o in phrase.owners)
+                return Meant(known, "joined bodies", plural=True)
         if phrase.small & (Small.BOTH | Small.ALL_OF):
             both = self._both(phrase)
             if both is not None:

@@ -16,6 +16,7 @@ from kawat.text import Word, fold, words
 _OBJECT_REACH = 7
 _GENITIVE_REACH = 3
 _PHRASE_REACH = 16
+_PLACE_WORDS = 4  # of a place, with the preposition before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +118,19 @@ class View:
             while before >= 0 and self.folded[before] in self.grammar.determinatives:
                 before -= 1
             if before < 0 or self.folded[before] in {",", *self.grammar.quotes} or self.is_break(before):
-                if before >= 0 and before - 1 in self.at:
-                    continue  # an apposition: go on to what it explains
+                if before > 0 and (before - 1 in self.at or self._place_before(before - 1)):
+                    continue  # an apposition, or the state of a place: go on to what it explains
                 return group
         return None
+
+    def _place_before(self, j: int) -> bool:
+        """Whether the words up to `j` are a place behind its preposition: "Konsulat Iran di Basra, Irak, menuduh"."""
+        for k in range(j, max(-1, j - _PLACE_WORDS), -1):
+            if self.is_verb(k) or self.is_break(k) or self.folded[k] == ",":
+                return False
+            if self.folded[k] in self.grammar.place_prepositions:
+                return True
+        return False
 
     def _shared(self, j: int, depth: int) -> Group | None:
         """Subject of a verb that follows "and", a comma or "to": that of the verb before, or its object."""

@@ -44,6 +44,9 @@ class Small(Flag):
     SWALLOWED = auto()  # the name before it belongs to a longer name: "Manchester United"
     BACKED = auto()  # the state beside it is a friend or foe, not the owner: "pemerintah dukungan AS", "pro-Taliban"
     OWNER = auto()  # "his", "their"
+    ABROAD = auto()  # of no one state: "internasional", "asing"
+    MADE = auto()  # the state beside it is where a thing is from: "rudal buatan Rusia", "kapal berbendera Panama"
+    LED = auto()  # who leads stands beside it: "pimpinan Hamas"
     SAYING = auto()
     COMMON = auto()  # written with a capital and no name: "Islam", "Senin"
 
@@ -110,6 +113,8 @@ class PartyWords:
     not_held: frozenset[str]
     clitic: int  # its length
     nominal: re.Pattern[str]  # an opening word that is a noun of action
+    participle: re.Pattern[str] | None  # behind a name and a hyphen it makes a description: "Russian-installed"
+    also_verbs: frozenset[str]  # heads that are verbs too: "Canada suspects China"
     verbal: tuple[str, ...]  # prefixes (head first) or endings (head last) that make an unknown word a verb
 
 
@@ -137,6 +142,9 @@ _GRAMMAR = {
     "swallowed": Small.SWALLOWED,
     "backed": Small.BACKED,
     "owners": Small.OWNER,
+    "abroad": Small.ABROAD,
+    "led": Small.LED,
+    "made": Small.MADE,
     "common": Small.COMMON,
 }
 
@@ -161,6 +169,8 @@ def party_words(language: str) -> PartyWords:
         not_held=frozenset(pronouns.get("not_held", ())),
         clitic=len(pronouns["clitic"]),
         nominal=re.compile(grammar["nominal"]),
+        participle=re.compile(grammar["participle"]) if grammar["participle"] else None,
+        also_verbs=frozenset(grammar["also_verbs"]),
         verbal=tuple(grammar["verbal"]),
     )
 
