@@ -6,6 +6,7 @@ from typing import Unpack
 
 from kawat._pipeline import ACTS
 from kawat.query.acts import acts_of, told
+from kawat.query.names import Meant
 from kawat.query.questions import LIMIT, Narrow, Parties, between, wanted
 from kawat.store import Brief, ClaimFilter, Store, Told, View
 
@@ -28,7 +29,7 @@ def brief(store: Store, *, chains: bool = False, **asked: Unpack[Parties]) -> Br
         return _answer(view, wanted(view, asked)[0], asked.get("limit", LIMIT), chains=chains)
 
 
-def brief_dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Briefs:
+def brief_dyad(store: Store, one: str | Meant, other: str | Meant, **asked: Unpack[Narrow]) -> Briefs:
     """The claims of a question on two actors in brief. Errors as for `dyad`."""
     with store.view() as view:
         return _answer(view, between(view, one, other, asked)[0], asked.get("limit", LIMIT), chains=False)

@@ -56,13 +56,15 @@ class _Candidate:
     rank: int
 
 
-def resolve(view: View, name: str, *, merged: bool = True) -> Meant:
-    """The one actor that a name, id or code means.
+def resolve(view: View, name: str | Meant, *, merged: bool = True) -> Meant:
+    """The one actor that a name, id or code means; who has been found already is given back.
 
     Actors that the store knows come before others, full names before short ones; those that are judged the same are
     one, unless `merged` is False. Raises `UnknownNameError`, with the
     candidates, where more than one is left or none; `QuestionError` for an empty name.
     """
+    if isinstance(name, Meant):
+        return name
     if not name.strip():
         raise QuestionError("a name is needed")
     found = _candidates(view, name.strip())

@@ -75,23 +75,24 @@ def wanted(view: View, asked: Parties) -> tuple[ClaimFilter, tuple[Meant | None,
     return condition, (doer, other, party, speaker)
 
 
-def dyad(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
+def dyad(store: Store, one: str | Meant, other: str | Meant, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
     """What two actors do and say to each other or together, by date. Errors as for `claims`."""
     with store.view() as view:
         condition, meant = between(view, one, other, asked)
         return _answer(view, condition, asked.get("limit", LIMIT), *meant)
 
 
-def between(view: View, one: str, other: str, asked: Narrow) -> tuple[ClaimFilter, tuple[Meant, Meant]]:
+def between(view: View, one: str | Meant, other: str | Meant, asked: Narrow) -> tuple[ClaimFilter, tuple[Meant, Meant]]:
     """The filter of a question on two actors, and whom their names mean. Errors as for `dyad`."""
     condition = narrowed(asked)
     left, right = resolve(view, one), resolve(view, other)
     if left.who == right.who:
-        raise QuestionError(f"{one!r} and {other!r} are the same actor, {left.name}; name two")
+        said = " and ".join(repr(end if isinstance(end, str) else end.id) for end in (one, other))
+        raise QuestionError(f"{said} are the same actor, {left.name}; name two")
     return replace(condition, between=(left.who, right.who)), (left, right)
 
 
-def actor(store: Store, name: str, *, limit: int | None = 20) -> Dossier:
+def actor(store: Store, name: str | Meant, *, limit: int | None = 20) -> Dossier:
     """What is kept of an actor; `limit` counts its newest claims. Errors as for `claims`."""
     at_least_one(limit)
     with store.view() as view:
@@ -100,7 +101,7 @@ def actor(store: Store, name: str, *, limit: int | None = 20) -> Dossier:
 
 
 def quotes(
-    store: Store, name: str, *, since: str | None = None, until: str | None = None, limit: int | None = LIMIT
+    store: Store, name: str | Meant, *, since: str | None = None, until: str | None = None, limit: int | None = LIMIT
 ) -> Answer[QuoteRow]:
     """What somebody is quoted with, by the day of the report; a state's name covers all who stand for it."""
     first, last = interval(since, until)

@@ -37,7 +37,7 @@ from kawat.web.pages import (
 )
 from kawat.web.timeline import timeline
 
-FIRST = 60
+FIRST = 40
 MOST = 1000
 """No page has more rows than this."""
 DRAWN = 160
@@ -170,16 +170,16 @@ def claims(store: Store, asked: Asked) -> ClaimsPage:
 
 def dyad(store: Store, left: str, right: str, asked: Asked) -> DyadPage:
     """What two actors did and said to each other. Errors as for `kawat.query.dyad`."""
-    answer = query.dyad(store, left, right, **asked.narrow)
+    with store.view() as view:
+        one, other = query.resolve(view, left), query.resolve(view, right)
+    answer = query.dyad(store, one, other, **asked.narrow)
     drawn = asked.narrow
     drawn["limit"] = DRAWN
-    with store.view() as view:
-        one, other = actor_line(query.resolve(view, left)), actor_line(query.resolve(view, right))
     return DyadPage(
-        left=one,
-        right=other,
+        left=actor_line(one),
+        right=actor_line(other),
         total=answer.total,
-        timeline=timeline(query.brief_dyad(store, left, right, **drawn)),
+        timeline=timeline(query.brief_dyad(store, one, other, **drawn)),
         claims=_newest_first(answer.rows),
         asked={"a": one.id, "b": other.id} | asked.said,
         notes=_but_the_cut(answer.notes),
@@ -194,8 +194,10 @@ def _but_the_cut(notes: tuple[str, ...]) -> tuple[str, ...]:
 
 def actor(store: Store, name: str, asked: Asked) -> ActorPage:
     """What is kept of an actor. Errors as for `kawat.query.actor`."""
-    dossier = query.actor(store, name, limit=asked.rows)
-    quotes = query.quotes(store, dossier.id, limit=min(asked.rows, 20))
+    with store.view() as view:
+        meant = query.resolve(view, name)
+    dossier = query.actor(store, meant, limit=asked.rows)
+    quotes = query.quotes(store, meant, limit=min(asked.rows, 20))
     return ActorPage(
         actor=ActorLine(dossier.id, dossier.code, dossier.name),
         kind=dossier.kind,
@@ -231,9 +233,9 @@ def quotes(store: Store, name: str, asked: Asked) -> QuotesPage:
     manner = asked.manner
     if manner is not None and manner not in [m.value for m in Manner]:
         raise QuestionError(f"there is no manner {manner!r}; there are {', '.join(m.value for m in Manner)}")
-    answer = query.quotes(store, name, since=asked.since, until=asked.until, limit=asked.rows)
     with store.view() as view:
         meant = query.resolve(view, name)
+    answer = query.quotes(store, meant, since=asked.since, until=asked.until, limit=asked.rows)
     rows = [row for row in reversed(answer.rows) if manner is None or row.manner.value == manner]
     return QuotesPage(
         actor=actor_line(meant),

@@ -14,11 +14,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
+from kawat import knowledge
 from kawat.errors import KawatError, QuestionError, UnknownNameError
 from kawat.store import Store
 from kawat.web import answers, doors, limits, pages
 from kawat.web.catalogue import LANGUAGES, choose, translator
 from kawat.web.event import event
+from kawat.web.globe import outlines
 from kawat.web.guard import HEADERS, guards
 from kawat.web.lines import CandidateLine
 from kawat.web.map import world
@@ -102,6 +104,7 @@ def create_app(
     """
     limits.watch()
     templates = environment()
+    _prepare(templates)
     routes = [
         Route("/static/{name}", _static),
         Route("/review", taking(reviewing, seconds), methods=["POST"]),
@@ -124,6 +127,16 @@ def create_app(
     app.state.reviewing = reviewing
     app.router.redirect_slashes = False  # an address is one address
     return app
+
+
+def _prepare(templates: Environment) -> None:
+    """Reads what every page needs before anybody asks: templates, tables of names, the map."""
+    for view in VIEWS:
+        templates.get_template(view.template)
+    knowledge.lookup("")
+    knowledge.agency("")
+    knowledge.outlet("")
+    outlines()
 
 
 def _html(view: View, store: Store, templates: Environment, seconds: float) -> Callable[[Request], Response]:
