@@ -9,9 +9,9 @@ from tests.builders import BLR, NOW, RUS, UKR, Says, report
 
 from kawat import query
 from kawat.errors import QuestionError, UnknownNameError
-from kawat.model import EventType, Review, Verdict
+from kawat.model import EventType, Review, Status, Verdict
 from kawat.query.checked import checked
-from kawat.store import SqlStore, open_store
+from kawat.store import ClaimFilter, SqlStore, open_store
 
 NAMES = [f"r{number}" for number in range(12)]
 
@@ -34,7 +34,8 @@ def say(store: SqlStore, claim: str, verdict: Verdict, by: str = "Ani", minutes:
 
 
 def state(store: SqlStore, claim: str) -> query.Checked:
-    (row,) = [row for row in query.claims(store, limit=None).rows if row.id == claim]
+    row = query.show(store, claim).claim
+    assert row is not None
     return row.checked
 
 
@@ -49,7 +50,10 @@ def test_a_claim_is_unreviewed_until_somebody_judges_it(store: SqlStore) -> None
     rows = query.claims(store, limit=None)
     (line,) = [line for line in rows.to_dicts() if line["id"] == "c-r0-0"]
     assert (line["review"], line["corrections"]) == ("corrected", ["status: alleged", "date: 2022-03"])
-    assert line["status"] == "asserted", "what was read stays"
+    assert (line["status"], str(line["date_start"])) == ("alleged", "2022-03-01")
+    with store.view() as view:
+        (kept,) = view.claims(ClaimFilter(ids=("c-r0-0",))).rows
+    assert kept.claim.status is Status.ASSERTED, "what was read stays"
 
 
 def test_the_last_word_can_be_taken_back_until_none_is_left(store: SqlStore) -> None:

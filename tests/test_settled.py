@@ -222,7 +222,7 @@ def test_a_store_of_before_acts_were_kept_answers_alike(store: SqlStore, tmp_pat
     path = str(tmp_path / "kawat.db")
     engine = make_engine(path, read_only=False, busy_seconds=1)
     with transaction(engine, path, writes=True) as connection:
-        for table in ("act_claim", "act", "counted"):
+        for table in ("act_claim", "act", "counted", "corrected"):
             connection.execute(text(f"drop table {table}"))
         connection.execute(text("update alembic_version set version_num = '0004'"))
         command.upgrade(config(connection), "head")

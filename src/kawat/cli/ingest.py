@@ -160,6 +160,8 @@ def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flag
     with open_store(db, create=False) as store:
         problems = store.check()
         if rebuild or not problems:
+            if rebuild:
+                query.hold_all(store)
             query.settle_all(store, anew=rebuild)
             problems = (*store.check(), *map(_unlike, query.unlike(store)))
         with store.view() as view:

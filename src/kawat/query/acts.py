@@ -13,6 +13,7 @@ from kawat.corroborate import Account, Act
 from kawat.model import Judgement, Link, Relay
 from kawat.query.answers import UNREVIEWED, Checked, ClaimRow, QuoteRow
 from kawat.query.checked import checked
+from kawat.query.corrections import as_corrected, corrected, corrections
 from kawat.store import ClaimFilter, SettledAct, Store, StoredClaim, StoredQuotation, Told, View, Writer
 
 _AT_ONCE = 500
@@ -26,6 +27,10 @@ class Acts:
     of: dict[str, Act]
     members: dict[str, StoredClaim]
     checked: Mapping[str, Checked]
+
+    def acts_of(self, claims: Iterable[StoredClaim]) -> tuple[Act, ...]:
+        """The acts of some of the claims, each once."""
+        return tuple(dict.fromkeys(self.of[one.claim.id] for one in claims))
 
     def told(self, claim: str) -> Told:
         """What the row of a claim needs of its act."""
@@ -71,13 +76,17 @@ def derived(view: View, claims: Iterable[str]) -> Derived:
     """The acts of some claims and of all claims that judgements connect with them."""
     links, reached = _follow(view, claims)
     accounts = _accounts(view, reached)
+    rejected = {claim for claim, held in corrections(view, reached).items() if held.rejected}
+    links = tuple(one for one in links if not {one.left, one.right} & rejected)
     relays = view.relays({one.article for one in accounts})
     return Derived(corroborate.acts(accounts, links, relays), _families(reached, links))
 
 
 def reading(view: View) -> tuple[tuple[Account, ...], tuple[Link, ...], tuple[Relay, ...]]:
     """All accounts of a store, the judgements on them, and which articles carry each other's words."""
-    accounts = _accounts(view, view.every_claim())
+    every = view.every_claim()
+    rejected = {claim for claim, held in corrections(view, every).items() if held.rejected}
+    accounts = _accounts(view, (claim for claim in every if claim not in rejected))
     return accounts, view.links(one.id for one in accounts), view.relays({one.article for one in accounts})
 
 
@@ -98,7 +107,8 @@ def _accounts(view: View, claims: Iterable[str]) -> tuple[Account, ...]:
         with suppress(msgspec.ValidationError):
             found[claim] = corroborate.unpacked(line)
     found |= {claim: _account(one) for claim, one in _stored(view, wanted - found.keys()).items()}
-    return tuple(found[claim] for claim in sorted(found))
+    held = corrections(view, found)
+    return tuple(corrected(found[claim], held.get(claim)) for claim in sorted(found))
 
 
 def _account(stored: StoredClaim) -> Account:
@@ -220,7 +230,8 @@ def claim_rows(view: View, claims: Sequence[StoredClaim]) -> tuple[ClaimRow, ...
 
 def claim_row(stored: StoredClaim, act: Told, said: Mapping[str, Checked]) -> ClaimRow:
     """The row of one claim, given what it needs of its act and what reviewers say."""
-    claim = stored.claim
+    checks = said.get(stored.claim.id, UNREVIEWED)
+    claim, read = as_corrected(stored.claim, checks)
     return ClaimRow(
         id=claim.id,
         date=claim.date,
@@ -239,12 +250,12 @@ def claim_row(stored: StoredClaim, act: Told, said: Mapping[str, Checked]) -> Cl
         sentence=claim.sentence,
         span=claim.span,
         score=claim.score,
-        why=claim.why,
+        why=(*claim.why, *read),
         event=act.event,
         origins=act.origins,
         party_sourced=act.party_sourced,
         reports=act.reports,
-        checked=said.get(claim.id, UNREVIEWED),
+        checked=checks,
         header=stored.header,
     )
 

@@ -263,8 +263,9 @@ def changes(store: Store, *, since: str, until: str | None = None, limit: int | 
     if first > last:
         raise QuestionError(f"nothing can be since {since} and until {until}")
     with store.view() as view:
-        found = acts(view, view.claims(ClaimFilter(reported=first)).rows)
-        rows = [row for act in dict.fromkeys(found.of.values()) for row in _changes(act, found)]
+        told = view.claims(ClaimFilter(reported=first)).rows
+        found = acts(view, told)
+        rows = [row for act in found.acts_of(told) for row in _changes(act, found)]
     rows = sorted(
         (row for row in rows if row.day is not None and first <= row.day <= last),
         key=lambda row: (row.day or date.max, row.event, row.kind, row.claim.id),
@@ -302,8 +303,9 @@ def compare(store: Store, left: str, right: str) -> Compared:
 
 def _between(view: View, one: str, other: str, asked: Narrow) -> tuple[list[EventRow], tuple[str, ...]]:
     condition, meant = between(view, one, other, asked)
-    found = acts(view, view.claims(condition).rows)
-    rows = [_event(act, found) for act in dict.fromkeys(found.of.values())]
+    told = view.claims(condition).rows
+    found = acts(view, told)
+    rows = [_event(act, found) for act in found.acts_of(told)]
     rows.sort(key=lambda row: (row.act.start or row.told or date.min, row.act.end or date.min, row.id))
     return rows, tuple(end.note for end in meant if end.note)
 

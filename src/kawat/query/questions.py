@@ -244,7 +244,19 @@ def _answer(view: View, wanted: ClaimFilter, limit: int | None, *names: Meant | 
         undated = view.claims(replace(wanted, since=None, until=None, undated=True), 0).total
         if undated:
             notes.append(f"{undated} {'claim' if undated == 1 else 'claims'} without a date left out")
-    return Answer(ClaimRow, claim_rows(view, page.rows), page.total, tuple(notes))
+    rows = claim_rows(view, page.rows)
+    return Answer(ClaimRow, rows, page.total, (*notes, *_reviewed(view, wanted, rows)))
+
+
+def _reviewed(view: View, wanted: ClaimFilter, rows: Iterable[ClaimRow]) -> Iterable[str]:
+    """That an answer follows reviewers where they correct or reject what was read."""
+    by_hand = sum(row.checked.state == "corrected" for row in rows)
+    if by_hand:
+        yield f"{by_hand} {'claim' if by_hand == 1 else 'claims'} as corrected by reviewers"
+    if wanted.ids is None and wanted.article is None:
+        rejected = view.claims(replace(wanted, rejected=True), 0).total
+        if rejected:
+            yield f"{rejected} {'claim' if rejected == 1 else 'claims'} that reviewers reject left out"
 
 
 def _cut(shown: int, total: int) -> tuple[str, ...]:

@@ -12,8 +12,9 @@ from kawat.model import JUDGING, EventType, Review, Status, Verdict
 from kawat.query.acts import claim_rows
 from kawat.query.answers import ClaimRow
 from kawat.query.briefs import brief
-from kawat.query.checked import holding
+from kawat.query.checked import checked, holding
 from kawat.query.conditions import period
+from kawat.query.corrections import correction
 from kawat.query.questions import Parties
 from kawat.store import Brief, ClaimFilter, Store
 
@@ -73,6 +74,8 @@ def review(store: Store, made: Review) -> None:
         ):
             raise QuestionError(f"{made.by} has said nothing of {made.claim} that could be taken back")
         writer.review([made])
+        said = checked(writer.view.reviews([made.claim]))
+        writer.correct([correction(made.claim, said[made.claim])])
 
 
 def _possible(name: str, value: str) -> None:
@@ -155,7 +158,7 @@ def progress(store: Store, by: str) -> Progress:
     """How far reviewing is, and how far reviewers agree."""
     with store.view() as view:
         held = holding(view.reviewed())
-        total = view.counts().claims
+        total = view.counts().claims + view.claims(ClaimFilter(rejected=True), 0).total
     judged = {
         claim: {name: one.verdict for name, one in said.items() if one.verdict in JUDGING}
         for claim, said in held.items()

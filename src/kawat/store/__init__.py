@@ -5,6 +5,7 @@ from os import PathLike, fspath
 from kawat.store.base import (
     Brief,
     ClaimFilter,
+    Correction,
     Counts,
     Found,
     Header,
@@ -56,6 +57,7 @@ __all__ = [
     "SCHEMA",
     "Brief",
     "ClaimFilter",
+    "Correction",
     "Counts",
     "Found",
     "Header",

@@ -156,6 +156,7 @@ class ClaimFilter:
     until: date | None = None
     undated: bool = False  # only claims without a date; not together with since and until
     reported: date | None = None  # in reports of this day or later
+    rejected: bool = False  # only claims that reviewers reject; else these are left out, unless `ids` or `article` asks
     words: str | None = None
     ids: tuple[str, ...] | None = None
     article: str | None = None
@@ -169,6 +170,17 @@ class QuotationFilter:
     since: date | None = None
     until: date | None = None
     ids: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What reviewers agree on of a claim, by its id: that it is no claim, or what stands in place of what was read."""
+
+    claim: str
+    rejected: bool = False
+    status: Status | None = None
+    type: EventType | None = None
+    days: tuple[date, date] | None = None  # first and last, both included
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +375,8 @@ class Writer(Protocol):
     def identify(self, identities: Iterable[Identity]) -> None: ...
 
     def review(self, reviews: Iterable[Review]) -> None: ...
+
+    def correct(self, corrections: Iterable[Correction]) -> None: ...
 
 
 class Store(Protocol):

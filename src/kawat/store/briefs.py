@@ -11,6 +11,7 @@ from kawat.model import Date, Entity, EntityKind, EventType, Grain, Status
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import Brief, Told
+from kawat.store.filing import corrected
 from kawat.store.settled import act, act_claim
 
 
@@ -22,12 +23,12 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
         select(
             c.key,
             c.id,
-            c.type,
-            c.status,
+            func.coalesce(corrected.c.type, c.type).label("type"),
+            func.coalesce(corrected.c.status, c.status).label("status"),
             c.goldstein,
             c.score,
-            c.date_start,
-            c.date_end,
+            func.coalesce(corrected.c.start, c.date_start).label("date_start"),
+            func.coalesce(corrected.c.end, c.date_end).label("date_end"),
             c.date_grain,
             run.article,
             act.c.event,
@@ -38,6 +39,7 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
         .select_from(wanted)
         .join(t.claim, c.key == wanted.c.value)
         .join(t.run, run.key == c.run)
+        .join(corrected, corrected.c.claim == c.id, isouter=True)
         .join(act_claim, act_claim.c.claim == c.key, isouter=True)
         .join(act, and_(act.c.key == act_claim.c.act, act.c.rules == rules), isouter=True)
     )
@@ -62,7 +64,9 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
 
 
 def _date(row: Any) -> Date | None:
-    return None if row.date_start is None else Date(row.date_start, row.date_end, Grain(row.date_grain), None)
+    if row.date_start is None:
+        return None
+    return Date(row.date_start, row.date_end, Grain(row.date_grain or Grain.UNKNOWN), None)
 
 
 def _parties(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Entity]]:

@@ -20,7 +20,8 @@ def marks(who: Who) -> tuple[str, ...]:
 
 def serves(wanted: ClaimFilter) -> bool:
     """Whether the cards alone tell which claims a filter wants; words, ids and articles are found otherwise."""
-    return wanted.words is None and wanted.ids is None and wanted.reported is None and wanted.article is None
+    by_name = wanted.ids is not None or wanted.article is not None
+    return not by_name and wanted.words is None and wanted.reported is None and not wanted.rejected
 
 
 def on_one_card(wanted: ClaimFilter) -> bool:

@@ -16,11 +16,13 @@ from itertools import combinations
 from typing import Any
 
 from sqlalchemy import (
+    Boolean,
     Column,
     Connection,
     Date,
     Index,
     Integer,
+    Select,
     String,
     Table,
     Text,
@@ -106,6 +108,18 @@ met = Table(
     Column("code", String, primary_key=True),
     Column("claims", Integer, nullable=False),
     sqlite_with_rowid=False,
+)
+
+# What reviewers agree should stand in place of what was read of a claim, by its id.
+corrected = Table(
+    "corrected",
+    t.metadata,
+    Column("claim", String, primary_key=True),
+    Column("rejected", Boolean, nullable=False),
+    Column("status", String),
+    Column("type", String),
+    Column("start", Date),
+    Column("end", Date),
 )
 
 
@@ -296,10 +310,7 @@ def _claimed(
     hops = select(h.claim, h.entity, h.folded).where(h.claim.in_(of_runs), h.kind.in_(_RELAYS))
     for claim, entity, words in connection.execute(hops):
         relays[claim] |= {f"~{mark}" for mark in (entity, words) if mark}
-    rows = select(c.key, c.run, c.status, c.type, c.date_start, c.date_end, c.speaker, c.place_id).where(
-        c.run.in_(runs)
-    )
-    for key, run, status, kind, start, end, speaker, place in connection.execute(rows):
+    for key, run, status, kind, start, end, speaker, place in connection.execute(_readings(runs)):
         roles: Counter[str] = Counter({EVERY: 0, **dict.fromkeys((*relays[key], *_within(place)), 0)})
         for role, entity, code in parties[key]:
             for who in _under(entity, code):
@@ -314,6 +325,25 @@ def _claimed(
             for who, role in roles.items()
         )
         cards.met.update(_meetings(parties[key]))
+
+
+def _readings(runs: Sequence[int]) -> Select[int, int, str, str, date, date, str, str]:
+    """Key, run, status, type, days, speaker and place of claims as corrected; those that reviewers reject left out."""
+    c, own = t.claim.c, corrected.c
+    return (
+        select(
+            c.key,
+            c.run,
+            func.coalesce(own.status, c.status),
+            func.coalesce(own.type, c.type),
+            func.coalesce(own.start, c.date_start),
+            func.coalesce(own.end, c.date_end),
+            c.speaker,
+            c.place_id,
+        )
+        .join(corrected, own.claim == c.id, isouter=True)
+        .where(c.run.in_(runs), own.rejected.is_not(True))
+    )
 
 
 @cache

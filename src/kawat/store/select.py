@@ -5,7 +5,7 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, fals
 from kawat.model import HopKind
 from kawat.store import tables as t
 from kawat.store.base import ClaimFilter, QuotationFilter, Who
-from kawat.store.filing import filed
+from kawat.store.filing import corrected, filed
 from kawat.store.search import SearchIndex, fts_query
 
 _RELAYS = (HopKind.AGENCY.value, HopKind.MEDIUM.value)
@@ -18,9 +18,9 @@ def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
     if wanted.speaker is not None:
         conditions.append(_speaks(c.run, c.speaker, wanted.speaker))
     if wanted.type is not None:
-        conditions.append(c.type == wanted.type.value)
+        conditions.append(func.coalesce(corrected.c.type, c.type) == wanted.type.value)
     if wanted.status is not None:
-        conditions.append(c.status == wanted.status.value)
+        conditions.append(func.coalesce(corrected.c.status, c.status) == wanted.status.value)
     if wanted.agencies:
         hop = t.claim_hop.c
         named = or_(hop.entity.in_(wanted.agencies), hop.folded.in_(wanted.agencies))
@@ -36,11 +36,16 @@ def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
         conditions.append(t.run.c.published_on >= wanted.reported)
     if wanted.article is not None:
         conditions.append(t.run.c.article == wanted.article)
-    day = func.coalesce(c.date_start, t.run.c.published_on)
+    if wanted.rejected:
+        conditions.append(c.id.in_(select(corrected.c.claim).where(corrected.c.rejected.is_(True))))
+    elif wanted.ids is None and wanted.article is None:  # what is asked for by name is shown, rejected or not
+        conditions.append(corrected.c.rejected.is_not(True))
+    day = func.coalesce(corrected.c.start, c.date_start, t.run.c.published_on)
     return (
         select(c.key)
         .join(t.current, t.current.c.run == c.run)
         .join(t.run, t.run.c.key == c.run)
+        .join(corrected, corrected.c.claim == c.id, isouter=True)
         .where(*conditions)
         .order_by(day.desc().nulls_first(), c.date_end.desc().nulls_first(), t.run.c.article.desc(), c.ordinal.desc())
     )
@@ -162,12 +167,15 @@ def _together(one: Who, other: Who) -> ColumnElement[bool]:
 
 
 def _of_time(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
-    c = t.claim.c
+    start, end = (
+        func.coalesce(held, read)
+        for held, read in ((corrected.c.start, t.claim.c.date_start), (corrected.c.end, t.claim.c.date_end))
+    )
     conditions: list[ColumnElement[bool]] = []
     if wanted.undated:
-        conditions.append(c.date_start.is_(None))
+        conditions.append(start.is_(None))
     if wanted.since is not None:
-        conditions.append(c.date_end >= wanted.since)
+        conditions.append(end >= wanted.since)
     if wanted.until is not None:
-        conditions.append(c.date_start <= wanted.until)
+        conditions.append(start <= wanted.until)
     return conditions

@@ -6,8 +6,8 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from kawat.model import Identity, Link, Record, Relay, Review
-from kawat.store import judged, remove, reviewed, settled, write
-from kawat.store.base import SettledAct, View
+from kawat.store import corrected, judged, remove, reviewed, settled, write
+from kawat.store.base import Correction, SettledAct, View
 from kawat.store.search import SearchIndex
 
 
@@ -65,3 +65,7 @@ class SqlWriter:
     def review(self, reviews: Iterable[Review]) -> None:
         """Appends what people say of claims."""
         reviewed.put(self._connection, reviews)
+
+    def correct(self, corrections: Iterable[Correction]) -> None:
+        """Notes what holds of claims by their reviews, so that conditions and counts feel it."""
+        corrected.correct(self._connection, corrections)

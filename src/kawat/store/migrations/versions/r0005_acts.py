@@ -56,6 +56,16 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("who", "roles", "status", "type", name=op.f("pk_counted")),
         sqlite_with_rowid=False,
     )
+    op.create_table(
+        "corrected",
+        sa.Column("claim", sa.String(), nullable=False),
+        sa.Column("rejected", sa.Boolean(), nullable=False),
+        sa.Column("status", sa.String(), nullable=True),
+        sa.Column("type", sa.String(), nullable=True),
+        sa.Column("start", sa.Date(), nullable=True),
+        sa.Column("end", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("claim", name=op.f("pk_corrected")),
+    )
     for table in ("filed", "filed_quotation", "name_use", "met"):
         op.execute(sa.delete(sa.table(table)))
     runs = op.get_bind().execute(sa.text("select run from current order by run")).scalars().all()

@@ -1,0 +1,77 @@
+"""What reviewers agree on → what an answer says in place of what was read."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from kawat.corroborate import Account
+from kawat.model import Claim, Date, EventType, Grain, Status
+from kawat.query.answers import Checked
+from kawat.query.checked import checked
+from kawat.query.conditions import period
+from kawat.store import Correction, Store, View
+
+_GRAINS = {4: Grain.YEAR, 7: Grain.MONTH}
+
+
+def correction(claim: str, said: Checked) -> Correction:
+    """What holds of a claim in place of what was read; nothing where reviewers differ or find it right."""
+    if said.state == "rejected":
+        return Correction(claim, rejected=True)
+    values = _values(said)
+    return Correction(
+        claim,
+        status=Status(values["status"]) if "status" in values else None,
+        type=EventType(values["type"]) if "type" in values else None,
+        days=period(values["date"]) if "date" in values else None,
+    )
+
+
+def corrections(view: View, claims: Iterable[str]) -> dict[str, Correction]:
+    """Claim → what holds of it, for those of some claims of which anything does."""
+    made = {claim: correction(claim, said) for claim, said in checked(view.reviews(claims)).items()}
+    return {claim: one for claim, one in made.items() if one != Correction(claim)}
+
+
+def corrected(one: Account, held: Correction | None) -> Account:
+    """An account as reviewers correct it."""
+    if held is None or held.rejected:
+        return one
+    kind = held.type or one.type
+    made = replace(one, status=held.status or one.status, type=kind, mode=one.mode if kind is one.type else None)
+    return replace(made, start=held.days[0], end=held.days[1], grain=None) if held.days else made
+
+
+def as_corrected(one: Claim, said: Checked) -> tuple[Claim, tuple[str, ...]]:
+    """A claim as reviewers correct it, and what was read otherwise, a few words each."""
+    held = correction(one.id, said)
+    if held.rejected:
+        return one, ()
+    values, made = _values(said), one
+    read: list[str] = []
+    if held.status is not None:
+        made = replace(made, status=held.status)
+        read.append(f"status was read as {one.status.value}")
+    if held.type is not None and held.type is not one.type:  # mode, code and score are of the type that was read
+        made = replace(made, type=held.type, mode=None, cameo=None, goldstein=None)
+        read.append(f"type was read as {one.type.value}")
+    if held.days is not None:
+        grain = _GRAINS.get(len(values["date"]), Grain.DAY)
+        made = replace(made, date=Date(*held.days, grain, None))
+        was = f"{one.date.start} to {one.date.end}" if one.date else "none"
+        read.append(f"date was read as {was}")
+    return made, tuple(read)
+
+
+def hold_all(store: Store) -> int:
+    """Derives from the whole log of reviews what holds of claims, and keeps it; gives of how many anything does."""
+    with store.writer() as writer:
+        made = [correction(claim, said) for claim, said in checked(writer.view.reviewed()).items()]
+        writer.correct(made)
+    return sum(one != Correction(one.claim) for one in made)
+
+
+def _values(said: Checked) -> Mapping[str, str]:
+    if said.state != "corrected":
+        return {}
+    pairs = (one.partition(": ") for one in said.changes)
+    return {name: value.strip() for name, _, value in pairs}

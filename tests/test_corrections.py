@@ -1,0 +1,138 @@
+"""What reviewers correct or reject is felt by conditions, counts and acts; what was read stays."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+from tests.builders import BLR, NOW, RUS, UKR, Says, report
+
+from kawat import corroborate, ingest, query
+from kawat.model import Article, EventType, Record, Status, Verdict
+from kawat.query.corrections import corrected, correction
+from kawat.store import ClaimFilter, SqlStore, open_store
+
+MARCH = date(2022, 3, 11)
+ATTACK = Says("Rusia menyerang gudang di Kyiv.", EventType.ASSAULT, (RUS,), (UKR,), day=MARCH)
+VISIT = Says("Minsk mengunjungi Kyiv.", EventType.CONSULT, (BLR, UKR), day=MARCH)
+
+
+def add(store: SqlStore, *records: Record) -> None:
+    by_source = {record.article.source: record for record in records}
+
+    def make(article: Article) -> Record:
+        return by_source[article.source]
+
+    done = ingest.add(
+        store,
+        by_source,
+        now=NOW,
+        pipeline=records[0].pipeline,
+        make=make,
+        reader=lambda source: (by_source[source].article,),
+    )
+    assert done.failures == ()
+
+
+REPORTS = tuple(report(name, ATTACK, VISIT, published=MARCH + timedelta(days=at)) for at, name in enumerate("ab", 1))
+
+
+@pytest.fixture
+def store() -> Iterator[SqlStore]:
+    with open_store(":memory:") as opened:
+        add(opened, *REPORTS)
+        query.settle_all(opened)
+        yield opened
+
+
+def say(store: SqlStore, claim: str, verdict: Verdict, by: str = "Ani", minutes: int = 0, **more: str) -> None:
+    query.review(store, query.signed(claim, verdict, by, NOW + timedelta(minutes=minutes), **more))
+
+
+def ids(answer: query.Answer[query.ClaimRow]) -> list[str]:
+    return [row.id for row in answer.rows]
+
+
+def test_a_corrected_status_is_found_and_counted(store: SqlStore) -> None:
+    say(store, "c-a-0", Verdict.CORRECTED, status="denied")
+    for text in (None, "gudang"):  # by the card file, and by words
+        assert ids(query.claims(store, status="denied", text=text)) == ["c-a-0"]
+        assert "c-a-0" not in ids(query.claims(store, status="asserted", text=text))
+    answer = query.dyad(store, "RUS", "UKR")
+    assert answer.notes == ("1 claim as corrected by reviewers",)
+    (row,) = [row for row in answer.rows if row.id == "c-a-0"]
+    assert (row.status, row.why[-1]) == (Status.DENIED, "status was read as asserted")
+    doings = query.actor(store, "RUS").acts
+    assert [(one.value, one.claims) for one in doings] == [("asserted", 1), ("denied", 1)]
+    with store.view() as view:
+        (kept,) = view.claims(ClaimFilter(ids=("c-a-0",))).rows
+    assert kept.claim.status is Status.ASSERTED
+
+
+def test_acts_and_changes_follow_the_correction(store: SqlStore) -> None:
+    (before,) = query.events(store, "RUS", "UKR").rows
+    assert (before.act.status, before.contradicted) == (Status.ASSERTED, ())
+    assert query.changes(store, since="2022").rows == ()
+    say(store, "c-b-0", Verdict.CORRECTED, status="denied")
+    (row,) = query.events(store, "RUS", "UKR").rows
+    assert row.contradicted == ("denied on the word of no one named",)
+    (change,) = query.changes(store, since="2022").rows
+    assert (change.kind, change.claim.id, change.claim.status) == ("denied", "c-b-0", Status.DENIED)
+    say(store, "c-b-0", Verdict.UNDONE, minutes=1)
+    (again,) = query.events(store, "RUS", "UKR").rows
+    assert again.act == before.act
+
+
+def test_a_corrected_day_or_type_is_found(store: SqlStore) -> None:
+    say(store, "c-a-1", Verdict.CORRECTED, date="2021-05", type="AGREE")
+    assert ids(query.claims(store, until="2021")) == ids(query.claims(store, type="AGREE")) == ["c-a-1"]
+    (row,) = query.claims(store, type="AGREE").rows
+    assert row.date is not None
+    assert (row.date.start, row.date.end, row.mode, row.goldstein) == (date(2021, 5, 1), date(2021, 5, 31), None, None)
+    assert "c-a-1" not in ids(query.claims(store, type="CONSULT", since="2022"))
+
+
+def test_a_rejected_claim_is_left_out_and_shown_by_its_id(store: SqlStore) -> None:
+    total = query.claims(store).total
+    say(store, "c-a-0", Verdict.REJECTED)
+    for text in (None, "gudang"):
+        answer = query.claims(store, text=text)
+        assert "c-a-0" not in ids(answer)
+        assert answer.notes == ("1 claim that reviewers reject left out",)
+    assert query.claims(store).total == total - 1
+    (row,) = query.events(store, "RUS", "UKR").rows
+    assert row.act.claims == ("c-b-0",)
+    assert query.show(store, "c-a-0").claim is not None
+    assert "c-a-0" in ids(query.claims(store, article="a-a"))
+    assert store.check() == ()
+    assert query.unlike(store) == ()
+    say(store, "c-a-0", Verdict.UNDONE, minutes=1)
+    assert query.claims(store).total == total
+
+
+def test_where_reviewers_differ_the_reading_holds(store: SqlStore) -> None:
+    say(store, "c-a-0", Verdict.CORRECTED, status="denied")
+    say(store, "c-a-0", Verdict.REJECTED, by="Budi")
+    assert ids(query.claims(store, status="denied")) == []
+    assert "c-a-0" in ids(query.claims(store, status="asserted"))
+
+
+def test_a_correction_lasts_when_the_report_is_removed_and_added_again(store: SqlStore) -> None:
+    say(store, "c-a-0", Verdict.CORRECTED, status="denied")
+    ingest.remove(store, "a-a")
+    assert ids(query.claims(store, status="denied")) == []
+    add(store, REPORTS[0])
+    assert ids(query.claims(store, status="denied")) == ["c-a-0"]
+    newer = replace(REPORTS[0], pipeline="newer")
+    add(store, newer)
+    assert ids(query.claims(store, status="denied")) == ["c-a-0"]
+    assert query.hold_all(store) == 1
+    assert ids(query.claims(store, status="denied")) == ["c-a-0"]
+
+
+def test_accounts_are_compared_as_corrected() -> None:
+    account = corroborate.accounts(REPORTS[0])[0]
+    held = correction(account.id, query.Checked("corrected", ("status: denied", "type: MOBILIZE"), ("Ani",)))
+    made = corrected(account, held)
+    assert (made.status, made.type, made.start) == (Status.DENIED, EventType.MOBILIZE, MARCH)
+    assert corrected(account, None) is account
