@@ -24,7 +24,7 @@ class Scripted:
         found = [(text.index(words), words, act) for words, act in self.acts.items() if words in text]
         return [
             EventSpan(
-                Span(at, at + len(words)), act.type, act.score, act.type_score, act.status, 1.0,
+                Span(at, at + len(words)), act.type, act.score, act.type_score, act.status, act.status_score,
                 tuple(_placed(text, a) for a in act.arguments),
             )
             for at, words, act in sorted(found, key=lambda f: f[0])

@@ -12,6 +12,7 @@ from kawat.annotate.events_acts import decide
 from kawat.annotate.events_commitment import Commitment, Told, commit
 from kawat.annotate.events_described import helped, without_counts
 from kawat.annotate.events_grammar import grammar
+from kawat.annotate.events_heard import hears, settled, voice
 from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
 from kawat.annotate.events_parties_coder import Act, PartyCoder
 from kawat.annotate.events_reading import Reader
@@ -65,7 +66,7 @@ def find(document: Document) -> Document:
     coder = _Coder(document, views)
     found = [event for index in views for event in coder.sentence(index)]
     notes += coder.reader.notes
-    used = {p.entity for e in found for p in (*e.actors, *e.recipients)}
+    used = {p.entity for e in found for p in (*e.actors, *e.recipients, *((e.speaker,) if e.speaker else ()))}
     entities = (*document.entities, *(e for e in coder.parties.entities if e.id in used))
     return replace(document, events=tuple(found), entities=entities, notes=(*document.notes, *notes))
 
@@ -77,6 +78,12 @@ class _Said:
     speaker: Party | None
     quotation: Quotation | None
     why: str | None
+
+    @property
+    def unnamed(self) -> Span | None:
+        """The words for one who is quoted and of whom nothing is known."""
+        quoted = self.quotation
+        return quoted.speaker_span if quoted is not None and quoted.speaker is None else None
 
 
 class _Coder:
@@ -118,8 +125,13 @@ class _Coder:
         why = [*self._read(draft), f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
         if draft.remembered:
             why.append("parties: earlier sentence")
-        said, reading = self._under(seen, draft, layers, said)
-        told = Told(draft, actors, recipients, reading, said.speaker)
+        said, reading, layered = self._under(seen, draft, layers, said)
+        if not layered:
+            said = self._same_words(self._corrected(index, draft, said, actors), actors)
+        words = said.speaker.span if said.speaker else said.unnamed
+        heard = None if layered else hears(draft, seen.text, seen.sentence, words)
+        unnamed = said.speaker is None and said.unnamed is not None
+        told = Told(draft, actors, recipients, reading, said.speaker, heard, layered, unnamed)
         held = commit(seen, told, self._saying(said))
         why += [Reading(held.status, reading.cue, reading.scope).why, f"committed: {held.why}"]
         why += layers.outer.get(draft, ())
@@ -151,9 +163,9 @@ class _Coder:
             why.insert(0, f"encoder {self.reader.version}: {draft.act.type} {draft.act.score:.2f}")
         return why
 
-    def _under(self, seen: View, draft: Draft, layers: Layers, said: _Said) -> tuple[_Said, Reading]:
-        """The status of an act and whose word it is, with the accuser, denier or believer that it stands under."""
-        reading = status_of(seen, draft.found)
+    def _under(self, seen: View, draft: Draft, layers: Layers, said: _Said) -> tuple[_Said, Reading, bool]:
+        """The status of an act and whose word it is, and whether that is an accuser, denier or believer."""
+        reading = settled(draft, status_of(seen, draft.found))
         holders: tuple[Mention, ...] = ()
         if layer := layers.inside.get(draft):
             reading, holders = Reading(layer.status, layer.cue, layer.scope), layer.speakers
@@ -161,7 +173,31 @@ class _Coder:
         elif reading.believer is not None and (group := seen.subject(reading.believer)):
             holders, why = (group.mention,), f"subject of {reading.cue!r}"
         speaker = next(iter(self._as_parties(holders)), None)
-        return (_Said(speaker, said.quotation, why), reading) if speaker else (said, reading)
+        return (_Said(speaker, said.quotation, why), reading, True) if speaker else (said, reading, False)
+
+    def _corrected(self, index: int, draft: Draft, said: _Said, actors: tuple[Party, ...]) -> _Said:
+        """Whose word an act is, where the encoder reads other words for the speaker than the rules."""
+        words = said.speaker.span if said.speaker else said.unnamed
+        if said.speaker is not None and words is None:
+            return said
+        around = [q for q in self.document.quotations if q.content.covers(draft.found.span)]
+        others = [q.speaker for q in around if q.speaker] if around else [p.entity for p in actors]
+        spoken = voice(draft, index, self.parties, words, others)
+        if spoken is None:
+            return said
+        inner = said.quotation
+        if inner is not None:  # what was quoted through others came the same way
+            chain = tuple(h for h in inner.chain if h.kind not in {HopKind.SPEAKER, HopKind.PRINCIPAL})
+            inner = replace(inner, speaker=spoken.entity, speaker_span=spoken.span, chain=chain)
+        return _Said(spoken, inner, "words that the encoder reads")
+
+    def _same_words(self, said: _Said, actors: tuple[Party, ...]) -> _Said:
+        """ "mereka mengklaim penculikan itu": words that are speaker and doer at once mean one and the same."""
+        speaker = said.speaker
+        if speaker is None or speaker.span is None:
+            return said
+        same = next((p for p in actors if p.span == speaker.span and p.entity != UNKNOWN.id), speaker)
+        return said if same.entity == speaker.entity else replace(said, speaker=same, why="the words of the doer")
 
     def _saying(self, said: _Said) -> str | None:
         cue = said.quotation.cue if said.quotation else None

@@ -17,6 +17,8 @@ _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 _SPOKEN = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})
 # Who has no side of their own that could be blamed as a party.
 _UNNAMED = (":REB", ":CVL", ":OPP", "UNKNOWN")
+# Sectors that are a side of their own against the forces of their state.
+_AGAINST = (":OPP", ":REB")
 # Sectors whose word on their own side's losses is a witness's or an office's, not a party's.
 _WITNESSES = (":CVL", ":MED", ":COP", ":NGO")
 
@@ -33,13 +35,20 @@ class Commitment:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An act as it is told: its words, parties, the reading of its status, and who is quoted with it."""
+    """An act as it is told: its words, parties, the reading of its status, and who is quoted with it.
+
+    `heard`: whether the encoder reads a speaker of it; None where it cannot tell. `layered`: the speaker is the
+    accuser, denier or believer that the act stands under; `unnamed`: somebody is quoted of whom nothing is known.
+    """
 
     draft: Draft
     actors: tuple[Party, ...]
     recipients: tuple[Party, ...]
     reading: Reading
     speaker: Party | None
+    heard: bool | None = None
+    layered: bool = False
+    unnamed: bool = False
 
 
 def commit(seen: View, told: Told, cue: str | None) -> Commitment:
@@ -48,34 +57,38 @@ def commit(seen: View, told: Told, cue: str | None) -> Commitment:
     believed_noun = told.reading.believer is not None and told.draft.found.voice is Voice.NOUN
     if believed_noun and _presupposed(seen, told.draft, own=False):  # "percaya perundingan itu membahas ..."
         return Commitment(Status.ASSERTED, None, "on the word of the report itself: the belief takes it as given")
-    if speaker is None:
+    if speaker is None and not told.unnamed:
         named = "nobody named" if status is Status.ALLEGED else "the report itself"
         return Commitment(status, None, f"on the word of {named}")
-    own = any(p.entity == speaker.entity for p in told.actors)
-    if status is Status.ALLEGED and own:
+    own = speaker is not None and any(p.entity == speaker.entity for p in told.actors)
+    if status is Status.ALLEGED and own and not told.layered:
         return Commitment(status, None, "on the word of nobody named: nobody alleges an act of their own", quoted=False)
     if told.draft.found.cue.needs == "speaker" or (own and _says_on(seen, told.draft)):
         return Commitment(status, None, "on the word of the report itself: speaking is the act", quoted=False)
-    if status is Status.ASSERTED and _presupposed(seen, told.draft, own=own):
+    plain = status is Status.ASSERTED or told.reading.cue is None  # no cue of doubt stands over the act
+    given = plain and _presupposed(seen, told.draft, own=own)
+    if given and not (told.heard and not _relative(seen, told.draft)):
         return Commitment(
             status, None, "on the word of the report itself: the words quoted take it as given", quoted=False
         )
     if status is Status.ASSERTED and (reason := _blames(seen, told, cue)):
         return Commitment(Status.ALLEGED, speaker, f"on the word of the speaker: {reason}")
-    return Commitment(status, speaker, "on the word of the speaker" + (", the doer" if own else ""))
+    if status is Status.ASSERTED and told.heard is False:
+        return Commitment(
+            status, None, "on the word of the report itself: the encoder reads no speaker of it", quoted=False
+        )
+    whose = "the speaker" if speaker is not None else "somebody unnamed"
+    doer, reads = ", the doer" if own else "", ", as the encoder reads it" if given else ""
+    return Commitment(status, speaker, f"on the word of {whose}{doer}{reads}")
 
 
 def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
     """Whether a speech takes an act as given: behind a relative pronoun, or by a noun that is spoken about."""
     found = draft.found
     rows = table(seen.grammar.language, "status")
-    before = found.first - 1
-    while before >= 0 and seen.folded[before] in (seen.grammar.auxiliaries | seen.grammar.determinatives):
-        before -= 1
-    if found.voice is not Voice.NOUN and _in_given_time(seen, found.first, rows):
-        return True
     if found.voice is not Voice.NOUN:
-        return before >= 0 and seen.folded[before] in seen.grammar.relative and not _cleft(seen, before, rows)
+        return _in_given_time(seen, found.first, rows) or _relative(seen, draft)
+    before = _before(seen, draft)
     if any("light" in reason for reason in draft.roles.why):
         return False
     if any(seen.folded[before + 1 - len(phrase) : before + 1] == phrase for phrase in seen.grammar.adjuncts):
@@ -84,6 +97,22 @@ def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
     if own or word in rows["topics"]:
         return True
     return _is_subject(seen, before) and not _takes_place(seen, found.last, frozenset(rows["occurrences"]))
+
+
+def _before(seen: View, draft: Draft) -> int:
+    """The word before an act and what belongs to it; -1 where there is none."""
+    before = draft.found.first - 1
+    while before >= 0 and seen.folded[before] in (seen.grammar.auxiliaries | seen.grammar.determinatives):
+        before -= 1
+    return before
+
+
+def _relative(seen: View, draft: Draft) -> bool:
+    """Whether the verb of an act stands in a relative clause, which only says who is meant."""
+    before = _before(seen, draft)
+    if draft.found.voice is Voice.NOUN or before < 0 or seen.folded[before] not in seen.grammar.relative:
+        return False
+    return not _cleft(seen, before, table(seen.grammar.language, "status"))
 
 
 def _in_given_time(seen: View, first: int, rows: dict[str, Any]) -> bool:
@@ -149,7 +178,7 @@ def _blames(seen: View, told: Told, cue: str | None) -> str | None:
     if speaker is None or not told.actors or any(p.code.endswith(_UNNAMED) for p in told.actors):
         return None
     doers = {_state(p.code) for p in told.actors}
-    if _state(speaker.code) in doers:
+    if _side(speaker.code) in {_side(p.code) for p in told.actors}:
         return None
     if cue in table(seen.grammar.language, "status")["claims"]:
         return "claimed of another"
@@ -157,6 +186,9 @@ def _blames(seen: View, told: Told, cue: str | None) -> str | None:
         return None
     if not _homes(speaker.code) & {_state(p.code) for p in told.recipients}:
         return None
+    if _state(speaker.code) in doers:
+        # Of one country's people only those who stand against its government are a party.
+        return "a party blames the other" if speaker.code.endswith(_AGAINST) else None
     named_group = any(len(code) != 3 for code in doers)
     # The forces that fight a group are a party; police and officials who tell of it are not.
     party = speaker.code.endswith(":MIL") if named_group else not speaker.code.endswith(_WITNESSES)
@@ -171,3 +203,8 @@ def _homes(code: str) -> set[str]:
 
 def _state(code: str) -> str:
     return code.partition(":")[0]
+
+
+def _side(code: str) -> str:
+    """A state with its government, forces, courts and parliament, or those against them."""
+    return code if code.endswith(_AGAINST) else _state(code)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kawat import encoder
 from kawat.encoder import TYPES, Argument, EncoderInput, EventSpan
-from kawat.model import Document, EventType, Note, Sentence, Span
+from kawat.model import Document, EventType, Note, Sentence, Span, Status
 from kawat.ontology import Found
 
 
@@ -13,7 +13,8 @@ from kawat.ontology import Found
 class Judged:
     """Words that the encoder judged as a trigger; spans are into the document, the likeliest of a role first.
 
-    `unspoken` names the roles ("actor", "recipient") that somebody is in whom the sentence has no words for.
+    `unspoken` names the roles ("actor", "recipient") that somebody is in whom the sentence has no words for; `speakers`
+    are words with scores of their own, since rules tell speakers too.
     """
 
     trigger: Span
@@ -24,6 +25,9 @@ class Judged:
     times: tuple[Span, ...]
     places: tuple[Span, ...]
     unspoken: frozenset[str]
+    status: Status
+    status_score: float
+    speakers: tuple[tuple[Span, float], ...]
 
 
 class Reader:
@@ -64,9 +68,16 @@ def _judged(sentence: Sentence, event: EventSpan) -> Judged:
         times=spans("time"),
         places=spans("place"),
         unspoken=frozenset(a.role for a in event.arguments if a.span is None),
+        status=event.status,
+        status_score=event.status_score,
+        speakers=_scored(base, (a for a in event.arguments if a.role == "speaker")),
     )
 
 
 def _spans(base: int, arguments: Iterable[Argument]) -> tuple[Span, ...]:
+    return tuple(span for span, _ in _scored(base, arguments))
+
+
+def _scored(base: int, arguments: Iterable[Argument]) -> tuple[tuple[Span, float], ...]:
     ordered = sorted(arguments, key=lambda a: -a.score)
-    return tuple(a.span.shifted(base) for a in ordered if a.span is not None)
+    return tuple((a.span.shifted(base), a.score) for a in ordered if a.span is not None)

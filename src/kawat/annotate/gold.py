@@ -9,7 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from kawat.annotate import annotate
-from kawat.model import Article, Block, BlockKind, Document, EventMention, Party, Span
+from kawat.annotate.entities import UNKNOWN
+from kawat.model import Article, Block, BlockKind, Document, EventMention, Hop, HopKind, Party, Span
 
 
 def block_article(texts: Iterable[str], block: str, language: str = "id") -> tuple[Article, tuple[Span, ...]]:
@@ -42,10 +43,18 @@ def gold_event(document: Document, event: EventMention) -> dict[str, Any]:
         "actors": [_party(text, p) for p in event.actors],
         "recipients": [_party(text, p) for p in event.recipients],
         "status": event.status.value,
-        "speaker": _party(text, event.speaker) if event.speaker else None,
+        "speaker": _party(text, event.speaker) if event.speaker else _unnamed(text, event.chain),
         "time": event.time.span.of(text) if event.time else None,
         "place": event.place.span.of(text) if event.place else None,
     }
+
+
+def _unnamed(text: str, chain: tuple[Hop, ...]) -> dict[str, str | None] | None:
+    """An innermost speaker of whom nothing is known ("satu sumber")."""
+    inner = next(iter(chain), None)
+    if inner is None or inner.kind is not HopKind.SPEAKER or inner.entity is not None or inner.span is None:
+        return None
+    return {"text": inner.span.of(text), "code": UNKNOWN}
 
 
 def _party(text: str, party: Party) -> dict[str, str | None]:

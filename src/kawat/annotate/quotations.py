@@ -197,6 +197,8 @@ class _Reader:
     def _referred(self, span: Span, unit: _Unit) -> Speaker:
         """Whom "ia", "katanya" mean: the speaker of the units before, else what the mention says."""
         last = self._memory.last(unit.index)
+        if last is not None and last.entity is None and last.name and self._same_head(span, last.name):
+            return replace(last, span=span)
         mentioned = [m for m in self._cast.within(Span(max(0, span.start - 1), span.end)) if m.entities]
         entity = self._cast.entity(mentioned[0]) if mentioned else None
         near = last is not None and last.entity is not None and unit.index - self._memory.speakers[-1][0] <= 1
@@ -208,6 +210,10 @@ class _Reader:
             return replace(last, span=span)
         words = " ".join(span.of(self._text).split()) if len(span) > len(self._lexicon.clitic) else None
         return Speaker(None, span, words, named=False)
+
+    def _same_head(self, span: Span, name: str) -> bool:
+        """Whether "sumber itu" points back to an unnamed speaker by the same word ("satu sumber militer")."""
+        return span.of(self._text).split()[0].casefold() in name.casefold().split()
 
     # --- what is said ---------------------------------------------------------------------------------------------
 

@@ -57,6 +57,8 @@ class Lexicon:
     not_sources: frozenset[str]
     by: frozenset[str]
     anonymous: re.Pattern[str]
+    unnamed: re.Pattern[str]
+    source_of: re.Pattern[str]
     anaphor: re.Pattern[str]
     interviewed: re.Pattern[str]
     platforms: re.Pattern[str]
@@ -134,6 +136,8 @@ def lexicon(language: str) -> Lexicon:
         not_sources=_folded(rows["not_sources"]),
         by=_folded(rows["by"]),
         anonymous=_bounded(rows["anonymous"]),
+        unnamed=_bounded(rows["unnamed_sources"]),
+        source_of=re.compile(rf"\s+(?:{any_of(rows['source_of'])})(?!\w)", re.IGNORECASE),
         anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
         **_media_patterns(rows),
         clitic=clitic,

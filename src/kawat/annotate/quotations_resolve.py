@@ -8,6 +8,7 @@ from kawat.annotate.quotations_lexicon import Lexicon
 from kawat.knowledge import get, lookup
 from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, MentionForm, Span
 
+_GUESSED = "head, state in context"  # why a mention belongs to a state that its own words do not name
 _LONGEST = 120  # no mention has more characters before the words asked for
 _COMMA = re.compile(r"\s*,\s*")
 _PHRASE_END = re.compile(r"[,.;:()“”\"\n]")
@@ -59,6 +60,8 @@ class Cast:
         principal = self._principal(span, inside, lexicon) or self._apposed(span, lexicon)
         rest = [m for m in inside if principal is None or m is not principal[1]]
         chosen = self._choose(span, rest) or (principal[1] if principal else None)
+        if chosen is not None and self._is_anybodys(chosen, lexicon):
+            chosen = None
         found = self.entity(chosen) if chosen else None
         hop = principal[0] if principal else None
         if (
@@ -78,8 +81,13 @@ class Cast:
         return Speaker(found.id if found else None, span, " ".join(name.split()), hop, media, named)
 
     def _whole_role(self, span: Span, lexicon: Lexicon) -> Span:
-        """A phrase that was cut at the preposition of its role ("A spokesman" of "A spokesman for the army")."""
+        """A phrase that was cut at the preposition of its role ("A spokesman" of "A spokesman for the army").
+
+        A source is one of those it stands among: "sumber di kementerian luar negeri".
+        """
         role = lexicon.spokes.search(self._text, span.start, span.end + 6)
+        if role is None and lexicon.unnamed.search(self._text, span.start, span.end):
+            role = lexicon.source_of.match(self._text, span.end)
         if role is None or role.end() <= span.end:
             return span
         limit = min(len(self._text), role.end() + 80)
@@ -97,6 +105,12 @@ class Cast:
         words = span.of(self._text)
         return lexicon.spokes.search(words) is None and lexicon.anonymous.search(words) is None
 
+    def _is_anybodys(self, mention: Mention, lexicon: Lexicon) -> bool:
+        """Whether words are those of a source of which they tell neither state nor sector ("satu sumber")."""
+        entity = self.entity(mention)
+        guessed = mention.why == _GUESSED and entity is not None and ":" not in entity.code
+        return guessed and lexicon.unnamed.search(mention.span.of(self._text)) is not None
+
     def _first_of_two(self, span: Span, mentions: list[Mention]) -> list[Mention]:
         """Of two who speak together ("pejabat dan saksi mata") the first, where it has a mention of its own."""
         for joint in _AND.finditer(self._text, span.start, span.end):
@@ -111,7 +125,8 @@ class Cast:
         if people:
             return people[-1] if people[-1].span.end >= span.end - 2 else people[0]
         covering = [m for m in known if m.span.start <= span.start + 8 or m.span.end >= span.end - 1]
-        return max(covering or known, key=lambda m: (len(m.span), -m.span.start), default=None)
+        # "Koordinator bantuan PBB": the body that is named goes before a state that is only guessed.
+        return max(covering or known, key=lambda m: (m.why != _GUESSED, len(m.span), -m.span.start), default=None)
 
     def _kind(self, mention: Mention) -> EntityKind | None:
         entity = self.entity(mention)

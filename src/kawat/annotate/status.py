@@ -45,7 +45,8 @@ class Negation:
 class Reading:
     """The status of an act. `cue` None: nothing in the sentence takes anything from it.
 
-    `scope` says how the cue reaches the act; `believer` is the word whose subject answers for it.
+    `scope` says how the cue reaches the act, or who told the status without one; `believer` is the word whose subject
+    answers for it.
     """
 
     status: Status
@@ -56,7 +57,8 @@ class Reading:
     @property
     def why(self) -> str:
         """Status, cue and scope, in words."""
-        return f"{self.status}: " + (f"{self.cue!r} ({self.scope})" if self.cue else "no cue over the act")
+        words = f"{self.cue!r} ({self.scope})" if self.cue else self.scope
+        return f"{self.status}: {words or 'no cue over the act'}"
 
 
 _NOUN_SCOPES = ("noun", "before", "venue")

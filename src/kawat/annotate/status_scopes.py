@@ -86,6 +86,8 @@ def shares(view: View, scope: Scope, cue: range, act: range) -> bool:
 def _before_verb(view: View, gap: range, *, noun: bool) -> bool:
     if any(x in view.at or _stops_verb(view, x) for x in gap):
         return False
+    if noun and any(view.folded[x] in table(view.grammar.language, "status")["questions"] for x in gap):
+        return False  # "tidak jelas apakah serangan itu ..."
     return len(gap) <= (_LIGHT_REACH if noun else _VERB_REACH)
 
 
