@@ -2,7 +2,7 @@
 
 from kawat.query.acts import reading, settle_all, unlike
 from kawat.query.answers import Answer, Checked, ClaimRow, PassageRow, QuoteRow, Shown, chain_text
-from kawat.query.briefs import Briefs, brief, brief_dyad
+from kawat.query.briefs import Briefs, brief, brief_dyad, brief_network
 from kawat.query.corrections import hold_all
 from kawat.query.dossier import Dossier
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
@@ -69,6 +69,7 @@ __all__ = [
     "articles",
     "brief",
     "brief_dyad",
+    "brief_network",
     "chain_text",
     "changes",
     "claim",

@@ -1,13 +1,14 @@
 """Questions for drawings and counts over hundreds of claims: the same conditions, answered without words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Unpack
 
 from kawat._pipeline import ACTS
 from kawat.query.acts import acts_of, told
-from kawat.query.names import Meant
-from kawat.query.questions import LIMIT, Narrow, Parties, between, wanted
+from kawat.query.merged import merged, one_by_one
+from kawat.query.names import Meant, resolve
+from kawat.query.questions import LIMIT, Narrow, Parties, between, narrowed, wanted
 from kawat.store import Brief, ClaimFilter, Store, Told, View
 
 
@@ -27,6 +28,19 @@ def brief(store: Store, *, chains: bool = False, **asked: Unpack[Parties]) -> Br
     """The claims of a question in brief, with their chains where they are wanted. Errors as for `claims`."""
     with store.view() as view:
         return _answer(view, wanted(view, asked)[0], asked.get("limit", LIMIT), chains=chains)
+
+
+def brief_network(store: Store, name: str | Meant, **asked: Unpack[Narrow]) -> Briefs:
+    """The claims of an actor in brief, everybody as the actor that they are judged to be. Errors as for `claims`."""
+    with store.view() as view:
+        condition = replace(narrowed(asked), either=resolve(view, name).who)
+        found = _answer(view, condition, asked.get("limit", LIMIT), chains=False)
+        actors = merged(view, (party for row in found.rows for party in (*row.actors, *row.recipients)))
+    rows = tuple(
+        replace(row, actors=one_by_one(row.actors, actors), recipients=one_by_one(row.recipients, actors))
+        for row in found.rows
+    )
+    return replace(found, rows=rows)
 
 
 def brief_dyad(store: Store, one: str | Meant, other: str | Meant, **asked: Unpack[Narrow]) -> Briefs:

@@ -7,12 +7,13 @@ from urllib.parse import urlencode
 from kawat import knowledge, query
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.export.contract import NoteJson, to_contract
-from kawat.model import Manner, Note, Status
+from kawat.model import Identity, Manner, Note, Status
 from kawat.query import ClaimRow, Parties
 from kawat.store import Store, Tally
 from kawat.web.lines import (
     ActorLine,
     ClaimLine,
+    JudgedLine,
     NameLine,
     PartnerLine,
     actor_line,
@@ -198,6 +199,7 @@ def actor(store: Store, name: str, asked: Asked) -> ActorPage:
         meant = query.resolve(view, name)
     dossier = query.actor(store, meant, limit=asked.rows)
     quotes = query.quotes(store, meant, limit=min(asked.rows, 20))
+    known = _known(store, dossier)
     return ActorPage(
         actor=ActorLine(dossier.id, dossier.code, dossier.name),
         kind=dossier.kind,
@@ -212,9 +214,27 @@ def actor(store: Store, name: str, asked: Asked) -> ActorPage:
         claims=_newest_first(dossier.claims.rows),
         quoted=quotes.total,
         quotations=tuple(quotation_line(row) for row in reversed(quotes.rows)),
+        also=tuple(known[one] for one in dossier.also),
+        judged=tuple(_judged(one, dossier, known) for one in dossier.judgements),
         asked={"either": dossier.id},
         more=asked.more(dossier.claims.total),
     )
+
+
+def _known(store: Store, dossier: query.Dossier) -> dict[str, ActorLine]:
+    """Id → the line of everybody on whom something was judged with an actor."""
+    ids = {*dossier.also, *(end for one in dossier.judgements for end in (one.left, one.right))}
+    with store.view() as view:
+        found = {one: knowledge.get(one) or view.entity(one) for one in sorted(ids)}
+    return {
+        one: ActorLine(one, entity.code if entity else "", entity.name if entity else one)
+        for one, entity in found.items()
+    }
+
+
+def _judged(one: Identity, dossier: query.Dossier, known: Mapping[str, ActorLine]) -> JudgedLine:
+    mine = one.left == dossier.id or (one.right != dossier.id and one.left in dossier.also)
+    return JudgedLine(known[one.right if mine else one.left], one.judgement, one.why, one.by, one.at)
 
 
 def _offices(known_id: str) -> tuple[OfficeLine, ...]:

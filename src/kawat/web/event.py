@@ -1,6 +1,5 @@
 """An act in all reports that tell of it → the page that lays them side by side."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 
 from kawat import query
@@ -39,7 +38,7 @@ def _names(parties: Sequence[Entity]) -> str:
 
 
 _FACTS: tuple[tuple[str, Callable[[ClaimRow], str]], ...] = (
-    ("Outlet", lambda row: row.header.outlet or row.header.source),
+    ("Outlet", lambda row: row.header.outlet or ""),
     ("Published", lambda row: row.header.published.date().isoformat() if row.header.published else ""),
     ("Act", lambda row: row.type.value + (f"/{row.mode}" if row.mode else "")),
     ("Status", lambda row: row.status.value),
@@ -62,7 +61,18 @@ def _compared(rows: Sequence[ClaimRow]) -> tuple[Compared, ...]:
 
 
 def _only_here(rows: Sequence[ClaimRow]) -> tuple[tuple[str, ...], ...]:
-    """For each claim the longer words of its sentence that no other one has: what it adds."""
+    """For each claim the longer words of its sentence that no other one has: what it adds.
+
+    Only sentences of one language can be compared by their words.
+    """
     said = [{fold(w.text): w.text for w in words(row.sentence) if len(w.text) > 3} for row in rows]
-    times = Counter(word for one in said for word in one)
-    return tuple(tuple(text for word, text in one.items() if times[word] == 1) if len(rows) > 1 else () for one in said)
+    found = []
+    for row, mine in zip(rows, said, strict=True):
+        others = [one for other, one in zip(rows, said, strict=True) if _one_language(row, other) and one is not mine]
+        theirs = {word for one in others for word in one}
+        found.append(tuple(text for word, text in mine.items() if word not in theirs) if others else ())
+    return tuple(found)
+
+
+def _one_language(row: ClaimRow, other: ClaimRow) -> bool:
+    return row.header.language == other.header.language

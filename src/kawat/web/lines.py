@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from kawat import knowledge
 from kawat.export.contract import DateJson, HopJson, PlaceJson
-from kawat.model import Entity, EventType, Hop, Manner, Status
+from kawat.model import Entity, EventType, Hop, Judgement, Manner, Status
 from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow
 from kawat.store import Header, folded
 
@@ -125,6 +125,17 @@ class PartnerLine:
 
     actor: ActorLine
     claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedLine:
+    """A judgement on who an actor is: `judgement` says whether the other is the same; signed, dated, with reasons."""
+
+    other: ActorLine
+    judgement: Judgement
+    why: tuple[str, ...]
+    by: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True)

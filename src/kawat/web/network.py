@@ -21,7 +21,7 @@ def network(store: Store, name: str) -> NetworkPage:
     """Who deals with an actor in its newest claims. Errors as for `kawat.query.claims`."""
     with store.view() as view:
         meant = query.resolve(view, name)
-    found = query.brief(store, either=meant.id, limit=LOOKED_AT)
+    found = query.brief_network(store, meant, limit=LOOKED_AT)
     told: Counter[str] = Counter()
     actors: dict[str, Entity] = {}
     between: dict[tuple[str, str, str], list[Brief]] = defaultdict(list)
@@ -29,8 +29,8 @@ def network(store: Store, name: str) -> NetworkPage:
         met: dict[str, Entity] = {}
         for one, other in pairs(claim):
             if one is not None and other is not None and UNKNOWN not in (one.id, other.id):
-                met |= {_key(party, meant): party for party in (one, other)}
-                between[_key(one, meant), _key(other, meant), claim.status.value].append(claim)
+                met |= {party.id: party for party in (one, other)}
+                between[one.id, other.id, claim.status.value].append(claim)
         told.update(met.keys())
         actors |= {key: party for key, party in met.items() if key not in actors}
     ranked = sorted(told, key=lambda key: (key != meant.id, -told[key], key))
@@ -44,11 +44,6 @@ def network(store: Store, name: str) -> NetworkPage:
         left_out=len(ranked) - len(kept),
         asked={"either": meant.id},
     )
-
-
-def _key(party: Entity, meant: Meant) -> str:
-    """One for all ids that are judged to be the actor asked for."""
-    return meant.id if party.id in meant.also else party.id
 
 
 def _line(key: str, party: Entity, meant: Meant) -> ActorLine:

@@ -13,6 +13,7 @@ from kawat.web.lines import (
     ActorLine,
     CandidateLine,
     ClaimLine,
+    JudgedLine,
     NameLine,
     PartnerLine,
     PassageLine,
@@ -147,7 +148,10 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """`/actor/<name>`: names, offices, partners, acts by status, claims and words of an actor."""
+    """`/actor/<name>`: names, offices, partners, acts by status, claims and words of an actor.
+
+    `also` are counted with it, as they are judged to be the same; `judged` is what was judged on any of them.
+    """
 
     actor: ActorLine
     kind: str
@@ -160,6 +164,8 @@ class ActorPage:
     claims: tuple[ClaimLine, ...]
     quoted: int
     quotations: tuple[QuotationLine, ...]
+    also: tuple[ActorLine, ...]
+    judged: tuple[JudgedLine, ...]
     asked: Conditions
     more: str | None
 
@@ -242,10 +248,7 @@ class ReviewPage:
 
 @dataclass(frozen=True, slots=True)
 class SourceLine:
-    """An outlet or agency: its claims, reports, and how many claims rest on a party's word or came by a state's media.
-
-    `share_party` and `share_state` are between 0 and 1.
-    """
+    """An outlet or agency: its claims, reports, and how many rest on a party's word or came by a state's media."""
 
     name: str
     kind: str
