@@ -25,7 +25,7 @@ from pathlib import Path
 from sqlalchemy import Engine, Table
 
 from kawat import corroborate, knowledge
-from kawat.corroborate import Account, keys, packed
+from kawat.corroborate import Account, keys, packed, unpacked
 from kawat.corroborate.wording import Wording
 from kawat.model import EntityKind, EventType, Grain, Hop, HopKind, Status
 from kawat.store import open_store, tables
@@ -148,7 +148,7 @@ def measured(store: Store, drawn: Sequence[Account]) -> str:
         started = time.process_time()
         with store.view() as view:
             wanted = corroborate.wanted(mine)
-            near = view.comparable(wanted, "new")
+            near = [(unpacked(line), shared) for line, shared in view.comparable(wanted)]
             links += len(corroborate.link_all(mine, wanted, near, datetime.now(UTC), "kawat 0"))
         times.append(time.process_time() - started)
         compared += len(near)

@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+b4f16f32"
-ACTS = "5ff8d403"
+PIPELINE = "0.1.0+bc25410c"
+ACTS = "659e8b2b"

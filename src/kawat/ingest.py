@@ -1,12 +1,15 @@
 """The whole wire in one place: sources → articles → records → store → links; resumable, one transaction an article."""
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+import msgspec
+
 from kawat import corroborate, knowledge, make_record, read
 from kawat._pipeline import PIPELINE
-from kawat.corroborate import Account, Body
+from kawat.corroborate import Account, Body, Merged
 from kawat.errors import InputError, KawatError, StoreError, UnknownNameError
 from kawat.model import Article, BlockKind, Identity, Judgement, Link, Record, Relay
 from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
@@ -164,15 +167,17 @@ def _add(
         raise ValueError(f"a record of {record.pipeline} where one of {pipeline} was asked for")
     if found := faults(record):
         raise ValueError("; ".join(found))
-    accounts = corroborate.accounts(record)
+    told = corroborate.accounts(record)
     body = _body(record)
-    blocking = {account.id: corroborate.keys(account) for account in accounts}
-    packed = {account.id: corroborate.packed(account) for account in accounts}
+    packed = {account.id: corroborate.packed(account) for account in told}
     sketch = corroborate.sketched(body.text).keys
     with store.writer() as writer:
+        who = corroborate.merges(writer.view.by_people(), writer.view.entity)
+        accounts = tuple(corroborate.merged(account, who) for account in told)
+        blocking = {account.id: corroborate.keys(account) for account in accounts}
         if not writer.put(record, now, blocking, packed, sketch):  # another process was faster
             return None
-        links = _links(writer, accounts, now)
+        links = _links(writer, accounts, who, now)
         writer.link(links)
         relays = _relays(writer, body, sketch, accounts)
         writer.relay(relays)
@@ -210,18 +215,49 @@ def _credits(agency: str | None, outlet: str | None) -> frozenset[str]:
     return frozenset(found)
 
 
-def _links(writer: Writer, accounts: tuple[Account, ...], now: datetime) -> tuple[Link, ...]:
-    """New judgements on the claims of an article; one that Kawat has made before in the same words is not repeated.
+def relink(store: Store, ids: Iterable[str], now: datetime) -> int:
+    """Compares anew all claims of articles that name some entities, after people have judged who these are.
 
-    What an earlier version judged the same and this one does not is taken back.
+    Gives how many judgements that made; those that no longer hold are taken back. Questions count merged names as one
+    without it; only which claims tell of one act waits for it.
+    """
+    with store.writer() as writer:
+        view = writer.view
+        who = corroborate.merges(view.by_people(), view.entity)
+        some = {*ids}
+        some |= {end for one in view.identities(some) for end in (one.left, one.right)}
+        reports = [_kept(view, claims, who) for claims in view.naming(some).values()]
+        writer.rekey({account.id: corroborate.keys(account) for accounts in reports for account in accounts})
+        number = 0
+        for accounts in reports:
+            links = _links(writer, accounts, who, now)
+            writer.link(links)
+            number += len(links)
+    return number
+
+
+def _kept(view: View, claims: Iterable[str], who: Merged) -> tuple[Account, ...]:
+    found = []
+    for line in view.packed(claims).values():
+        with suppress(msgspec.ValidationError):  # of an older Kawat: such claims are compared once they are read again
+            found.append(corroborate.merged(corroborate.unpacked(line), who))
+    return tuple(found)
+
+
+def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: datetime) -> tuple[Link, ...]:
+    """New judgements on the claims of an article, with the parties as `who` merges them; what stands is not repeated.
+
+    What was judged the same before and is not now is taken back.
     """
     if not accounts:
         return ()
     wanted = corroborate.wanted(accounts)
-    stored = writer.view.comparable(wanted, accounts[0].article)
-    made = corroborate.link_all(accounts, wanted, stored, now, SIGNED)
-    before = writer.view.links(account.id for account in accounts)
-    known = {(link.left, link.right, link.judgement, link.score) for link in before}
+    stored = writer.view.comparable(wanted)
+    others = ((corroborate.merged(corroborate.unpacked(line), who), shared) for line, shared in stored)
+    made = corroborate.link_all(accounts, wanted, others, now, SIGNED)
+    before = [link for link in writer.view.links(account.id for account in accounts) if link.by.startswith("kawat ")]
+    standing = corroborate.standing(before).values()
+    known = {(link.left, link.right, link.judgement, link.score) for link in standing}
     return (
         *(one for one in made if (one.left, one.right, one.judgement, one.score) not in known),
         *_lapsed(made, before, now),

@@ -66,11 +66,15 @@ def split(a: str, b: str | None, **asked: Any) -> None:
 
 
 def _judged(asked: dict[str, Any], judge: Callable[[Any, Any], Any]) -> Any:
-    from kawat import query
+    from kawat import ingest, query
     from kawat.store import open_store
 
     with open_store(asked["db"], create=False) as store:
-        return judge(store, query.Signed(asked["by"] or user(), datetime.now(UTC), asked["why"]))
+        now = datetime.now(UTC)
+        judged = judge(store, query.Signed(asked["by"] or user(), now, asked["why"]))
+        ingest.relink(store, {end.id for one in judged for end in (one.one, one.other)}, now)
+        query.settle_all(store)
+        return judged
 
 
 def user() -> str:

@@ -17,6 +17,7 @@ from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
 from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
 from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link, link_all, wanted
+from kawat.corroborate.merging import Merged, merged, merges
 from kawat.corroborate.origins import Origin, Support, origins, support
 from kawat.corroborate.sketches import Sketch, sketched, sketches
 
@@ -34,6 +35,7 @@ __all__ = [
     "Contradiction",
     "ContradictionKind",
     "Likeness",
+    "Merged",
     "Origin",
     "Score",
     "Sketch",
@@ -50,6 +52,8 @@ __all__ = [
     "likeness",
     "link",
     "link_all",
+    "merged",
+    "merges",
     "name_keys",
     "never_one",
     "one_actor",

@@ -43,7 +43,8 @@ class Account:
     the zone of the report. `deed` holds subjects and stems of the words for the act. `points_back` says that these
     words are such as "serangan itu". `story` holds subjects and names of the headline and the first paragraph.
     `wording` and `letters` are of the sentence; two sentences of the same letters read the same but for case and marks.
-    `voices` are the states and bodies on whose word the claim stands, other than agencies and outlets.
+    `voices` are the states and bodies on whose word the claim stands, other than agencies and outlets. `doers` and
+    `others` are ids and codes of all who stand behind `actors` and `recipients`.
     """
 
     id: str
@@ -70,15 +71,18 @@ class Account:
     letters: str
     chain: tuple[Hop, ...]
     voices: tuple[str, ...]
+    doers: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def parties(self) -> frozenset[str]:
         """Everybody who takes part, whatever the role, as states and bodies without their sectors."""
-        return _parties(self.actors, self.recipients)
+        return parties_of(self.actors, self.recipients)
 
 
 @lru_cache(maxsize=4096)
-def _parties(actors: tuple[str, ...], recipients: tuple[str, ...]) -> frozenset[str]:
+def parties_of(actors: tuple[str, ...], recipients: tuple[str, ...]) -> frozenset[str]:
+    """The states and bodies of some codes, without their sectors."""
     return frozenset(code.partition(":")[0] for code in (*actors, *recipients) if code != "UNKNOWN")
 
 
@@ -117,6 +121,7 @@ def account(
     """The account of a claim; `known` holds the entities that it names."""
     when, where = claim.date, claim.place
     parties = [known[party] for party in (*claim.actors, *claim.recipients)]
+    doers, others = claim.actors, tuple(_recipients(claim, known))
     if when is not None and QUAD[claim.type].startswith("verbal") and (when.end - when.start).days > _DAYS_OF_A_WORD:
         when = None  # "accuses Britain of the blast last month": the month is the blast's
     sentence = claim.sentence
@@ -128,8 +133,8 @@ def account(
         type=claim.type,
         mode=claim.mode,
         status=claim.status,
-        actors=_codes(claim.actors, known),
-        recipients=_recipients(claim, known),
+        actors=_codes(doers, known),
+        recipients=_codes(others, known),
         people=tuple(dict.fromkeys(one.id for one in parties if one.kind is EntityKind.PERSON)),
         start=when.start if when else None,
         end=when.end if when else None,
@@ -147,18 +152,20 @@ def account(
         letters=sha256(" ".join(_letters(claim.sentence)).encode()).hexdigest()[:16],
         chain=claim.chain,
         voices=_voices(claim, known),
+        doers=tuple((one, known[one].code) for one in doers),
+        others=tuple((one, known[one].code) for one in others),
     )
 
 
-def _recipients(claim: Claim, known: Mapping[str, Entity]) -> tuple[str, ...]:
-    """The codes of those to whom it is done; who it is was not understood where a state does it to itself.
+def _recipients(claim: Claim, known: Mapping[str, Entity]) -> Iterable[str]:
+    """The ids of those to whom it is done; who it is was not understood where a state does it to itself.
 
     Nor where it does it to a name of no table, which has its state from the words beside it: "blew up Nord Stream".
     """
     if claim.type in MUTUAL:
-        return _codes(claim.recipients, known)
+        return claim.recipients
     doers = {known[one].code for one in claim.actors}
-    return _codes((one for one in claim.recipients if known[one].code not in doers or not _guessed(known[one])), known)
+    return (one for one in claim.recipients if known[one].code not in doers or not _guessed(known[one]))
 
 
 def _guessed(one: Entity) -> bool:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kawat import knowledge
-from kawat.corroborate.accounts import QUAD, Account
+from kawat.corroborate.accounts import QUAD, Account, parties_of
 from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_LONG, PLANNED_WITHIN, TOLD_WITHIN, exact
 from kawat.corroborate.kinds import ACROSS, MUTUAL
+from kawat.corroborate.wording import Wording
 from kawat.model import EventType, Status
 
 
@@ -60,13 +61,21 @@ def same_type(left: Account, right: Account) -> Score:
 
 def same_parties(left: Account, right: Account) -> Score:
     """Who did it to whom: the two roles apart, except in mutual acts, where reports order the parties freely."""
-    doers = _known(left.actors), _known(right.actors)
-    others = _known(left.recipients), _known(right.recipients)
+    mutual = left.type in MUTUAL and right.type in MUTUAL
+    return _by_roles(left.actors, right.actors, left.recipients, right.recipients, mutual)
+
+
+_Codes = tuple[str, ...]
+
+
+@lru_cache(maxsize=1 << 14)  # the same few meet again and again
+def _by_roles(left: _Codes, right: _Codes, left_others: _Codes, right_others: _Codes, mutual: bool) -> Score:  # noqa: FBT001
+    doers = _known(left), _known(right)
+    others = _known(left_others), _known(right_others)
     one, other = doers[0] | others[0], doers[1] | others[1]
     if not one or not other:
         return Score(0.0, "parties not told")
     shared = " ".join(sorted(one & other)) or "none in common"
-    mutual = left.type in MUTUAL and right.type in MUTUAL
     if mutual and one == other:
         return Score(2.5 if len(one) > 1 else 1.2, shared)
     if not mutual and _crossed(doers, others):
@@ -218,19 +227,17 @@ def same_subject(left: Account, right: Account) -> Score:
     """What the sentences are about; across languages only by subjects, names and numbers."""
     if left.letters == right.letters:
         return Score(3.5, "the same sentence")
-    one, other = (
-        _terms(left, alike=left.language == right.language),
-        _terms(right, alike=left.language == right.language),
-    )
-    if min(len(one), len(other)) < 2:
-        shared = one & other
-        return Score(0.4 if shared else 0.0, " ".join(sorted(shared)) or "too few words")
+    alike = left.language == right.language
+    one, other = _terms(left, alike=alike), _terms(right, alike=alike)
     shared = one & other
+    if min(len(one), len(other)) < 2:
+        return Score(0.4 if shared else 0.0, " ".join(sorted(shared)) or "too few words")
     # a long sentence that says what the short one says, and more, is as near as one of the same length, or nearly so
     share = 0.35 * 2 * len(shared) / (len(one) + len(other)) + 0.65 * len(shared) / min(len(one), len(other))
-    points = 4.0 * (share - 0.3) if left.language == right.language else 3.5 * (share - 0.2)
-    if left.article != right.article:  # who and where else: a third state is seldom named by chance
-        points += 0.5 * min(2, len((left.wording.names & right.wording.names) - left.parties - right.parties))
+    points = 4.0 * (share - 0.3) if alike else 3.5 * (share - 0.2)
+    named = left.wording.names & right.wording.names
+    if named and left.article != right.article:  # who and where else: a third state is seldom named by chance
+        points += 0.5 * min(2, len(named - left.parties - right.parties))
     spoken = QUAD[left.type] == QUAD[right.type] == "verbal-conflict"
     if spoken and min(len(one), len(other)) >= 3 and share < _OTHER_MATTER:
         points -= 1.5  # what is said is the act: two accusations of a day are two by what they are of
@@ -238,8 +245,18 @@ def same_subject(left: Account, right: Account) -> Score:
 
 
 def _terms(one: Account, *, alike: bool) -> frozenset[str]:
-    told = one.wording.subjects | one.wording.names | (one.wording.stems if alike else frozenset())
-    return told - one.parties - set(one.people)
+    return _told(one.wording, one.actors, one.recipients, one.people, alike)
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(wording: Wording, actors: _Codes, recipients: _Codes, people: _Codes, alike: bool) -> frozenset[str]:  # noqa: FBT001
+    told = wording.subjects | wording.names | (wording.stems if alike else frozenset())
+    return told - parties_of(actors, recipients) - set(people)
+
+
+@lru_cache(maxsize=1 << 12)
+def _other_words(story: frozenset[str], actors: _Codes, recipients: _Codes) -> frozenset[str]:
+    return story - parties_of(actors, recipients)
 
 
 def same_counts(left: Account, right: Account) -> Score:
@@ -261,11 +278,13 @@ def same_story(left: Account, right: Account) -> Score:
             return Score(1.2, "told and denied in one report")
         # what a report tells twice it mostly points back to; a second telling in full is of a second act
         return Score(1.2, "one points back") if left.points_back or right.points_back else Score(-0.4, "one report")
-    one, other = left.story - left.parties, right.story - right.parties
-    if min(len(one), len(other)) < 3:
+    one = _other_words(left.story, left.actors, left.recipients)
+    other = _other_words(right.story, right.actors, right.recipients)
+    shortest = min(len(one), len(other))
+    if shortest < 3:
         return Score(0.0, "too few words")
-    share = len(one & other) / min(len(one), len(other))
-    return Score(max(-0.8, min(1.2, 2.5 * (share - 0.35))), f"{len(one & other)} of {min(len(one), len(other))} words")
+    shared = len(one & other)
+    return Score(max(-0.8, min(1.2, 2.5 * (shared / shortest - 0.35))), f"{shared} of {shortest} words")
 
 
 def same_status(left: Account, right: Account) -> Score:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kawat.corroborate.accounts import Account, unpacked
+from kawat.corroborate.accounts import Account
 from kawat.corroborate.blocking import probes
 from kawat.corroborate.features import (
     Score,
@@ -97,18 +97,20 @@ def wanted(accounts: Sequence[Account]) -> dict[int, list[int]]:
 def link_all(
     accounts: Sequence[Account],
     sought: Mapping[int, Collection[int]],
-    stored: Iterable[tuple[str, Iterable[int]]],
+    stored: Iterable[tuple[Account, Iterable[int]]],
     at: datetime,
     by: str,
 ) -> tuple[Link, ...]:
     """The judgements on the accounts of one report, on each other and with stored ones.
 
-    `sought` is what `wanted` gives for the accounts, `stored` are packed accounts, each with the keys of `sought` that
-    it is kept under. Every pair is judged by itself: the order of reports does not count.
+    `sought` is what `wanted` gives for the accounts, `stored` are accounts, of other reports too, each with the keys of
+    `sought` that it is kept under. Every pair is judged by itself: the order of reports does not count.
     """
     near: list[list[Account]] = [list(accounts[:place]) for place in range(len(accounts))]
-    for line, shared in stored:
-        other = unpacked(line)
+    own = {account.article for account in accounts}
+    for other, shared in stored:
+        if other.article in own:
+            continue
         for place in {place for key in shared for place in sought[key]}:
             near[place].append(other)
     return tuple(one for account, others in zip(accounts, near, strict=True) for one in link(account, others, at, by))

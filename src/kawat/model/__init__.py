@@ -39,7 +39,7 @@ from kawat.model.record import (
     Tie,
     Trigger,
 )
-from kawat.model.review import JUDGING, Review, Verdict
+from kawat.model.review import JUDGING, Correction, Review, Verdict
 from kawat.model.span import Span
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "BlockKind",
     "Caption",
     "Claim",
+    "Correction",
     "Date",
     "Document",
     "Entity",

@@ -1,8 +1,10 @@
 """What a person says of a claim; what was extracted stays as it is, beside it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+
+from kawat.model.document import EventType, Status
 
 
 class Verdict(StrEnum):
@@ -31,3 +33,14 @@ class Review:
     note: str | None
     by: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What reviewers agree on of a claim, by its id: that it is no claim, or what stands in place of what was read."""
+
+    claim: str
+    rejected: bool = False
+    status: Status | None = None
+    type: EventType | None = None
+    days: tuple[date, date] | None = None  # first and last, both included

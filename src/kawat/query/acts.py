@@ -107,8 +107,9 @@ def _accounts(view: View, claims: Iterable[str]) -> tuple[Account, ...]:
         with suppress(msgspec.ValidationError):
             found[claim] = corroborate.unpacked(line)
     found |= {claim: _account(one) for claim, one in _stored(view, wanted - found.keys()).items()}
-    held = corrections(view, found)
-    return tuple(corrected(found[claim], held.get(claim)) for claim in sorted(found))
+    held, who = corrections(view, found), corroborate.merges(view.by_people(), view.entity)
+    accounts = (corrected(found[claim], held.get(claim)) for claim in sorted(found))
+    return tuple(corroborate.merged(one, who) for one in accounts)
 
 
 def _account(stored: StoredClaim) -> Account:

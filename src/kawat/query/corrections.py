@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kawat.corroborate import Account
-from kawat.model import Claim, Date, EventType, Grain, Status
+from kawat.model import Claim, Correction, Date, EventType, Grain, Status
 from kawat.query.answers import Checked
 from kawat.query.checked import checked
 from kawat.query.conditions import period
-from kawat.store import Correction, Store, View
+from kawat.store import Store, View
 
 _GRAINS = {4: Grain.YEAR, 7: Grain.MONTH}
 

@@ -39,7 +39,8 @@ class Signed:
 
 
 def merge(store: Store, one: str, other: str, signed: Signed) -> Judged:
-    """Records that two names are one actor. Nothing stored is changed; questions count both as one from now on.
+    """Records that two names are one actor. Nothing stored is changed; questions count both as one from now on, and
+    `kawat.ingest.relink` joins claims of one act that were kept apart by the names.
 
     Raises `UnknownNameError` for a name that is unknown or means several, `QuestionError` for a pair that cannot be
     one: the same id, states, a person and a group, or two that were judged different.

@@ -5,7 +5,6 @@ from os import PathLike, fspath
 from kawat.store.base import (
     Brief,
     ClaimFilter,
-    Correction,
     Counts,
     Found,
     Header,
@@ -57,7 +56,6 @@ __all__ = [
     "SCHEMA",
     "Brief",
     "ClaimFilter",
-    "Correction",
     "Counts",
     "Found",
     "Header",

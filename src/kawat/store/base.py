@@ -10,6 +10,7 @@ from typing import Generic, Literal, Protocol, Self, TypeVar
 from kawat.model import (
     BlockKind,
     Claim,
+    Correction,
     Date,
     Entity,
     EventType,
@@ -173,17 +174,6 @@ class QuotationFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class Correction:
-    """What reviewers agree on of a claim, by its id: that it is no claim, or what stands in place of what was read."""
-
-    claim: str
-    rejected: bool = False
-    status: Status | None = None
-    type: EventType | None = None
-    days: tuple[date, date] | None = None  # first and last, both included
-
-
-@dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
     """The first rows of an answer, and how many there are in all."""
 
@@ -292,7 +282,7 @@ class View(Protocol):
 
     def passages(self, words: str, limit: int | None = None) -> Page[Passage]: ...
 
-    def comparable(self, keys: Iterable[int], article: str) -> tuple[tuple[str, tuple[int, ...]], ...]: ...
+    def comparable(self, keys: Iterable[int]) -> tuple[tuple[str, tuple[int, ...]], ...]: ...
 
     def packed(self, claims: Iterable[str]) -> dict[str, str]: ...
 
@@ -313,6 +303,10 @@ class View(Protocol):
     def unsettled(self, rules: str) -> tuple[str, ...]: ...
 
     def identities(self, ids: Iterable[str]) -> tuple[Identity, ...]: ...
+
+    def by_people(self) -> tuple[Identity, ...]: ...
+
+    def naming(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]: ...
 
     def reviews(self, claims: Iterable[str]) -> tuple[Review, ...]: ...
 
@@ -373,6 +367,8 @@ class Writer(Protocol):
     def name_keys(self, keys: Mapping[str, Iterable[str]]) -> None: ...
 
     def identify(self, identities: Iterable[Identity]) -> None: ...
+
+    def rekey(self, blocking: Mapping[str, Iterable[int]]) -> None: ...
 
     def review(self, reviews: Iterable[Review]) -> None: ...
 

@@ -2,9 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, Integer, Text, delete, func, or_, select, text
+from sqlalchemy import Connection, Integer, Text, delete, func, insert, or_, select, text
 
 from kawat.model import Relay, RelayKind
 from kawat.store import load
@@ -22,14 +22,11 @@ _PACKED = text(
 ).columns(claim=Integer, packed=Text)
 
 
-def comparable(connection: Connection, keys: Iterable[int], article: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """The claims of other articles that share a comparison key, packed, and which of the keys they share."""
+def comparable(connection: Connection, keys: Iterable[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The claims that share a comparison key, packed, and which of the keys they share."""
     shared: dict[int, list[int]] = {}
     for key, claim in connection.execute(_SHARING, {"wanted": json.dumps(_runs(keys))}):
         shared.setdefault(claim, []).append(key)
-    own = select(t.claim.c.key).join(t.current, t.current.c.run == t.claim.c.run).where(t.current.c.article == article)
-    for claim in connection.execute(own).scalars():
-        shared.pop(claim, None)
     rows = connection.execute(_PACKED, {"wanted": json.dumps(sorted(shared))})
     return tuple((line, tuple(shared[claim])) for claim, line in rows)
 
@@ -50,6 +47,33 @@ def forget(connection: Connection, run: int) -> None:
     claims = select(t.claim.c.key).where(t.claim.c.run == run)
     connection.execute(delete(t.blocking).where(t.blocking.c.claim.in_(claims)))
     connection.execute(delete(t.account).where(t.account.c.claim.in_(claims)))
+
+
+def rekey(connection: Connection, blocking: Mapping[str, Iterable[int]]) -> None:
+    """Keeps claims of current runs under other keys than before."""
+    keys: dict[str, int] = {}
+    for batch in load.batches(sorted(blocking)):
+        query = select(t.claim.c.id, t.claim.c.key).join(t.current, t.current.c.run == t.claim.c.run)
+        keys.update((one, key) for one, key in connection.execute(query.where(t.claim.c.id.in_(batch))))
+        connection.execute(
+            delete(t.blocking).where(t.blocking.c.claim.in_([keys[one] for one in batch if one in keys]))
+        )
+    rows = [{"key": word, "claim": keys[one]} for one, words in blocking.items() if one in keys for word in set(words)]
+    if rows:
+        connection.execute(insert(t.blocking), rows)
+
+
+def naming(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Article → all claims of its current run, for articles in whose claims one of some entities takes part."""
+    runs: set[int] = set()
+    for batch in load.batches(sorted(set(ids))):
+        runs |= set(connection.execute(select(t.party.c.run).where(t.party.c.entity.in_(batch))).scalars())
+    found: dict[str, list[str]] = {}
+    for some in load.batches(sorted(runs)):
+        query = select(t.current.c.article, t.claim.c.id).join(t.claim, t.claim.c.run == t.current.c.run)
+        for article, claim in connection.execute(query.where(t.current.c.run.in_(some))):
+            found.setdefault(article, []).append(claim)
+    return {article: tuple(sorted(claims)) for article, claims in sorted(found.items())}
 
 
 def packed(connection: Connection, claims: Iterable[str]) -> dict[str, str]:

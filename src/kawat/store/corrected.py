@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, insert, select
 
+from kawat.model import Correction
 from kawat.store import filing, load, settled
 from kawat.store import tables as t
-from kawat.store.base import Correction
 from kawat.store.filing import corrected
 
 

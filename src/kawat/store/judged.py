@@ -4,12 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from kawat.model import Identity, Judgement
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import NameUse
+
+KAWAT = "kawat "
+"""How Kawat begins to sign."""
 
 
 def identities(connection: Connection, ids: Iterable[str]) -> tuple[Identity, ...]:
@@ -23,12 +26,25 @@ def identities(connection: Connection, ids: Iterable[str]) -> tuple[Identity, ..
         for batch in load.batches(sorted(edge)):
             query = select(t.identity).where(or_(t.identity.c.left.in_(batch), t.identity.c.right.in_(batch)))
             for row in connection.execute(query):
-                found[row.key] = Identity(
-                    row.left, row.right, Judgement(row.judgement), row.score, row.why, row.by, row.at
-                )
+                found[row.key] = _identity(row)
                 new |= {row.left, row.right}
         edge = new - reached
     return tuple(found[key] for key in sorted(found))
+
+
+def by_people(connection: Connection) -> tuple[Identity, ...]:
+    """Every judgement of people, in the order in which they were made."""
+    query = select(t.identity).where(~t.identity.c.by.startswith(KAWAT)).order_by(t.identity.c.key)
+    return tuple(map(_identity, connection.execute(query)))
+
+
+def of_kawat(by: str) -> bool:
+    """Whether Kawat signs so."""
+    return by.startswith(KAWAT)
+
+
+def _identity(row: Row[Any]) -> Identity:
+    return Identity(row.left, row.right, Judgement(row.judgement), row.score, row.why, row.by, row.at)
 
 
 def name_uses(rows: Iterable[Any]) -> tuple[NameUse, ...]:

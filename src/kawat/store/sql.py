@@ -128,9 +128,9 @@ class SqlView:
         runs, current = (select(func.count()).select_from(one).scalar_subquery() for one in (t.run, t.current))
         return bool(self._connection.execute(select(runs == current)).scalar())
 
-    def comparable(self, keys: Iterable[int], article: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
-        """The claims of other articles that share a comparison key, packed, and which of the keys they share."""
-        return comparing.comparable(self._connection, keys, article)
+    def comparable(self, keys: Iterable[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+        """The claims that share a comparison key, packed, and which of the keys they share."""
+        return comparing.comparable(self._connection, keys)
 
     def packed(self, claims: Iterable[str]) -> dict[str, str]:
         """Claim → the form in which it is compared, for those that were put with one."""
@@ -187,6 +187,14 @@ class SqlView:
     def identities(self, ids: Iterable[str]) -> tuple[Identity, ...]:
         """Every judgement ever made on who some entities are, and who those are that they are judged with."""
         return judged.identities(self._connection, ids)
+
+    def by_people(self) -> tuple[Identity, ...]:
+        """Every judgement of people on who is who, in the order in which they were made."""
+        return judged.by_people(self._connection)
+
+    def naming(self, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Article → all its claims, for articles in whose claims one of some entities takes part."""
+        return comparing.naming(self._connection, ids)
 
     def reviews(self, claims: Iterable[str]) -> tuple[Review, ...]:
         """Every review ever made of some claims, in the order in which they were made."""

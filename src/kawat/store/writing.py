@@ -5,9 +5,9 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from kawat.model import Identity, Link, Record, Relay, Review
-from kawat.store import corrected, judged, remove, reviewed, settled, write
-from kawat.store.base import Correction, SettledAct, View
+from kawat.model import Correction, Identity, Link, Record, Relay, Review
+from kawat.store import comparing, corrected, judged, remove, reviewed, settled, write
+from kawat.store.base import SettledAct, View
 from kawat.store.search import SearchIndex
 
 
@@ -59,8 +59,16 @@ class SqlWriter:
         judged.put_keys(self._connection, keys)
 
     def identify(self, identities: Iterable[Identity]) -> None:
-        """Appends judgements on who is who."""
-        judged.put(self._connection, identities)
+        """Appends judgements on who is who; acts that follow from those of people are derived anew."""
+        made = list(identities)
+        judged.put(self._connection, made)
+        ends = {end for one in made if not judged.of_kawat(one.by) for end in (one.left, one.right)}
+        if ends:
+            settled.forget_linked(self._connection, [one for some in self.view.naming(ends).values() for one in some])
+
+    def rekey(self, blocking: Mapping[str, Iterable[int]]) -> None:
+        """Keeps claims of current runs under other comparison keys than before."""
+        comparing.rekey(self._connection, blocking)
 
     def review(self, reviews: Iterable[Review]) -> None:
         """Appends what people say of claims."""

@@ -1,0 +1,137 @@
+"""Two names that people judge to be one actor are one when claims are linked; a split undoes it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+from datetime import date, timedelta
+from itertools import permutations
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from tests.builders import LUKASHENKO, NOW, UKR, Says, report
+
+from kawat import corroborate, ingest, query
+from kawat.cli import main
+from kawat.model import Article, Entity, EntityKind, EventType, Identity, Judgement, Record
+from kawat.query import Signed
+from kawat.store import SqlStore, open_store
+
+MARCH = date(2022, 3, 11)
+BATKA = Entity("own:batka-kaz", "KAZ", EntityKind.PERSON, "Batka")
+"""Whom one outlet calls so and takes for another state's."""
+
+SAID = Says("Lukashenko menuduh Ukraina menyiapkan serangan rudal.", EventType.ACCUSE, (LUKASHENKO,), (UKR,), day=MARCH)
+BY_NAME = replace(SAID, actors=(BATKA,), sentence="Batka menuduh Ukraina menyiapkan serangan rudal.")
+
+
+def told_by(name: str, says: Says) -> Record:
+    made = report(name, says, published=MARCH + timedelta(days=1))
+    return replace(made, entities=(*made.entities, BATKA))
+
+
+RECORDS = {
+    name: told_by(name, says)
+    for name, says in {"a": SAID, "b": BY_NAME, "c": replace(BY_NAME, sentence="Ukraina dituduh Batka.")}.items()
+}
+ME = Signed("Ani", NOW + timedelta(days=1), "a nickname")
+
+
+def add(store: SqlStore, names: Sequence[str]) -> None:
+    by_source = {RECORDS[name].article.source: RECORDS[name] for name in names}
+
+    def make(article: Article) -> Record:
+        return by_source[article.source]
+
+    some = RECORDS["a"].pipeline
+    done = ingest.add(store, by_source, now=NOW, pipeline=some, make=make, reader=lambda s: (by_source[s].article,))
+    assert done.failures == ()
+
+
+def merge(store: SqlStore) -> None:
+    query.merge(store, BATKA.id, LUKASHENKO.id, ME)
+    ingest.relink(store, (BATKA.id,), ME.at)
+
+
+def told(store: SqlStore) -> list[dict[str, object]]:
+    with store.view() as view:
+        return [asdict(act) for act in corroborate.acts(*query.reading(view))]
+
+
+@pytest.fixture
+def store() -> Iterator[SqlStore]:
+    with open_store(":memory:") as opened:
+        add(opened, "abc")
+        query.settle_all(opened)
+        yield opened
+
+
+def acts(store: SqlStore) -> list[tuple[str, ...]]:
+    return sorted(act.claims for act in _read(store))
+
+
+def _read(store: SqlStore) -> Sequence[corroborate.Act]:
+    with store.view() as view:
+        return corroborate.acts(*query.reading(view))
+
+
+def test_merged_names_tell_of_one_act(store: SqlStore) -> None:
+    assert acts(store) == [("c-a-0",), ("c-b-0", "c-c-0")]
+    merge(store)
+    assert acts(store) == [("c-a-0", "c-b-0", "c-c-0")]
+    (row,) = query.events(store, "Lukashenko", "UKR").rows
+    assert (row.act.claims, row.act.actors) == (("c-a-0", "c-b-0", "c-c-0"), ("BLR",))
+    assert query.dyad(store, "Batka", "Ukraina").total == query.actor(store, "Lukashenko").claims.total == 3
+    assert query.unlike(store) == ()
+
+
+def test_a_split_undoes_it_and_a_merge_does_it_again(store: SqlStore) -> None:
+    before = told(store)
+    merge(store)
+    for days, judge in ((2, query.withdraw), (3, query.split)):
+        later = replace(ME, at=NOW + timedelta(days=days))
+        judge(store, BATKA.id, LUKASHENKO.id, later)
+        ingest.relink(store, (LUKASHENKO.id,), later.at)
+        assert told(store) == before
+    again = replace(ME, at=NOW + timedelta(days=4))
+    query.withdraw(store, BATKA.id, LUKASHENKO.id, again)
+    query.merge(store, BATKA.id, LUKASHENKO.id, replace(ME, at=NOW + timedelta(days=5)))
+    ingest.relink(store, (LUKASHENKO.id,), NOW + timedelta(days=5))
+    assert acts(store) == [("c-a-0", "c-b-0", "c-c-0")]
+    assert ingest.relink(store, (BATKA.id,), NOW + timedelta(days=6)) == 0, "what stands is not said again"
+
+
+@pytest.mark.parametrize("order", tuple(permutations("abc")))
+def test_the_order_of_reports_and_merges_does_not_count(store: SqlStore, order: tuple[str, ...]) -> None:
+    merge(store)
+    with open_store(":memory:") as other:
+        add(other, order[:2])
+        if {"a"} < set(order[:2]):  # both names are known
+            merge(other)
+            add(other, order[2:])
+        else:
+            add(other, order[2:])
+            merge(other)
+        assert told(other) == told(store)
+        ingest.remove(other, "a-b")
+        add(other, "b")
+        assert told(other) == told(store)
+
+
+def test_the_command_line_links_anew(store: SqlStore, tmp_path: Path) -> None:
+    path = tmp_path / "kawat.db"
+    with open_store(path) as opened:
+        add(opened, "abc")
+    for command, number in ((("merge",), 1), (("merge", "--undo"), 2), (("merge",), 1), (("split",), 2)):
+        word, *rest = command
+        done = CliRunner().invoke(main, [word, BATKA.id, LUKASHENKO.id, *rest, "--by", "Ani", "--db", str(path)])
+        assert done.exit_code == 0, done.output
+        with open_store(path) as opened:
+            assert len(acts(opened)) == number
+
+
+def test_who_people_merge_has_the_code_that_is_known() -> None:
+    one, other = Entity("own:a", "UNKNOWN", EntityKind.PERSON, "A"), Entity("own:b-kaz", "KAZ", EntityKind.PERSON, "B")
+    by_id = {one.id: one, other.id: other}
+    judged = [Identity(one.id, other.id, Judgement.SAME, 1.0, (), "Ani", NOW)]
+    assert corroborate.merges(judged, by_id.get) == {one.id: ("own:a", "KAZ"), other.id: ("own:a", "KAZ")}
+    assert corroborate.merges([replace(judged[0], by="kawat 1")], by_id.get) == {}
