@@ -34,6 +34,7 @@ from kawat.query.reviews import (
     next_claim,
     progress,
     review,
+    rows,
     signed,
     waiting,
 )
@@ -89,6 +90,7 @@ __all__ = [
     "reading",
     "resolve",
     "review",
+    "rows",
     "same",
     "search",
     "settle_all",

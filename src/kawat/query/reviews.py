@@ -1,7 +1,7 @@
 """What people say of claims: which words hold, what is to be reviewed next, and how far two reviewers agree."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
@@ -114,8 +114,13 @@ def waiting(store: Store, by: str, **asked: Unpack[Parties]) -> tuple[str, ...]:
 
 def claim(store: Store, id: str) -> ClaimRow | None:  # noqa: A002  the model's word
     """The claim of an id; None where there is none."""
+    return next(iter(rows(store, (id,))), None)
+
+
+def rows(store: Store, ids: Iterable[str]) -> tuple[ClaimRow, ...]:
+    """The claims of some ids, by date; ids that no claim has are left out."""
     with store.view() as view:
-        return next(iter(claim_rows(view, view.claims(ClaimFilter(ids=(id,))).rows)), None)
+        return claim_rows(view, view.claims(ClaimFilter(ids=tuple(ids))).rows)
 
 
 def around(store: Store, claim: str) -> tuple[str, str]:

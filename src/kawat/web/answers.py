@@ -44,6 +44,9 @@ MOST = 1000
 DRAWN = 160
 """So many claims make a timeline at most, the newest."""
 READ_LAST = 8
+LOOKED_AT = 200
+"""Among so many of the newest claims acts are looked for that are told with two statuses."""
+CHANGED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +128,31 @@ def start(store: Store, asked: Asked) -> StartPage:
         total=answer.total,
         links=counts.links,
         claims=lines,
-        changed=_changed(lines),
+        changed=_changed(store),
         read=_read(store, lines),
         more=asked.more(answer.total),
     )
 
 
-def _changed(lines: Iterable[ClaimLine]) -> tuple[ChangedLine, ...]:
-    """Acts of which the reports at hand do not tell the same status, the newest first."""
-    told: dict[str, list[ClaimLine]] = {}
-    for line in lines:
+def _changed(store: Store) -> tuple[ChangedLine, ...]:
+    """Acts of the newest claims of which reports do not tell the same status, the newest first."""
+    found = query.brief(store, limit=LOOKED_AT)
+    statuses: dict[str, set[Status]] = {}
+    for row in reversed(found.rows):
+        statuses.setdefault(found.acts[row.id].event, set()).add(row.status)
+    events = [event for event, told in statuses.items() if len(told) > 1][:CHANGED]
+    told = {event: list[ClaimLine]() for event in events}
+    for line in map(claim_line, query.rows(store, (one.id for one in found.rows if found.acts[one.id].event in told))):
         if line.reports > 1:
-            told.setdefault(line.event, []).append(line)
-    found = []
-    for event, claims in told.items():
-        # A report without a day comes last: nobody can say that it came before the others.
-        by_report = sorted(claims, key=lambda c: (c.article.published is None, str(c.article.published)))
-        statuses = tuple(dict.fromkeys(claim.status for claim in by_report))
-        if len(statuses) > 1:
-            found.append(ChangedLine(event, statuses, claims[0]))
-    return tuple(found)
+            told[line.event].append(line)
+    return tuple(one for event, claims in told.items() if (one := _change(event, claims)) is not None)
+
+
+def _change(event: str, claims: Iterable[ClaimLine]) -> ChangedLine | None:
+    # A report without a day comes last: nobody can say that it came before the others.
+    by_report = sorted(claims, key=lambda c: (c.article.published is None, str(c.article.published)))
+    statuses = tuple(dict.fromkeys(claim.status for claim in by_report))
+    return ChangedLine(event, statuses, by_report[-1]) if len(statuses) > 1 else None
 
 
 def _read(store: Store, lines: Iterable[ClaimLine]) -> tuple[ReadLine, ...]:
