@@ -20,7 +20,7 @@ from starlette.types import ASGIApp, Message
 
 from benchmarks.invented import cast, make
 from kawat.store import ClaimFilter, Who, open_store
-from kawat.web import create_app
+from kawat.web import create_app, warm
 
 
 def addresses(path: str) -> dict[str, list[str]]:
@@ -96,6 +96,7 @@ def _size(sent: list[Message]) -> int:
 def measure(path: str, times: int, only: str | None) -> None:
     """Prints a line a view."""
     with open_store(path, read_only=True) as store:
+        warm(store)  # as `kawat serve` does before it prints its address
         app = create_app(store, seconds=120)  # so that a slow view is measured, not refused
         print("view      requests  median ms  p95 ms  median cpu  p95 cpu  largest KB  slowest")
         for view, wanted in addresses(path).items():

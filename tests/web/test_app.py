@@ -9,7 +9,7 @@ from tests.web.browser import Browser, Page, Reply
 
 from kawat.model import Entity, Record
 from kawat.store import Store, open_store
-from kawat.web import create_app
+from kawat.web import create_app, warm
 from kawat.web.guard import HEADERS
 from kawat.web.lines import ActorLine, coded_line
 from kawat.web.templating import web_link
@@ -40,6 +40,22 @@ def client(record: Record) -> Iterator[Browser]:
         with opened.writer() as writer:
             writer.put(known(record), AT, {})
         yield Browser(create_app(opened))
+
+
+def test_warming_up_asks_an_empty_store_and_a_full_one(store: Store, record: Record) -> None:
+    warm(store)
+    with store.writer() as writer:
+        writer.put(known(record), AT, {})
+    asked: list[str] = []
+    view = store.view
+
+    def counted() -> Any:
+        asked.append("view")
+        return view()
+
+    store.view = counted  # type: ignore[method-assign]
+    warm(store)
+    assert len(asked) > 5, "start, sources, a report, an act and an actor were asked for"
 
 
 STATES = {"ARV": ("PHL", "Filipina"), "BLM": ("CHN", "China")}

@@ -52,7 +52,7 @@ def serve(  # noqa: PLR0913  one parameter an option
     """
     import uvicorn
 
-    from kawat.web import create_app
+    from kawat.web import create_app, warm
     from kawat.web.review import Reviewing
 
     admitted = None
@@ -70,6 +70,7 @@ def serve(  # noqa: PLR0913  one parameter an option
         reviewing = None
         if reviewer or reviews:
             reviewing = Reviewing(opened.enter_context(closing(kawat.open_store(db, create=False))), reviewer)
+        warm(store)
         listening = opened.enter_context(_listening(bound, port))
         token = None if public else secrets.token_urlsafe(24)
         reached = f"http://{bound}:{listening.getsockname()[1]}/"

@@ -1,6 +1,7 @@
 """The page: addresses, and what each gives as HTML or, with `.json` behind it, as JSON."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -137,6 +138,20 @@ def _prepare(templates: Environment) -> None:
     knowledge.agency("")
     knowledge.outlet("")
     outlines()
+
+
+def warm(store: Store) -> None:
+    """Asks a store what the pages ask, so that nobody waits for the first one. Raises `StoreError`."""
+    asked = answers.Asked()
+    newest = answers.start(store, asked).claims
+    sources(store)
+    for claim in newest[:1]:
+        answers.article(store, claim.article.id)
+        event(store, claim.id)
+        for party in (*claim.actors, *claim.recipients)[:1]:
+            with suppress(UnknownNameError):  # a party that nobody knows
+                answers.actor(store, party.id, asked)
+                network(store, party.id)
 
 
 def _html(view: View, store: Store, templates: Environment, seconds: float) -> Callable[[Request], Response]:

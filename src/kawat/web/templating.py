@@ -1,7 +1,7 @@
 """What templates can do: filters for addresses and days, and the drawings."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from urllib.parse import quote, urlencode, urlsplit
 
@@ -18,7 +18,7 @@ def environment() -> Environment:
     """Templates that escape every word and know no undefined one."""
     pages = Environment(loader=PackageLoader("kawat.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     pages.filters |= {
-        "address": lambda part: quote(part, safe=":"),
+        "address": _address,
         "web_link": web_link,
         "when": when,
         "leans": leans,
@@ -35,6 +35,11 @@ def environment() -> Environment:
         "globe": globe,
     }
     return pages
+
+
+@lru_cache(maxsize=10_000)
+def _address(part: str) -> str:
+    return quote(part, safe=":")
 
 
 def web_link(url: str | None) -> str | None:
