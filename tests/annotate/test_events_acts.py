@@ -71,3 +71,26 @@ def test_the_encoder_is_asked_about_every_cue_and_told_of_its_type(silent: Scrip
     start = asked.text.index("menyerang")
     assert (start, start + len("menyerang"), list(EventType).index(EventType.ASSAULT)) in asked.cues
     assert [span.of(asked.text) for span in asked.asked] == ["menyerang"]
+
+
+def test_who_is_attacked_does_not_attack(silent: Scripted) -> None:
+    silent.acts["diserang"] = act(EventType.ASSAULT, 0.9, Told("actor", "Kenya"))
+    assert [row(e) for e in read("[Kenya|KEN] diserang kemarin.")] == ["ASSAULT UNKNOWN>KEN"]
+
+
+def test_words_of_one_side_are_not_the_other_side_too(silent: Scripted) -> None:
+    silent.acts["berang"] = act(EventType.ACCUSE, 0.9, Told("actor", "Kenya"), Told("recipient", "Kenya"))
+    assert [row(e) for e in read(UNCUED)] == ["ACCUSE KEN>-"]
+
+
+def test_a_visit_and_the_meeting_during_it_are_two_acts(silent: Scripted) -> None:
+    silent.acts["mengunjungi"] = act(EventType.CONSULT, 0.9, Told("actor", "Kenya"), Told("recipient", "Uganda"))
+    silent.acts["bertemu"] = act(EventType.CONSULT, 0.9, Told("actor", "Kenya"))
+    found = read("[Presiden Kenya|KEN] mengunjungi [Uganda|UGA] dan bertemu dengan [Presiden Uganda|UGA].")
+    assert len(found) == 2
+
+
+def test_the_state_of_a_place_is_no_subject(silent: Scripted) -> None:
+    silent.acts["menuduh"] = act(EventType.ACCUSE, 0.9)
+    found = read("[Konsulat Kenya|KEN] di Gulu, [Uganda|UGA], menuduh [Rwanda|RWA].")
+    assert [row(e) for e in found] == ["ACCUSE KEN>RWA"]

@@ -147,3 +147,22 @@ def test_an_agency_that_is_told_something_is_none_of_both_states() -> None:
     known = {e.id: e.code for e in read.entities}
     (both,) = (m for m in read.mentions if m.span == span(read, "kedua negara"))
     assert {known[e] for e in both.entities} == {"SOM", "KEN"}
+
+
+def test_a_pronoun_is_not_the_other_side_of_its_act() -> None:
+    d = document("Seorang pengacara Moldova ditahan.", "Polisi Rumania membebaskannya dua jam kemudian.")
+    sides = PartyCoder(d).code(act(d, "membebaskan", EventType.RETREAT, ("Polisi Rumania",), ("nya",)))
+    assert codes(sides.actors) == {"ROU:COP"}
+    assert not codes(sides.recipients) & {"ROU", "ROU:COP"}
+
+
+def test_who_is_met_is_not_the_one_that_a_pronoun_means() -> None:
+    d = document("Raja Yordania tiba di Berlin.", "Dia bertemu dengan Kanselir Jerman.")
+    sides = PartyCoder(d).code(act(d, "bertemu", EventType.CONSULT, ("Dia", "Kanselir Jerman")))
+    assert codes(sides.actors) == {"JOR", "DEU"}
+
+
+def test_one_state_alone_is_not_all_of_a_meeting() -> None:
+    d = document("Kenya menutup perbatasan.", "Pertemuan darurat dibuka pada Senin.")
+    sides = PartyCoder(d).code(act(d, "Pertemuan darurat", EventType.CONSULT))
+    assert codes(sides.actors) != {"KEN"}

@@ -46,6 +46,7 @@ READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockK
 # What is longer than this many code points is a list or a page gone wrong; its words do not govern one another.
 _LONGEST = 4000
 _UNSPOKEN = frozenset({"actor"})
+_VISIT = "visit"
 _MEET = 2  # parties of a meeting at the least
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
@@ -224,9 +225,10 @@ class _Coder:
         # The frame of a cue that holds says better who does it; else who reads the whole sentence.
         first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
         doing, suffering = (a or b for a, b in zip(first, second, strict=True))
-        if found.cue.type is EventType.CONSULT and len(doing) < _MEET and not suffering:
-            doing = (*doing, *(s for s in second[0] if not any(s.overlaps(d) for d in doing)))  # nobody meets alone
-        act = Act(index, found.span, found.cue.type, doing, tuple(s for s in suffering if s not in doing))
+        partner = {w for w in draft.roles.why if w.startswith("actor")} == {"actor: with"}
+        if found.cue.type is EventType.CONSULT and (partner or len(doing) < _MEET) and not suffering:
+            doing = (*doing, *_beside(second[0], doing))  # nobody meets alone
+        act = Act(index, found.span, found.cue.type, doing, _beside(suffering, doing))
         sides = self.parties.code(act, unspoken=unspoken)
         actors, recipients = sides.actors, sides.recipients
         frame = grammar(self.language).frames[found.cue.frame]
@@ -234,7 +236,7 @@ class _Coder:
             actors = tuple(replace(p, span=None) for p in draft.remembered.actors) or actors
             if frame.recipients or frame.recipient_prepositions:
                 recipients = tuple(replace(p, span=None) for p in draft.remembered.recipients)
-        if found.cue.mode == "visit":
+        if found.cue.mode == _VISIT:
             recipients = tuple(self._host(p) for p in recipients)
         doers = {p.entity for p in actors} | {p.code for p in actors if ":" not in p.code}
         return actors, tuple(p for p in recipients if p.entity not in doers and p.code not in doers)
@@ -306,6 +308,11 @@ class _Coder:
         return min(led, key=lambda p: _distance(p.span, trigger), default=None)
 
 
+def _beside(spans: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans that share no words with the others."""
+    return tuple(s for s in spans if not any(s.overlaps(o) for o in others))
+
+
 def _distance(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
 
@@ -346,6 +353,8 @@ def merged(events: list[EventMention]) -> list[EventMention]:
 def _same_act(a: EventMention, b: EventMention) -> bool:
     if a.type is not b.type or {a.status, b.status} >= {Status.ASSERTED, Status.DENIED}:
         return False
+    if (a.mode == _VISIT) is not (b.mode == _VISIT):
+        return False  # a visit, and the meeting during it
     return _fits(a.actors, b.actors) and _fits(a.recipients, b.recipients)
 
 

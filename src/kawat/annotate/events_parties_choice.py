@@ -10,11 +10,10 @@ from functools import cache
 from importlib.resources import files
 from math import log1p
 
-from kawat import knowledge
 from kawat.annotate.entities import UNKNOWN
-from kawat.annotate.events_parties_context import REACH, Around, Done, Near, base, is_state, sector, shape
+from kawat.annotate.events_parties_context import Around, Done, Near, base, is_state, sector, shape
 from kawat.annotate.mentions_weights import Features, best
-from kawat.model import EntityKind, EventType, MentionForm, Span
+from kawat.model import EventType, MentionForm, Span
 from kawat.text import fold, read_tsv, words
 
 Codes = tuple[str, ...]
@@ -24,15 +23,12 @@ _MOST = 40
 _BASES = 12
 # What the next sentence tells counts as far as this many characters away.
 _LATER = 10_000
-# A word between two parties of a list is shorter; the head of a phrase is at least so long.
-_AND = 6
-_LONG = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A party that is asked for. `span` None: it has no words. `others` are the codes of the act's other side, as far
-    as they are known, `fellows` those of its own side."""
+    as they are known, `fellows` those of its own side, `met` those of them who are met: told of behind it."""
 
     sentence: int
     trigger: Span
@@ -41,6 +37,7 @@ class Wanted:
     span: Span | None
     others: Codes = ()
     fellows: Codes = ()
+    met: Codes = ()
 
 
 @dataclass(slots=True)
@@ -97,11 +94,26 @@ class Chooser:
             out[("INTL",)] = None
         elif wanted.role == "recipient":
             out[()] = None
+        if wanted.span is None and wanted.type is EventType.CONSULT and not wanted.others:
+            out = {codes: None for codes in out if self._may_meet(wanted, codes)}
         if near is not None and near.mention.form is MentionForm.PRONOUN:
-            # Who does something to "him" is somebody else.
+            # Who does something to "him", or whom he meets, is somebody else.
             other = {_plain(c) for c in wanted.others}
-            return [codes for codes in out if not other & {_plain(c) for c in codes}] or list(out)
+            met = {base(c) for c in wanted.met}
+            apart = [x for x in out if not other & {_plain(c) for c in x} and not met & {base(c) for c in x}]
+            return apart or list(out)
         return list(out)
+
+    def _may_meet(self, wanted: Wanted, codes: Codes) -> bool:
+        """Whether some may be all the parties of a meeting that names none: several, or a body told of right here."""
+        if len(codes) != 1 or codes[0] == UNKNOWN:
+            return True
+        if is_state(base(codes[0])):
+            return False
+        close = (*self.around.near[wanted.sentence - 1], *self.around.near[wanted.sentence])
+        return any(codes[0] in n.codes for n in close) or any(
+            codes[0] in done.actors for done in self.around.acts(wanted.sentence) if done.type is wanted.type
+        )
 
     def _told(self, wanted: Wanted, near: Near | None) -> list[Codes]:
         """What the words mean by themselves, then what is told of around them, the nearest first."""
@@ -123,7 +135,6 @@ class _Scene:
         self.around, self.wanted, self.near = around, wanted, near
         self.own = near.codes if near is not None else ()
         self.kind = _broad(_kind(wanted, near), self.own)
-        self.head = _head(around.text, wanted.span) if wanted.span is not None else ""
         self.words = _words(around.text, wanted.span) if wanted.span is not None else ()
         self.trigger = _words(around.text, wanted.trigger)[:1]
         self.beside = around.beside(wanted.sentence, wanted.trigger)
@@ -134,7 +145,6 @@ class _Scene:
     def _gather(self) -> None:
         at = self.wanted.span.start if self.wanted.span is not None else self.wanted.trigger.start
         self._gather_mentions(at)
-        self._gather_story()
         sentences = len(self.around.document.sentences)
         for i in range(max(0, self.wanted.sentence - 3), min(self.wanted.sentence + 2, sentences)):
             for span, state in self.around.places[i]:
@@ -153,13 +163,10 @@ class _Scene:
             if self.wanted.span is not None and n.span.overlaps(self.wanted.span):
                 continue
             where = self._where(n.sentence, n.span.start, at)
-            joined = self._joined(n)
             if len(n.codes) > 1:
                 self._note("|".join(sorted(n.codes)), f"pair@{where}")
             for code in n.codes:
                 self._told(code, where, n)
-                if joined:
-                    self._note(base(code), f"joined {joined}")
                 self._count[base(code)] += 1.0
                 d = abs(n.span.start - at)
                 if n.sentence == self.wanted.sentence and (where not in nearest or d < nearest[where][0]):
@@ -175,41 +182,6 @@ class _Scene:
         if n.first:
             self._note(base(code), f"first@{where}")
             self._note(code, f"code first@{where}")
-        kind = self.around.kinds.get(n.mention.entities[0]) if n.mention.entities else None
-        told = "sure" if n.sure else n.mention.form.value
-        self._note(code, f"{kind.value if kind else 'none'} {told}@{where}")
-        if self.head and self.head == _head(self.around.text, n.span):
-            self._note(code, f"same word {'sure ' if n.sure else ''}@{where}", "same word")
-            self._note(base(code), "same word base")
-        home = _home(code)
-        if home is not None:
-            self._note(home, f"home of told@{where}")
-
-    def _gather_story(self) -> None:
-        """Notes what the sentence and the story tell of alone or most."""
-        here = {base(c) for n in self.around.near[self.wanted.sentence] if n.sure for c in n.codes}
-        here |= {state for _, state in self.around.places[self.wanted.sentence]}
-        if len(here) == 1:
-            self._note(next(iter(here)), "only one here")
-        ranked = sorted((b for b in self._count if b != UNKNOWN), key=lambda b: -self._count[b])
-        for rank, b in enumerate(ranked[:2]):
-            self._note(b, f"told most {rank}")
-        places: dict[str, int] = defaultdict(int)
-        for i in range(max(0, self.wanted.sentence - REACH), self.wanted.sentence + 1):
-            for _, state in self.around.places[i]:
-                places[state] += 1
-        if places:
-            self._note(max(places, key=lambda s: places[s]), "most places")
-
-    def _joined(self, n: Near) -> str:
-        """Whether a mention stands on a list with the words that are asked for: "prajurit dan penerjemah"."""
-        span = self.wanted.span
-        if span is None or n.sentence != self.wanted.sentence:
-            return ""
-        first, second = sorted((n.span, span))
-        between = self.around.text[first.end : second.start].strip(" ")
-        joins = between == "," or (len(between) < _AND and between.isalpha())
-        return ("before" if first is n.span else "after") if between and joins else ""
 
     def _did(self, done: Done, role: str, codes: Codes, *, latest: bool) -> None:
         """Notes that codes were a side of an act before."""
@@ -335,19 +307,6 @@ def _words(text: str, span: Span) -> tuple[str, ...]:
 def _plain(code: str) -> str:
     """A code without a sector that is the state's own."""
     return f"{base(code)}:{sector(code)}"
-
-
-def _head(text: str, span: Span) -> str:
-    """The first word of a phrase that is no count and no name, folded; "" where it has none."""
-    found = (fold(w.text) for w in words(text, span.start, span.end) if w.text.islower() and w.text.isalpha())
-    return next((w for w in found if len(w) >= _LONG), "")
-
-
-@cache
-def _home(code: str) -> str | None:
-    """The state where a group is at home."""
-    known = knowledge.get(code)
-    return known.state if known is not None and known.kind is EntityKind.GROUP else None
 
 
 @cache

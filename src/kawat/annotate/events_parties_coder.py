@@ -90,7 +90,10 @@ class PartyCoder:
     def _wanted(self, act: Act, role: str, span: Span | None, codes: dict[tuple[str, Span], Codes]) -> Wanted:
         others = united(c for (r, _), c in codes.items() if r != role)
         fellows = united(c for (r, s), c in codes.items() if r == role and s != span)
-        return Wanted(act.sentence, act.trigger, act.type, role, span, others, fellows)
+        met: Codes = ()
+        if act.type is EventType.CONSULT and span is not None:
+            met = united(c for (r, s), c in codes.items() if r == role and s.start > max(span.end, act.trigger.start))
+        return Wanted(act.sentence, act.trigger, act.type, role, span, others, fellows, met)
 
     def _parties(self, codes: Codes, near: Near | None, span: Span | None) -> tuple[Party, ...]:
         if near is not None and (codes == near.codes or near.mention.form in (MentionForm.NAME, MentionForm.TITLE)):
