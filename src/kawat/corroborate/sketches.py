@@ -40,10 +40,15 @@ _TABLE = bytes(
     _STOP if code in _SENTENCE_ENDS else _BLANK if code <= _BLANK or chr(code) in punctuation else code
     for code in range(256)
 )
+_FOLDING = _TABLE.lower()  # the same, and letters without marks in lower case
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)  # odd: what is multiplied by it can be divided again
 _UNMIX = np.uint64(pow(int(_MIX), -1, 1 << 64))
 _HALF = np.uint64(32)
+_PLACE_BITS = np.uint64(12)  # of a body in a batch
+_MOST_BODIES = 1 << 11  # the bound after the last one fits too
+_HASH_BITS = np.uint64(64 - 12)
+_HASH_MASK = np.uint64((1 << (64 - 12)) - 1)
 _MASKS = np.array([(1 << (8 * size)) - 1 for size in range(_WORD + 1)], np.uint64)
 
 
@@ -97,18 +102,19 @@ def containment(one: Sketch, other: Sketch) -> tuple[float, int]:
     mine, theirs = one.shingles, other.shingles
     if not len(mine) or not len(theirs):
         return 0.0, 0
-    both = np.concatenate((mine, theirs))
-    both.sort()
-    shared = int(np.count_nonzero(both[1:] == both[:-1]))
-    return shared / min(len(mine), len(theirs)), shared
+    fewer, more = sorted((mine, theirs), key=len)
+    near = more.searchsorted(fewer[: fewer.searchsorted(more[-1], "right")])
+    shared = int(np.count_nonzero(more[near] == fewer[: len(near)]))
+    return shared / len(fewer), shared
 
 
 def _plain(text: str) -> bytes:
     """Folded words with blanks between, and a line break where a sentence ends."""
+    if text.isascii():
+        return text.encode().translate(_FOLDING)
     line = text.casefold().encode("utf-8", "surrogatepass")
-    if not line.isascii():
-        for mark in _WIDE_MARKS:
-            line = line.replace(mark, b" ")
+    for mark in _WIDE_MARKS:
+        line = line.replace(mark, b" ")
     return line.translate(_TABLE)
 
 
@@ -131,8 +137,8 @@ def _batch(lines: Sequence[bytes]) -> Iterator[Sketch]:
         for begin, end in pairwise(first.tolist())
     ]
     sentences = _sentences(hashed, np.searchsorted(starts, stops), stops, bodies)
-    for mine, bands, long in zip(own, _bands(own), sentences, strict=True):
-        yield Sketch(np.concatenate((bands, long)) if len(mine) else mine, _once(mine))
+    for mine, bands, long in zip(_once(own), _bands(own), sentences, strict=True):
+        yield Sketch(np.concatenate((bands, long)) if len(mine) else mine, mine)
 
 
 def _words(line: bytes, starts: Places, ends: Places) -> Hashes:
@@ -217,7 +223,17 @@ def _mix(hashes: Hashes) -> None:
     hashes ^= hashes >> _HALF
 
 
-def _once(hashes: Hashes) -> Hashes:
-    ordered = np.sort(hashes)
-    again = ordered[1:] == ordered[:-1]
-    return np.unique(ordered) if again.any() else ordered
+def _once(shingles: Sequence[Hashes]) -> Iterator[Hashes]:
+    """The hashes of each body without repetition, in order; all bodies are sorted at once, by their places first."""
+    for first in range(0, len(shingles), _MOST_BODIES):
+        some = shingles[first : first + _MOST_BODIES]
+        places = np.repeat(np.arange(len(some), dtype=np.uint64) << _HASH_BITS, [len(one) for one in some])
+        ordered = np.concatenate(some) >> _PLACE_BITS | places
+        ordered.sort()
+        new = np.ones(len(ordered), bool)
+        np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+        ordered = ordered[new]
+        bounds = np.arange(len(some) + 1, dtype=np.uint64) << _HASH_BITS
+        ends = np.searchsorted(ordered, bounds).tolist()
+        ordered &= _HASH_MASK
+        yield from (ordered[start:end] for start, end in pairwise(ends))
