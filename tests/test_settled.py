@@ -1,6 +1,7 @@
 """Acts that are kept are those that follow from the claims, whatever was added, judged and taken out in which order."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from random import Random
@@ -15,7 +16,7 @@ from kawat import ingest, query
 from kawat._pipeline import ACTS
 from kawat.cli import main
 from kawat.errors import QuestionError
-from kawat.model import EventType, Judgement, Link, Record, Relay, RelayKind, Status
+from kawat.model import EventType, Judgement, Link, Record, Relay, RelayKind, Status, Verdict
 from kawat.query import Signed, acts
 from kawat.store import ClaimFilter, SqlStore, open_store
 from kawat.store.engine import make_engine, transaction
@@ -133,18 +134,45 @@ def some_relayed(store: SqlStore, chance: Random) -> None:
             writer.relay([Relay(left, right, RelayKind.WHOLE, 1.0)])
 
 
+def some_merged(store: SqlStore, chance: Random) -> None:
+    """A person says that two names are one actor, or takes it back."""
+    judge = chance.choice((query.merge, query.withdraw))
+    with suppress(QuestionError):  # a later word has taken it back
+        judge(store, PUTIN.id, LUKASHENKO.id, Signed("Ani", NOW + timedelta(seconds=chance.randrange(1000))))
+
+
+def some_reviewed(store: SqlStore, chance: Random) -> None:
+    """A person rejects a claim, corrects its status, or accepts it."""
+    with store.view() as view:
+        ids = view.every_claim()
+    if ids:
+        verdict = chance.choice((Verdict.REJECTED, Verdict.CORRECTED, Verdict.ACCEPTED))
+        more: dict[str, str | None] = {"status": "denied"} if verdict is Verdict.CORRECTED else {}
+        query.review(store, query.signed(chance.choice(ids), verdict, "Ani", NOW, **more))
+
+
 def settled(store: SqlStore, chance: Random) -> None:
     query.settle_all(store)
 
 
-STEPS: tuple[Step, ...] = (some_added, some_judged, some_judged, some_reread, some_removed, some_relayed, settled)
+STEPS: tuple[Step, ...] = (
+    some_added,
+    some_judged,
+    some_judged,
+    some_reread,
+    some_removed,
+    some_relayed,
+    some_merged,
+    some_reviewed,
+    settled,
+)
 
 
 @pytest.mark.parametrize("seed", range(6))
 def test_what_is_kept_is_what_follows(store: SqlStore, seed: int) -> None:
     chance = Random(seed)  # noqa: S311  no secret
     some_added(store, chance)
-    for _ in range(12):
+    for _ in range(16):
         chance.choice(STEPS)(store, chance)
         if chance.random() < 0.5:
             settled(store, chance)
