@@ -13,6 +13,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +27,6 @@ SHARED = ROOT.parent / "shared"
 PART = Path("data") / "quotes" / "pfsa-id" / "dev-40.txt"
 LABELS = {"STATEMENT": "statement", "CUE": "cue", "CUECOREF": "cue", "PERSON": "speaker", "PERSONCOREF": "speaker"}
 WIDE = 5  # an article begins at a dateline that stands so many tokens or more behind the last
-_NEAR = 500  # characters from the words that bring in a speaker to those quoted
 _EDGES = " \t“”\"„«»'’,.?!"
 
 
@@ -83,22 +83,16 @@ def read(article: Labelled) -> dict[str, tuple[Span, ...]]:
 
 
 def _names(made: Document, quotation: Quotation) -> Iterator[Span]:
-    """The name beside a quotation, and the nearest one before it that brings in the same speaker."""
+    """The name beside a quotation (PERSONCOREF), and the full name that first brings in its speaker (PERSON)."""
     clitic = table("id", "speech")["clitic"]
     text = made.article.text
     words = quotation.speaker_span.of(text) if quotation.speaker_span else ""
     if quotation.speaker_span is not None and words != clitic and words[:1].isupper():
         yield _name(made, quotation.speaker_span)
-    before = [
-        q.speaker_span
-        for q in made.quotations
-        if q.manner is Manner.INDIRECT and q.speaker_span is not None
-        and (q.speaker == quotation.speaker if quotation.speaker else q.speaker_span == quotation.speaker_span)
-        and 0 < quotation.span.start - q.span.end < _NEAR
-        and q.speaker_span.of(text)[:1].isupper()
-    ]  # fmt: skip
-    if before:
-        yield _name(made, before[-1])
+    if quotation.speaker is not None:
+        named = (m.span for m in made.mentions if m.form is MentionForm.NAME and quotation.speaker in m.entities)
+        full = (s for s in named if s.end <= quotation.span.start and len(s.of(text).split()) > 1)
+        yield from islice(full, 1)
 
 
 def _name(made: Document, phrase: Span) -> Span:

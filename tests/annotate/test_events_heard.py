@@ -111,3 +111,18 @@ def test_opposition_and_police_of_one_state_are_two_sides(
 
 def test_a_question_about_an_attack_does_not_deny_it(silent: Scripted) -> None:
     assert one("Tidak jelas apakah serangan [Mali|MLI] itu pembalasan.", None).status is not Status.DENIED
+
+
+def test_a_report_told_of_before_is_that_of_the_medium_that_spoke_last() -> None:
+    lines = (
+        "Harian The New York Times mengatakan Peru menyerang kapal Chile.",
+        "Pasukan Peru menahan dua nelayan Chile, kata laporan tersebut.",
+    )
+    article, _ = block_article(lines, "b")
+    assert [q.speaker for q in annotate(article).quotations] == ["m:nyt", "m:nyt"]
+
+
+def test_a_report_of_nobody_known_is_of_no_side() -> None:
+    article, _ = block_article(("Pasukan Peru menahan dua nelayan Chile, kata laporan tersebut.",), "b")
+    (quotation,) = annotate(article).quotations
+    assert (quotation.speaker, quotation.chain[0].named) == (None, False)

@@ -73,7 +73,8 @@ def commit(seen: View, told: Told, cue: str | None) -> Commitment:
         )
     if status is Status.ASSERTED and (reason := _blames(seen, told, cue)):
         return Commitment(Status.ALLEGED, speaker, f"on the word of the speaker: {reason}")
-    if status is Status.ASSERTED and told.heard is False:
+    claimed = cue in table(seen.grammar.language, "status")["claims"]
+    if status is Status.ASSERTED and told.heard is False and not claimed:
         return Commitment(
             status, None, "on the word of the report itself: the encoder reads no speaker of it", quoted=False
         )

@@ -164,9 +164,20 @@ class _Reader:
         if cited is not None:
             return self._cast.resolve(cited, self._lexicon)
         words = attribution.speaker.of(self._text)
+        if self._lexicon.told_before.fullmatch(words):
+            return self._last_medium(attribution.speaker)
         if words.casefold() in self._lexicon.pronouns or self._lexicon.anaphor.fullmatch(words):
             return self._referred(attribution.speaker, unit)
         return self._cast.resolve(attribution.speaker, self._lexicon)
+
+    def _last_medium(self, span: Span) -> Speaker:
+        """Whose "laporan itu" or "koran tersebut" is: the medium that spoke last; nobody's that is known, else."""
+        spoken = (speaker for _, speaker in reversed(self._memory.speakers))
+        media = (s for s in spoken if s.media or (s.span is not None and self._is_medium(s.span)))
+        last = next((s for s in media if s.entity is not None), None)
+        if last is not None:
+            return replace(last, span=span)
+        return Speaker(None, span, " ".join(span.of(self._text).split()), named=False)
 
     def _gone_on(self, unit: _Unit) -> Speaker:
         """The speaker so far; its words count where they stand in the same unit ("X berkata ... dan menambahkan")."""

@@ -60,6 +60,7 @@ class Lexicon:
     unnamed: re.Pattern[str]
     source_of: re.Pattern[str]
     anaphor: re.Pattern[str]
+    told_before: re.Pattern[str]
     interviewed: re.Pattern[str]
     platforms: re.Pattern[str]
     articles: re.Pattern[str]
@@ -139,6 +140,7 @@ def lexicon(language: str) -> Lexicon:
         unnamed=_bounded(rows["unnamed_sources"]),
         source_of=re.compile(rf"\s+(?:{any_of(rows['source_of'])})(?!\w)", re.IGNORECASE),
         anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
+        told_before=re.compile(rows["told_before"], re.IGNORECASE),
         **_media_patterns(rows),
         clitic=clitic,
     )
