@@ -18,7 +18,7 @@ _SHINGLES_OF_ONE_AGENCY = 5  # a sentence of nine words
 _LONG_PASSAGE = 40  # shingles: nobody writes a paragraph twice
 
 _TRANSLATED_WITHIN = timedelta(days=1, hours=12)
-_ALIGNED = 0.6
+_ALIGNED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
