@@ -41,7 +41,7 @@ from kawat.web.timeline import timeline
 FIRST = 40
 MOST = 1000
 """No page has more rows than this."""
-DRAWN = 160
+DRAWN = 120
 """So many claims make a timeline at most, the newest."""
 READ_LAST = 8
 LOOKED_AT = 200
