@@ -1,6 +1,7 @@
 """Rules and encoder together say whose word an act is and how sure it is."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from tests.annotate.marked import marked
@@ -9,7 +10,7 @@ from tests.annotate.scripted import Scripted, Told, act
 from kawat.annotate import annotate
 from kawat.annotate.events import find
 from kawat.annotate.gold import block_article, gold_events
-from kawat.model import BlockKind, EventMention, EventType, Span, Status
+from kawat.model import Article, Block, BlockKind, EventMention, EventType, Span, Status
 
 
 def one(sentence: str, speaker: str | None = "ITA") -> EventMention:
@@ -68,6 +69,28 @@ def test_a_plan_without_a_cue_is_the_encoders_where_it_is_sure(silent: Scripted,
         act(EventType.ASSAULT, 0.9, Told("actor", "Israel")), status=Status.PLANNED, status_score=score
     )
     assert one("[Iran|IRN] siaga menghadapi serangan [Israel|ISR].", None).status is status
+
+
+def test_what_dates_another_act_is_no_plan_whatever_the_encoder_reads(silent: Scripted) -> None:
+    silent.acts["serangan"] = replace(
+        act(EventType.ASSAULT, 0.9, Told("actor", "Israel")), status=Status.PLANNED, status_score=0.9
+    )
+    assert one("[Iran|IRN] siaga usai serangan [Israel|ISR].", None).status is Status.ASSERTED
+
+
+@pytest.mark.parametrize(("day", "status"), [("1 Maret 2022", Status.ASSERTED), ("9 Maret 2022", Status.PLANNED)])
+def test_what_has_a_day_before_the_report_is_no_plan(silent: Scripted, day: str, status: Status) -> None:
+    silent.acts["pertemuan"] = replace(
+        act(EventType.CONSULT, 0.9, Told("actor", "Iran dan Israel"), Told("time", day)),
+        status=Status.PLANNED,
+        status_score=0.9,
+    )
+    text = f"Mereka hadir dalam pertemuan Iran dan Israel pada {day}."
+    block = Block(Span(0, len(text)), BlockKind.BODY)
+    published = datetime(2022, 3, 5, tzinfo=UTC)
+    article = Article("a", "a", text, (block,), "0" * 64, "id", published=published)
+    (event,) = (e for e in annotate(article).events if e.type is EventType.CONSULT)
+    assert event.status is status
 
 
 def test_words_that_the_encoder_reads_for_the_speaker_where_nobody_is_quoted(silent: Scripted) -> None:

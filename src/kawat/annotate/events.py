@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from kawat.annotate.events_acts import decide
-from kawat.annotate.events_commitment import Commitment, Told, commit
+from kawat.annotate.events_commitment import Commitment, Told, commit, in_given_time
 from kawat.annotate.events_described import helped, without_counts
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_heard import hears, settled, voice
@@ -166,7 +166,7 @@ class _Coder:
 
     def _under(self, seen: View, draft: Draft, layers: Layers, said: _Said) -> tuple[_Said, Reading, bool]:
         """The status of an act and whose word it is, and whether that is an accuser, denier or believer."""
-        reading = settled(draft, status_of(seen, draft.found))
+        reading = settled(draft, status_of(seen, draft.found), past=self._is_past(seen, draft))
         holders: tuple[Mention, ...] = ()
         if layer := layers.inside.get(draft):
             reading, holders = Reading(layer.status, layer.cue, layer.scope), layer.speakers
@@ -175,6 +175,13 @@ class _Coder:
             holders, why = (group.mention,), f"subject of {reading.cue!r}"
         speaker = next(iter(self._as_parties(holders)), None)
         return (_Said(speaker, said.quotation, why), reading, True) if speaker else (said, reading, False)
+
+    def _is_past(self, seen: View, draft: Draft) -> bool:
+        """Whether an act dates another ("usai pertemuan itu"), or its own time ended before the day of the report."""
+        if in_given_time(seen, draft.found.first):
+            return True
+        time, told = self._time(seen, draft, (), within=False), self.document.article.published
+        return time is not None and time.end is not None and told is not None and time.end < told.date()
 
     def _corrected(self, index: int, draft: Draft, said: _Said, actors: tuple[Party, ...]) -> _Said:
         """Whose word an act is, where the encoder reads other words for the speaker than the rules."""

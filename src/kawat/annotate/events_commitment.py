@@ -88,7 +88,7 @@ def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
     found = draft.found
     rows = table(seen.grammar.language, "status")
     if found.voice is not Voice.NOUN:
-        return _in_given_time(seen, found.first, rows) or _relative(seen, draft)
+        return in_given_time(seen, found.first) or _relative(seen, draft)
     before = _before(seen, draft)
     if any("light" in reason for reason in draft.roles.why):
         return False
@@ -116,10 +116,11 @@ def _relative(seen: View, draft: Draft) -> bool:
     return not _cleft(seen, before, table(seen.grammar.language, "status"))
 
 
-def _in_given_time(seen: View, first: int, rows: dict[str, Any]) -> bool:
+def in_given_time(seen: View, first: int) -> bool:
     """Whether an act only dates another: "..., setelah Kenya menarik pasukannya"."""
+    given = table(seen.grammar.language, "status")["given_times"]
     for k in range(first - 1, 0, -1):
-        if k not in seen.at and seen.folded[k] in rows["given_times"]:
+        if k not in seen.at and seen.folded[k] in given:
             return True
         if seen.is_break(k) or seen.tokens[k].text in {",", *seen.grammar.quotes}:
             return False

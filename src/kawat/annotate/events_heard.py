@@ -51,10 +51,13 @@ def voice(draft: Draft, index: int, coder: PartyCoder, words: Span | None, other
     return None if known is None or known.entity in set(others) else known
 
 
-def settled(draft: Draft, reading: Reading) -> Reading:
-    """The status by rules, or a plan that no cue tells and the encoder reads in a noun, which has no tense."""
+def settled(draft: Draft, reading: Reading, *, past: bool) -> Reading:
+    """The status by rules, or a plan that no cue tells and the encoder reads in a noun, which has no tense.
+
+    `past`: other words say that the act has taken place; it is no plan then.
+    """
     act = draft.act
-    if act is None or reading.cue is not None or reading.status is not Status.ASSERTED:
+    if act is None or past or reading.cue is not None or reading.status is not Status.ASSERTED:
         return reading
     if draft.found.voice is not Voice.NOUN:
         return reading
