@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from sqlalchemy import select
 from tests.builders import BLR, NOW, RUS, UKR, Says, report
 
 from kawat import corroborate, ingest, query
-from kawat.model import Article, EventType, Record, Status, Verdict
+from kawat.model import Article, Date, EventType, Grain, Record, Status, Verdict
 from kawat.query.corrections import corrected, correction
 from kawat.store import ClaimFilter, SqlStore, open_store
+from kawat.store.settled import act
 
 MARCH = date(2022, 3, 11)
 ATTACK = Says("Rusia menyerang gudang di Kyiv.", EventType.ASSAULT, (RUS,), (UKR,), day=MARCH)
@@ -90,6 +92,40 @@ def test_a_corrected_day_or_type_is_found(store: SqlStore) -> None:
     assert row.date is not None
     assert (row.date.start, row.date.end, row.mode, row.goldstein) == (date(2021, 5, 1), date(2021, 5, 31), None, None)
     assert "c-a-1" not in ids(query.claims(store, type="CONSULT", since="2022"))
+
+
+@pytest.mark.parametrize(
+    ("said", "date_held"),
+    [
+        ("2022", Date(date(2022, 1, 1), date(2022, 12, 31), Grain.YEAR, None)),
+        ("2022-3", Date(date(2022, 3, 1), date(2022, 3, 31), Grain.MONTH, None)),
+        ("2022-12", Date(date(2022, 12, 1), date(2022, 12, 31), Grain.MONTH, None)),
+        ("2022-3-1", Date(date(2022, 3, 1), date(2022, 3, 1), Grain.DAY, None)),
+    ],
+)
+def test_corrected_days_are_as_exact_as_the_reviewer_writes_them(store: SqlStore, said: str, date_held: Date) -> None:
+    say(store, "c-a-1", Verdict.CORRECTED, date=said)
+    rows = {row.id: row.date for row in query.claims(store).rows}
+    in_brief = {row.id: row.date for row in query.brief(store).rows}
+    assert rows["c-a-1"] == in_brief["c-a-1"] == date_held
+    account = corroborate.accounts(REPORTS[0])[1]
+    held = correction(account.id, query.Checked("corrected", (f"date: {said}",), ("Ani",)))
+    assert corrected(account, held).grain is date_held.grain
+
+
+def test_a_corrected_type_keeps_no_score_of_the_read_one(store: SqlStore) -> None:
+    attack = replace(ATTACK, sentence="Rusia membom jembatan di Kyiv.", day=date(2022, 7, 1))
+    hard = report("keras", attack)
+    add(store, replace(hard, claims=(replace(hard.claims[0], goldstein=-10.0),)))
+    for kind, score in (("ASSAULT", -10.0), ("AID", None)):
+        say(store, "c-keras-0", Verdict.CORRECTED, type=kind)
+        query.settle_all(store)
+        (brief,) = [row for row in query.brief(store).rows if row.id == "c-keras-0"]
+        (row,) = [row for row in query.claims(store).rows if row.id == "c-keras-0"]
+        assert (brief.goldstein, row.goldstein) == (score, score)
+        with store.view() as view:
+            kept = view._connection.execute(select(act.c.goldstein).where(act.c.event == "c-keras-0"))  # type: ignore[attr-defined]
+            assert kept.scalar_one() == score
 
 
 def test_a_rejected_claim_is_left_out_and_shown_by_its_id(store: SqlStore) -> None:

@@ -4,13 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kawat.corroborate import Account
-from kawat.model import Claim, Correction, Date, EventType, Grain, Status
+from kawat.model import Claim, Correction, Date, EventType, Status
 from kawat.query.answers import Checked
 from kawat.query.checked import checked
 from kawat.query.conditions import period
-from kawat.store import Store, View
-
-_GRAINS = {4: Grain.YEAR, 7: Grain.MONTH}
+from kawat.store import Store, View, grain_held
 
 
 def correction(claim: str, said: Checked) -> Correction:
@@ -38,7 +36,9 @@ def corrected(one: Account, held: Correction | None) -> Account:
         return one
     kind = held.type or one.type
     made = replace(one, status=held.status or one.status, type=kind, mode=one.mode if kind is one.type else None)
-    return replace(made, start=held.days[0], end=held.days[1], grain=None) if held.days else made
+    if held.days is None:
+        return made
+    return replace(made, start=held.days[0], end=held.days[1], grain=grain_held(*held.days))
 
 
 def as_corrected(one: Claim, said: Checked) -> tuple[Claim, tuple[str, ...]]:
@@ -46,7 +46,7 @@ def as_corrected(one: Claim, said: Checked) -> tuple[Claim, tuple[str, ...]]:
     held = correction(one.id, said)
     if held.rejected:
         return one, ()
-    values, made = _values(said), one
+    made = one
     read: list[str] = []
     if held.status is not None:
         made = replace(made, status=held.status)
@@ -55,8 +55,7 @@ def as_corrected(one: Claim, said: Checked) -> tuple[Claim, tuple[str, ...]]:
         made = replace(made, type=held.type, mode=None, cameo=None, goldstein=None)
         read.append(f"type was read as {one.type.value}")
     if held.days is not None:
-        grain = _GRAINS.get(len(values["date"]), Grain.DAY)
-        made = replace(made, date=Date(*held.days, grain, None))
+        made = replace(made, date=Date(*held.days, grain_held(*held.days), None))
         was = f"{one.date.start} to {one.date.end}" if one.date else "none"
         read.append(f"date was read as {was}")
     return made, tuple(read)

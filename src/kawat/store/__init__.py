@@ -26,6 +26,7 @@ from kawat.store.base import (
     folded,
 )
 from kawat.store.engine import MEMORY, SCHEMA, look, make_engine, prepare, said_clearly
+from kawat.store.filing import grain_held
 from kawat.store.soundness import faults
 from kawat.store.sql import SqlStore
 
@@ -77,5 +78,6 @@ __all__ = [
     "Writer",
     "faults",
     "folded",
+    "grain_held",
     "open_store",
 ]

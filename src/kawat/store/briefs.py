@@ -11,7 +11,7 @@ from kawat.model import Date, Entity, EntityKind, EventType, Grain, Status
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import Brief, Told
-from kawat.store.filing import corrected
+from kawat.store.filing import corrected, grain_held, score_held
 from kawat.store.settled import act, act_claim
 
 
@@ -25,11 +25,12 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
             c.id,
             func.coalesce(corrected.c.type, c.type).label("type"),
             func.coalesce(corrected.c.status, c.status).label("status"),
-            c.goldstein,
+            score_held.label("goldstein"),
             c.score,
             func.coalesce(corrected.c.start, c.date_start).label("date_start"),
             func.coalesce(corrected.c.end, c.date_end).label("date_end"),
             c.date_grain,
+            corrected.c.start.label("said"),
             run.article,
             act.c.event,
             act.c.reports,
@@ -66,7 +67,8 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
 def _date(row: Any) -> Date | None:
     if row.date_start is None:
         return None
-    return Date(row.date_start, row.date_end, Grain(row.date_grain or Grain.UNKNOWN), None)
+    read = Grain(row.date_grain or Grain.UNKNOWN)
+    return Date(row.date_start, row.date_end, grain_held(row.date_start, row.date_end) if row.said else read, None)
 
 
 def _parties(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Entity]]:

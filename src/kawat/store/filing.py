@@ -18,6 +18,7 @@ from typing import Any
 from sqlalchemy import (
     Boolean,
     Column,
+    ColumnElement,
     Connection,
     Date,
     Index,
@@ -27,6 +28,7 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
+    case,
     delete,
     func,
     insert,
@@ -39,7 +41,7 @@ from sqlalchemy import (
 )
 
 from kawat import knowledge
-from kawat.model import HopKind
+from kawat.model import Grain, HopKind
 from kawat.store import load
 from kawat.store import tables as t
 
@@ -121,6 +123,19 @@ corrected = Table(
     Column("start", Date),
     Column("end", Date),
 )
+
+
+# The Goldstein score of a claim, outer-joined with `corrected`; none where another type than the read one holds.
+score_held: ColumnElement[float | None] = case(
+    (func.coalesce(corrected.c.type, t.claim.c.type) == t.claim.c.type, t.claim.c.goldstein)
+)
+
+
+def grain_held(start: date, end: date) -> Grain:
+    """How exact the days are that reviewers agree on: they write a day, a month or a year."""
+    if start == end:
+        return Grain.DAY
+    return Grain.MONTH if start.month == end.month else Grain.YEAR
 
 
 @dataclass

@@ -34,6 +34,7 @@ from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import SettledAct, Told
 from kawat.store.columns import Strings
+from kawat.store.filing import corrected, score_held
 
 act = Table(
     "act",
@@ -202,11 +203,16 @@ def _of_claims(query: Select[Any], rules: str) -> Select[Any]:
 
 
 def _current(connection: Connection, claims: Sequence[str]) -> dict[str, tuple[int, float | None]]:
-    """Claim → its key in the current run, and its Goldstein score."""
+    """Claim → its key in the current run, and its Goldstein score as reviewers correct it."""
     found: dict[str, tuple[int, float | None]] = {}
     c = t.claim.c
     for batch in load.batches(claims):
-        query = select(c.id, c.key, c.goldstein).join(t.current, t.current.c.run == c.run).where(c.id.in_(batch))
+        query = (
+            select(c.id, c.key, score_held)
+            .join(t.current, t.current.c.run == c.run)
+            .join(corrected, corrected.c.claim == c.id, isouter=True)
+            .where(c.id.in_(batch))
+        )
         found.update((one, (key, score)) for one, key, score in connection.execute(query))
     return found
 
