@@ -1,6 +1,6 @@
 """Acts that are kept are those that follow from the claims, whatever was added, judged and taken out in which order."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,16 +12,17 @@ from click.testing import CliRunner
 from sqlalchemy import text, update
 from tests.builders import AP, BLR, LUKASHENKO, NOW, PIPELINE, PUTIN, RUS, TASS, UKR, Says, report
 
-from kawat import ingest, query
+from kawat import corroborate, ingest, query
 from kawat._pipeline import ACTS
 from kawat.cli import main
 from kawat.errors import QuestionError
 from kawat.model import EventType, Judgement, Link, Record, Relay, RelayKind, Status, Verdict
 from kawat.query import Signed, acts
-from kawat.store import ClaimFilter, SqlStore, open_store
+from kawat.store import ClaimFilter, SqlStore, Writer, open_store
 from kawat.store.engine import make_engine, transaction
 from kawat.store.migrations import config
 from kawat.store.settled import act
+from kawat.store.sql import SqlView
 
 MEETING = Says("Putin menemui Lukashenko di Sochi.", EventType.CONSULT, (PUTIN, LUKASHENKO), day=date(2022, 3, 11))
 STRIKE = Says("Rusia menyerang gudang Ukraina.", EventType.ASSAULT, (RUS,), (UKR,), day=date(2022, 3, 10))
@@ -210,6 +211,30 @@ def test_a_family_is_forgotten_whole_and_no_other(store: SqlStore) -> None:
     assert kept(store)[struck] == before[struck]
     sound(store)
     assert kept(store) != before
+
+
+def test_it_ends_where_another_process_takes_a_report_out(
+    store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(store, RECORDS[:2])
+    asked: list[tuple[str, ...]] = []
+    settle = acts.settle
+
+    def meanwhile(writer: Writer, claims: Iterable[str]) -> tuple[corroborate.Act, ...]:
+        batch = tuple(claims)
+        assert batch not in asked, "what was asked for is not asked for again"
+        asked.append(batch)
+        return settle(writer, batch)
+
+    with store.view() as view:
+        waiting = view.unsettled(ACTS)
+    with open_store(tmp_path / "kawat.db") as other, other.writer() as writer:
+        assert writer.remove(RECORDS[0].article.id)
+    monkeypatch.setattr(acts, "settle", meanwhile)
+    monkeypatch.setattr(SqlView, "unsettled", lambda view, rules: waiting)
+    assert query.settle_all(store) == len(kept(store)) > 0
+    assert asked == [waiting]
+    assert query.unlike(store) == ()
 
 
 def test_acts_of_other_rules_are_passed_over_and_derived_anew(store: SqlStore, tmp_path: Path) -> None:

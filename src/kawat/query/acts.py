@@ -196,11 +196,15 @@ def settle_all(store: Store, *, anew: bool = False) -> int:
     done = 0
     while waiting:
         with store.writer() as writer:
-            made = settle(writer, islice(waiting, _AT_ONCE))
+            made = settle(writer, batch := tuple(islice(waiting, _AT_ONCE)))
         done += len(made)
-        for claim in (claim for act in made for claim in act.claims):
-            waiting.pop(claim, None)
+        _strike(waiting, batch, made)  # the batch too: of claims that another process took out nothing is made
     return done
+
+
+def _strike(waiting: dict[str, None], batch: Iterable[str], made: Iterable[Act]) -> None:
+    for claim in (*batch, *(claim for act in made for claim in act.claims)):
+        waiting.pop(claim, None)
 
 
 def unlike(store: Store) -> tuple[str, ...]:
@@ -209,13 +213,13 @@ def unlike(store: Store) -> tuple[str, ...]:
     with store.view() as view:
         waiting = dict.fromkeys(view.every_claim())
         while waiting:
-            fresh = derived(view, islice(waiting, _AT_ONCE)).acts
+            batch = tuple(islice(waiting, _AT_ONCE))
+            fresh = derived(view, batch).acts
             claims = [claim for act in fresh for claim in act.claims]
             made = {min(act.claims): corroborate.packed_act(act) for act in fresh}
             kept = view.settled(claims, ACTS)
             found |= {event for event, line in kept.items() if made.get(event) != line}
-            for claim in claims:
-                waiting.pop(claim, None)
+            _strike(waiting, batch, fresh)
     return tuple(sorted(found))
 
 
