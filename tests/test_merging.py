@@ -135,3 +135,67 @@ def test_who_people_merge_has_the_code_that_is_known() -> None:
     judged = [Identity(one.id, other.id, Judgement.SAME, 1.0, (), "Ani", NOW)]
     assert corroborate.merges(judged, by_id.get) == {one.id: ("own:a", "KAZ"), other.id: ("own:a", "KAZ")}
     assert corroborate.merges([replace(judged[0], by="kawat 1")], by_id.get) == {}
+
+
+ONE, OTHER = (Entity(f"own:{name}", "UNKNOWN", EntityKind.PERSON, name.title()) for name in ("aaa", "bbb"))
+THIRD = Entity("own:ccc", "KAZ", EntityKind.PERSON, "Ccc")
+
+
+def accused_by(name: str, who: Entity) -> Record:
+    """A report in which somebody accuses Ukraine, each on a day and of a matter of their own."""
+    says = Says(
+        f"{who.name} menuduh Ukraina soal {name}.", EventType.ACCUSE, (who,), (UKR,), day=MARCH + timedelta(ord(name))
+    )
+    made = report(name, says)
+    return replace(made, entities=(*made.entities, who))
+
+
+def kept_whole(store: SqlStore, *records: Record) -> None:
+    """Adds reports, and keeps all acts."""
+    by_source = {record.article.source: record for record in records}
+    done = ingest.add(
+        store,
+        by_source,
+        now=NOW,
+        pipeline=records[0].pipeline,
+        make=lambda article: by_source[article.source],
+        reader=lambda source: (by_source[source].article,),
+    )
+    assert done.failures == ()
+    query.settle_all(store)
+    assert query.unlike(store) == ()
+
+
+def codes(store: SqlStore) -> list[tuple[str, ...]]:
+    with store.view() as view:
+        return [act.actors for _, act in sorted(query.acts.acts_of(view, view.every_claim()).items())]
+
+
+def test_a_merge_is_felt_by_all_who_were_merged_before() -> None:
+    with open_store(":memory:") as store:
+        kept_whole(store, accused_by("a", ONE), accused_by("b", OTHER), accused_by("c", THIRD))
+        query.merge(store, ONE.id, OTHER.id, ME)
+        query.settle_all(store)
+        assert codes(store) == [(), (), ("KAZ",)], "nobody knows for whom the first two act"
+        for days, judge, felt in ((0, query.merge, ("KAZ",)), (1, query.split, ())):
+            judge(store, OTHER.id, THIRD.id, replace(ME, at=ME.at + timedelta(days=days)))
+            assert query.unlike(store) == ()
+            query.settle_all(store)
+            assert query.unlike(store) == ()
+            assert codes(store) == [felt, felt, ("KAZ",)]
+
+
+def test_a_code_that_a_later_report_knows_is_felt_by_all_who_are_merged() -> None:
+    with open_store(":memory:") as store:
+        kept_whole(store, accused_by("a", ONE), accused_by("b", OTHER))
+        query.merge(store, ONE.id, OTHER.id, ME)
+        query.settle_all(store)
+        kept_whole(store, accused_by("z", replace(ONE, code="KAZ")))
+        assert codes(store) == [("KAZ",)] * 3
+        ingest.remove(store, "a-z")
+        assert query.unlike(store) == ()
+        query.settle_all(store)
+        assert codes(store) == [()] * 2
+        again = replace(accused_by("b", replace(OTHER, code="KAZ")), pipeline="2.0+test")
+        kept_whole(store, again)
+        assert codes(store) == [("KAZ",)] * 2

@@ -38,6 +38,22 @@ def by_people(connection: Connection) -> tuple[Identity, ...]:
     return tuple(map(_identity, connection.execute(query)))
 
 
+def by_people_on(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Those of some entities on whom people have judged anything."""
+    found: set[str] = set()
+    for batch in load.batches(sorted(set(ids))):
+        for end in (t.identity.c.left, t.identity.c.right):
+            query = select(end).where(end.in_(batch), ~t.identity.c.by.startswith(KAWAT)).distinct()
+            found |= set(connection.execute(query).scalars())
+    return found
+
+
+def named(connection: Connection, article: str) -> set[str]:
+    """The entities that the current run of an article names."""
+    query = select(t.entity.c.id).join(t.current, t.current.c.run == t.entity.c.run)
+    return set(connection.execute(query.where(t.current.c.article == article)).scalars())
+
+
 def of_kawat(by: str) -> bool:
     """Whether Kawat signs so."""
     return by.startswith(KAWAT)

@@ -28,11 +28,17 @@ class SqlWriter:
         sketch: Iterable[str] = (),
     ) -> bool:
         """Appends a record as the current run of its article; False where this pipeline has read it already."""
-        return write.put(self._connection, self._search, record, at, blocking, packed, sketch)
+        codes = self._codes({one.id for one in record.entities} | judged.named(self._connection, record.article.id))
+        made = write.put(self._connection, self._search, record, at, blocking, packed, sketch)
+        self._forget_recoded(codes)
+        return made
 
     def remove(self, article: str) -> bool:
         """Takes out an article and all that was made of it; what people judged stays. False for none of the id."""
-        return remove.remove(self._connection, self._search, article)
+        codes = self._codes(judged.named(self._connection, article))
+        removed = remove.remove(self._connection, self._search, article)
+        self._forget_recoded(codes)
+        return removed
 
     def meet(self, article: str, source: str, at: datetime) -> None:
         """Notes that an article of the store was met under a path or address."""
@@ -63,8 +69,27 @@ class SqlWriter:
         made = list(identities)
         judged.put(self._connection, made)
         ends = {end for one in made if not judged.of_kawat(one.by) for end in (one.left, one.right)}
-        if ends:
-            settled.forget_linked(self._connection, [one for some in self.view.naming(ends).values() for one in some])
+        self._forget_actors(ends)
+
+    def _codes(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """Id → code as last read, for those of some entities on whom people have judged: acts name the code."""
+        return {one: self._code(one) for one in judged.by_people_on(self._connection, ids)}
+
+    def _code(self, entity: str) -> str | None:
+        known = self.view.entity(entity)
+        return None if known is None else known.code
+
+    def _forget_recoded(self, before: Mapping[str, str | None]) -> None:
+        """Forgets the acts of those who do not have the code any more that they had."""
+        self._forget_actors({one for one, code in before.items() if self._code(one) != code})
+
+    def _forget_actors(self, ids: Iterable[str]) -> None:
+        """Forgets the acts that name some entities or any judged with them: all may change id or code."""
+        actors = {*ids}
+        if actors:
+            actors |= {end for one in self.view.identities(actors) for end in (one.left, one.right)}
+            named = self.view.naming(actors).values()
+            settled.forget_linked(self._connection, [claim for some in named for claim in some])
 
     def rekey(self, blocking: Mapping[str, Iterable[int]]) -> None:
         """Keeps claims of current runs under other comparison keys than before."""
