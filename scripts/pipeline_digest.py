@@ -17,12 +17,24 @@ TARGET = PACKAGE / "_pipeline.py"
 # All that decides what a record says; the store, the questions and the faces do not.
 ROOMS = ("model", "text", "lang", "ontology", "knowledge", "encoder", "read", "annotate", "record")
 # All that decides which acts follow from claims and the judgements on them.
-OF_ACTS = ("model", "text", "knowledge", "corroborate")
+OF_ACTS = (
+    "model",
+    "text",
+    "lang",
+    "knowledge",
+    "corroborate",
+    "annotate/entities.py",
+    "query/acts.py",
+    "query/checked.py",
+    "query/corrections.py",
+    "store/settled.py",
+)
 
 
 def files(rooms: tuple[str, ...] = ROOMS) -> list[Path]:
-    """Every shipped file of some rooms, code and data, in a fixed order."""
-    found = (path for room in rooms for path in (PACKAGE / room).rglob("*") if path.is_file())
+    """Every shipped file of some rooms or single files, code and data, in a fixed order."""
+    places = [PACKAGE / room for room in rooms]
+    found = (path for place in places for path in (place, *place.rglob("*")) if path.is_file())
     return sorted(
         (p for p in found if "__pycache__" not in p.parts and not p.name.startswith(".")),
         key=lambda p: p.relative_to(PACKAGE).as_posix(),

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from tests.builders import BLR, NOW, RUS, UKR, Says, report
 
-from kawat import query
+from kawat import ingest, query
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import EventType, Review, Status, Verdict
 from kawat.query.checked import checked
@@ -148,3 +148,9 @@ def test_reviews_are_signed_and_dated() -> None:
     made = query.signed("c1", Verdict.CORRECTED, " Ani ", NOW, status=" denied ", type="", note="  ")
     assert made == Review("c1", Verdict.CORRECTED, (("status", "denied"),), None, "Ani", NOW)
     assert checked([made])["c1"].state == "corrected"
+
+
+def test_nothing_stands_round_a_claim_that_is_gone(store: SqlStore) -> None:
+    assert query.around(store, "c-lain-0") == ("", "")
+    ingest.remove(store, "a-lain")
+    assert query.around(store, "c-lain-0") == ("", "")

@@ -1,6 +1,7 @@
 """What the pages say of the command line is true, and the generated ones are up to date."""
 
 import re
+import runpy
 import subprocess
 import sys
 from pathlib import Path
@@ -62,3 +63,14 @@ def test_generated_files_are_up_to_date(script: str) -> None:
         [sys.executable, str(ROOT / "scripts" / script), "--check"], capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_the_version_of_acts_follows_every_room_and_module_that_derives_them() -> None:
+    digest = runpy.run_path(str(ROOT / "scripts" / "pipeline_digest.py"))
+    held = {path.relative_to(digest["PACKAGE"]).as_posix() for path in digest["files"](digest["OF_ACTS"])}
+    rooms = {path.partition("/")[0] for path in held}
+    corroborate = "\n".join(
+        path.read_text(encoding="utf-8") for path in (digest["PACKAGE"] / "corroborate").glob("*.py")
+    )
+    assert set(re.findall(r"from kawat\.(\w+)", corroborate)) <= rooms
+    assert {f"query/{name}.py" for name in ("acts", "checked", "corrections")} <= held

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from tests.web.browser import Browser, Page, Reply
 
+from kawat import ingest
 from kawat.model import Entity, Record
 from kawat.store import Store, open_store
-from kawat.web import create_app, warm
+from kawat.web import answers, create_app, warm
 from kawat.web.guard import HEADERS
 from kawat.web.lines import ActorLine, coded_line
 from kawat.web.templating import web_link
@@ -56,6 +57,25 @@ def test_warming_up_asks_an_empty_store_and_a_full_one(store: Store, record: Rec
     store.view = counted  # type: ignore[method-assign]
     warm(store)
     assert len(asked) > 5, "start, sources, a report, an act and an actor were asked for"
+
+
+def test_warming_up_outlasts_a_report_that_is_taken_out_meanwhile(
+    store: Store, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with store.writer() as writer:
+        writer.put(known(record), AT, {})
+    start = answers.start
+
+    def started(opened: Store, asked: answers.Asked) -> Any:
+        page = start(opened, asked)
+        assert page.claims
+        ingest.remove(opened, record.article.id)
+        return page
+
+    monkeypatch.setattr(answers, "start", started)
+    warm(store)
+    with store.view() as view:
+        assert view.counts().articles == 0
 
 
 STATES = {"ARV": ("PHL", "Filipina"), "BLM": ("CHN", "China")}

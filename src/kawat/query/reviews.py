@@ -124,11 +124,11 @@ def rows(store: Store, ids: Iterable[str]) -> tuple[ClaimRow, ...]:
 
 
 def around(store: Store, claim: str) -> tuple[str, str]:
-    """What stands in the paragraph before and after the sentence of a claim."""
+    """What stands in the paragraph before and after the sentence of a claim; nothing where the claim is gone."""
     with store.view() as view:
-        stored = view.claims(ClaimFilter(ids=(claim,)), 1).rows[0]
-        record = view.record(stored.header.article)
-    if record is None:
+        stored = next(iter(view.claims(ClaimFilter(ids=(claim,)), 1).rows), None)
+        record = view.record(stored.header.article) if stored else None
+    if stored is None or record is None:
         return "", ""
     span, text = stored.claim.span, record.article.text
     block = next((one.span for one in record.article.blocks if one.span.covers(span)), span)
