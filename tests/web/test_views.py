@@ -7,15 +7,17 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.builders import AP, BLR, LUKASHENKO, NOW, PUTIN, RUS, UKR, Says, report
 from tests.web.browser import Browser, Page
 
+from kawat import query
 from kawat.export.formats import FORMATS
 from kawat.model import Date, EventType, Grain, Judgement, Link, Record, Status
 from kawat.store import SqlStore, open_store
-from kawat.web import create_app, draw
+from kawat.web import answers, create_app, draw
 from kawat.web.pages import Mark, MonthPoint, Timeline
 
 DAY = date(2022, 3, 11)
@@ -221,3 +223,43 @@ def test_nothing_is_drawn_outside(years: int) -> None:
 
 def test_nothing_to_draw() -> None:
     assert draw.timeline(Timeline((), (), 0, 0)) is None
+
+
+@pytest.fixture
+def told_twice() -> Iterator[SqlStore]:
+    """A store in which two reports tell one act with two statuses, and a third tells another act."""
+    struck = Says("Rusia menyerang gudang Ukraina.", EventType.ASSAULT, (RUS,), (UKR,), day=DAY)
+    reports = (
+        report("m", struck, outlet="A"),
+        report("n", replace(struck, sentence="Rusia menggempur gudang Ukraina.", status=Status.DENIED), outlet="B"),
+        report("a", SUPPORT, outlet="C"),
+    )
+    with open_store(":memory:") as opened:
+        with opened.writer() as writer:
+            for record in reports:
+                writer.put(record, NOW, {})
+            writer.link([link("c-m-0", "c-n-0")])
+        yield opened
+
+
+@pytest.mark.parametrize("when", ["brief", "rows", "claims"])
+@pytest.mark.parametrize("what", ["joins acts", "takes a report out"])
+def test_the_start_page_opens_while_others_write(
+    told_twice: SqlStore, monkeypatch: pytest.MonkeyPatch, when: str, what: str
+) -> None:
+    assert [one.event for one in answers.start(told_twice, answers.Asked()).changed] == ["c-m-0"]
+    asked = getattr(query, when)
+
+    def meanwhile(store: SqlStore, *given: Any, **more: Any) -> Any:
+        found = asked(store, *given, **more)
+        with store.writer() as writer:
+            if what == "joins acts":
+                writer.link([link("c-a-0", "c-m-0")])
+            else:
+                writer.remove("a-m")
+        return found
+
+    monkeypatch.setattr(query, when, meanwhile)
+    page = answers.start(told_twice, answers.Asked())
+    assert len(page.claims) >= 2
+    assert {one.report.id for one in page.read} >= {"a-a", "a-n"}

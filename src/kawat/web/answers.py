@@ -143,7 +143,7 @@ def _changed(store: Store) -> tuple[ChangedLine, ...]:
     events = [event for event, told in statuses.items() if len(told) > 1][:CHANGED]
     told = {event: list[ClaimLine]() for event in events}
     for line in map(claim_line, query.rows(store, (one.id for one in found.rows if found.acts[one.id].event in told))):
-        if line.reports > 1:
+        if line.reports > 1 and line.event in told:  # since the first look another process may have joined acts
             told[line.event].append(line)
     return tuple(one for event, claims in told.items() if (one := _change(event, claims)) is not None)
 
@@ -160,7 +160,9 @@ def _read(store: Store, lines: Iterable[ClaimLine]) -> tuple[ReadLine, ...]:
     ordered = sorted(reports.values(), key=lambda r: (str(r.published or ""), r.id), reverse=True)[:READ_LAST]
     with store.view() as view:
         found = view.readings([report.id for report in ordered])
-    return tuple(ReadLine(report, found[report.id][0], _notes(found[report.id][1])) for report in ordered)
+    # Reports that another process has taken out since their claims were read are left out.
+    there = ((report, *found[report.id]) for report in ordered if report.id in found)
+    return tuple(ReadLine(report, claims, _notes(notes)) for report, claims, notes in there)
 
 
 def _notes(notes: Iterable[Note]) -> tuple[NoteJson, ...]:
