@@ -11,7 +11,7 @@ from tests.builders import BLR, NOW, RUS, UKR, Says, report
 from kawat import corroborate, ingest, query
 from kawat.model import Article, Date, EventType, Grain, Record, Status, Verdict
 from kawat.query.corrections import corrected, correction
-from kawat.store import ClaimFilter, SqlStore, open_store
+from kawat.store import ClaimFilter, SqlStore, Tally, Who, open_store
 from kawat.store.settled import act
 
 MARCH = date(2022, 3, 11)
@@ -144,6 +144,15 @@ def test_a_rejected_claim_is_left_out_and_shown_by_its_id(store: SqlStore) -> No
     assert query.unlike(store) == ()
     say(store, "c-a-0", Verdict.UNDONE, minutes=1)
     assert query.claims(store).total == total
+
+
+def test_a_rejected_claim_makes_no_partners_of_an_actor_of_one_id_or_several(store: SqlStore) -> None:
+    for left, claim in ((2, None), (1, "c-a-0"), (0, "c-b-0")):
+        if claim is not None:
+            say(store, claim, Verdict.REJECTED)
+        with store.view() as view:
+            for who in (Who(code="RUS"), Who(code="RUS", also=("p:vladimir-putin",))):
+                assert view.counterparts(who, 10) == ((Tally("UKR", left),) if left else ())
 
 
 def test_where_reviewers_differ_the_reading_holds(store: SqlStore) -> None:

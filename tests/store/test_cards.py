@@ -88,6 +88,13 @@ def test_which_claims_a_filter_wants(store: SqlStore, wanted: ClaimFilter, found
     assert sorted(ids(store, wanted)) == sorted(found)
 
 
+def test_only_what_the_cards_tell_is_tallied(store: SqlStore) -> None:
+    with store.view() as view:
+        for wanted in (ClaimFilter(words="Minsk"), ClaimFilter(ids=("c-satu-0",)), ClaimFilter(rejected=True)):
+            with pytest.raises(ValueError, match="tallied"):
+                view.tally(wanted)
+
+
 def test_the_newest_come_first_under_a_limit(store: SqlStore) -> None:
     whole = ids(store, ClaimFilter())
     assert whole[-1] == "c-tiga-0", "what has no day stands last"

@@ -251,17 +251,10 @@ class SqlView:
         return tuple(sorted(self._connection.execute(near).scalars()))
 
     def tally(self, wanted: ClaimFilter) -> tuple[Tally, ...]:
-        """How many claims of each status a filter wants."""
-        if cards.serves(wanted):
-            return tuple(Tally(*row) for row in self._connection.execute(cards.tallied(wanted)))
-        keys = claim_keys(wanted, self._search).order_by(None).subquery()
-        query = (
-            select(t.claim.c.status, func.count())
-            .join(keys, keys.c.key == t.claim.c.key)
-            .group_by(t.claim.c.status)
-            .order_by(t.claim.c.status)
-        )
-        return tuple(Tally(*row) for row in self._connection.execute(query))
+        """How many claims of each status a filter wants that names no words, ids or report; else `ValueError`."""
+        if not cards.serves(wanted):
+            raise ValueError("claims are tallied by their parties, type, status, place and days alone")
+        return tuple(Tally(*row) for row in self._connection.execute(cards.tallied(wanted)))
 
     def places(self, wanted: ClaimFilter, limit: int) -> tuple[tuple[str | None, str | None, int], ...]:
         """Where the newest of the claims that a filter wants took place: id, name (None for nowhere), how many."""
@@ -277,7 +270,9 @@ class SqlView:
             select(other.c.code, claims)
             .join(own, and_(own.c.claim == other.c.claim))
             .join(t.current, t.current.c.run == own.c.run)
-            .where(party_is(own, who), ~party_is(other, who))
+            .join(t.claim, t.claim.c.key == own.c.claim)
+            .join(filing.corrected, filing.corrected.c.claim == t.claim.c.id, isouter=True)
+            .where(party_is(own, who), ~party_is(other, who), filing.corrected.c.rejected.is_not(True))
             .group_by(other.c.code)
             .order_by(claims.desc(), other.c.code)
             .limit(limit)
