@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.builders import BLR, NOW, RUS, UKR, Says, report
 
-from kawat import query
+from kawat import ingest, query
 from kawat.cli import main
 from kawat.model import EventType, Status, Verdict
 from kawat.store import open_store
@@ -81,6 +81,30 @@ def test_undo_takes_the_last_word_back_and_shows_that_claim_again(ask: Ask, path
         ("c-satu-1", "accepted"),
     ]
     assert result.output.count("menyerang Ukraina") == 2
+
+
+def test_the_last_word_can_be_taken_back_where_no_claim_waits(ask: Ask, path: Path) -> None:
+    result = ask("a\nr\na\nu\na\n")
+    assert result.exit_code == 0, result.output
+    assert [(claim, verdict) for claim, verdict, _ in log(path)] == [
+        ("c-satu-1", "accepted"),
+        ("c-satu-0", "rejected"),
+        ("c-satu-0", "undone"),
+        ("c-satu-0", "accepted"),
+    ]
+    assert "u undo your last word, q quit" in result.output
+    again = ask("u\nq\n")  # in another sitting too
+    assert log(path)[-1] == ("c-satu-0", "undone", "Ani")
+    assert "mendukung" in again.output
+
+
+def test_undoing_a_word_on_a_report_taken_out_is_told(ask: Ask, path: Path) -> None:
+    ask("a\nr\n")
+    with open_store(path) as store:
+        ingest.remove(store, "a-satu")
+    result = ask("u\nq\n")
+    assert result.exit_code == 0, result.output
+    assert [verdict for _, verdict, _ in log(path)] == ["accepted", "rejected"]
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """`kawat review` walks the most doubtful and weighty claims, a key each; what is said is appended and signed."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,7 @@ from kawat.cli import lines, questions
 from kawat.cli.identities import user
 from kawat.cli.options import db_option
 from kawat.cli.terminal import plain
-from kawat.errors import QuestionError
+from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import Review, Verdict
 
 if TYPE_CHECKING:
@@ -27,7 +27,10 @@ KEYS = {
     "u": Verdict.UNDONE,
 }
 QUIT, HELP = "q", "?"
+Keys = Callable[[str], tuple[str, str]]
+"""Asks for the next key, told what the keys are."""
 _SAYS = "a accept, e correct, r reject, s skip, n note, u undo, q quit, ? help"
+_DONE_SAYS = "u undo your last word, q quit"
 
 
 @click.command()
@@ -61,17 +64,20 @@ def review(by: str | None, db: str, **asked: Any) -> None:
 def _walk(store: "Store", by: str, asked: dict[str, Any]) -> None:
     from kawat import query
 
-    words = _words()
+    keys = _words()
     again: str | None = None
     while True:
         row = query.claim(store, again) if again else query.next_claim(store, by, **asked)
         again = None
         if row is None:
             click.echo("no claim under these conditions waits for you")
-            return
+            again = _undone(store, keys, by)
+            if again is None:
+                return
+            continue
         _show(store, row)
         while True:
-            key, rest = next(words, (QUIT, ""))
+            key, rest = keys(_SAYS)
             if key == QUIT:
                 return
             try:
@@ -88,6 +94,27 @@ def _walk(store: "Store", by: str, asked: dict[str, Any]) -> None:
                 again = done.claim
             click.echo(f"{done.verdict.value}: {done.claim}")
             break
+
+
+def _undone(store: "Store", keys: Keys, by: str) -> str | None:
+    """Where no claim waits: the claim of which a reviewer takes the last word back; None where he does not."""
+    from kawat import query
+
+    while (last := query.last_word(store, by)) is not None:
+        key, _ = keys(_DONE_SAYS)
+        if key == QUIT:
+            return None
+        if KEYS.get(key) is not Verdict.UNDONE:
+            click.echo(_DONE_SAYS)
+            continue
+        try:
+            query.review(store, query.signed(last.claim, Verdict.UNDONE, by, datetime.now(UTC)))
+        except (QuestionError, UnknownNameError) as error:  # its report may be out of the store
+            click.echo(f"kawat: {error}", err=True)
+            return None
+        click.echo(f"{Verdict.UNDONE.value}: {last.claim}")
+        return last.claim
+    return None
 
 
 def _said(store: "Store", row: "ClaimRow", key: str, rest: str, by: str) -> Review | None:
@@ -122,17 +149,21 @@ def _changes(text: str) -> Iterator[tuple[str, str]]:
         yield name.strip(), value.strip()
 
 
-def _words() -> Iterator[tuple[str, str]]:
-    """Keys and what stands behind them: single keys of a terminal, else a line each."""
-    if questions.is_asked():
-        while True:
-            click.echo(f"[{_SAYS}] ", nl=False)
-            key = click.getchar().casefold()
-            click.echo(plain(key))
-            yield (QUIT if key in ("\x04", "") else key), ""
-    for line in sys.stdin:
-        key, _, rest = line.strip().partition(" ")
-        yield key.casefold(), rest.strip()
+def _words() -> Keys:
+    """Keys and what stands behind them: single keys of a terminal, else a line each; at the end of input `QUIT`."""
+
+    def pressed(says: str) -> tuple[str, str]:
+        click.echo(f"[{says}] ", nl=False)
+        key = click.getchar().casefold()
+        click.echo(plain(key))
+        return (QUIT if key in ("\x04", "") else key), ""
+
+    def typed(_: str) -> tuple[str, str]:
+        line = next(sys.stdin, None)
+        key, _, rest = (QUIT if line is None else line.strip()).partition(" ")
+        return key.casefold(), rest.strip()
+
+    return pressed if questions.is_asked() else typed
 
 
 def _asked(what: str) -> str:
