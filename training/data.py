@@ -13,7 +13,7 @@ import numpy as np
 from kawat.encoder import features
 from kawat.encoder.features import Lexicon
 from kawat.encoder.labels import KINDS, ROLES, STATUSES, TYPES, begins, goes_on
-from kawat.encoder.reader import LONGEST_SENTENCE, mark, word_at
+from kawat.encoder.reader import LONGEST_SENTENCE, layout, mark, word_at
 from kawat.encoder.windows import Pieces, Window, align, window
 from kawat.model import Span
 from kawat.ontology import cues
@@ -22,6 +22,7 @@ from kawat.text import fold, words
 Row = dict[str, Any]
 Counts = dict[str, tuple[float, ...]]
 IGNORE = -100
+PAD = 1
 
 
 def read(path: Path) -> list[Row]:
@@ -156,6 +157,20 @@ def covered(p: Pieces, start: int, end: int) -> list[int]:
     return [i for i, w in enumerate(p.words) if w.span.start < end and start < w.span.end]
 
 
+def pad(
+    windows: Sequence[Window], pieces: Sequence[Sequence[Pieces]], feats: Sequence[Sequence[np.ndarray]]
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Piece ids, mask and features of windows, padded to one length; `pieces` and `feats` by window and sentence."""
+    longest = max(len(w.ids) for w in windows)
+    ids = np.full((len(windows), longest), PAD, dtype=np.int64)
+    mask = np.zeros((len(windows), longest), dtype=np.float32)
+    inputs = np.zeros((len(windows), longest, features.SIZE), dtype=np.float32)
+    for row, (w, ps, fs) in enumerate(zip(windows, pieces, feats, strict=True)):
+        n = len(w.ids)
+        ids[row, :n], mask[row, :n], inputs[row, :n] = w.ids, 1, layout(w, ps, fs)
+    return ids, mask, inputs
+
+
 def bare(code: str) -> str:
     """State forces, police, courts and parliaments count as the state, as in scoring."""
     for suffix in (":MIL", ":COP", ":JUD", ":LEG"):
@@ -205,4 +220,16 @@ def batches(items: list[Item], rng: random.Random, pieces: int) -> Iterator[list
     yield from made
 
 
-__all__ = ["IGNORE", "Counts", "EventLabel", "Item", "Maker", "Sentence", "batches", "chop", "lexicon_counts", "mark"]
+__all__ = [
+    "IGNORE",
+    "Counts",
+    "EventLabel",
+    "Item",
+    "Maker",
+    "Sentence",
+    "batches",
+    "chop",
+    "lexicon_counts",
+    "mark",
+    "pad",
+]

@@ -59,9 +59,12 @@ class Stem(nn.Module):
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
         self.frozen = frozen
 
-    def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
+    def embed(self, ids: Tensor) -> Tensor:
         place = torch.arange(ids.shape[1], device=ids.device)
-        x = self.norm(self.word(ids) + self.position(place)[None])
+        return self.norm(self.word(ids) + self.position(place)[None])
+
+    def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
+        x = self.embed(ids)
         bias = attention_bias(mask)
         for layer in self.layers[: self.frozen]:
             x = layer(x, bias)

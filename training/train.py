@@ -19,8 +19,8 @@ from torch import Tensor, nn
 
 from kawat.encoder.features import LEXICON_SIZE
 from kawat.encoder.labels import TYPES
-from kawat.encoder.reader import mark, pad
-from training.data import IGNORE, Item
+from kawat.encoder.reader import mark
+from training.data import IGNORE, Item, pad
 from training.material import material
 from training.model import HIDDEN, POINTER, POINTING_ROLES, Network, groups
 
@@ -97,14 +97,12 @@ class Trainer:
         self.fixed = True
 
     def losses(self, items: Sequence[Item]) -> dict[str, Tensor]:
-        pieces, feats, windows = [], [], []
-        for item in items:
-            base = len(pieces)
-            pieces += [s.pieces for s in item.sentences]
-            feats += [self._noisy(s.feats) for s in item.sentences]
-            w = item.window
-            windows.append(type(w)(w.ids, tuple(base + s for s in w.sentences), w.starts, w.fresh))
-        ids, mask, inputs = (torch.from_numpy(x) for x in pad(windows, pieces, feats))
+        arrays = pad(
+            [item.window for item in items],
+            [[s.pieces for s in item.sentences] for item in items],
+            [[self._noisy(s.feats) for s in item.sentences] for item in items],
+        )
+        ids, mask, inputs = (torch.from_numpy(x) for x in arrays)
         hidden = self.net.stem.rest(self._lower(items, ids, mask), mask, inputs)
         states = self.net.upper(hidden, mask, torch.zeros_like(ids))
         trigger, mention, keys = self.net.upper.read(states)

@@ -48,11 +48,11 @@ class OneVerb:
     def __init__(self) -> None:
         self.longest = 0
 
-    def stem(self, ids: npt.NDArray[np.int64], mask: Array, feats: Array) -> Array:
+    def stem(self, ids: npt.NDArray[np.int64], feats: Array) -> Array:
         self.longest = max(self.longest, ids.shape[1])
         return ids[..., None].astype(np.float32)
 
-    def read(self, hidden: Array, mask: Array) -> tuple[Array, Array]:
+    def read(self, hidden: Array) -> tuple[Array, Array]:
         ids = hidden[..., 0]
         trigger = np.zeros((*ids.shape, TRIGGER_LABELS), dtype=np.float32)
         trigger[..., 0] = HIGH
@@ -61,7 +61,7 @@ class OneVerb:
         mention[..., 0] = HIGH
         return trigger, mention
 
-    def ask(self, hidden: Array, mask: Array, marks: npt.NDArray[np.int64]) -> tuple[Array, Array, Array, Array]:
+    def ask(self, hidden: Array, marks: npt.NDArray[np.int64]) -> tuple[Array, Array, Array, Array]:
         ids = hidden[..., 0]
         assert (marks.sum(1) == 1).all()
         role = np.zeros((*ids.shape, ROLE_LABELS), dtype=np.float32)
@@ -73,7 +73,7 @@ class OneVerb:
         kind[:, 1 + REJECT] = np.where(asked == VOCABULARY["menolak"], HIGH, -HIGH)
         status = np.zeros((len(ids), len(STATUSES)), dtype=np.float32)
         status[:, STATUSES.index(Status.ASSERTED)] = HIGH
-        spoken = ((role[..., actor] > HIGH) & (mask > 0)).any(1)
+        spoken = (role[..., actor] > HIGH).any(1)
         unspoken = np.stack([np.where(spoken, -HIGH, HIGH), np.full(len(ids), -HIGH)], axis=1)
         return role, kind, status, unspoken.astype(np.float32)
 

@@ -114,6 +114,7 @@ def test_a_denial_by_somebody_else_answers_nothing() -> None:
     assert not [kind for kind, *_ in ties(made) if kind == TieKind.ANSWERS]
 
 
+@pytest.mark.usefixtures("silent")
 def test_a_promise_is_tied_to_the_act_that_is_done() -> None:
     made = record(
         ("[Jepang|JPN] berjanji mengirim bantuan ke [Filipina|PHL].", BODY),

@@ -122,9 +122,11 @@ def arguments(scores: Array, words: Sequence[Word], least: float) -> list[Argume
     A span needs one word that scores at least `least`; its neighbours belong to it from `_REACH` of that on.
     """
     found = []
-    for r, role in enumerate(ROLES):
-        p = softmax(scores[:, 3 * r : 3 * r + 3])
+    by_role = softmax(scores.reshape(len(scores), len(ROLES), 3))
+    for role, p in zip(ROLES, by_role.transpose(1, 0, 2), strict=True):
         inside = 1 - p[:, 0]
+        if inside.max(initial=0.0) < least:
+            continue
         opens = p[:, BEGINS] >= p[:, INSIDE]
         for first, last in runs((inside >= least * _REACH).tolist(), opens.tolist()):
             edges = _trimmed(words, first, last)

@@ -14,6 +14,7 @@ from kawat.text import Word, fold
 LEXICON_SIZE = len(TYPES) + 1
 SIZE = LEXICON_SIZE + len(TYPES)  # the lexicon's columns, then one for each type of cue that matches
 _PRIOR = 2.0  # a word seen once must not look certain
+_UNKNOWN = np.zeros(LEXICON_SIZE, dtype=np.float32)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +27,9 @@ class Lexicon:
         """Share of each type among a word's occurrences, and how well it is known; `without` counts are taken off."""
         key = fold(word)
         counts = self.counts.get(key)
-        out = np.zeros(LEXICON_SIZE, dtype=np.float32)
         if counts is None:
-            return out
+            return _UNKNOWN
+        out = np.zeros(LEXICON_SIZE, dtype=np.float32)
         values = np.array(counts, dtype=np.float32)
         if without is not None and key in without:
             values = values - np.array(without[key], dtype=np.float32)

@@ -3,7 +3,7 @@
 A sentence is read with sentences before it, since those say who "ia" and "negara itu" are.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from kawat.text import Word, words
 
-START, PAD, END = 0, 1, 2
+START, END = 0, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +49,31 @@ def align(text: str, ids: Sequence[int], offsets: Sequence[tuple[int, int]], lon
 @dataclass(frozen=True, slots=True)
 class Window:
     """Consecutive sentences read together. `sentences` are indexes; `starts[k]` is the position of the first piece of
-    sentence `sentences[k]` in `ids`; sentences before index `fresh` stand there only as context.
+    sentence `sentences[k]` in `ids`.
     """
 
     ids: npt.NDArray[np.int64]
     sentences: tuple[int, ...]
     starts: tuple[int, ...]
-    fresh: int
 
 
-def window(pieces: Sequence[Pieces], sentences: Sequence[int], fresh: int = 0) -> Window:
+def window(pieces: Sequence[Pieces], sentences: Sequence[int]) -> Window:
     """The window of these sentences."""
     ids: list[int] = [START]
     starts = []
     for s in sentences:
         starts.append(len(ids))
         ids += (*pieces[s].ids, END)
-    return Window(np.array(ids, dtype=np.int64), tuple(sentences), tuple(starts), fresh)
+    return Window(np.array(ids, dtype=np.int64), tuple(sentences), tuple(starts))
 
 
-def cover(pieces: Sequence[Pieces], most: int, length: int, overlap: int) -> list[Window]:
-    """Windows of at most `most` sentences and about `length` pieces in which every sentence is fresh exactly once.
-
-    Up to `overlap` sentences before the fresh ones are repeated as context where they fit.
-    """
-    found, i = [], 0
-    while i < len(pieces):
-        size, first = 2 + len(pieces[i].ids), i
-        while first > max(0, i - overlap) and size + len(pieces[first - 1].ids) < length:
-            first -= 1
-            size += len(pieces[first].ids) + 1
-        end = i + 1
+def cover(pieces: Sequence[Pieces], most: int, length: int) -> Iterator[Window]:
+    """Windows of at most `most` sentences and about `length` pieces in which every sentence stands once."""
+    first = 0
+    while first < len(pieces):
+        size, end = 2 + len(pieces[first].ids), first + 1
         while end < len(pieces) and end - first < most and size + len(pieces[end].ids) < length:
             size += len(pieces[end].ids) + 1
             end += 1
-        found.append(window(pieces, range(first, end), i - first))
-        i = end
-    return found
+        yield window(pieces, range(first, end))
+        first = end
