@@ -12,6 +12,7 @@ from tests.builders import LUKASHENKO, NOW, UKR, Says, report
 
 from kawat import corroborate, ingest, query
 from kawat.cli import main
+from kawat.errors import QuestionError
 from kawat.model import Article, Entity, EntityKind, EventType, Identity, Judgement, Record
 from kawat.query import Signed
 from kawat.store import SqlStore, open_store
@@ -199,3 +200,31 @@ def test_a_code_that_a_later_report_knows_is_felt_by_all_who_are_merged() -> Non
         again = replace(accused_by("b", replace(OTHER, code="KAZ")), pipeline="2.0+test")
         kept_whole(store, again)
         assert codes(store) == [("KAZ",)] * 2
+
+
+def test_who_signs_almost_like_kawat_is_a_person(store: SqlStore) -> None:
+    desk = replace(ME, by="Kawat desk")
+    query.merge(store, BATKA.id, LUKASHENKO.id, desk)
+    with store.view() as view:
+        assert [one.by for one in view.by_people()] == ["Kawat desk"]
+    assert query.unlike(store) == ()
+    query.same(store, "c-a-0", "c-b-0", desk)
+    ingest.remove(store, "a-a")
+    with store.view() as view:
+        assert [one.by for one in view.links(["c-a-0"])] == ["Kawat desk"], "what people judge outlives the report"
+    assert store.check() == ()
+    add(store, "a")
+    assert ("c-a-0", "c-b-0") in {found[:2] for found in acts(store)}
+
+
+def test_nobody_judges_under_a_signature_of_kawat(store: SqlStore) -> None:
+    own = replace(ME, by="kawat desk")
+    for judge in (query.merge, query.split, query.withdraw):
+        with pytest.raises(QuestionError, match="how Kawat signs"):
+            judge(store, BATKA.id, LUKASHENKO.id, own)
+    for judge_claims in (query.same, query.apart, query.unjudged):
+        with pytest.raises(QuestionError, match="how Kawat signs"):
+            judge_claims(store, "c-a-0", "c-b-0", own)
+    with store.view() as view:
+        signed = [one.by for one in view.identities([BATKA.id])] + [one.by for one in view.links(["c-a-0", "c-b-0"])]
+    assert own.by not in signed

@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+cc6a4663"
-ACTS = "479534d7"
+PIPELINE = "0.1.0+a1b1bd3e"
+ACTS = "ab936675"

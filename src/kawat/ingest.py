@@ -11,7 +11,7 @@ from kawat import corroborate, knowledge, make_record, read
 from kawat._pipeline import PIPELINE
 from kawat.corroborate import Account, Body, Merged
 from kawat.errors import InputError, KawatError, StoreError, UnknownNameError
-from kawat.model import Article, BlockKind, Identity, Judgement, Link, Record, Relay
+from kawat.model import KAWAT, Article, BlockKind, Identity, Judgement, Link, Record, Relay, signs_kawat
 from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
 
 MOST_NAMESAKES = 100
@@ -46,7 +46,7 @@ class Report:
 Make = Callable[[Article], Record]
 Read = Callable[[str], Iterable[Article]]
 
-SIGNED = f"kawat {PIPELINE.partition('+')[0]}"
+SIGNED = f"{KAWAT}{PIPELINE.partition('+')[0]}"
 """How Kawat signs its judgements."""
 
 
@@ -255,7 +255,7 @@ def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: date
     stored = writer.view.comparable(wanted)
     others = ((corroborate.merged(corroborate.unpacked(line), who), shared) for line, shared in stored)
     made = corroborate.link_all(accounts, wanted, others, now, SIGNED)
-    before = [link for link in writer.view.links(account.id for account in accounts) if link.by.startswith("kawat ")]
+    before = [link for link in writer.view.links(account.id for account in accounts) if signs_kawat(link.by)]
     standing = corroborate.standing(before).values()
     known = {(link.left, link.right, link.judgement, link.score) for link in standing}
     return (
@@ -267,7 +267,7 @@ def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: date
 def _lapsed(made: Iterable[Link], before: Iterable[Link], now: datetime) -> Iterator[Link]:
     again = {(link.left, link.right) for link in made}
     for pair, link in corroborate.standing(before).items():
-        if pair not in again and link.judgement is Judgement.SAME and link.by.startswith("kawat "):
+        if pair not in again and link.judgement is Judgement.SAME and signs_kawat(link.by):
             yield replace(link, judgement=Judgement.UNSURE, score=0.0, why=(), by=SIGNED, at=now)
 
 

@@ -12,7 +12,7 @@ from kawat.corroborate.acts import (
     unpacked_act,
 )
 from kawat.corroborate.blocking import keys, probes
-from kawat.corroborate.clusters import clusters, signs_kawat, standing
+from kawat.corroborate.clusters import clusters, standing
 from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
 from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
@@ -61,7 +61,6 @@ __all__ = [
     "packed",
     "packed_act",
     "probes",
-    "signs_kawat",
     "sketched",
     "sketches",
     "standing",

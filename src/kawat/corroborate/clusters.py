@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Protocol, TypeVar
 
-from kawat.model import Judgement
+from kawat.model import Judgement, signs_kawat
 
 
 class Judged(Protocol):
@@ -53,11 +53,6 @@ def _weight(link: Judged) -> tuple[object, ...]:
 def automatic(link: Judged) -> bool:
     """Whether Kawat judged, not a person."""
     return signs_kawat(link.by)
-
-
-def signs_kawat(by: str) -> bool:
-    """Whether a signature is one of Kawat's versions."""
-    return by.startswith("kawat ")
 
 
 def clusters(

@@ -40,10 +40,12 @@ from kawat.model.record import (
     Trigger,
 )
 from kawat.model.review import JUDGING, Correction, Review, Verdict
+from kawat.model.signature import KAWAT, signs_kawat
 from kawat.model.span import Span
 
 __all__ = [
     "JUDGING",
+    "KAWAT",
     "Anchor",
     "Article",
     "Block",
@@ -87,4 +89,5 @@ __all__ = [
     "TimeRef",
     "Trigger",
     "Verdict",
+    "signs_kawat",
 ]

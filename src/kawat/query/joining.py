@@ -6,7 +6,7 @@ from kawat import corroborate
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import Judgement, Link
 from kawat.query.acts import acts_of, settle
-from kawat.query.judgements import Signed
+from kawat.query.judgements import Signed, by_a_person
 from kawat.store import ClaimFilter, Store, StoredClaim, View, Writer
 
 
@@ -56,8 +56,7 @@ def unjudged(store: Store, one: str, other: str, signed: Signed) -> Joined:
 
 def _record(writer: Writer, one: str, other: str, judgement: Judgement, signed: Signed) -> Joined:
     view = writer.view
-    if corroborate.signs_kawat(signed.by):
-        raise QuestionError(f"{signed.by!r} is how Kawat signs; give another name")
+    by_a_person(signed)
     first, second = _claim(view, one), _claim(view, other)
     if first.claim.id == second.claim.id:
         raise QuestionError(f"{one!r} and {other!r} are one claim; name two")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from kawat import corroborate
 from kawat.errors import QuestionError, UnknownNameError
-from kawat.model import EntityKind, Identity, Judgement
+from kawat.model import EntityKind, Identity, Judgement, signs_kawat
 from kawat.query.names import Meant, resolve
 from kawat.store import Store, View, Writer
 
@@ -38,13 +38,20 @@ class Signed:
     why: str | None = None
 
 
+def by_a_person(signed: Signed) -> None:
+    """Raises `QuestionError` for a name under which a judgement would count as Kawat's own."""
+    if signs_kawat(signed.by):
+        raise QuestionError(f"{signed.by!r} is how Kawat signs; give another name")
+
+
 def merge(store: Store, one: str, other: str, signed: Signed) -> Judged:
     """Records that two names are one actor. Nothing stored is changed; questions count both as one from now on, and
     `kawat.ingest.relink` joins claims of one act that were kept apart by the names.
 
     Raises `UnknownNameError` for a name that is unknown or means several, `QuestionError` for a pair that cannot be
-    one: the same id, states, a person and a group, or two that were judged different.
+    one: the same id, states, a person and a group, or two that were judged different; and for Kawat's own signature.
     """
+    by_a_person(signed)
     with store.writer() as writer:
         left, right = _pair(writer.view, one, other)
         made = _identity(left.id, right.id, Judgement.SAME, signed)
@@ -103,6 +110,7 @@ def _pair(view: View, one: str, other: str) -> tuple[Meant, Meant]:
 def _record(
     writer: Writer, pairs: list[tuple[Meant, Meant]], judgement: Judgement, signed: Signed
 ) -> tuple[Judged, ...]:
+    by_a_person(signed)
     writer.identify([_identity(left.id, right.id, judgement, signed) for left, right in pairs])
     judged = writer.view.identities([end.id for pair in pairs for end in pair])
     return tuple(Judged(left, right, judgement, corroborate.one_actor(left.id, judged)) for left, right in pairs)

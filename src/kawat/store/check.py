@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import Problem
+from kawat.store.judged import by_kawat
 from kawat.store.search import SearchIndex
 from kawat.store.settled import act, act_claim
 from kawat.store.soundness import faults
@@ -73,7 +74,7 @@ def _links(connection: Connection) -> Iterator[Problem]:
     """What people judge outlives an article that is taken out; what Kawat judged goes with it."""
     known = select(t.claim.c.id)
     for side in (t.link.c.left, t.link.c.right):
-        query = select(t.link.c.key, side).where(side.not_in(known), t.link.c.by.like("kawat %"))
+        query = select(t.link.c.key, side).where(side.not_in(known), by_kawat(t.link.c.by))
         for key, claim in connection.execute(query):
             yield Problem("link", f"link {key} names {claim}, which is no claim")
 
@@ -82,9 +83,7 @@ def _identities(connection: Connection) -> Iterator[Problem]:
     """A judgement may name an actor of the tables that no report names, but no other."""
     known = select(t.entity.c.id)
     for side in (t.identity.c.left, t.identity.c.right):
-        query = select(t.identity.c.key, side).where(
-            side.not_in(known), side.like("own:%"), t.identity.c.by.like("kawat %")
-        )
+        query = select(t.identity.c.key, side).where(side.not_in(known), side.like("own:%"), by_kawat(t.identity.c.by))
         for key, entity in connection.execute(query):
             yield Problem("identity", f"judgement {key} names {entity}, which is in no report")
 

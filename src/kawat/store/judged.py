@@ -4,15 +4,17 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, func, insert, or_, select
 
-from kawat.model import Identity, Judgement
+from kawat.model import KAWAT, Identity, Judgement
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import NameUse
 
-KAWAT = "kawat "
-"""How Kawat begins to sign."""
+
+def by_kawat(by: ColumnElement[str]) -> ColumnElement[bool]:
+    """Whether a column of signatures holds one of Kawat's: letter for letter, which LIKE of SQLite does not tell."""
+    return func.substr(by, 1, len(KAWAT)) == KAWAT
 
 
 def identities(connection: Connection, ids: Iterable[str]) -> tuple[Identity, ...]:
@@ -34,7 +36,7 @@ def identities(connection: Connection, ids: Iterable[str]) -> tuple[Identity, ..
 
 def by_people(connection: Connection) -> tuple[Identity, ...]:
     """Every judgement of people, in the order in which they were made."""
-    query = select(t.identity).where(~t.identity.c.by.startswith(KAWAT)).order_by(t.identity.c.key)
+    query = select(t.identity).where(~by_kawat(t.identity.c.by)).order_by(t.identity.c.key)
     return tuple(map(_identity, connection.execute(query)))
 
 
@@ -43,7 +45,7 @@ def by_people_on(connection: Connection, ids: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for batch in load.batches(sorted(set(ids))):
         for end in (t.identity.c.left, t.identity.c.right):
-            query = select(end).where(end.in_(batch), ~t.identity.c.by.startswith(KAWAT)).distinct()
+            query = select(end).where(end.in_(batch), ~by_kawat(t.identity.c.by)).distinct()
             found |= set(connection.execute(query).scalars())
     return found
 
@@ -52,11 +54,6 @@ def named(connection: Connection, article: str) -> set[str]:
     """The entities that the current run of an article names."""
     query = select(t.entity.c.id).join(t.current, t.current.c.run == t.entity.c.run)
     return set(connection.execute(query.where(t.current.c.article == article)).scalars())
-
-
-def of_kawat(by: str) -> bool:
-    """Whether Kawat signs so."""
-    return by.startswith(KAWAT)
 
 
 def _identity(row: Row[Any]) -> Identity:

@@ -6,9 +6,8 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, or_, select
 
 from kawat.store import filing, settled
 from kawat.store import tables as t
+from kawat.store.judged import by_kawat
 from kawat.store.search import SearchIndex
-
-_KAWAT = "kawat %"  # how Kawat signs; what people judge stays, for the article may come again
 
 
 def remove(connection: Connection, search: SearchIndex, article: str) -> bool:
@@ -36,7 +35,8 @@ def remove(connection: Connection, search: SearchIndex, article: str) -> bool:
 def _unjudge(connection: Connection, runs: Sequence[int]) -> None:
     told = select(t.claim.c.id).where(t.claim.c.run.in_(runs))
     named = or_(t.link.c.left.in_(told), t.link.c.right.in_(told))
-    connection.execute(delete(t.link).where(t.link.c.by.like(_KAWAT), named))
+    # What people judge stays, for the article may come again.
+    connection.execute(delete(t.link).where(by_kawat(t.link.c.by), named))
 
 
 def _belongs(table: Table, article: str, runs: Sequence[int]) -> ColumnElement[bool] | None:
@@ -59,4 +59,4 @@ def _forget(connection: Connection, entities: set[str]) -> None:
     gone = sorted(entities - left)
     connection.execute(delete(t.name_key).where(t.name_key.c.entity.in_(gone)))
     judged = or_(t.identity.c.left.in_(gone), t.identity.c.right.in_(gone))
-    connection.execute(delete(t.identity).where(t.identity.c.by.like(_KAWAT), judged))
+    connection.execute(delete(t.identity).where(by_kawat(t.identity.c.by), judged))

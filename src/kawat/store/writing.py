@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from kawat.model import Correction, Identity, Link, Record, Relay, Review
+from kawat.model import Correction, Identity, Link, Record, Relay, Review, signs_kawat
 from kawat.store import comparing, corrected, judged, remove, reviewed, settled, write
 from kawat.store.base import SettledAct, View
 from kawat.store.search import SearchIndex
@@ -68,7 +68,7 @@ class SqlWriter:
         """Appends judgements on who is who; acts that follow from those of people are derived anew."""
         made = list(identities)
         judged.put(self._connection, made)
-        ends = {end for one in made if not judged.of_kawat(one.by) for end in (one.left, one.right)}
+        ends = {end for one in made if not signs_kawat(one.by) for end in (one.left, one.right)}
         self._forget_actors(ends)
 
     def _codes(self, ids: Iterable[str]) -> dict[str, str | None]:
