@@ -9,7 +9,7 @@ from sqlalchemy import select
 from tests.builders import BLR, NOW, RUS, UKR, Says, report
 
 from kawat import corroborate, ingest, query
-from kawat.model import Article, Date, EventType, Grain, Record, Status, Verdict
+from kawat.model import Article, Correction, Date, EventType, Grain, Record, Status, Verdict
 from kawat.query.corrections import corrected, correction
 from kawat.store import ClaimFilter, SqlStore, Tally, Who, open_store
 from kawat.store.settled import act
@@ -173,6 +173,20 @@ def test_a_correction_lasts_when_the_report_is_removed_and_added_again(store: Sq
     assert ids(query.claims(store, status="denied")) == ["c-a-0"]
     assert query.hold_all(store) == 1
     assert ids(query.claims(store, status="denied")) == ["c-a-0"]
+
+
+def test_reviews_that_are_not_felt_are_found_and_held(store: SqlStore) -> None:
+    say(store, "c-a-0", Verdict.CORRECTED, status="denied", date="2021")
+    say(store, "c-a-1", Verdict.REJECTED)
+    say(store, "c-b-0", Verdict.ACCEPTED)
+    assert query.unheld(store) == ()
+    with store.writer() as writer:  # as after the upgrade of a store whose schema had no such table
+        writer.correct([Correction("c-a-0"), Correction("c-a-1"), Correction("c-b-0", status=Status.PLANNED)])
+    assert query.unheld(store) == ("c-a-0", "c-a-1", "c-b-0")
+    assert query.hold_all(store) == 2
+    assert query.unheld(store) == ()
+    assert ids(query.claims(store, status="denied")) == ["c-a-0"]
+    assert "c-a-1" not in ids(query.claims(store))
 
 
 def test_accounts_are_compared_as_corrected() -> None:

@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 from sqlalchemy.event import listen
 from tests.builders import AP, LUKASHENKO, NOW, PIPELINE, PUTIN, Says, report
 
-from kawat import ingest
+from kawat import corroborate, ingest
 from kawat.errors import InputError, StoreError
 from kawat.ingest import Failure, add
 from kawat.model import Article, EventType, Judgement, Place, Record
@@ -214,3 +214,37 @@ def add_until_killed(path: Path, moment: int) -> None:
         os._exit(0)
     finally:
         os._exit(1)  # the test goes on in the parent alone
+
+
+def spoil(store: SqlStore, statement: str) -> None:
+    with store.writer() as writer:
+        writer._connection.execute(text(statement))  # type: ignore[attr-defined]
+
+
+def judged(store: SqlStore, left: str, right: str) -> Judgement | None:
+    with store.view() as view:
+        held = corroborate.standing(view.links([left])).get((left, right))
+    return held.judgement if held else None
+
+
+@pytest.mark.parametrize("lost", ["delete from blocking", "update account set packed = '{}'"])
+def test_reading_again_takes_no_judgement_back_for_want_of_keys(store: SqlStore, lost: str) -> None:
+    add_all(store, ["satu.txt", "dua.txt"])
+    assert judged(store, "c-dua-0", "c-satu-0") is Judgement.SAME
+    spoil(store, "delete from blocking")
+    spoil(store, lost)
+    newer = {"pipeline": "2.0+test", "make": lambda article: replace(make(article), pipeline="2.0+test")}
+    assert add_all(store, ["satu.txt"], **newer).failures == ()
+    assert judged(store, "c-dua-0", "c-satu-0") is Judgement.SAME
+
+
+def test_keys_filed_anew_make_old_reports_meet_new_ones(store: SqlStore) -> None:
+    add_all(store, ["satu.txt"])
+    with store.view() as view:
+        kept = view._connection.execute(text("select key, claim from blocking order by key")).all()  # type: ignore[attr-defined]
+    spoil(store, "delete from blocking")
+    ingest.rekey(store)
+    with store.view() as view:
+        assert view._connection.execute(text("select key, claim from blocking order by key")).all() == kept  # type: ignore[attr-defined]
+    add_all(store, ["dua.txt"])
+    assert judged(store, "c-dua-0", "c-satu-0") is Judgement.SAME

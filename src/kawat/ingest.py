@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import islice
 
 import msgspec
 
@@ -19,6 +20,9 @@ MOST_NAMESAKES = 100
 
 MOST_ALIKE = 50
 """With how many other bodies the one of an article is compared word by word at most."""
+
+REKEYED_AT_ONCE = 500
+"""Of how many claims the comparison keys are filed anew in one transaction."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,38 +240,61 @@ def relink(store: Store, ids: Iterable[str], now: datetime) -> int:
     return number
 
 
+def rekey(store: Store) -> None:
+    """Files the comparison keys of all claims anew: those of an older Kawat meet no newer ones. It may be repeated."""
+    with store.view() as view:
+        claims = iter(view.every_claim())
+    while some := tuple(islice(claims, REKEYED_AT_ONCE)):
+        with store.writer() as writer:
+            who = corroborate.merges(writer.view.by_people(), writer.view.entity)
+            writer.rekey({account.id: corroborate.keys(account) for account in _kept(writer.view, some, who)})
+
+
 def _kept(view: View, claims: Iterable[str], who: Merged) -> tuple[Account, ...]:
-    found = []
-    for line in view.packed(claims).values():
+    return tuple(corroborate.merged(one, who) for one in _unpacked(view.packed(claims).values()))
+
+
+def _unpacked(lines: Iterable[str]) -> Iterator[Account]:
+    for line in lines:
         with suppress(msgspec.ValidationError):  # of an older Kawat: such claims are compared once they are read again
-            found.append(corroborate.merged(corroborate.unpacked(line), who))
-    return tuple(found)
+            yield corroborate.unpacked(line)
 
 
 def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: datetime) -> tuple[Link, ...]:
     """New judgements on the claims of an article, with the parties as `who` merges them; what stands is not repeated.
 
-    What was judged the same before and is not now is taken back.
+    What was judged the same before and is not now is taken back, unless there is nothing to compare with any more.
     """
     if not accounts:
         return ()
-    wanted = corroborate.wanted(accounts)
-    stored = writer.view.comparable(wanted)
-    others = ((corroborate.merged(corroborate.unpacked(line), who), shared) for line, shared in stored)
+    view, wanted = writer.view, corroborate.wanted(accounts)
+    before = [link for link in view.links(account.id for account in accounts) if signs_kawat(link.by)]
+    stored = view.comparable(wanted)
+    others = [(corroborate.merged(one, who), shared) for line, shared in stored for one in _unpacked((line,))]
+    unmet = _ends(before) - {one.id for one in (*accounts, *(other for other, _ in others))}
+    kept = _kept(view, unmet, who)  # filed under the keys of an older Kawat, or under none
+    others += [(other, tuple(corroborate.keys(other) & wanted.keys())) for other in kept]
     made = corroborate.link_all(accounts, wanted, others, now, SIGNED)
-    before = [link for link in writer.view.links(account.id for account in accounts) if signs_kawat(link.by)]
+    unmet -= {other.id for other in kept}
+    gone = unmet - {one.claim.id for one in view.claims(ClaimFilter(ids=tuple(unmet))).rows} if unmet else unmet
     standing = corroborate.standing(before).values()
     known = {(link.left, link.right, link.judgement, link.score) for link in standing}
     return (
         *(one for one in made if (one.left, one.right, one.judgement, one.score) not in known),
-        *_lapsed(made, before, now),
+        *_lapsed(made, before, unmet - gone, now),
     )
 
 
-def _lapsed(made: Iterable[Link], before: Iterable[Link], now: datetime) -> Iterator[Link]:
+def _ends(links: Iterable[Link]) -> set[str]:
+    """The claims that some judgements still find the same."""
+    same = (link for link in corroborate.standing(links).values() if link.judgement is Judgement.SAME)
+    return {end for link in same for end in (link.left, link.right)}
+
+
+def _lapsed(made: Iterable[Link], before: Iterable[Link], spared: set[str], now: datetime) -> Iterator[Link]:
     again = {(link.left, link.right) for link in made}
     for pair, link in corroborate.standing(before).items():
-        if pair not in again and link.judgement is Judgement.SAME and signs_kawat(link.by):
+        if pair not in again and not spared & {*pair} and link.judgement is Judgement.SAME and signs_kawat(link.by):
             yield replace(link, judgement=Judgement.UNSURE, score=0.0, why=(), by=SIGNED, at=now)
 
 
@@ -311,7 +338,7 @@ def _aligned(view: View, accounts: tuple[Account, ...]) -> dict[str, tuple[int, 
     same = [one for one in corroborate.standing(view.links(mine)).values() if one.judgement is Judgement.SAME]
     pairs = [(one.left, one.right) if one.left in mine else (one.right, one.left) for one in same]
     others = {right for _, right in pairs} - mine
-    owners = {claim: corroborate.unpacked(line).article for claim, line in view.packed(others).items()}
+    owners = {one.id: one.article for one in _unpacked(view.packed(others).values())}
     ends: dict[str, tuple[set[str], set[str]]] = {}
     for left, right in pairs:
         if right in owners:

@@ -9,8 +9,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.builders import NOW, RUS, UKR, Says, report
 
+from kawat import query
 from kawat.cli import main
+from kawat.model import EventType, Verdict
+from kawat.store import open_store
 
 PAGE = """Arvania dan Belmora Sepakati Patroli
 
@@ -116,3 +120,27 @@ def test_a_process_leaves_one_file(folder: Path, tmp_path: Path) -> None:
     )
     assert (done.returncode, done.stdout) == (0, ""), done.stderr
     assert [path.name for path in tmp_path.glob("kawat.db*")] == ["kawat.db"]
+
+
+@pytest.mark.parametrize("command", [("doctor",), ("doctor", "--rebuild"), ("add", "-")])
+def test_reviews_of_an_older_store_are_felt_after(tmp_path: Path, command: tuple[str, ...]) -> None:
+    db = str(tmp_path / "kawat.db")
+    with open_store(db) as store, store.writer() as writer:
+        writer.put(report("satu", Says("Rusia menyerang Ukraina.", EventType.ASSAULT, (RUS,), (UKR,))), NOW, {})
+        writer.review([query.signed("c-satu-0", Verdict.CORRECTED, "Ani", NOW, status="denied")])
+    run(*command, "--db", db, typed=b"")
+    with open_store(db) as store:
+        assert [row.id for row in query.claims(store, status="denied").rows] == ["c-satu-0"]
+        assert query.unheld(store) == ()
+
+
+def test_rebuilding_files_comparison_keys_anew(tmp_path: Path, folder: Path) -> None:
+    db = str(tmp_path / "kawat.db")
+    assert run("add", str(folder), "--db", db).exit_code == 0
+    with sqlite3.connect(db) as connection:
+        kept = connection.execute("select key, claim from blocking order by key, claim").fetchall()
+        connection.execute("delete from blocking")
+    assert kept
+    assert run("doctor", "--rebuild", "--db", db).exit_code == 0
+    assert connection.execute("select key, claim from blocking order by key, claim").fetchall() == kept
+    connection.close()

@@ -1,15 +1,18 @@
 """The history of the schema leads to the tables as they are."""
 
+import sqlite3
 from pathlib import Path
 
+import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import insert, inspect
-from tests.builders import NOW
+from tests.builders import NOW, RUS, UKR, Says, report
 
-from kawat.store import MEMORY, SCHEMA, open_store, search
+from kawat.model import EventType
+from kawat.store import MEMORY, SCHEMA, ClaimFilter, open_store, search
 from kawat.store.engine import make_engine, prepare, transaction
 from kawat.store.migrations import config, env_options
 from kawat.store.tables import article, metadata
@@ -50,3 +53,25 @@ def test_a_store_of_an_older_schema_is_brought_up_to_date_with_what_it_holds(tmp
     with open_store(path) as store, store.view() as view:
         assert view.counts().articles == 1
         assert view.identities(["own:somebody"]) == ()
+
+
+@pytest.mark.parametrize("missing", [("counted", "corrected"), ("corrected",)])
+def test_a_store_whose_revision_made_less_is_completed(tmp_path: Path, missing: tuple[str, ...]) -> None:
+    path = tmp_path / "mid.db"
+    with open_store(path) as store, store.writer() as writer:
+        writer.put(report("satu", Says("Rusia menyerang Ukraina.", EventType.ASSAULT, (RUS,), (UKR,))), NOW, {})
+    with sqlite3.connect(path) as connection:
+        cards = "select * from filed order by who, claim"
+        kept = connection.execute(cards).fetchall()
+        connection.executescript(";".join(f"drop table {table}" for table in missing))
+        connection.execute("delete from filed where who like '&%'")
+        connection.execute("update alembic_version set version_num = '0006'")
+    connection.close()
+    with open_store(path) as store:
+        assert store.check() == ()
+        with store.view() as view:
+            assert view.claims(ClaimFilter()).total == 1
+    with sqlite3.connect(path) as connection:
+        assert connection.execute(cards).fetchall() == kept
+        assert connection.execute("select sum(claims) from counted where who = ''").fetchone() == (1,)
+    connection.close()

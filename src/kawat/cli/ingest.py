@@ -50,6 +50,7 @@ def add(sources: tuple[str, ...], db: str, as_json: bool, letter_by_letter: bool
             if progress is not None:
                 progress(source)
 
+        query.hold_all(store)  # of an older Kawat reviews may not be felt yet
         report = ingest.add(
             store, paths, now=datetime.now(UTC), reader=_read, progress=done, respelt=not letter_by_letter
         )
@@ -147,28 +148,40 @@ def remove(articles: tuple[str, ...], db: str) -> None:
 @click.command()
 @db_option
 @click.option("--json", "as_json", is_flag=True, help="The result as one JSON object on standard output.")
-@click.option("--rebuild", is_flag=True, help="Derive all acts that are kept anew from claims and links.")
+@click.option(
+    "--rebuild",
+    is_flag=True,
+    help="Derive anew all that is kept beside records, links and reviews: corrections, comparison keys and acts.",
+)
 def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flags as Click gives them
     """Check that the store is sound: the file, its spans and evidence, its ids, its current runs, acts and index.
 
-    Exit code 0 where it is, 1 where it is not; a store of an older Kawat is brought up to date first, and acts that it
-    does not keep yet are derived.
+    Exit code 0 where it is, 1 where it is not. The schema of an older Kawat is brought up to date first; in a sound
+    store what follows from reviews is derived where it is not kept so, and acts where they are not kept. Reports of an
+    older Kawat meet new ones once --rebuild has filed their comparison keys anew.
     """
-    from kawat import query
+    from kawat import ingest, query
     from kawat.store import open_store
 
     with open_store(db, create=False) as store:
         problems = store.check()
         if rebuild or not problems:
             if rebuild:
-                query.hold_all(store)
+                ingest.rekey(store)
+            query.hold_all(store, anew=rebuild)
             query.settle_all(store, anew=rebuild)
-            problems = (*store.check(), *map(_unlike, query.unlike(store)))
+            problems = (*store.check(), *map(_unheld, query.unheld(store)), *map(_unlike, query.unlike(store)))
         with store.view() as view:
             counts = view.counts()
     _told(problems, counts, db, as_json=as_json)
     if problems:
         click.get_current_context().exit(UNSOUND)
+
+
+def _unheld(claim: str) -> "Problem":
+    from kawat.store import Problem
+
+    return Problem("correction", f"of claim {claim} something else is kept than reviews say")
 
 
 def _unlike(event: str) -> "Problem":

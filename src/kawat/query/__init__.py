@@ -3,7 +3,7 @@
 from kawat.query.acts import reading, settle_all, unlike
 from kawat.query.answers import Answer, Checked, ClaimRow, PassageRow, QuoteRow, Shown, chain_text
 from kawat.query.briefs import Briefs, brief, brief_dyad, brief_network
-from kawat.query.corrections import hold_all
+from kawat.query.corrections import hold_all, unheld
 from kawat.query.dossier import Dossier
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
 from kawat.query.exports import ANY, export, status_asked
@@ -98,6 +98,7 @@ __all__ = [
     "signed",
     "split",
     "status_asked",
+    "unheld",
     "unjudged",
     "unlike",
     "waiting",

@@ -1,14 +1,18 @@
 """What reviewers agree on → what an answer says in place of what was read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from itertools import islice
 
 from kawat.corroborate import Account
 from kawat.model import Claim, Correction, Date, EventType, Status
 from kawat.query.answers import Checked
 from kawat.query.checked import checked
 from kawat.query.conditions import period
-from kawat.store import Store, View, grain_held
+from kawat.store import ClaimFilter, Store, View, grain_held
+
+_AT_ONCE = 500
 
 
 def correction(claim: str, said: Checked) -> Correction:
@@ -61,12 +65,62 @@ def as_corrected(one: Claim, said: Checked) -> tuple[Claim, tuple[str, ...]]:
     return made, tuple(read)
 
 
-def hold_all(store: Store) -> int:
-    """Derives from the whole log of reviews what holds of claims, and keeps it; gives of how many anything does."""
-    with store.writer() as writer:
-        made = [correction(claim, said) for claim, said in checked(writer.view.reviewed()).items()]
-        writer.correct(made)
-    return sum(one != Correction(one.claim) for one in made)
+def hold_all(store: Store, *, anew: bool = False) -> int:
+    """Derives from the whole log of reviews what holds of claims; gives of how many anything does.
+
+    It is kept where something else is kept, with `anew` for all of them.
+    """
+    with store.view() as view:
+        made = _derived(view)
+        there = _there(view, made)
+        some = set(made) if anew else (made.keys() - there.keys()) | _astray(view, made, there)
+    if some:
+        with store.writer() as writer:
+            said = checked(writer.view.reviews(some))
+            writer.correct([correction(claim, said[claim]) for claim in sorted(said)])
+    return sum(one != Correction(one.claim) for one in made.values())
+
+
+def unheld(store: Store) -> tuple[str, ...]:
+    """The claims of which something else is kept than follows from the log of reviews, by their ids."""
+    with store.view() as view:
+        made = _derived(view)
+        return tuple(sorted(_astray(view, made, _there(view, made))))
+
+
+def _derived(view: View) -> dict[str, Correction]:
+    return {claim: correction(claim, said) for claim, said in checked(view.reviewed()).items()}
+
+
+def _there(view: View, claims: Iterable[str]) -> dict[str, Claim]:
+    """Those of some claims that are in current runs, as they were read."""
+    found: dict[str, Claim] = {}
+    for some in _batches(claims):
+        found.update((one.claim.id, one.claim) for one in view.claims(ClaimFilter(ids=some)).rows)
+    return found
+
+
+def _astray(view: View, made: Mapping[str, Correction], there: Mapping[str, Claim]) -> set[str]:
+    found: set[str] = set()
+    for some in _batches(there):
+        rejected = {one.claim.id for one in view.claims(ClaimFilter(ids=some, rejected=True)).rows}
+        for brief in view.briefs(ClaimFilter(ids=some), None, "").rows:
+            held, read = made[brief.id], there[brief.id]
+            wanted = (held.status or read.status, held.type or read.type, held.days or _days(read.date))
+            kept = (brief.status, brief.type, _days(brief.date))
+            if wanted != kept or held.rejected != (brief.id in rejected):
+                found.add(brief.id)
+    return found
+
+
+def _days(when: Date | None) -> tuple[date, date] | None:
+    return (when.start, when.end) if when else None
+
+
+def _batches(claims: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    rest = iter(sorted(claims))
+    while some := tuple(islice(rest, _AT_ONCE)):
+        yield some
 
 
 def _values(said: Checked) -> Mapping[str, str]:
