@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+4f4187c0"
+PIPELINE = "0.1.0+3b7642f6"
 ACTS = "610f1ca4"
