@@ -1,7 +1,9 @@
 from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from tests.annotate.scripted import Scripted
 
+from kawat import encoder
 from kawat.model import (
     Article,
     Block,
@@ -129,3 +131,11 @@ def record() -> Record:
         pipeline="0.1.0+00000000",
         notes=article.notes,
     )
+
+
+@pytest.fixture
+def silent(monkeypatch: pytest.MonkeyPatch) -> Scripted:
+    """Cue tables and frames alone: the encoder has nothing to say."""
+    scripted = Scripted()
+    monkeypatch.setattr(encoder, "load", lambda: scripted)
+    return scripted

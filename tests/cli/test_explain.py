@@ -30,6 +30,7 @@ def shown(*sentences: str, width: int = 80, notes: tuple[Note, ...] = ()) -> str
     return "\n".join(explanation(document, build(document, "rules"), width))
 
 
+@pytest.mark.usefixtures("silent")
 def test_every_claim_is_marked_and_explained() -> None:
     out = " ".join(shown(*SENTENCES).split())
     for said in (
