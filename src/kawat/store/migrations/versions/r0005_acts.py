@@ -1,9 +1,7 @@
-"""Acts kept as rows, filled when next something is added; sums of the card file, and its cards of pairs."""
+"""Acts kept as rows, filled when next something is added."""
 
 import sqlalchemy as sa
 from alembic import op
-
-from kawat.store.filing import file
 
 revision = "0005"
 down_revision = "0004"
@@ -46,27 +44,3 @@ def upgrade() -> None:
     )
     with op.batch_alter_table("act_claim", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_act_claim_act"), ["act"], unique=False)
-    op.create_table(
-        "counted",
-        sa.Column("who", sa.Text(), nullable=False),
-        sa.Column("roles", sa.Integer(), nullable=False),
-        sa.Column("status", sa.String(), nullable=False),
-        sa.Column("type", sa.String(), nullable=False),
-        sa.Column("claims", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("who", "roles", "status", "type", name=op.f("pk_counted")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "corrected",
-        sa.Column("claim", sa.String(), nullable=False),
-        sa.Column("rejected", sa.Boolean(), nullable=False),
-        sa.Column("status", sa.String(), nullable=True),
-        sa.Column("type", sa.String(), nullable=True),
-        sa.Column("start", sa.Date(), nullable=True),
-        sa.Column("end", sa.Date(), nullable=True),
-        sa.PrimaryKeyConstraint("claim", name=op.f("pk_corrected")),
-    )
-    for table in ("filed", "filed_quotation", "name_use", "met"):
-        op.execute(sa.delete(sa.table(table)))
-    runs = op.get_bind().execute(sa.text("select run from current order by run")).scalars().all()
-    file(op.get_bind(), runs)

@@ -1,4 +1,4 @@
-"""What revision 0005 did not make yet when some stores passed it: sums of the card file, cards of pairs, corrections.
+"""Sums of the card file, its cards of pairs, and corrections, where an earlier form of 0005 has not made them.
 
 Corrections follow from the log of reviews; `kawat doctor` and `kawat add` derive them.
 """
