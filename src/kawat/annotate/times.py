@@ -39,13 +39,16 @@ def find(document: Document) -> Document:
     rules = grammar(article.language)
     published = article.published.date() if article.published else None
     spoken_of: date | None = None
+    year: int | None = None
     times: list[TimeRef] = []
     for sentence in document.sentences:
         text = sentence.span.of(article.text)
-        found = list(_merged(text, _evaluated(text, rules, published, spoken_of), rules))
+        here = Context(published, spoken_of, future=False, rules=rules, year=year)
+        found = list(_merged(text, _evaluated(text, here), rules))
         times.extend(_reference(f, sentence.span.start) for f in found)
         if sentence.kind in _TELLS:
             spoken_of = _last_day(found) or spoken_of
+            year = next((y for f in reversed(found) if (y := _written_year(f.value))), year)
     return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
 
 
@@ -61,14 +64,23 @@ def _last_day(found: list[_Found]) -> date | None:
     return days[-1] if days else None
 
 
-def _evaluated(text: str, rules: Grammar, published: date | None, spoken_of: date | None) -> Iterator[_Found]:
-    for expression in expressions(text, rules):
-        future = speaks_of_future(text, expression.span, rules)
-        value = evaluate(expression, Context(published, spoken_of, future, rules))
+def _written_year(value: Value) -> int | None:
+    """The year of a time that says its year and lies in that one."""
+    if value.anchor is not Anchor.ABSOLUTE or value.start is None or value.end is None:
+        return None
+    return value.start.year if value.start.year == value.end.year else None
+
+
+def _evaluated(text: str, context: Context) -> Iterator[_Found]:
+    """The times of a sentence, each read against what the text and the sentence before it named."""
+    for expression in expressions(text, context.rules):
+        context = replace(context, future=speaks_of_future(text, expression.span, context.rules))
+        value = evaluate(expression, context)
         if value is None:
             continue
         if value.grain in _DAYS and value.start == value.end and value.start is not None:
-            spoken_of = value.start
+            context = replace(context, spoken_of=value.start)
+        context = replace(context, year=_written_year(value) or context.year)
         yield _Found(expression, value)
 
 

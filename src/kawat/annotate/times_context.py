@@ -25,14 +25,15 @@ _DIRECTIONS = {"last": -1, "this": 0, "next": 1}
 class Context:
     """What an expression is read against.
 
-    `published` is the day of the report where known, `spoken_of` the last day that the text named before, `future`
-    whether the clause speaks of what is to come.
+    `published` is the day of the report where known, `spoken_of` the last day that the text named before, `year` the
+    last year that it wrote out, `future` whether the clause speaks of what is to come.
     """
 
     published: date | None
     spoken_of: date | None
     future: bool
     rules: Grammar
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ _NUMERALS = {
     "act": r"[a-z][a-z-]{3,}(?!\w)",
     "of_year": r"(?i:tahun|year)(?!\w)",
     "decade": r"(?:1[5-9]|20)\d0",
+    "short_decade": r"[1-9]0",
     "hour": r"(?:[01]?\d|2[0-4])",
     "minute": r"[0-5]\d(?!\d)",
 }
@@ -92,7 +93,8 @@ def _bounded(words: list[str]) -> str:
 @cache
 def grammar(language: str) -> Grammar:
     """The grammar of a language. Raises `TableError` where a form names a class that does not exist."""
-    rows = table(language, "times")
+    rows = dict(table(language, "times"))
+    rows["classes"] = _expanded(rows["classes"])
     words = calendar(language)
     classes = {**_NUMERALS, **_calendar_classes(words), **_word_classes(rows), **_number_class(rows)}
     classes["named"] = _bounded(list(rows["named"]))
@@ -116,6 +118,22 @@ def grammar(language: str) -> Grammar:
         joiner=re.compile(rf"[,;:]\s|(?<!\w){_bounded(aspect['joiner'])}\s+(?=(?:{aspect['verb']})\b)"),
         trigger=_trigger(rows, words),
     )
+
+
+def _expanded(classes: Mapping[str, Any]) -> dict[str, Any]:
+    """Classes whose phrases may name another class: "selepas <prayer>" is one phrase for each prayer."""
+
+    def spelled(phrases: list[str]) -> list[str]:
+        made: list[str] = []
+        for phrase in phrases:
+            slot = _SLOT.search(phrase)
+            made += [phrase.replace(slot[0], w) for w in _phrases(classes[slot["name"]])] if slot else [phrase]
+        return made
+
+    return {
+        name: spelled(value) if isinstance(value, list) else {sense: spelled(words) for sense, words in value.items()}
+        for name, value in classes.items()
+    }
 
 
 def _calendar_classes(words: Calendar) -> dict[str, str]:
@@ -174,12 +192,13 @@ def _compile(language: str, form: str, classes: Mapping[str, str]) -> re.Pattern
         name, n = match["name"], match["n"] or ""
         if name not in classes:
             raise TableError(f"lang/{language}/times.toml: form {form!r}: there is no class {name!r}")
-        return f"(?P<{name}{n}__>{classes[name]})"
+        return f"(?P<{name}{n}__>(?-i:{classes[name]}))"
 
     spaced = form.replace(" ?", "\x00").replace(" ", r"\s+").replace("\x00", r"\s*")
     body = _SLOT.sub(slot, spaced)
     before, mark, core = body.rpartition("§")
-    return re.compile(rf"(?<![\w]){before if mark else ''}(?P<x__>{core})(?![^\W_])")
+    # The words of a form may open a sentence or stand in capitals; classes say themselves where a capital matters.
+    return re.compile(rf"(?<![\w])(?i:{before if mark else ''}(?P<x__>{core}))(?![^\W_])")
 
 
 def _senses(classes: Mapping[str, Any]) -> dict[str, dict[str, str]]:

@@ -88,11 +88,24 @@ def year(fields: Fields, context: Context) -> Value | None:
 
 
 def decade(fields: Fields, context: Context) -> Value | None:
+    if "short_decade" in fields:
+        return _short_decade(fields, context)
     first, last = int(fields["decade"]), int(fields.get("decade2", fields["decade"]))
     if last < first:
         return None
     start, end = edged(fields, context, date(first, 1, 1), date(last + 9, 12, 31))
     return Value(start, end, Grain.DECADE, Anchor.ABSOLUTE, "a decade")
+
+
+def _short_decade(fields: Fields, context: Context) -> Value:
+    """ "tahun 40-an": the last decade of that number that had begun when the report was written."""
+    if context.published is None:
+        return unknown(Anchor.PUBLISHED, "a decade without its century, and no day of the report", Grain.DECADE)
+    year = context.published.year
+    first = year // 100 * 100 + int(fields["short_decade"])
+    first -= 100 if first > year else 0
+    start, end = edged(fields, context, date(first, 1, 1), date(first + 9, 12, 31))
+    return Value(start, end, Grain.DECADE, Anchor.PUBLISHED, "a decade without its century")
 
 
 def season(fields: Fields, context: Context) -> Value | None:
@@ -207,6 +220,20 @@ def recent(fields: Fields, context: Context) -> Value | None:
         first = _counted(unit, here, -count[1])[0]
         start = date(first.year, here.month if unit != "month" else first.month, 1)
     return Value(start, here, grain, Anchor.PUBLISHED, "a period up to the report")
+
+
+def ahead(fields: Fields, context: Context) -> Value | None:
+    """ "tiga hari ke depan": from the report on, as long as is counted."""
+    unit, count = _unit(fields, context), _count(fields, context)
+    grain = GRAINS.get(unit, Grain.UNKNOWN)
+    if count is None or context.published is None:
+        return unknown(Anchor.PUBLISHED, "a period from the report on", grain)
+    here = context.published
+    if unit == "hour":
+        return Value(here, here + timedelta(1), Grain.DAY, Anchor.PUBLISHED, "hours from the report on")
+    days = {"day": 1, "week": 7}
+    end = here + timedelta(round(days[unit] * count[1])) if unit in days else _counted(unit, here, count[1])[1]
+    return Value(here, end, grain, Anchor.PUBLISHED, "a period from the report on")
 
 
 def duration(fields: Fields, context: Context) -> Value | None:

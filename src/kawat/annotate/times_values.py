@@ -29,6 +29,7 @@ _EVALUATORS: dict[str, Callable[[Fields, Context], Value | None]] = {
     "season": periods.season,
     "shift": periods.shift,
     "recent": periods.recent,
+    "ahead": periods.ahead,
     "duration": periods.duration,
     "vague": periods.vague,
     "named": periods.named,
