@@ -148,14 +148,41 @@ def test_cards_find_what_the_tables_say(seed: int) -> None:
                 replace(ClaimFilter(actor=one), status=status) for one in some for status in (None, Status.DENIED)
             ]
             wanted += [ClaimFilter(recipient=one) for one in some] + [ClaimFilter(speaker=one) for one in some]
+            ids = sorted({one for one, _ in known})
+            codes = sorted({code for _, code in known if code})
+            merged = [
+                Who(id=ids[0], also=tuple(ids[1:4])),
+                Who(id=ids[-1], also=(ids[0],)),
+                Who(code=codes[0], also=tuple(ids)),
+            ]
+            wanted += [ClaimFilter(either=one) for one in merged] + [ClaimFilter(speaker=one) for one in merged]
+            wanted += [ClaimFilter(actor=one, recipient=other) for one in merged for other in some]
+            wanted += [
+                ClaimFilter(between=(one, other)) for one in merged for other in (*some, *merged) if one != other
+            ]
+            hops = t.claim_hop.c
+            relays = connection.execute(select(hops.entity, hops.folded).distinct()).all()
+            wanted += [ClaimFilter(agencies=tuple(filter(None, one))) for one in relays]
             found = 0
             for one in wanted:
                 expected = sorted(connection.execute(claim_keys(one, SearchIndex())).scalars())
-                assert sorted(connection.execute(cards.claim_keys(one)).scalars()) == expected, one
+                newest = connection.execute(cards.claim_keys(one, None)).scalars().all()
+                assert sorted(newest) == expected, one
+                assert connection.execute(cards.claim_keys(one, 3)).scalars().all() == newest[:3]
                 assert connection.execute(cards.counted(one)).scalar() == len(expected)
                 assert sum(number for _, number in connection.execute(cards.tallied(one))) == len(expected)
                 found += bool(expected)
             assert found > 10
+
+
+def test_quotations_of_an_actor_of_several_ids(store: SqlStore) -> None:
+    one = Who(code="RUS", also=(PUTIN.id, LUKASHENKO.id))
+    with store.view() as view:
+        for limit in (None, 1):
+            page = view.quotations(QuotationFilter(speaker=one), limit)
+            assert ([row.speaker.id for row in page.rows if row.speaker], page.total) == ([PUTIN.id], 1)
+        late = view.quotations(QuotationFilter(speaker=one, since=date(2030, 1, 1)))
+        assert (late.rows, late.total) == ((), 0)
 
 
 def test_filing_all_gives_the_same_cards(store: SqlStore) -> None:

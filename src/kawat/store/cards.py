@@ -1,11 +1,11 @@
 """Questions to the card file → keys, counts and sums, in SQL that every engine understands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select, union_all
 
 from kawat.store import filing
 from kawat.store import tables as t
@@ -30,17 +30,29 @@ def on_one_card(wanted: ClaimFilter) -> bool:
     return bool(named) and all(len(some) == 1 and filing.paired(some[0]) for some in named)
 
 
-def claim_keys(wanted: ClaimFilter) -> Select[int]:
-    """The keys of the claims that a filter wants, the newest first: by date, then by article and place in it."""
-    card, conditions = _chosen(wanted)
-    c = t.claim.c
-    return (
-        select(card.c.claim)
-        .join(t.claim, c.key == card.c.claim)
-        .join(t.run, t.run.c.key == c.run)
-        .where(*conditions)
-        .order_by(card.c.day.desc(), c.date_end.desc().nulls_first(), t.run.c.article.desc(), c.ordinal.desc())
-    )
+def claim_keys(wanted: ClaimFilter, limit: int | None) -> Select[int]:
+    """The keys of the newest claims that a filter wants, the newest first: by date, then by article and place in it."""
+    c, run = t.claim.c, t.run.c
+    some = []
+    for card, conditions in _chosen(wanted):
+        rows = select(card.c.claim, card.c.day, c.date_end, run.article, c.ordinal)
+        rows = rows.join(t.claim, c.key == card.c.claim).join(t.run, run.key == c.run).where(*conditions)
+        some.append(_newest(rows, card.c.day, c.date_end, run.article, c.ordinal, limit=limit).subquery())
+    found = some[0] if len(some) == 1 else union_all(*(select(one) for one in some)).subquery()
+    f = found.c
+    return _newest(select(f.claim), f.day, f.date_end, f.article, f.ordinal, limit=limit)
+
+
+def _newest(
+    query: Select[Any],
+    day: ColumnElement[date],
+    end: ColumnElement[date | None],
+    article: ColumnElement[str],
+    ordinal: ColumnElement[int],
+    *,
+    limit: int | None,
+) -> Select[Any]:
+    return query.order_by(day.desc(), end.desc().nulls_first(), article.desc(), ordinal.desc()).limit(limit)
 
 
 def all_counted(kind: Literal["claim", "quotation"]) -> Select[int]:
@@ -52,23 +64,31 @@ def counted(wanted: ClaimFilter) -> Select[int]:
     """How many claims a filter wants."""
     if wanted == ClaimFilter():
         return all_counted("claim")
-    if (some := _sums(wanted)) is not None:
-        return select(func.coalesce(func.sum(filing.counted.c.claims), 0)).where(*some)
-    card, conditions = _chosen(wanted)
-    return number(card, conditions)
+    n, sums = filing.counted.c, _sums(wanted)
+    some = [number(*part) for part in _chosen(wanted)]
+    if sums is not None:
+        some[0] = select(func.coalesce(func.sum(n.claims), 0)).where(*sums)
+    return select(sum((one.scalar_subquery() for one in some[1:]), some[0].scalar_subquery()))
 
 
 def tallied(wanted: ClaimFilter) -> Select[str, int]:
     """How many claims of each status a filter wants."""
-    if (some := _sums(wanted)) is not None:
-        n = filing.counted.c
-        return select(n.status, func.sum(n.claims)).where(*some).group_by(n.status).order_by(n.status)
-    card, conditions = _chosen(wanted)
-    return select(card.c.status, func.count()).where(*conditions).group_by(card.c.status).order_by(card.c.status)
+    n, sums = filing.counted.c, _sums(wanted)
+    some = [
+        select(card.c.status, func.count().label("claims")).where(*conditions).group_by(card.c.status)
+        for card, conditions in _chosen(wanted)
+    ]
+    if sums is not None:
+        some[0] = select(n.status, func.sum(n.claims).label("claims")).where(*sums).group_by(n.status)
+    found = union_all(*some).subquery().c
+    return select(found.status, func.sum(found.claims)).group_by(found.status).order_by(found.status)
 
 
 def _sums(wanted: ClaimFilter) -> list[ColumnElement[bool]] | None:
-    """Which sums to add up for a filter; None where they do not tell: for two parties, for days, for places."""
+    """Which sums to add up for the first of the marks of a filter, instead of counting cards.
+
+    None where sums do not tell: for two parties, for days, for places.
+    """
     parties = [
         (marks(who), roles)
         for who, roles in (
@@ -82,19 +102,19 @@ def _sums(wanted: ClaimFilter) -> list[ColumnElement[bool]] | None:
     bare = (
         replace(wanted, actor=None, recipient=None, speaker=None, either=None, type=None, status=None) == ClaimFilter()
     )
-    if not bare or len(parties) > 1 or any(len(named) > 1 for named, _ in parties):
+    if not bare or len(parties) > 1:
         return None
     n = filing.counted.c
-    ((who,), roles) = parties[0] if parties else ((EVERY,), 0)
-    conditions: list[ColumnElement[bool]] = [n.who == who]
+    named, roles = parties[0] if parties else ((EVERY,), 0)
+    conditions: list[ColumnElement[bool]] = [n.who == named[0]]
     conditions += [n.roles.bitwise_and(roles) != 0] if roles else []
     conditions += [n.type == wanted.type.value] if wanted.type is not None else []
     conditions += [n.status == wanted.status.value] if wanted.status is not None else []
     return conditions
 
 
-def _chosen(wanted: ClaimFilter) -> tuple[FromClause, list[ColumnElement[bool]]]:
-    """The cards to read, those of one actor where one is asked for, and the conditions on them."""
+def _chosen(wanted: ClaimFilter) -> list[tuple[FromClause, list[ColumnElement[bool]]]]:
+    """The cards to read and the conditions on them, for each mark of whoever leads, so that no claim comes twice."""
     asked: list[tuple[tuple[str, ...], int]] = []
     for who, roles in (
         (wanted.actor, ACTOR),
@@ -105,37 +125,42 @@ def _chosen(wanted: ClaimFilter) -> tuple[FromClause, list[ColumnElement[bool]]]
         if who is not None:
             asked.append((marks(who), roles))
     if wanted.agencies:
-        asked.append((tuple(f"~{one}" for one in wanted.agencies), 0))
+        asked.append((tuple(dict.fromkeys(f"~{one}" for one in wanted.agencies)), 0))
     if wanted.place is not None:
         asked.append(((f"^{wanted.place}",), 0))
-    card = filed.alias()
-    conditions: list[ColumnElement[bool]] = []
-    # Cards of one mark hold a claim once; of several they may hold it twice, so they only narrow all cards.
-    leading = next((one for one in asked if len(one[0]) == 1), ((EVERY,), 0))
+    leading = min(asked, key=lambda one: len(one[0]), default=((EVERY,), 0))
+    between = None
     if wanted.between is not None:
+        one, other = sorted(wanted.between, key=lambda who: len(marks(who)))
         if on_one_card(wanted):
-            leading = ((filing.pair(*(marks(who)[0] for who in wanted.between)),), 0)
+            leading = ((filing.pair(marks(one)[0], marks(other)[0]),), 0)
         else:
-            leading = (_one_mark(wanted.between[0]), 0)
-            conditions.append(_between(card, *wanted.between))
-    conditions += [card.c.who == leading[0][0], *_in_role(card, leading[1])]
-    conditions += [_stands(card, *one) for one in asked if one is not leading]
+            leading, between = (marks(one), 0), (one, other)
+    chosen: list[tuple[FromClause, list[ColumnElement[bool]]]] = []
+    named, roles = leading
+    for order, mark in enumerate(named):
+        card = filed.alias()
+        conditions: list[ColumnElement[bool]] = [card.c.who == mark, *_in_role(card, roles)]
+        conditions += [~_stands(card, named[:order], roles)] if order else []
+        conditions += [_between(card, *between)] if between else []
+        conditions += [_stands(card, *one) for one in asked if one is not leading]
+        chosen.append((card, [*conditions, *_of_card(card, wanted)]))
+    return chosen
+
+
+def _of_card(card: FromClause, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:
+    """What a card itself tells of its claim: type, status and days."""
     if wanted.type is not None:
-        conditions.append(card.c.type == wanted.type.value)
+        yield card.c.type == wanted.type.value
     if wanted.status is not None:
-        conditions.append(card.c.status == wanted.status.value)
+        yield card.c.status == wanted.status.value
     if wanted.undated:
-        conditions.append(card.c.last.is_(None))
+        yield card.c.last.is_(None)
     if wanted.since is not None:
-        conditions.append(card.c.last >= wanted.since)
+        yield card.c.last >= wanted.since
     if wanted.until is not None:
-        conditions += [card.c.last.is_not(None), card.c.day <= wanted.until]
-    return card, conditions
-
-
-def _one_mark(who: Who) -> tuple[str]:
-    named = marks(who)
-    return (named[0] if len(named) == 1 else EVERY,)
+        yield card.c.last.is_not(None)
+        yield card.c.day <= wanted.until
 
 
 def _in_role(card: FromClause, roles: int) -> list[ColumnElement[bool]]:
@@ -189,6 +214,7 @@ def _together(card: FromClause, left: Sequence[str], right: Sequence[str]) -> Co
             _is(one, left),
             _is(other, right),
         )
+        .correlate(card)  # said outright: SQLAlchemy sees no table from two selects further out
         .exists()
     )
 
@@ -205,30 +231,39 @@ def _is(party: FromClause, named: Sequence[str]) -> ColumnElement[bool]:
 
 def places(wanted: ClaimFilter, limit: int) -> Select[str | None, str | None, int]:
     """Where the newest of the claims that a filter wants took place: id, name and how many."""
-    card, conditions = _chosen(wanted)
-    newest = select(card.c.claim).where(*conditions).order_by(card.c.day.desc()).limit(limit).subquery()
+    some = [
+        select(select(card.c.claim, card.c.day).where(*parts).order_by(card.c.day.desc()).limit(limit).subquery())
+        for card, parts in _chosen(wanted)
+    ]
+    every = union_all(*some).subquery()
+    newest = select(every.c.claim).order_by(every.c.day.desc()).limit(limit).subquery()
     c = t.claim.c
-    counted = func.count()
+    among = func.count()
     return (
-        select(c.place_id, c.place_name, counted)
+        select(c.place_id, c.place_name, among)
         .join(newest, newest.c.claim == c.key)
         .group_by(c.place_id, c.place_name)
-        .order_by(counted.desc(), c.place_name, c.place_id)
+        .order_by(among.desc(), c.place_name, c.place_id)
     )
 
 
-def quotation_cards(wanted: QuotationFilter) -> tuple[FromClause, list[ColumnElement[bool]]] | None:
-    """The cards of the quotations that a filter wants; None where the cards do not tell."""
-    named = (EVERY,) if wanted.speaker is None else marks(wanted.speaker)
-    if wanted.ids is not None or len(named) > 1:
+def quotation_cards(wanted: QuotationFilter) -> list[tuple[FromClause, list[ColumnElement[bool]]]] | None:
+    """The cards of the quotations that a filter wants, for each mark of who speaks; None where cards do not tell."""
+    if wanted.ids is not None:
         return None
-    card = filed_quotation.alias()
-    conditions: list[ColumnElement[bool]] = [card.c.who == named[0]]
-    if wanted.since is not None:
-        conditions += [card.c.day >= wanted.since, card.c.day != UNDATED]
-    if wanted.until is not None:
-        conditions += [card.c.day <= wanted.until, card.c.day != UNDATED]
-    return card, conditions
+    named = (EVERY,) if wanted.speaker is None else marks(wanted.speaker)
+    chosen: list[tuple[FromClause, list[ColumnElement[bool]]]] = []
+    for order, mark in enumerate(named):
+        card, other = filed_quotation.alias(), filed_quotation.alias()
+        same = (other.c.day == card.c.day, other.c.quotation == card.c.quotation, other.c.who.in_(named[:order]))
+        conditions: list[ColumnElement[bool]] = [card.c.who == mark]
+        conditions += [~select(other.c.quotation).where(*same).exists()] if order else []
+        if wanted.since is not None:
+            conditions += [card.c.day >= wanted.since, card.c.day != UNDATED]
+        if wanted.until is not None:
+            conditions += [card.c.day <= wanted.until, card.c.day != UNDATED]
+        chosen.append((card, conditions))
+    return chosen
 
 
 def number(card: FromClause, conditions: Sequence[ColumnElement[bool]]) -> Select[int]:
@@ -236,16 +271,17 @@ def number(card: FromClause, conditions: Sequence[ColumnElement[bool]]) -> Selec
     return select(func.count()).select_from(card).where(*conditions)
 
 
-def quotation_keys(card: FromClause, conditions: Sequence[ColumnElement[bool]]) -> Select[int]:
-    """The keys of quotations, the newest first: by the day of publication."""
+def quotation_keys(chosen: Iterable[tuple[FromClause, list[ColumnElement[bool]]]], limit: int | None) -> Select[int]:
+    """The keys of the newest quotations on some cards, the newest first: by the day of publication."""
     q, run = t.quotation.c, t.run.c
-    return (
-        select(card.c.quotation)
-        .join(t.quotation, q.key == card.c.quotation)
-        .join(t.run, run.key == q.run)
-        .where(*conditions)
-        .order_by(card.c.day.desc(), run.article.desc(), q.ordinal.desc())
-    )
+    some = []
+    for card, conditions in chosen:
+        rows = select(card.c.quotation, card.c.day, run.article, q.ordinal)
+        rows = rows.join(t.quotation, q.key == card.c.quotation).join(t.run, run.key == q.run).where(*conditions)
+        rows = rows.order_by(card.c.day.desc(), run.article.desc(), q.ordinal.desc()).limit(limit)
+        some.append(select(rows.subquery()))
+    f = union_all(*some).subquery().c
+    return select(f.quotation).order_by(f.day.desc(), f.article.desc(), f.ordinal.desc()).limit(limit)
 
 
 def partners(who: str, limit: int) -> Select[str, int]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlalchemy import Connection, func, select, text
 from sqlalchemy.exc import DBAPIError
 
+from kawat.model import Record
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import Problem
@@ -60,14 +61,27 @@ def _currents(connection: Connection) -> Iterator[Problem]:
 
 
 def _records(connection: Connection) -> Iterator[Problem]:
-    for run in connection.execute(select(t.run.c.key).order_by(t.run.c.key)).scalars().all():
+    for batch in load.batches(connection.execute(select(t.run.c.key).order_by(t.run.c.key)).scalars().all()):
         try:
-            record = load.record(connection, run)
-        except (ValueError, TypeError) as error:  # a word outside a closed set, a span that is none
-            yield Problem("unreadable-run", f"run {run} cannot be read back: {error}")
+            found = load.records(connection, batch)
+        except (ValueError, TypeError):  # one of them cannot be read back
+            for run in batch:
+                yield from _record(connection, run)
             continue
-        for fault in faults(record):
-            yield Problem("record", f"run {run} of article {record.article.id}: {fault}")
+        for run, record in zip(batch, found, strict=True):
+            yield from _wrong(run, record)
+
+
+def _record(connection: Connection, run: int) -> Iterator[Problem]:
+    try:
+        yield from _wrong(run, load.record(connection, run))
+    except (ValueError, TypeError) as error:  # a word outside a closed set, a span that is none
+        yield Problem("unreadable-run", f"run {run} cannot be read back: {error}")
+
+
+def _wrong(run: int, record: Record) -> Iterator[Problem]:
+    for fault in faults(record):
+        yield Problem("record", f"run {run} of article {record.article.id}: {fault}")
 
 
 def _links(connection: Connection) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row, Table, func, select
@@ -46,29 +47,49 @@ def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
 
 def record(connection: Connection, run: int) -> Record:
     """The record of a run, equal to the one that was put."""
-    row = connection.execute(
-        select(t.run, t.article.c.source_sha256)
-        .join(t.article, t.article.c.id == t.run.c.article)
-        .where(t.run.c.key == run)
-    ).one()
-    claims = connection.execute(select(t.claim).where(t.claim.c.run == run).order_by(t.claim.c.ordinal)).all()
-    quoted = connection.execute(
-        select(t.quotation).where(t.quotation.c.run == run).order_by(t.quotation.c.ordinal)
-    ).all()
-    return Record(
-        article=_article(connection, row),
-        entities=tuple(entities(connection, [run])[run]),
-        quotations=tuple(_quotations(connection, quoted)),
-        claims=tuple(_claims(connection, claims)),
-        pipeline=row.pipeline,
-        notes=_notes(connection, run, "record"),
-        ties=_ties(connection, run),
-    )
+    return records(connection, [run])[0]
 
 
-def _ties(connection: Connection, run: int) -> tuple[Tie, ...]:
-    rows = connection.execute(select(t.tie).where(t.tie.c.run == run).order_by(t.tie.c.ordinal))
-    return tuple(Tie(TieKind(row.kind), row.left, row.right, row.why) for row in rows)
+def records(connection: Connection, runs: Sequence[int]) -> list[Record]:
+    """The records of some runs, in their order; in few statements for any number of them."""
+    found: dict[int, Record] = {}
+    for batch in batches(runs):
+        found.update(_records(connection, batch))
+    return [found[run] for run in runs]
+
+
+def _records(connection: Connection, runs: Sequence[int]) -> Iterator[tuple[int, Record]]:
+    query = select(t.run, t.article.c.source_sha256).join(t.article, t.article.c.id == t.run.c.article)
+    rows = connection.execute(query.where(t.run.c.key.in_(runs))).all()
+    told, quoted = _of_runs(connection, t.claim, runs), _of_runs(connection, t.quotation, runs)
+    claims = iter(_claims(connection, [row for run in runs for row in told[run]]))
+    quotations = iter(_quotations(connection, [row for run in runs for row in quoted[run]]))
+    of_claims = {run: tuple(islice(claims, len(told[run]))) for run in runs}
+    of_quotations = {run: tuple(islice(quotations, len(quoted[run]))) for run in runs}
+    blocks, captions = _of_runs(connection, t.block, runs), _of_runs(connection, t.caption, runs)
+    notes, ties = _of_runs(connection, t.note, runs), _of_runs(connection, t.tie, runs)
+    known = entities(connection, runs)
+    for row in rows:
+        yield (
+            row.key,
+            Record(
+                article=_article(row, blocks[row.key], captions[row.key], notes[row.key]),
+                entities=tuple(known[row.key]),
+                quotations=of_quotations[row.key],
+                claims=of_claims[row.key],
+                pipeline=row.pipeline,
+                notes=_notes(notes[row.key], "record"),
+                ties=tuple(Tie(TieKind(one.kind), one.left, one.right, one.why) for one in ties[row.key]),
+            ),
+        )
+
+
+def _of_runs(connection: Connection, table: Table, runs: Sequence[int]) -> dict[int, list[Row[Any]]]:
+    """Run → its rows of a table, in their order."""
+    found: dict[int, list[Row[Any]]] = defaultdict(list)
+    for row in connection.execute(select(table).where(table.c.run.in_(runs)).order_by(table.c.run, table.c.ordinal)):
+        found[row.run].append(row)
+    return found
 
 
 def readings(connection: Connection, articles: Sequence[str]) -> dict[str, tuple[int, tuple[Note, ...]]]:
@@ -76,7 +97,8 @@ def readings(connection: Connection, articles: Sequence[str]) -> dict[str, tuple
     runs = connection.execute(select(t.current).where(t.current.c.article.in_(articles))).all()
     counted = select(t.claim.c.run, func.count().label("claims")).where(t.claim.c.run.in_([row.run for row in runs]))
     claims = {row.run: row.claims for row in connection.execute(counted.group_by(t.claim.c.run))}
-    return {row.article: (claims.get(row.run, 0), _notes(connection, row.run, "article")) for row in runs}
+    notes = _of_runs(connection, t.note, [row.run for row in runs])
+    return {row.article: (claims.get(row.run, 0), _notes(notes[row.run], "article")) for row in runs}
 
 
 def stored_claims(connection: Connection, keys: Sequence[int]) -> list[StoredClaim]:
@@ -188,9 +210,9 @@ def _span(start: int | None, end: int | None) -> Span | None:
     return None if start is None or end is None else Span(start, end)
 
 
-def _article(connection: Connection, row: Row[Any]) -> Article:
-    blocks = connection.execute(select(t.block).where(t.block.c.run == row.key).order_by(t.block.c.ordinal))
-    captions = connection.execute(select(t.caption).where(t.caption.c.run == row.key).order_by(t.caption.c.ordinal))
+def _article(
+    row: Row[Any], blocks: Sequence[Row[Any]], captions: Sequence[Row[Any]], notes: Sequence[Row[Any]]
+) -> Article:
     return Article(
         id=row.article,
         source=row.source,
@@ -209,13 +231,12 @@ def _article(connection: Connection, row: Row[Any]) -> Article:
         dateline=_span(row.dateline_start, row.dateline_end),
         dateline_place=row.dateline_place,
         captions=tuple(Caption(c.text, c.credit, Span(c.start, c.end)) for c in captions),
-        notes=_notes(connection, row.key, "article"),
+        notes=_notes(notes, "article"),
     )
 
 
-def _notes(connection: Connection, run: int, owner: str) -> tuple[Note, ...]:
-    query = select(t.note).where(t.note.c.run == run, t.note.c.owner == owner).order_by(t.note.c.ordinal)
-    return tuple(Note(n.stage, n.code, n.message, _span(n.start, n.end)) for n in connection.execute(query))
+def _notes(rows: Iterable[Row[Any]], owner: str) -> tuple[Note, ...]:
+    return tuple(Note(n.stage, n.code, n.message, _span(n.start, n.end)) for n in rows if n.owner == owner)
 
 
 def chains(connection: Connection, table: Table, owner: str, keys: Sequence[int]) -> dict[int, tuple[Hop, ...]]:

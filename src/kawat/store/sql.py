@@ -73,7 +73,7 @@ class SqlView:
     def records(self) -> Iterator[Record]:
         """The current record of every article, in the order of their ids."""
         runs = self._connection.execute(select(t.current.c.run).order_by(t.current.c.article)).scalars().all()
-        return (load.record(self._connection, run) for run in runs)
+        return (one for batch in load.batches(runs) for one in load.records(self._connection, batch))
 
     def readings(self, articles: Iterable[str]) -> dict[str, tuple[int, tuple[Note, ...]]]:
         """Article → how many claims its current run has, and what could not be done in it."""
@@ -95,9 +95,12 @@ class SqlView:
     def quotations(self, wanted: QuotationFilter, limit: int | None = None) -> Page[StoredQuotation]:
         """Quotations by the day of their report, then by article and place in it; the newest where the limit cuts."""
         chosen = cards.quotation_cards(wanted)
-        keys = quotation_keys(wanted, self._search) if chosen is None else cards.quotation_keys(*chosen)
-        among = total(self._connection, keys) if chosen is None else self._count(cards.number(*chosen))
-        found = self._newest(keys, limit)
+        if chosen is None:
+            keys = quotation_keys(wanted, self._search)
+            found, among = self._newest(keys.limit(limit)), total(self._connection, keys)
+        else:
+            found = self._newest(cards.quotation_keys(chosen, limit))
+            among = sum(self._count(cards.number(*one)) for one in chosen)
         return Page(tuple(load.stored_quotations(self._connection, found)), among)
 
     def passages(self, words: str, limit: int | None = None) -> Page[Passage]:
@@ -109,7 +112,7 @@ class SqlView:
             among = self._search.matches(self._connection, "passage", query)
             found = self._search.first(self._connection, query, limit, nearest=among <= COMMON)
         else:
-            found, among = self._keys(keys, limit), total(self._connection, keys)
+            found, among = self._keys(keys.limit(limit)), total(self._connection, keys)
         excerpts: dict[int, str] = {}
         rows: dict[int, Row[Any]] = {}
         for batch in load.batches(found):
@@ -299,22 +302,29 @@ class SqlView:
         """The keys of the claims that a filter wants, the newest where the limit cuts, and how many there are."""
         if cards.serves(wanted):
             if wanted.between is not None and not cards.on_one_card(wanted):
-                every = self._keys(cards.claim_keys(wanted), None)  # few, and found by the same search as their number
+                every = self._keys(cards.claim_keys(wanted, None))  # few, and found by the same search as their number
                 return every[:limit][::-1], len(every)
             among = self._count(cards.counted(wanted))
-            return (self._newest(cards.claim_keys(wanted), limit) if among and limit != 0 else []), among
+            return (self._newest(cards.claim_keys(wanted, limit)) if among and limit != 0 else []), among
+        if wanted.rejected and not self._any_rejected():
+            return [], 0
         keys = claim_keys(wanted, self._search)
-        return self._newest(keys, limit), total(self._connection, keys)
+        return (self._newest(keys.limit(limit)) if limit != 0 else []), total(self._connection, keys)
+
+    def _any_rejected(self) -> bool:
+        """Whether reviewers reject any claim: mostly they do not, and every answer says how many it leaves out."""
+        held = filing.corrected.c
+        return self._connection.execute(select(held.claim).where(held.rejected).limit(1)).first() is not None
 
     def _count(self, query: Select[int]) -> int:
         return self._connection.execute(query).scalar_one()
 
-    def _keys(self, query: Select[int], limit: int | None) -> list[int]:
-        return list(self._connection.execute(query.limit(limit)).scalars())
+    def _keys(self, query: Select[int]) -> list[int]:
+        return list(self._connection.execute(query).scalars())
 
-    def _newest(self, query: Select[int], limit: int | None) -> list[int]:
-        """The last `limit` keys of a query that gives the newest first, in the order of time."""
-        return self._keys(query, limit)[::-1]
+    def _newest(self, query: Select[int]) -> list[int]:
+        """The keys of a query that gives the newest first, in the order of time."""
+        return self._keys(query)[::-1]
 
     def _last_read(self, query: Select[str, int]) -> tuple[Entity, ...]:
         named: dict[int, set[str]] = {}
