@@ -1,6 +1,6 @@
 """The whole wire in one place: sources → articles → records → store → links; resumable, one transaction an article."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -269,13 +269,8 @@ def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: date
         return ()
     view, wanted = writer.view, corroborate.wanted(accounts)
     before = [link for link in view.links(account.id for account in accounts) if signs_kawat(link.by)]
-    stored = view.comparable(wanted)
-    others = [(corroborate.merged(one, who), shared) for line, shared in stored for one in _unpacked((line,))]
-    unmet = _ends(before) - {one.id for one in (*accounts, *(other for other, _ in others))}
-    kept = _kept(view, unmet, who)  # filed under the keys of an older Kawat, or under none
-    others += [(other, tuple(corroborate.keys(other) & wanted.keys())) for other in kept]
-    made = corroborate.link_all(accounts, wanted, others, now, SIGNED)
-    unmet -= {other.id for other in kept}
+    unmet = _ends(before) - {one.id for one in accounts}
+    made = corroborate.link_all(accounts, wanted, _met(view, wanted, who, unmet), now, SIGNED)
     gone = unmet - {one.claim.id for one in view.claims(ClaimFilter(ids=tuple(unmet))).rows} if unmet else unmet
     standing = corroborate.standing(before).values()
     known = {(link.left, link.right, link.judgement, link.score) for link in standing}
@@ -283,6 +278,22 @@ def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: date
         *(one for one in made if (one.left, one.right, one.judgement, one.score) not in known),
         *_lapsed(made, before, unmet - gone, now),
     )
+
+
+def _met(
+    view: View, wanted: Mapping[int, list[int]], who: Merged, unmet: set[str]
+) -> Iterator[tuple[Account, Iterable[int]]]:
+    """Stored accounts with the keys of `wanted` that they are kept under, one by one; takes each out of `unmet`.
+
+    What nobody meets there is looked for by itself: it is filed under the keys of an older Kawat, or under none.
+    """
+    for line, shared in view.comparable(wanted):
+        for one in _unpacked((line,)):
+            unmet.discard(one.id)
+            yield corroborate.merged(one, who), shared
+    for other in _kept(view, tuple(unmet), who):
+        unmet.discard(other.id)
+        yield other, corroborate.keys(other) & wanted.keys()
 
 
 def _ends(links: Iterable[Link]) -> set[str]:

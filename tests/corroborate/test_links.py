@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import permutations
+from itertools import combinations, permutations
 from random import Random
 
 import pytest
@@ -10,6 +10,8 @@ from tests.builders import AP, BLR, LUKASHENKO, NOW, OPPOSITION, PUTIN, RUS, TAS
 
 from kawat.corroborate import (
     FEATURES,
+    SAME,
+    UNSURE,
     Account,
     accounts,
     clusters,
@@ -79,9 +81,22 @@ def test_link(one: Says, other: Says, judgement: Judgement | None) -> None:
     assert (unpacked(packed(left)), unpacked(packed(right))) == (left, right)
     for item in made:
         assert (item.left, item.right, item.by, item.at) == ("c-dua-0", "c-satu-0", BY, NOW)
-        assert [name for name, _ in item.why] == [name for name, _ in FEATURES]
+        assert [name for name, _ in item.why] == [name for name, *_ in FEATURES]
         assert keys(left) & probes(right), "what is judged the same must come to be compared"
         assert keys(right) & probes(left), "whichever comes first"
+
+
+@pytest.mark.parametrize("least", [UNSURE, SAME])
+def test_a_comparison_ends_early_only_where_the_score_is_out_of_reach(least: float) -> None:
+    says = [one for *pair, _ in ALIKE for one in pair]
+    some = [told(f"{at}", one) for at, one in enumerate((*says, *(replace(one, day=None) for one in says)))]
+    ended = 0
+    for left, right in combinations(some, 2):
+        whole, made = compare(left, right), compare(left, right, least)
+        assert all(score.value <= most for (_, score), (*_, most) in zip(whole.features, FEATURES, strict=False))
+        assert made == whole or (made.score == 0 and whole.score < least)
+        ended += made != whole
+    assert ended > len(some)
 
 
 def test_one_claim_is_not_linked_to_itself() -> None:

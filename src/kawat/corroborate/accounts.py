@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cached_property
 from hashlib import sha256
 
 import msgspec
@@ -33,7 +33,7 @@ _VOICES = (HopKind.PRINCIPAL, HopKind.SPEAKER)
 _LEAD = (BlockKind.HEADLINE, BlockKind.SUBTITLE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Account:
     """A claim as far as it is compared with others.
 
@@ -74,16 +74,27 @@ class Account:
     doers: tuple[tuple[str, str], ...] = ()
     others: tuple[tuple[str, str], ...] = ()
 
-    @property
+    # What follows is asked for at each comparison, and an account is compared with many.
+
+    @cached_property
     def parties(self) -> frozenset[str]:
         """Everybody who takes part, whatever the role, as states and bodies without their sectors."""
-        return parties_of(self.actors, self.recipients)
+        return frozenset(code.partition(":")[0] for code in (*self.actors, *self.recipients) if code != "UNKNOWN")
 
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """All words of the sentence but the parties, as reports of one language share them."""
+        return (self.wording.stems | self.terms_abroad) - self.parties.union(self.people)
 
-@lru_cache(maxsize=4096)
-def parties_of(actors: tuple[str, ...], recipients: tuple[str, ...]) -> frozenset[str]:
-    """The states and bodies of some codes, without their sectors."""
-    return frozenset(code.partition(":")[0] for code in (*actors, *recipients) if code != "UNKNOWN")
+    @cached_property
+    def terms_abroad(self) -> frozenset[str]:
+        """Subjects and names of the sentence but the parties: reports of two languages share no other words."""
+        return (self.wording.subjects | self.wording.names) - self.parties.union(self.people)
+
+    @cached_property
+    def story_terms(self) -> frozenset[str]:
+        """What headline and first paragraph are about, other than the parties."""
+        return self.story - self.parties
 
 
 def accounts(record: Record) -> tuple[Account, ...]:

@@ -45,8 +45,8 @@ _ACROSS_TO: dict[EventType, frozenset[str]] = {
 _WHEN_BITS = 22  # days by number until after the year 9999
 _UNDER_BITS = 63 - _WHEN_BITS
 
-_When = tuple[str, str, int]
-"""A form of keys, who takes part, and the number of a day or month."""
+_When = tuple[str, str, range]
+"""A form of keys, who takes part, and the numbers of days or months."""
 
 
 @lru_cache(maxsize=1 << 16)
@@ -58,8 +58,10 @@ def _under(words: str) -> int:
 
 def _made(under: str, whens: Iterable[_When]) -> Iterator[int]:
     """The keys of some times under a side, a type or a word."""
-    for form, who, when in whens:
-        yield _under(f"{under}{form}{who}") | when
+    for form, who, some in whens:
+        high = _under(f"{under}{form}{who}")
+        for when in some:
+            yield high | when
 
 
 def keys(account: Account) -> frozenset[int]:
@@ -70,14 +72,14 @@ def keys(account: Account) -> frozenset[int]:
     months: list[_When] = []
     if exact(account):
         form = f"d{_mark(account)}"
-        days += [(form, who, day) for who in kept for day in _days(account.start, account.end)]
-        months += [("m", who, month) for who in kept for month in _months(account.start, account.end)]
+        days += [(form, who, _days(account.start, account.end)) for who in kept]
+        months += [("m", who, _months(account.start, account.end)) for who in kept]
     elif account.start is not None:
-        months += [("c", who, month) for who in kept for month in _months(account.start, account.end)]
+        months += [("c", who, _months(account.start, account.end)) for who in kept]
     elif account.reported is not None:
-        days += [("u", who, account.reported.toordinal()) for who in kept]
+        days += [("u", who, _days(account.reported, account.reported)) for who in kept]
         form = "p" if account.status in _FUTURE else "v"
-        months += [(form, who, _month(account.reported)) for who in lasting]
+        months += [(form, who, _months(account.reported, account.reported)) for who in lasting]
     # by the words for the act, whatever type was read from them, where both roles are told
     whole = [when for when in months if when[1] in told.whole]
     return frozenset(
@@ -122,25 +124,26 @@ def _near_months(account: Account, near: Collection[str], lasting: Collection[st
             wanted += [(form, lasting, day, day + plan) for form in "mv"]
         else:
             wanted.append(("p", lasting, day - plan, day))
-    return [(form, who, month) for form, some, *span in wanted for who in some for month in _months(*span)]
+    return [(form, who, _months(*span)) for form, some, *span in wanted for who in some]
 
 
 def _near_days(account: Account, near: Collection[str]) -> list[_When]:
     """Those who take part and days: of the act, of its reports, and of other acts about then."""
     week = timedelta(days=TOLD_WITHIN)
-    wanted: list[tuple[Iterable[str], Iterable[int]]] = []
+    wanted: list[tuple[Iterable[str], range]] = []
     if exact(account) and account.start and account.end:
         start, end = account.start, account.end
         wanted.append((_DATED, _days(start, end)))
         # two sentences of one language that name the day themselves are not a day apart
         others = _MARKS - {_mark(account)} | {_NOT_OWN}
-        wanted.append(([f"d{other}" for other in others], (start.toordinal() - 1, end.toordinal() + 1)))
+        before, after = start.toordinal() - 1, end.toordinal() + 1
+        wanted.append(([f"d{other}" for other in others], range(before, after + 1, after - before)))
         wanted.append(("u", _days(start, end + week)))
     elif account.start is None and account.reported is not None:
         told = account.reported
         wanted.append((_DATED, _days(told - week, told)))
         wanted.append(("u", _days(told - week, told + week)))
-    return [(form, who, day) for forms, days in wanted for form in forms for day in days for who in near]
+    return [(form, who, days) for forms, days in wanted for form in forms for who in near]
 
 
 def _mark(account: Account) -> str:

@@ -4,19 +4,17 @@ A feature gives points of evidence: above 0 for, below 0 against, 0 where one of
 `barred` says that nothing else can make it good. All are symmetric.
 """
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kawat import knowledge
-from kawat.corroborate.accounts import QUAD, Account, parties_of
+from kawat.corroborate.accounts import QUAD, Account
 from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_LONG, PLANNED_WITHIN, TOLD_WITHIN, exact
 from kawat.corroborate.kinds import ACROSS, MUTUAL
-from kawat.corroborate.wording import Wording
 from kawat.model import EventType, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(NamedTuple):
     """Points of evidence and what they rest on."""
 
     value: float
@@ -43,20 +41,20 @@ def same_type(left: Account, right: Account) -> Score:
         notable = Status.DENIED in (left.status, right.status) or _recalled(left, right)
         points = 0.8 + (0.0 if notable else _FREQUENT.get(one, 0.0))
         if left.mode == right.mode:
-            return Score(points, f"{one.value} {(one and left.mode) or ''}".rstrip())
+            return Score(points, f"{one} {left.mode or ''}".rstrip())
         # a visit is not the talks that are held on it
         apart = -0.9 if (left.mode and right.mode) or "visit" in (left.mode, right.mode) else 0.0
-        return Score(points + apart, f"{one.value} {left.mode or '?'} and {right.mode or '?'}")
+        return Score(points + apart, f"{one} {left.mode or '?'} and {right.mode or '?'}")
     words = left.deed & right.deed
     if words and (QUAD[one] == QUAD[other] or frozenset((one, other)) in ACROSS):
         # "sends troops" is help to one coder and a deployment to another
         points = _READ_OTHERWISE[len(words) > 1]
-        return Score(points, f"{one.value} and {other.value}, both told as {' '.join(sorted(words))}")
+        return Score(points, f"{one} and {other}, both told as {' '.join(sorted(words))}")
     if QUAD[one] == QUAD[other]:
-        return Score(-1.3, f"{one.value} and {other.value}, both {QUAD[one]}")
+        return Score(-1.3, f"{one} and {other}, both {QUAD[one]}")
     if frozenset((one, other)) in ACROSS:
-        return Score(-1.6, f"{one.value} and {other.value}")
-    return Score(-9.0, f"{one.value} and {other.value}", barred=True)
+        return Score(-1.6, f"{one} and {other}")
+    return Score(-9.0, f"{one} and {other}", barred=True)
 
 
 def same_parties(left: Account, right: Account) -> Score:
@@ -228,7 +226,7 @@ def same_subject(left: Account, right: Account) -> Score:
     if left.letters == right.letters:
         return Score(3.5, "the same sentence")
     alike = left.language == right.language
-    one, other = _terms(left, alike=alike), _terms(right, alike=alike)
+    one, other = (left.terms, right.terms) if alike else (left.terms_abroad, right.terms_abroad)
     shared = one & other
     if min(len(one), len(other)) < 2:
         return Score(0.4 if shared else 0.0, " ".join(sorted(shared)) or "too few words")
@@ -242,21 +240,6 @@ def same_subject(left: Account, right: Account) -> Score:
     if spoken and min(len(one), len(other)) >= 3 and share < _OTHER_MATTER:
         points -= 1.5  # what is said is the act: two accusations of a day are two by what they are of
     return Score(points, " ".join(sorted(shared)) or "nothing in common")
-
-
-def _terms(one: Account, *, alike: bool) -> frozenset[str]:
-    return _told(one.wording, one.actors, one.recipients, one.people, alike)
-
-
-@lru_cache(maxsize=1 << 12)
-def _told(wording: Wording, actors: _Codes, recipients: _Codes, people: _Codes, alike: bool) -> frozenset[str]:  # noqa: FBT001
-    told = wording.subjects | wording.names | (wording.stems if alike else frozenset())
-    return told - parties_of(actors, recipients) - set(people)
-
-
-@lru_cache(maxsize=1 << 12)
-def _other_words(story: frozenset[str], actors: _Codes, recipients: _Codes) -> frozenset[str]:
-    return story - parties_of(actors, recipients)
 
 
 def same_counts(left: Account, right: Account) -> Score:
@@ -278,8 +261,7 @@ def same_story(left: Account, right: Account) -> Score:
             return Score(1.2, "told and denied in one report")
         # what a report tells twice it mostly points back to; a second telling in full is of a second act
         return Score(1.2, "one points back") if left.points_back or right.points_back else Score(-0.4, "one report")
-    one = _other_words(left.story, left.actors, left.recipients)
-    other = _other_words(right.story, right.actors, right.recipients)
+    one, other = left.story_terms, right.story_terms
     shortest = min(len(one), len(other))
     if shortest < 3:
         return Score(0.0, "too few words")
@@ -293,9 +275,9 @@ def same_status(left: Account, right: Account) -> Score:
     if (left.status in _FUTURE) == (right.status in _FUTURE):
         # nobody denies what nobody tells
         denied = (left.status is Status.DENIED) + (right.status is Status.DENIED)
-        return Score((0.0, 0.8, 0.4)[denied], f"{left.status.value} and {right.status.value}")
+        return Score((0.0, 0.8, 0.4)[denied], f"{left.status} and {right.status}")
     plan, done = (left, right) if left.status in _FUTURE else (right, left)
-    detail = f"{plan.status.value} and {done.status.value}"
+    detail = f"{plan.status} and {done.status}"
     if left.article == right.article:
         return Score(-9.0, f"{detail} in one report", barred=True)
     if done.status is Status.DENIED:
