@@ -26,6 +26,7 @@ from kawat.model import (
     Grain,
     Hop,
     HopKind,
+    Identity,
     Judgement,
     Link,
     Manner,
@@ -38,7 +39,7 @@ from kawat.model import (
 )
 from kawat.store import filing, open_store
 from kawat.store.engine import make_engine, transaction
-from kawat.store.tables import current, metadata
+from kawat.store.tables import current, identity, metadata
 
 PIPELINE = "0+invented"
 NOW = datetime(2025, 1, 1, tzinfo=UTC)
@@ -223,6 +224,12 @@ class Lines:
         return self.blocks[-1].span
 
 
+def same_people() -> tuple[Identity, ...]:
+    """Every twentieth of the invented people is judged to be the next one too."""
+    pairs = [sorted((f"own:orang-{n}", f"own:orang-{n + 1}")) for n in range(0, 400, 20)]
+    return tuple(Identity(one, other, Judgement.SAME, 0.9, ("invented",), "kawat 0", NOW) for one, other in pairs)
+
+
 def make(path: str, articles: int) -> None:
     """Writes a store: a hundredth of the reports one by one, then copies of them in later times under other ids."""
     copies = min(COPIES, articles)
@@ -234,6 +241,7 @@ def make(path: str, articles: int) -> None:
             accounts = corroborate.accounts(made)
             writer.put(made, NOW, {}, {account.id: corroborate.packed(account) for account in accounts})
         writer.link(room.links)
+        writer.identify(same_people())
     first = f"{path}.first"
     shutil.copyfile(path, first)
     with closing(sqlite3.connect(path)) as connection:
@@ -241,7 +249,9 @@ def make(path: str, articles: int) -> None:
         tables = [
             one
             for one in metadata.sorted_tables
-            if one not in FOLLOWING and connection.execute(f"select count(*) from first.{one.name}").fetchone()[0]  # noqa: S608
+            if one not in FOLLOWING
+            and one is not identity
+            and connection.execute(f"select count(*) from first.{one.name}").fetchone()[0]  # noqa: S608
         ]
         sizes = {
             one.name: connection.execute(f"select max(key) from first.{one.name}").fetchone()[0]  # noqa: S608

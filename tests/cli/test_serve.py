@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kawat import query
 from kawat.model import Record
 from kawat.store import open_store
 
@@ -19,6 +20,8 @@ def db(tmp_path: Path, record: Record) -> Path:
     path = tmp_path / "kawat.db"
     with open_store(path) as store, store.writer() as writer:
         writer.put(record, datetime(2024, 6, 1, tzinfo=UTC), {})
+    with open_store(path) as store:
+        query.settle_all(store)
     return path
 
 
@@ -59,6 +62,17 @@ def test_it_serves_this_machine_and_stops_when_told(serving: subprocess.Popen[st
     serving.send_signal(signal.SIGINT)
     assert serving.wait(timeout=30) == 0
     assert serving.stderr.read() == ""
+
+
+def test_acts_that_are_not_kept_are_told_of(db: Path) -> None:
+    with open_store(db) as store, store.writer() as writer:
+        writer.unsettle()
+    command = [sys.executable, "-m", "kawat", "serve", "--db", str(db), "--port", "0"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr is not None
+        assert process.stderr.readline().startswith("http://127.0.0.1:")
+        assert "until `kawat doctor` has run" in process.stderr.readline()
+        process.kill()
 
 
 def test_a_port_in_use_is_one_sentence(db: Path) -> None:

@@ -164,13 +164,16 @@ def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flag
     from kawat.store import open_store
 
     with open_store(db, create=False) as store:
-        problems = store.check()
-        if rebuild or not problems:
+        problems = () if rebuild else store.check()
+        if not problems:
+            fresh: tuple[str, ...] = () if rebuild else query.unsettled(store)
             if rebuild:
                 ingest.rekey(store)
             query.hold_all(store, anew=rebuild)
             query.settle_all(store, anew=rebuild)
-            problems = (*store.check(), *map(_unheld, query.unheld(store)), *map(_unlike, query.unlike(store)))
+            # What was made just now needs no second look, what was kept before does.
+            acts = () if rebuild else query.unlike(store, fresh)
+            problems = (*(store.check() if rebuild else ()), *map(_unheld, query.unheld(store)), *map(_unlike, acts))
         with store.view() as view:
             counts = view.counts()
     _told(problems, counts, db, as_json=as_json)

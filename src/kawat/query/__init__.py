@@ -1,6 +1,6 @@
 """Questions to a store, as functions with typed answers; the command line and the page ask the same ones."""
 
-from kawat.query.acts import reading, settle_all, unlike
+from kawat.query.acts import reading, settle_all, settled, unlike, unsettled
 from kawat.query.answers import Answer, Checked, ClaimRow, PassageRow, QuoteRow, Shown, chain_text
 from kawat.query.briefs import Briefs, brief, brief_dyad, brief_network
 from kawat.query.corrections import hold_all, unheld
@@ -94,6 +94,7 @@ __all__ = [
     "same",
     "search",
     "settle_all",
+    "settled",
     "show",
     "signed",
     "split",
@@ -101,6 +102,7 @@ __all__ = [
     "unheld",
     "unjudged",
     "unlike",
+    "unsettled",
     "waiting",
     "withdraw",
 ]

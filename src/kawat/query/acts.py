@@ -16,7 +16,7 @@ from kawat.query.checked import checked
 from kawat.query.corrections import as_corrected, corrected, corrections
 from kawat.store import ClaimFilter, SettledAct, Store, StoredClaim, StoredQuotation, Told, View, Writer
 
-_AT_ONCE = 500
+_AT_ONCE = 2000
 """So many claims are settled in one transaction, with all that are connected with them."""
 
 
@@ -150,10 +150,10 @@ def _families(claims: Iterable[str], links: Iterable[Link]) -> dict[str, str]:
         near[one.right].add(one.left)
     found: dict[str, str] = {}
     for least in sorted(near):
-        edge = {least} - found.keys()
+        edge = [] if least in found else [least]
         while edge:
             found.update(dict.fromkeys(edge, least))
-            edge = {other for claim in edge for other in near[claim]} - found.keys()
+            edge = list({other for claim in edge for other in near[claim] if other not in found})
     return found
 
 
@@ -207,11 +207,27 @@ def _strike(waiting: dict[str, None], batch: Iterable[str], made: Iterable[Act])
         waiting.pop(claim, None)
 
 
-def unlike(store: Store) -> tuple[str, ...]:
-    """The acts that are kept otherwise than they follow from the claims now, by the least ids of their claims."""
+def unsettled(store: Store) -> tuple[str, ...]:
+    """The claims whose acts are not kept as this version derives them, so that questions on them take longer."""
+    with store.view() as view:
+        return view.unsettled(ACTS)
+
+
+def settled(store: Store, newest: int) -> bool:
+    """Whether the acts of the newest claims are kept as this version derives them."""
+    with store.view() as view:
+        return all(one.told is not None for one in view.briefs(ClaimFilter(), newest, ACTS).rows)
+
+
+def unlike(store: Store, but: Iterable[str] = ()) -> tuple[str, ...]:
+    """The acts that are kept otherwise than they follow from the claims now, by the least ids of their claims.
+
+    Acts of claims that have just been derived need no second look: `but` names those.
+    """
     found: set[str] = set()
     with store.view() as view:
         waiting = dict.fromkeys(view.every_claim())
+        _strike(waiting, but, ())
         while waiting:
             batch = tuple(islice(waiting, _AT_ONCE))
             fresh = derived(view, batch).acts
