@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from kawat.annotate.mentions import find as find_mentions
 from kawat.annotate.quotations import find
 from kawat.annotate.sentences import split
 from kawat.annotate.times import find as find_times
@@ -301,3 +302,15 @@ def test_a_line_without_sentence_ends_is_left_out_with_a_note() -> None:
     made = find(document(", kata X " * 2000, "id"))
     assert made.quotations == ()
     assert [n.code for n in made.notes] == ["sentence-too-long"]
+
+
+def test_katanya_means_a_person_told_of_and_no_word_inside_the_quotation() -> None:
+    text = (
+        "Direktur Utama Nusapala Ratih Kusuma memperkirakan harga rumah akan turun tahun depan.\n"
+        "Pasar itu sudah lama lesu dan belum pulih.\n"
+        "“Peminatnya banyak. Residensial masih menjadi aset yang kuat,” katanya."
+    )
+    made = find(find_mentions(document(text, "id")))
+    (quotation,) = (q for q in made.quotations if q.manner is Manner.DIRECT)
+    speaker = next(e for e in made.entities if e.id == quotation.speaker)
+    assert "Ratih Kusuma" in speaker.name

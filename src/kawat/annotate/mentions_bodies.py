@@ -9,7 +9,7 @@ from kawat.text import fold
 
 # So many words of no table may stand between a head and whose it is.
 _DESCRIBING = 3
-_DESCRIBES = INSIDE | Small.THING | Small.OTHER | Small.NUMBER | Small.MANY
+_DESCRIBES = INSIDE | Small.THING | Small.PACT | Small.OTHER | Small.NUMBER | Small.MANY
 
 
 class Bodies(Names):
@@ -82,7 +82,9 @@ class Bodies(Names):
 
     def _place_inside(self, phrase: Phrase, j: int) -> bool:
         before = self.atoms[j - 1]
-        return not phrase.places and (bool(before.heads) or bool(before.small & (Small.PLACE | Small.MODIFIER)))
+        of_body = bool(phrase.owners) and before is phrase.owners[-1] and bool(before.bodies)  # "Ketua KPU Papua"
+        beside = bool(before.heads) or bool(before.small & (Small.PLACE | Small.MODIFIER)) or of_body
+        return not phrase.places and beside
 
     def _hyphen_inside(self, j: int, phrase: Phrase) -> bool:
         """Between two states: "pasukan AS-Irak"; or "pro-Suriah"."""
@@ -174,7 +176,8 @@ class Bodies(Names):
     def _takes_before(self, phrase: Phrase, j: int, heads: list[int]) -> bool:
         """Whether the atom is a head, owner, people or place; the heads are collected in `heads`."""
         atom = self.atoms[j]
-        name = atom.forms and not heads and atom.capital and j > phrase.first
+        # "Iran's Revolutionary Guards" are a force of Iran; "the Iranian Quds Force" has a name of its own
+        name = atom.forms and not heads and atom.capital and j > phrase.first and not self.atoms[j - 1].owner
         if atom.heads and not name:
             heads.append(j)
         elif atom.forms and (not atom.persons or atom.owner):

@@ -1,10 +1,14 @@
 """Proper names as capitals, particles and hyphens tell them, for persons and organisations of no table."""
 
+import re
+
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_phrases import INSIDE, LONGEST, Phrase
 from kawat.lang.parties import PartyWords, Small
 from kawat.model import MentionForm, Span
 from kawat.text import fold
+
+_SHORT = re.compile(r"[A-Z]{3,}|[IVX]{2,}")  # "BPS", "Wilayah III"
 
 
 class Names:
@@ -82,6 +86,25 @@ class Names:
         if hyphen and j + 2 < len(self.atoms) and self._name_word(j + 2):
             return j + 2
         return None
+
+    def _person_begins(self, first: int, last: int) -> int:
+        """Where in a run of capitals a person's name begins, behind words of a body: "PLN Budi Santoso".
+
+        Where heads stand first, behind the last short form, number or known place of the press's own country; the last
+        word is always the name's.
+        """
+        begins = first
+        if self.vocabulary.head_first and not self.title_case:
+            for k in range(first, last):
+                if self._of_body(k):
+                    begins = k + 1
+        return begins
+
+    def _of_body(self, k: int) -> bool:
+        atom = self.atoms[k]
+        if atom.persons or fold(atom.text) in self.vocabulary.also_names:
+            return False
+        return atom.place == self.vocabulary.home or _SHORT.fullmatch(atom.text) is not None
 
     def _title_as_name(self, j: int) -> bool:
         """ "Shaukat Sultan": a title that ends a name is part of it."""

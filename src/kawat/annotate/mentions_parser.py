@@ -61,6 +61,8 @@ class Parser(Bodies):
         atom = self.atoms[j]
         if not atom.states or (not self.vocabulary.head_first and not atom.demonym) or atom.owner or self._backs(j):
             return None
+        if self._text(j + 1) == "-":
+            return None  # "a Saudi-Iranian deal"
         return self._phrase(MentionForm.DESCRIPTION, i, j, owners=[atom], small=small, people="")
 
     def _named(self, i: int) -> Phrase | None:
@@ -73,6 +75,7 @@ class Parser(Bodies):
             return None
         last = self._name_end(i)
         if last is not None:
+            i = self._person_begins(i, last)
             run = self.atoms[i : last + 1]
             if len(run) == 1 and atom.forms:
                 return self._phrase(MentionForm.NAME, i, i, owners=[atom])
@@ -235,6 +238,10 @@ class Parser(Bodies):
         last = self._name_end(j) if j < len(self.atoms) else None
         if last is None:
             return
+        if any(h.person for h in phrase.heads):
+            j = self._person_begins(j, last)
+        elif self._ends_before(phrase, j, last, comma=comma):
+            return
         run = self.atoms[j : last + 1]
         if (comma and not self._apposed(run, last)) or (len(run) == 1 and run[0].place is not None):
             return
@@ -245,6 +252,13 @@ class Parser(Bodies):
             self._state_of_name(phrase)
         self._brackets(phrase)
 
+    def _ends_before(self, phrase: Phrase, j: int, last: int, *, comma: bool) -> bool:
+        """Whether a body's name is over and a person's follows: "Ikatan Dokter Indonesia Budi Santoso"."""
+        if not self.vocabulary.head_first:
+            return False
+        owner = bool(phrase.owners) and phrase.owners[-1] is self.atoms[j - 1] and last > j
+        return owner or (comma and phrase.short is not None)
+
     def _to_name(self, phrase: Phrase) -> tuple[int, bool]:
         """Where a name may begin after the phrase, and whether a comma stands before it; a place between is read."""
         j = phrase.last + 1
@@ -253,8 +267,22 @@ class Parser(Bodies):
         if Small.AT in self._small(j) and self._place_then_name(j):
             phrase.places.append(self._place_of(j + 1))
             j += 2
+        j = self._past_seat(j) if any(h.person for h in phrase.heads) else j
         comma = self._text(j) == ","
         return (j + 1 if comma else j), comma
+
+    def _past_seat(self, j: int) -> int:
+        """Behind a place of the kind that its word tells, where a name follows: "Kota Bekasi Budi Santoso"."""
+        k = j + 1
+        if not self.vocabulary.head_first or self._text(j).islower() or Small.PLACE not in self._small(j):
+            return j
+        if k >= len(self.atoms) or not self.atoms[k].capital or self.atoms[k].persons:
+            return j
+        k += 1
+        while Small.COMMON in self._small(k) and self.atoms[k].capital:
+            k += 1  # "Kabupaten Lampung Selatan"
+        after = k + 1 if self._text(k) == "," else k
+        return k if after < len(self.atoms) and self._name_word(after) else j
 
     def _state_of_name(self, phrase: Phrase) -> None:
         """ "Partai Fajar Serbia": the state that ends an organisation's name."""

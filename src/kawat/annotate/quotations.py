@@ -215,6 +215,10 @@ class _Reader:
         near = last is not None and last.entity is not None and unit.index - self._memory.speakers[-1][0] <= 1
         if near and last is not None and not last.media:
             return replace(last, span=span)
+        if span.of(self._text).casefold() in self._lexicon.one_person:
+            told = self._cast.person_told(unit.span.start, [q.outer for q in self._marked])
+            spoke = {speaker.entity for _, speaker in self._memory.speakers}
+            entity = entity if entity is not None and entity.id in spoke else told or entity
         if entity is not None:
             return Speaker(entity.id, span, entity.name, self._memory.principals.get(entity.id))
         if last is not None:

@@ -53,6 +53,7 @@ class Lexicon:
     verb_shape: re.Pattern[str]
     relative: frozenset[str]
     third_person: frozenset[str]
+    one_person: frozenset[str]
     role_heads: frozenset[str]
     not_sources: frozenset[str]
     by: frozenset[str]
@@ -133,6 +134,7 @@ def lexicon(language: str) -> Lexicon:
         verb_shape=re.compile(rows["verb_shape"]),
         relative=_folded(rows["relative"]),
         third_person=_folded(rows["third_person"]),
+        one_person=_folded([*rows["one_person"], clitic]),
         role_heads=_folded(rows["role_heads"]),
         not_sources=_folded(rows["not_sources"]),
         by=_folded(rows["by"]),

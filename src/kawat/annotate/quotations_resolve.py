@@ -10,6 +10,7 @@ from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, Men
 
 _GUESSED = "head, state in context"  # why a mention belongs to a state that its own words do not name
 _LONGEST = 120  # no mention has more characters before the words asked for
+_TOLD = 1500  # so many characters back "katanya" may mean a person who was only told of
 _COMMA = re.compile(r"\s*,\s*")
 _PHRASE_END = re.compile(r"[,.;:()“”\"\n]")
 _AND = re.compile(r",?\s+(?:dan|serta|and)\s+")
@@ -47,6 +48,19 @@ class Cast:
 
     def named(self, entity: str) -> Entity | None:
         return self._entities.get(entity)
+
+    def person_told(self, before: int, apart: list[Span]) -> Entity | None:
+        """The person last told of before an offset with a title or more than one name, outside the stretches apart."""
+        for mention in reversed(self._mentions[: bisect_left(self._starts, before)]):
+            if before - mention.span.end > _TOLD:
+                return None
+            entity = self.entity(mention)
+            if entity is None or entity.kind is not EntityKind.PERSON or any(a.covers(mention.span) for a in apart):
+                continue
+            full = mention.form is MentionForm.NAME and " " in mention.span.of(self._text)
+            if full or mention.form is MentionForm.TITLE:
+                return entity
+        return None
 
     def resolve(self, span: Span, lexicon: Lexicon) -> Speaker:
         """The speaker that a noun phrase names.
