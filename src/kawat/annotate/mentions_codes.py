@@ -47,7 +47,9 @@ class Codes:
             holds = bool(person and self._on and self._holds(form.known_id, state))
             plain = form.sense is Sense.NAME
             named = known is not None and known.id in self._named
-            return (not person, told or named, holds, near.get(state, 0.0) if person else 0.0, plain)
+            nearby = near.get(state, 0.0)
+            shared = known is not None and known.kind is EntityKind.STATE  # "Kongo", "Korea"
+            return (not person, told or named, holds, nearby if person else 0.0, plain, nearby if shared else 0.0)
 
         return max(forms, key=worth)
 

@@ -26,7 +26,7 @@ def _settled(atoms: list[Atom], i: int, vocabulary: PartyWords) -> Atom:
         return replace(atom, small=Small.COMMON) if of_other else atom
     if _beside_region(atoms, i):
         return replace(atom, forms=(), place=atom.region)
-    if _named_after_city(atoms, i, vocabulary):
+    if _named_after_city(atoms, i, vocabulary) or _of_club(atoms, i, vocabulary):
         return replace(atom, forms=(), place=None, region=None, small=Small.COMMON, pronoun=None)
     if _of_person(atoms, i, vocabulary):
         return replace(atom, forms=(), place=None, region=None)
@@ -69,6 +69,8 @@ def _beside_region(atoms: list[Atom], i: int) -> bool:
     if not atom.states or atom.region is None or atom.region == atom.state:  # a capital is of its own state
         return False
     told = any(other.place == atom.region and not other.states for other in atoms)
+    if _located(atoms, i):  # "voters in Georgia turned to the Democrats"
+        told = told or any(_party_of(atoms, j, atom.region) for j in range(len(atoms)))
     return told or _party_of(atoms, i + 1, atom.region) or _behind_town(atoms, i)
 
 
@@ -82,20 +84,41 @@ def _behind_town(atoms: list[Atom], i: int) -> bool:
     """ "in Savannah, Georgia,": a town that is not known to lie in the state of that name."""
     if i < 2 or atoms[i - 1].text != ",":
         return False
-    town = atoms[i - 2]
+    t = i - 2
+    if t > 0 and atoms[t].capital and Small.SWALLOWED in atoms[t].small:  # "in Fulton County, Georgia"
+        t -= 1
+    town = atoms[t]
     unknown = town.capital and not town.forms and not town.heads and not town.small and town.place != atoms[i].state
-    return unknown and (town.opening or _located(atoms, i - 2))
+    return unknown and (town.opening or t < i - 2 or _located(atoms, t))
 
 
 def _named_after_city(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
-    """ "Perjanjian Oslo": where heads stand first, a seat behind a thing with a capital names the thing."""
+    """ "Perjanjian Oslo", "perjanjian Minsk", "the Minsk agreements": a seat beside a thing names the thing.
+
+    Where heads stand first, the thing has a capital or is a pact; where they stand last, it is a pact.
+    """
+    after = atoms[i + 1] if i + 1 < len(atoms) else None
+    if not _is_seat(atoms[i]) or atoms[i].owner:
+        return False
+    if not vocabulary.head_first:
+        towards = i + 2 < len(atoms) and Small.WITH in atoms[i + 2].small  # "Washington's pact with Tehran"
+        return after is not None and Small.PACT in after.small and not towards
+    if i == 0 or (after is not None and (after.text in "-–" or after.small & (Small.AND | Small.WITH))):
+        return False  # "Kesepakatan Riyadh-Teheran" is theirs
+    before = atoms[i - 1]
+    return Small.PACT in before.small or (before.capital and Small.THING in before.small)
+
+
+def _of_club(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
+    """ "Sparta Praha", "Legia Warsaw": a name of no table right before a seat."""
     before = atoms[i - 1] if i else None
-    if not vocabulary.head_first or before is None or not before.capital or Small.THING not in before.small:
+    if before is None or before.opening or before.owner or not _is_seat(atoms[i]):
         return False
-    forms = atoms[i].forms
-    if i + 1 < len(atoms) and atoms[i + 1].text in "-–":  # "Kesepakatan Riyadh-Teheran" is theirs
-        return False
-    return bool(forms) and all(form.sense is Sense.METONYM for form in forms)
+    return _unknown_name(atoms, i - 1, vocabulary) and before.place is None and len(before.text) > 1
+
+
+def _is_seat(atom: Atom) -> bool:
+    return bool(atom.forms) and all(form.sense is Sense.METONYM for form in atom.forms)
 
 
 def _goes_on(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:

@@ -49,6 +49,8 @@ class Small(Flag):
     LED = auto()  # who leads stands beside it: "pimpinan Hamas"
     SAYING = auto()
     COMMON = auto()  # written with a capital and no name: "Islam", "Senin"
+    PACT = auto()  # a seat beside it says where it was signed: "perjanjian Minsk", "the Oslo accords"
+    WITH = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,8 @@ _GRAMMAR = {
     "led": Small.LED,
     "made": Small.MADE,
     "common": Small.COMMON,
+    "pacts": Small.PACT,
+    "with": Small.WITH,
 }
 
 

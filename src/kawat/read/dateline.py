@@ -99,6 +99,8 @@ def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
             owned = True
         elif _is_place(item) and len(places) < 3:
             places.append(item)
+        elif not places and not owned and _are_places(item):  # "BEIJING/TAIPEI (Reuters) -"
+            places += item.split("/")[:2]
         else:
             return None
         bracketed = True
@@ -126,6 +128,11 @@ def _owner(item: str) -> tuple[str | None, str | None]:
     if outlet is None and agency is None:
         return item, None
     return outlet, agency
+
+
+def _are_places(item: str) -> bool:
+    parts = item.split("/")
+    return len(parts) > 1 and item.isupper() and all(_is_place(p) and agency_name(p) is None for p in parts)
 
 
 def _is_place(item: str) -> bool:
