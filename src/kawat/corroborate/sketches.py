@@ -4,13 +4,13 @@ A shingle is five words in a row, folded and without marks. Words, shingles and 
 whole arrays, many bodies at once: a loop over words in Python costs ten times as much as the MinHash itself.
 """
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from string import punctuation
+from struct import Struct
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,7 @@ Places = npt.NDArray[np.intp]
 _PERMUTATIONS = 128
 _ROWS = 4  # 32 bands of 4: bodies that share half of their shingles meet nine times in ten, a fifth hardly ever
 _BANDS = _PERMUTATIONS // _ROWS
+_ROW = Struct(f"={_PERMUTATIONS}I").pack  # of a body's MinHash
 _SEED = 42
 _FORM = f"3.{RMinHash.ALGORITHM_VERSION}"  # sketches of another algorithm never meet
 _LONG_SENTENCE = 9  # words; shorter ones are said by many
@@ -99,12 +100,13 @@ def sketches(texts: Iterable[str]) -> Iterator[Sketch]:
 
 def containment(one: Sketch, other: Sketch) -> tuple[float, int]:
     """What share of the shorter body's shingles stands in the other, and how many."""
-    mine, theirs = one.shingles, other.shingles
-    if not len(mine) or not len(theirs):
+    fewer, more = one.shingles, other.shingles
+    if len(fewer) > len(more):
+        fewer, more = more, fewer
+    if not len(fewer):
         return 0.0, 0
-    fewer, more = sorted((mine, theirs), key=len)
-    near = more.searchsorted(fewer[: fewer.searchsorted(more[-1], "right")])
-    shared = int(np.count_nonzero(more[near] == fewer[: len(near)]))
+    # one past the end counts as the first, which is smaller than what is looked for there
+    shared = int(np.count_nonzero(more.take(more.searchsorted(fewer), mode="wrap") == fewer))
     return shared / len(fewer), shared
 
 
@@ -182,7 +184,7 @@ def _bands(shingles: Sequence[Hashes]) -> Hashes:
     """For each body a row of hashes of its MinHash, in pieces; near-duplicates share one."""
     offsets = np.cumsum([0, *map(len, shingles)], dtype=np.uint64)
     made = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(shingles), offsets, _PERMUTATIONS, _SEED)
-    raw = b"".join(array("I", row).tobytes() for row in made.to_rows())
+    raw = b"".join([_ROW(*row) for row in made.to_rows()])
     pairs = np.frombuffer(raw, np.uint64).reshape(len(shingles), _BANDS, _ROWS // 2)
     found = pairs[:, :, 0] + _BAND_SALTS
     for step in range(1, _ROWS // 2):
