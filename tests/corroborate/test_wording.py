@@ -68,3 +68,22 @@ def test_names_without_a_table_count_in_running_text_only() -> None:
 
 def test_a_language_without_a_pack_has_no_terms() -> None:
     assert wording("Der Angriff tötete 49 Soldaten.", "de") == wording("Serangan", None) == NOTHING
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "befell"),
+    [
+        ("Serangan udara itu menewaskan 11 orang.", "id", {("kill", 11)}),
+        ("Ledakan itu menewaskan sedikitnya 46 orang dan melukai 12 lainnya.", "id", {("kill", 46), ("injure", 12)}),
+        ("Sebanyak 46 warga sipil tewas dan 12 orang terluka.", "id", {("kill", 46), ("injure", 12)}),
+        ("The strike killed at least 13 people, including nine children.", "en", {("kill", 13)}),
+        ("In Goma 46 people were killed and 12 wounded.", "en", {("kill", 46), ("injure", 12)}),
+        ("In Goma 46 people killed, 12 people wounded.", "en", {("kill", 46), ("injure", 12)}),
+        ("Two drones killed three soldiers.", "en", {("kill", 3)}),
+        ("Polisi menangkap 30 pengunjuk rasa.", "id", {("arrest", 30)}),
+        ("Mereka tewas dalam dua serangan.", "id", set()),
+    ],
+)
+def test_people_are_counted_by_what_befell_them(text: str, language: str, befell: set[tuple[str, int]]) -> None:
+    fates = table(language, "subjects")["casualties"]["fates"]
+    assert {pair for pair in wording(text, language).counts if pair[0] in fates} == befell

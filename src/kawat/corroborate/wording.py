@@ -29,7 +29,8 @@ class Wording:
     """What some words are about.
 
     `subjects` are keys of the tables of subjects (the same in every language), `stems` all other words of substance,
-    `names` ids of known actors and places. `counts` are (what is counted, number) pairs; `nths` ordinals.
+    `names` ids of known actors and places. `counts` are (what is counted, number) pairs, where people are counted by
+    what befell them also (that, number): ("kill", 11) in "11 orang tewas". `nths` are ordinals.
     """
 
     subjects: frozenset[str]
@@ -54,7 +55,7 @@ def wording(text: str, language: str | None) -> Wording:
         frozenset(term for term, known in terms if term and known),
         frozenset(term for term, known in terms if term and not known),
         names,
-        frozenset(_counts(tokens, terms, language)),
+        frozenset(_counts(tokens, terms, language) | _fates(plain, tokens, terms, language)),
         frozenset(_nths(plain, tokens, language)),
     )
 
@@ -110,6 +111,9 @@ class _Rules:
     subjects: dict[str, str]
     numbers: dict[str, int]
     ordinals: dict[str, int]
+    fates: frozenset[str]
+    estimates: frozenset[str]
+    parts: frozenset[str]
 
 
 @cache
@@ -126,6 +130,7 @@ def _rules(language: str) -> _Rules:
         {},
         given["numbers"],
         given["ordinals"],
+        *(frozenset(given["casualties"][what]) for what in ("fates", "estimates", "parts")),
     )
     for subject, forms in given["subjects"].items():
         for form in forms:
@@ -151,14 +156,44 @@ def _stem(word: str, rules: _Rules) -> str:
 
 def _counts(tokens: list[Word], terms: list[tuple[str, bool]], language: str) -> set[tuple[str, int]]:
     """Numbers with what they count: a subject or stem among the next words ("49 tentara Armenia")."""
-    found = set()
+    found, fates = set(), _rules(language).fates
     for at, token in enumerate(tokens):
         number = _number(token.text, language)
         if number is None:
             continue
-        after = [term for term, _ in terms[at + 1 : at + 1 + _REACH] if term]
+        after = [term for term, _ in terms[at + 1 : at + 1 + _REACH] if term and term not in fates]
         found |= {(term, number) for term in after[:2]}
     return found
+
+
+def _fates(text: str, tokens: list[Word], terms: list[tuple[str, bool]], language: str) -> set[tuple[str, int]]:
+    """What befell how many: "menewaskan sedikitnya 46 orang", "46 people were killed and 12 wounded".
+
+    Each word for it has one number. Those that have theirs behind them come first: "two drones killed 11 people".
+    """
+    rules = _rules(language)
+    numbers = {at: number for at, token in enumerate(tokens) if (number := _number(token.text, language)) is not None}
+    some = {at for at in numbers if at and fold(tokens[at - 1].text) in rules.parts}
+    taken: dict[int, int] = {}  # place of the word for it → place of its number
+    for at in sorted(numbers.keys() - some):
+        first = at - 1
+        while first >= 0 and fold(tokens[first].text) in rules.estimates and _beside(text, tokens, first):
+            first -= 1
+        if first >= 0 and terms[first][0] in rules.fates and _beside(text, tokens, first):
+            taken.setdefault(first, at)
+    for at in sorted(numbers.keys() - some - set(taken.values())):
+        for place in range(at + 1, min(at + 1 + _REACH, len(tokens))):
+            if place in numbers or not _beside(text, tokens, place - 1):
+                break
+            if terms[place][0] in rules.fates:
+                taken.setdefault(place, at)
+                break
+    return {(terms[place][0], numbers[at]) for place, at in taken.items()}
+
+
+def _beside(text: str, tokens: list[Word], at: int) -> bool:
+    """Whether nothing but blanks stands between a word and the next."""
+    return not text[tokens[at].span.end : tokens[at + 1].span.start].strip()
 
 
 def _number(text: str, language: str) -> int | None:
