@@ -111,17 +111,38 @@ def _before(seen: View, draft: Draft) -> int:
 def _relative(seen: View, draft: Draft) -> bool:
     """Whether the verb of an act stands in a relative clause, which only says who is meant."""
     before = _before(seen, draft)
-    if draft.found.voice is Voice.NOUN or before < 0 or seen.folded[before] not in seen.grammar.relative:
+    if draft.found.voice is Voice.NOUN or before < 0:
         return False
-    return not _cleft(seen, before, table(seen.grammar.language, "status"))
+    if seen.folded[before] not in seen.grammar.relative:
+        before = _relative_of_governor(seen, before)
+    return before >= 0 and not _cleft(seen, before, table(seen.grammar.language, "status"))
+
+
+def _relative_of_governor(seen: View, before: int) -> int:
+    """The relative pronoun of the verb that governs an act: "tentara yang membantu Somalia menghancurkan X"; or -1."""
+    g = seen.grammar
+    for k in range(before, 0, -1):
+        if seen.is_break(k) or seen.tokens[k].text in {",", *g.quotes} or seen.folded[k] in g.coordinators:
+            return -1
+        if seen.is_verb(k) and k + 1 in seen.at:  # its object, which does the act
+            behind = k - 1
+            while behind > 0 and seen.folded[behind] in g.auxiliaries:
+                behind -= 1
+            return behind if seen.folded[behind] in g.relative else -1
+        if k not in seen.at:
+            return -1
+    return -1
 
 
 def in_given_time(seen: View, first: int) -> bool:
     """Whether an act only dates another: "..., setelah Kenya menarik pasukannya"."""
     given = table(seen.grammar.language, "status")["given_times"]
+    saying = table(seen.grammar.language, "pronouns")["saying"]
     for k in range(first - 1, 0, -1):
         if k not in seen.at and seen.folded[k] in given:
             return True
+        if seen.folded[k] in saying:  # "setelah X menyatakan Y ditarik": the saying dates it
+            return False
         if seen.is_break(k) or seen.tokens[k].text in {",", *seen.grammar.quotes}:
             return False
     return False

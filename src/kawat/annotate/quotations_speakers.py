@@ -35,7 +35,8 @@ def phrase_after(masked: str, start: int, stop: int, lexicon: Lexicon) -> Phrase
         return None
     issuer = _issuer(masked, first, end, stop, lexicon)
     if issuer is not None:
-        return Phrase(Span(first.start, issuer.end), issuer.end)
+        named = _apposition(masked, issuer.end, stop, lexicon)  # "laporan dari Ana Soto, kepala badan itu"
+        return Phrase(Span(first.start, issuer.end), named.end if named else issuer.end)
     following = _apposition(masked, end, stop, lexicon)
     if following is None:
         return Phrase(first, end)

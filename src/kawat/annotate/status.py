@@ -11,7 +11,7 @@ from kawat.annotate.status_scopes import Scope, reaches, shares
 from kawat.annotate.voice import View
 from kawat.errors import TableError
 from kawat.lang import table
-from kawat.model import BlockKind, EventType, Status
+from kawat.model import BlockKind, EventType, MentionForm, Status
 from kawat.ontology import Found, Voice
 from kawat.text import fold
 
@@ -115,7 +115,30 @@ def status_of(view: View, found: Found) -> Reading:
     for status in _ORDER:
         if status in hits:
             return hits[status]
-    return _headline_plan(view, found) or Reading(Status.ASSERTED)
+    return _headline_plan(view, found) or _beside_plan(view, found) or Reading(Status.ASSERTED)
+
+
+def _beside_plan(view: View, found: Found) -> Reading | None:
+    """ "akan menuntut hal itu saat ia mengunjungi X": what is to be done meanwhile by the same one is planned too."""
+    meanwhile = table(view.grammar.language, "status")["meanwhile"]
+    k = found.first - 1
+    while k > 0 and view.folded[k] not in meanwhile:
+        pronoun = k in view.at and view.at[k].mention.form is MentionForm.PRONOUN
+        if not (
+            pronoun or view.folded[k] in view.grammar.light | view.grammar.auxiliaries | view.grammar.determinatives
+        ):
+            return None
+        k -= 1
+    if k <= 0:
+        return None
+    for row in status_cues(view.grammar.language):
+        if row.status is not Status.PLANNED or row.scope != "verb":
+            continue
+        for j in _places(view, row.words):
+            gap = range(j + len(row.words), k)
+            if j < k and not any(view.is_break(x) or view.tokens[x].text in {",", *view.grammar.quotes} for x in gap):
+                return Reading(Status.PLANNED, " ".join(row.words), "verb, meanwhile")
+    return None
 
 
 def negated(view: View, k: int) -> bool:

@@ -10,11 +10,15 @@ from kawat.lang import table
 # opens    opens the clause that holds the trigger ("jika X menyerang")
 # inverts  opens the clause and stands right before its subject ("Had X attacked ...")
 # subject  stands right before the subject of the trigger ("tak satu pun tentara ... menembak")
+# absent   denies that there is who does what a relative clause tells ("tidak ada negara yang akan menyerang")
+# nobody   is the subject itself ("tak seorang pun di Washington merencanakan serangan")
 # noun     stands beside a noun of action ("serangan yang direncanakan")
 # before   stands before a noun of action ("rencana serangan")
 # venue    governs a verb that takes place at a noun of action ("akan dibahas dalam pertemuan")
 # purpose  governs what the act is the purpose of ("berangkat ... untuk bertemu")
-Scope = Literal["verb", "clause", "opens", "inverts", "subject", "noun", "before", "venue", "purpose"]
+Scope = Literal[
+    "verb", "clause", "opens", "inverts", "subject", "absent", "nobody", "noun", "before", "venue", "purpose"
+]
 
 # How many words and parties may stand between a cue and its act; a party counts as one.
 _VERB_REACH, _LIGHT_REACH, _NOUN_REACH, _VENUE_REACH = 5, 2, 10, 8
@@ -37,6 +41,8 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
             return _opens(view, gap, noun=noun)
         case "inverts" | "subject":
             return (scope == "subject" or _is_first(view, cue)) and _on_subject(view, gap)
+        case "absent" | "nobody":
+            return _nobody_does(view, gap, related=scope == "absent")
         case "noun" | "before" | "venue":
             return noun and (_at_venue(view, gap) if scope == "venue" else _before_noun(view, cue, act))
     return _to_purpose(view, gap)
@@ -135,6 +141,20 @@ def _on_subject(view: View, gap: range) -> bool:
     begins = any(x in view.at for x in gap[:3])
     return begins and not any(
         _stops_clause(view, x) or (view.is_verb(x) and view.folded[x] not in view.grammar.auxiliaries) for x in gap
+    )
+
+
+def _nobody_does(view: View, gap: range, *, related: bool) -> bool:
+    """Whether the act is what nobody does: only light verbs and plans of it stand before it."""
+    g = view.grammar
+    plans = table(g.language, "status")["plans"]
+    relative = [x for x in gap if view.folded[x] in g.relative]
+    if (related and not relative) or len(relative) > 1 or any(_stops_clause(view, x) for x in gap):
+        return False
+    after = range(relative[0] + 1, gap.stop) if relative else gap
+    inner = {*g.light, *g.auxiliaries, *plans}
+    return not any(view.is_verb(x) and view.folded[x] not in inner for x in gap) and not (
+        relative and any(view.folded[x] in g.prepositions for x in after)
     )
 
 
