@@ -9,7 +9,7 @@ WHEELS := --only-binary=:all:
 DEMO_DB := build/demo.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup runtime demo test check lint types layers generated floors docs tables pipeline format bench clean
+.PHONY: help setup runtime demo test browser readers check lint types layers generated floors docs tables pipeline format bench clean
 
 help: ## Say what each target does
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -36,6 +36,16 @@ $(VENV)/.bench: $(VENV)/.dev
 	$(PIP) install --quiet $(WHEELS) --group bench
 	@touch $@
 
+$(VENV)/.browser: $(VENV)/.dev
+	$(PIP) install --quiet $(WHEELS) --group browser
+	@touch $@
+
+# gdelt brings tools that nothing here needs; of it only the list of columns is read.
+$(VENV)/.readers: $(VENV)/.dev
+	$(PIP) install --quiet $(WHEELS) --group readers
+	$(PIP) install --quiet $(WHEELS) --no-deps 'gdelt>=0.1.14'
+	@touch $@
+
 runtime: $(VENV)/.runtime ## Kawat alone in .venv
 
 setup: $(VENV)/.dev ## Kawat and the tools to work on it in .venv
@@ -48,6 +58,12 @@ demo: runtime ## Read the example reports and ask what two states did and said t
 
 test: setup ## Run the tests
 	$(BIN)/python -m pytest
+
+browser: $(VENV)/.browser ## The page in a Chromium of the system, with axe-core
+	$(BIN)/python -m pytest tests/web/test_browser.py
+
+readers: $(VENV)/.readers ## Every export, read back by programs that others wrote
+	$(BIN)/python -m pytest tests/export tests/test_frames.py
 
 check: lint types layers generated test floors ## All that must hold
 

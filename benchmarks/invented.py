@@ -37,7 +37,7 @@ from kawat.model import (
     Status,
     Trigger,
 )
-from kawat.store import filing, open_store
+from kawat.store import View, filing, open_store
 from kawat.store.engine import make_engine, transaction
 from kawat.store.tables import current, identity, metadata
 
@@ -224,10 +224,11 @@ class Lines:
         return self.blocks[-1].span
 
 
-def same_people() -> tuple[Identity, ...]:
-    """Every twentieth of the invented people is judged to be the next one too."""
+def same_people(view: View) -> tuple[Identity, ...]:
+    """Every twentieth of the invented people is judged to be the next one too, where reports name both."""
     pairs = [sorted((f"own:orang-{n}", f"own:orang-{n + 1}")) for n in range(0, 400, 20)]
-    return tuple(Identity(one, other, Judgement.SAME, 0.9, ("invented",), "kawat 0", NOW) for one, other in pairs)
+    named = [pair for pair in pairs if all(view.entity(one) is not None for one in pair)]
+    return tuple(Identity(one, other, Judgement.SAME, 0.9, ("invented",), "kawat 0", NOW) for one, other in named)
 
 
 def make(path: str, articles: int) -> None:
@@ -241,7 +242,7 @@ def make(path: str, articles: int) -> None:
             accounts = corroborate.accounts(made)
             writer.put(made, NOW, {}, {account.id: corroborate.packed(account) for account in accounts})
         writer.link(room.links)
-        writer.identify(same_people())
+        writer.identify(same_people(writer.view))
     first = f"{path}.first"
     shutil.copyfile(path, first)
     with closing(sqlite3.connect(path)) as connection:

@@ -1,10 +1,9 @@
-"""The page in a headless Chromium, with JavaScript and without: skipped where there is no browser to drive.
+"""The page in a headless Chromium, with JavaScript and without, and by the rules of axe-core.
 
-pip install playwright          # a Chromium of the system is used: chromium or google-chrome on the PATH
-KAWAT_AXE=axe.min.js pytest tests/web/test_browser.py      # with axe-core's rules too
+`make browser` installs what drives it and runs this; a Chromium of the system is used, chromium or google-chrome on
+the PATH. Else these tests are skipped.
 """
 
-import os
 import shutil
 import threading
 import time
@@ -111,13 +110,12 @@ def test_every_view_in_a_browser(served: tuple[str, SqlStore], chromium: Any, vi
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_serious(served: tuple[str, SqlStore], chromium: Any, view: str, theme: str) -> None:
-    script = os.environ.get("KAWAT_AXE")
-    if not script:
-        pytest.skip("KAWAT_AXE names no axe.min.js")
+    axe = pytest.importorskip("axe_playwright_python", reason="axe-core is not installed")
+    script = Path(axe.__file__).parent / "axe.min.js"
     context = chromium.new_context(color_scheme=theme)
     page = context.new_page()
     page.goto(served[0] + view)
-    page.evaluate(Path(script).read_text(encoding="utf-8"))
+    page.evaluate(script.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run().then(r => r.violations.map(v => [v.impact, v.id, v.nodes[0].html]))")
     assert [one for one in found if one[0] in SERIOUS] == []
     context.close()
@@ -166,4 +164,15 @@ def test_a_claim_lights_its_sentence(served: tuple[str, SqlStore], chromium: Any
     page.goto(served[0] + "/article/a-satu#c-satu-0")
     page.locator("[data-claim=c-satu-0] a.day").focus()
     assert "lit" in str(page.locator("mark[data-claims~=c-satu-0]").get_attribute("class"))
+    page.context.close()
+
+
+@pytest.mark.parametrize(("view", "mark"), [("/map", ".spot"), ("/network/BLR", ".ego")])
+def test_a_narrow_page_opens_on_what_is_drawn(
+    served: tuple[str, SqlStore], chromium: Any, view: str, mark: str
+) -> None:
+    page = chromium.new_context(viewport={"width": 390, "height": 800}).new_page()
+    page.goto(served[0] + view)
+    box = page.locator(mark).first.bounding_box()
+    assert 0 <= box["x"] <= 390 - box["width"]
     page.context.close()

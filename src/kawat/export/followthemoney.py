@@ -4,6 +4,7 @@ An `Article` a report, one entity an actor over all reports, an `Event` a claim 
 no status and no chain: both open the summary of the event, and are its keywords. The sidecar says where it comes from.
 """
 
+from datetime import UTC, datetime
 from hashlib import sha1
 from typing import Any
 
@@ -64,7 +65,7 @@ def _article(header: HeaderLike, article: Article | None) -> dict[str, Any]:
         title=[header.headline or header.source],
         author=list(article.authors) if article else [],
         publisher=[header.outlet],
-        publishedAt=[header.published.isoformat() if header.published else None],
+        publishedAt=[_instant(header.published)],
         language=[language],
         sourceUrl=[web],
         processingAgent=[f"Kawat {header.pipeline}"],
@@ -95,3 +96,8 @@ def _event(claim: ClaimLike) -> dict[str, Any]:
         proof=[_id(claim.header.article)],
         recordId=[claim.id],
     )
+
+
+def _instant(at: datetime | None) -> str | None:
+    """A point in time as FollowTheMoney keeps it: of no zone, and read as UTC."""
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat() if at else None

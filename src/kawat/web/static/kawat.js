@@ -32,6 +32,17 @@ for (const citation of document.querySelectorAll("[data-copy]")) {
   citation.after(button);
 }
 
+// A drawing that is wider than the window opens where something is: amid its marks, or at its actor.
+for (const box of document.querySelectorAll(".scroll")) {
+  const from = box.getBoundingClientRect().left - box.scrollLeft;
+  const middles = [...box.querySelectorAll(".spot, .whole, .ego")].map((one) => {
+    const { left, width } = one.getBoundingClientRect();
+    return left + width / 2 - from;
+  });
+  middles.sort((one, other) => one - other);
+  if (middles.length) box.scrollLeft = middles[Math.floor(middles.length / 2)] - box.clientWidth / 2;
+}
+
 // "/" goes to the search, "j" and "k" to the next and the last claim.
 const claims = [...document.querySelectorAll(".claim .go, .note a.day")];
 document.addEventListener("keydown", (event) => {
