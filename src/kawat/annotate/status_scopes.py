@@ -11,7 +11,7 @@ from kawat.lang import table
 # inverts  opens the clause and stands right before its subject ("Had X attacked ...")
 # subject  stands right before the subject of the trigger ("tak satu pun tentara ... menembak")
 # absent   denies that there is who does what a relative clause tells ("tidak ada negara yang akan menyerang")
-# nobody   is the subject itself ("tak seorang pun di Washington merencanakan serangan")
+# nobody   is the subject itself ("tak seorang pun di Lima memerintahkan penangkapan")
 # noun     stands beside a noun of action ("serangan yang direncanakan")
 # before   stands before a noun of action ("rencana serangan")
 # venue    governs a verb that takes place at a noun of action ("akan dibahas dalam pertemuan")
