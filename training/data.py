@@ -41,6 +41,7 @@ class EventLabel:
     roles: np.ndarray | None  # a row a word, a column a role, of 0/1/2
     spans: list[tuple[str, int, int, frozenset[str]]]
     unspoken: dict[str, frozenset[str]] | None
+    sparing: bool = True
 
 
 @dataclass
@@ -52,8 +53,7 @@ class Sentence:
     trigger: np.ndarray | None = None
     mention: np.ndarray | None = None
     events: list[EventLabel] | None = None
-    types: np.ndarray | None = None  # for a sentence whose types are known, but not where
-    mentions: list[tuple[int, frozenset[str]]] = field(default_factory=list)  # first word, codes
+    mentions: list[tuple[int, frozenset[str]]] = field(default_factory=list)  # first word, codes without sectors
 
 
 def lexicon_counts(documents: Iterable[Row]) -> tuple[Counts, dict[str, Counts]]:
@@ -106,14 +106,10 @@ class Maker:
         if row.get("events") is not None:
             made.trigger = np.zeros(len(p.words), dtype=np.int64)
             made.events = [e for g in row["events"] if (e := self._event(p, g, made.trigger)) is not None]
-        elif row.get("types") is not None:
-            made.types = np.zeros(len(TYPES), dtype=np.float32)
-            for name in row["types"]:
-                made.types[TYPES.index(name)] = 1
         for start, end, _form, _ids, codes in self._mentions.get(row.get("id", ""), ()):
             at = word_at(p, Span(start, end))
             if at is not None and codes:
-                made.mentions.append((at, frozenset(bare(c) for c in codes)))
+                made.mentions.append((at, frozenset(map(base, codes))))
         return made
 
     def _mention(self, p: Pieces, spans: Sequence[tuple[int, int, str]]) -> np.ndarray:
@@ -145,11 +141,11 @@ class Maker:
                 r = ROLES.index(role)
                 roles[inside, r] = 2
                 roles[inside[0], r] = 1
-                spans.append((role, inside[0], inside[-1], frozenset(bare(c) for c in codes)))
+                spans.append((role, inside[0], inside[-1], frozenset(map(base, codes))))
         unspoken = gold["unspoken"]
         if unspoken is not None:
-            unspoken = {k: frozenset(bare(c) for c in v) for k, v in unspoken.items()}
-        return EventLabel(at[0], at[-1], kind, status, roles, spans, unspoken)
+            unspoken = {k: frozenset(map(base, v)) for k, v in unspoken.items()}
+        return EventLabel(at[0], at[-1], kind, status, roles, spans, unspoken, gold.get("sparing", True))
 
 
 def covered(p: Pieces, start: int, end: int) -> list[int]:
@@ -171,11 +167,9 @@ def pad(
     return ids, mask, inputs
 
 
-def bare(code: str) -> str:
-    """State forces, police, courts and parliaments count as the state, as in scoring."""
-    for suffix in (":MIL", ":COP", ":JUD", ":LEG"):
-        code = code.removesuffix(suffix)
-    return code
+def base(code: str) -> str:
+    """The state, body or group of a code: whom a party points at. Its sector its own words tell."""
+    return code.partition(":")[0]
 
 
 @dataclass

@@ -96,7 +96,7 @@ class WholeStem(nn.Module):
     def forward(self, ids: Tensor, feats: Tensor) -> Tensor:
         x = self.stem.embed(ids)
         for i, layer in enumerate(self.layers):
-            x = layer(x + self.stem.features(feats) if i == self.stem.frozen else x)
+            x = layer(x + self.stem.features(feats) if i == self.stem.entry else x)
         return x
 
 
@@ -110,12 +110,10 @@ class WholeUpper(nn.Module):
         x = hidden + self.upper.mark(marks)
         for layer in self.layers:
             x = layer(x)
-        trigger, mention, _ = self.upper.read(x)
-        role, _, kind, status, unspoken = self.upper.ask(x, marks)
-        return trigger, mention, role, kind, status, unspoken
+        return *self.upper.read(x), *self.upper.ask(x, marks)
 
 
-UPPER_OUTPUTS = ["trigger", "mention", "role", "type", "status", "unspoken"]
+UPPER_OUTPUTS = ["trigger", "mention", "key", "role", "query", "type", "status", "unspoken"]
 
 
 def largest_inputs(net: Network, ids: Iterable[Tensor], feats: Iterable[Tensor]) -> list[Tensor]:
@@ -193,7 +191,7 @@ def make_ready(path: Path) -> None:
 def network(run: Path, vocabulary: int) -> Network:
     """The averaged weights of a run, ready to read."""
     arguments = json.loads((run / "arguments.json").read_text())
-    net = Network(vocabulary, arguments["layers"] - arguments["upper"], arguments["upper"], arguments["frozen"])
+    net = Network(vocabulary, arguments["layers"] - arguments["upper"], arguments["upper"], arguments["entry"])
     net.load_state_dict(torch.load(run / "model.pt", weights_only=True))
     return net.eval()
 

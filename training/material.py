@@ -17,13 +17,12 @@ class Material:
 
     stories: list[list[Item]]
     names: list[Item]
-    english: list[Item]
     plover: list[Item]
 
     def plan(self, epoch: int, args: argparse.Namespace, rng: random.Random) -> list[list[Item]]:
         """The batches of an epoch: all stories, and a share of the rest."""
         made = list(batches(self.stories[epoch % len(self.stories)], rng, args.pieces))
-        for extra, every in ((self.names, args.ner_every), (self.english, args.english_every), (self.plover, 2)):
+        for extra, every in ((self.names, args.ner_every), (self.plover, 2)):
             made += batches(extra[epoch % every :: every], rng, args.pieces)
         rng.shuffle(made)
         return made
@@ -39,7 +38,6 @@ def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random)
     mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions.jsonl")}
     maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
     stories = [[maker.sentence(s, d["language"], blocks[d["block"]]) for s in d["sentences"]] for d in rows]
-    english = [[maker.sentence(s, "en") for s in d["sentences"]] for d in read(args.prepared / "english.jsonl")]
     plover = [[maker.sentence(s, "en")] for s in read(args.prepared / "plover.jsonl")]
     names = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]
 
@@ -48,6 +46,4 @@ def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random)
         rng.shuffle(made)
         return made
 
-    return Material(
-        [cut(stories, args.most) for _ in range(args.variants)], cut(names, 1), cut(english, args.most), cut(plover, 1)
-    )
+    return Material([cut(stories, args.most) for _ in range(args.variants)], cut(names, 1), cut(plover, 1))

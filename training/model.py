@@ -11,12 +11,17 @@ import torch
 from torch import Tensor, nn
 
 from kawat.encoder import features
-from kawat.encoder.labels import MENTION_LABELS, ROLE_LABELS, STATUSES, TRIGGER_LABELS, TYPES
+from kawat.encoder.labels import (
+    MENTION_LABELS,
+    POINTER,
+    POINTING_ROLES,
+    ROLE_LABELS,
+    STATUSES,
+    TRIGGER_LABELS,
+    TYPES,
+)
 
 HIDDEN, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
-POINTER = 128
-# Roles whose words are compared with mentions.
-POINTING_ROLES = ("actor", "recipient", "speaker")
 
 
 class Layer(nn.Module):
@@ -48,16 +53,19 @@ def attention_bias(mask: Tensor) -> Tensor:
 
 
 class Stem(nn.Module):
-    """Word embeddings and the lower layers; the features of the words enter after `frozen` layers."""
+    """Word embeddings and the lower layers; the features of the words enter after `entry` layers.
 
-    def __init__(self, vocabulary: int, layers: int, frozen: int, dropout: float) -> None:
+    `still` layers stand still while the rest learns, so that `lower` need be computed only once.
+    """
+
+    def __init__(self, vocabulary: int, layers: int, entry: int, still: int, dropout: float) -> None:
         super().__init__()
         self.word = nn.Embedding(vocabulary, HIDDEN)
         self.position = nn.Embedding(512, HIDDEN)
         self.norm = nn.LayerNorm(HIDDEN, eps=EPSILON)
         self.features = nn.Linear(features.SIZE, HIDDEN, bias=False)
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
-        self.frozen = frozen
+        self.entry, self.still = entry, still
 
     def embed(self, ids: Tensor) -> Tensor:
         place = torch.arange(ids.shape[1], device=ids.device)
@@ -66,15 +74,14 @@ class Stem(nn.Module):
     def lower(self, ids: Tensor, mask: Tensor) -> Tensor:
         x = self.embed(ids)
         bias = attention_bias(mask)
-        for layer in self.layers[: self.frozen]:
+        for layer in self.layers[: self.still]:
             x = layer(x, bias)
         return x
 
     def rest(self, x: Tensor, mask: Tensor, feats: Tensor) -> Tensor:
-        x = x + self.features(feats)
         bias = attention_bias(mask)
-        for layer in self.layers[self.frozen :]:
-            x = layer(x, bias)
+        for i, layer in enumerate(self.layers[self.still :], self.still):
+            x = layer(x + self.features(feats) if i == self.entry else x, bias)
         return x
 
     def forward(self, ids: Tensor, mask: Tensor, feats: Tensor) -> Tensor:
@@ -84,7 +91,7 @@ class Stem(nn.Module):
 class Upper(nn.Module):
     """The upper layers and the heads. `marks` is 1 on the pieces of the trigger that is asked about, else 0.
 
-    `key` and `query` point parties at mentions. That is only a further lesson: at run time nothing reads them.
+    `query` of the words of a party and `key` of those told of before are alike where both mean the same.
     """
 
     def __init__(self, layers: int, dropout: float) -> None:
@@ -125,9 +132,11 @@ class Upper(nn.Module):
 class Network(nn.Module):
     """Stem and upper half."""
 
-    def __init__(self, vocabulary: int, lower: int = 6, upper: int = 6, frozen: int = 4, dropout: float = 0.1) -> None:
+    def __init__(
+        self, vocabulary: int, lower: int, upper: int, entry: int, still: int = 0, dropout: float = 0.1
+    ) -> None:
         super().__init__()
-        self.stem = Stem(vocabulary, lower, frozen, dropout)
+        self.stem = Stem(vocabulary, lower, entry, still, dropout)
         self.upper = Upper(upper, dropout)
         nn.init.zeros_(self.stem.features.weight)
 

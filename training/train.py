@@ -18,11 +18,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from kawat.encoder.features import LEXICON_SIZE
-from kawat.encoder.labels import TYPES
+from kawat.encoder.labels import POINTER, POINTING_ROLES, TYPES
 from kawat.encoder.reader import mark
 from training.data import IGNORE, Item, pad
 from training.material import material
-from training.model import HIDDEN, POINTER, POINTING_ROLES, Network, groups
+from training.model import HIDDEN, Network, groups
 
 LAYERS = {12: list(range(12)), 10: list(range(10)), 8: list(range(8)), 6: [1, 3, 5, 7, 9, 11]}
 cross = nn.functional.cross_entropy
@@ -34,7 +34,6 @@ class Losses:
     weights: ClassVar[dict[str, float]] = {
         "trigger": 1.0,
         "mention": 0.8,
-        "weak": 0.3,
         "role": 1.0,
         "type": 0.7,
         "status": 0.4,
@@ -94,7 +93,6 @@ class Trainer:
 
     def __init__(self, net: Network, rng: random.Random, smoothing: float = 0.05) -> None:
         self.net, self.rng, self.smoothing = net, rng, smoothing
-        self.fixed = True
 
     def losses(self, items: Sequence[Item]) -> dict[str, Tensor]:
         arrays = pad(
@@ -113,9 +111,7 @@ class Trainer:
         return out
 
     def _lower(self, items: Sequence[Item], ids: Tensor, mask: Tensor) -> Tensor:
-        """What the lowest layers make of the windows; computed once a window while those layers stand still."""
-        if not self.fixed:
-            return self.net.stem.lower(ids, mask)
+        """What the layers that stand still make of the windows; computed once a window."""
         if any(item.lower is None for item in items):
             self.net.eval()
             with torch.no_grad():
@@ -140,7 +136,6 @@ class Trainer:
     def _first(self, items: Sequence[Item], trigger: Tensor, mention: Tensor) -> dict[str, Tensor]:
         out: dict[str, Tensor] = {}
         rows, cols, gold, n_rows, n_cols, names = [], [], [], [], [], []
-        weak, weak_gold = [], []
         for b, item in enumerate(items):
             for k, s in enumerate(item.sentences):
                 at = [item.window.starts[k] + f for f in s.pieces.first]
@@ -152,21 +147,10 @@ class Trainer:
                     n_rows += [b] * len(at)
                     n_cols += at
                     names += s.mention.tolist()
-                if s.types is not None:
-                    p = torch.log_softmax(trigger[b, at], -1)
-                    by_type = torch.logsumexp(torch.stack([p[:, 1::2], p[:, 2::2]]), 0)  # words x types
-                    weak.append(by_type.amax(0))
-                    weak_gold.append(s.types)
         if gold:
             out["trigger"] = cross(trigger[rows, cols], torch.tensor(gold), label_smoothing=self.smoothing)
         if names:
             out["mention"] = cross(mention[n_rows, n_cols], torch.tensor(names))
-        if weak:
-            logp = torch.stack(weak).clamp(max=-1e-4)
-            target = torch.from_numpy(np.stack(weak_gold))
-            log_not = torch.log1p(-logp.exp())
-            loss = -(target * logp + (1 - target) * log_not)
-            out["weak"] = loss.sum(1).mean()
         return out
 
     def _questions(self, items: Sequence[Item], trigger: Tensor) -> list[Question]:
@@ -249,8 +233,9 @@ class Trainer:
         told = [i for i, q in enumerate(questions) if q.event and q.event.unspoken is not None]
         if told:
             gold = [[float(bool(questions[i].event.unspoken[r])) for r in ("actor", "recipient")] for i in told]
+            count = torch.tensor([[1.0, float(questions[i].event.sparing)] for i in told])
             out["unspoken"] = nn.functional.binary_cross_entropy_with_logits(
-                unspoken[told], torch.tensor(gold), reduction="none"
+                unspoken[told], torch.tensor(gold), count, reduction="none"
             ).sum(1)
 
     def _pointers(
@@ -261,11 +246,11 @@ class Trainer:
             if not q.event or q.event.unspoken is None:
                 continue
             item = items[q.row]
-            at, codes = [], []
+            at, bases = [], []
             for k, s in enumerate(item.sentences[: q.k + 1]):
                 for word, names in s.mentions:
                     at.append(item.window.starts[k] + s.pieces.first[word])
-                    codes.append(names)
+                    bases.append(names)
             if not at:
                 continue
             own = item.sentences[q.k].pieces.first
@@ -277,7 +262,7 @@ class Trainer:
                 j = POINTING_ROLES.index(r)
                 vector = query[i, [1 + own[w] for w in span], j * POINTER : (j + 1) * POINTER].mean(0)
                 scores = keys[q.row, at] @ vector / math.sqrt(POINTER)
-                gold = torch.tensor([float(bool(names & wanted)) for names in codes])
+                gold = torch.tensor([float(bool(names & wanted)) for names in bases])
                 losses.append(nn.functional.binary_cross_entropy_with_logits(scores, gold))
         if losses:
             out["pointer"] = torch.stack(losses)
@@ -336,14 +321,13 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=3e-4)
     parser.add_argument("--head-rate", type=float, default=1e-3)
     parser.add_argument("--decay", type=float, default=0.9)
-    parser.add_argument("--fixed-epochs", type=int, default=99, help="epochs in which the lowest layers stand still")
     parser.add_argument("--variants", type=int, default=2, help="ways in which the stories are cut into windows")
     parser.add_argument("--upper", type=int, default=3, help="how many layers are read again for each event")
-    parser.add_argument("--frozen", type=int, default=6, help="how many layers are lowest")
+    parser.add_argument("--entry", type=int, default=6, help="after how many layers the features of words come in")
+    parser.add_argument("--still", type=int, default=6, help="how many of the lowest layers stand still")
     parser.add_argument("--most", type=int, default=4, help="sentences a window")
     parser.add_argument("--pieces", type=int, default=900, help="pieces a batch")
     parser.add_argument("--ner-every", type=int, default=4)
-    parser.add_argument("--english-every", type=int, default=5)
     parser.add_argument("--cool", type=float, default=1.5, help="epochs at the end in which the rate falls to nothing")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
@@ -361,14 +345,13 @@ def main() -> None:
     (args.run / "arguments.json").write_text(json.dumps(vars(args), default=str, indent=1))
     tokenizer = Tokenizer.from_file(str(args.prepared / "tokenizer.json"))
     data = material(args, tokenizer, rng)
-    net = Network(tokenizer.get_vocab_size(), args.layers - args.upper, args.upper, args.frozen)
+    net = Network(tokenizer.get_vocab_size(), args.layers - args.upper, args.upper, args.entry, args.still)
     net.start(args.prepared / "start.npz", LAYERS[args.layers])
     if args.begin:
         net.load_state_dict(torch.load(args.begin, weights_only=True), strict=False)
     run = Run(net, args)
     trainer, losses, pace = Trainer(net, rng), Losses(), Pace(args.threads)
     while run.epoch < args.epochs:
-        trainer.fixed = run.epoch < args.fixed_epochs
         plan = data.plan(run.epoch, args, rng)
         began = time.time()
         net.train()

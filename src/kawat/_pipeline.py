@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+9733717e"
-ACTS = "eebc5071"
+PIPELINE = "0.1.0+5b693faa"
+ACTS = "7d8e5cca"
