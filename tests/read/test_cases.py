@@ -71,3 +71,19 @@ def test_meta_says_where_a_case_is_from(folder: Path) -> None:
     meta = tomllib.loads((folder / "meta.toml").read_text(encoding="utf-8"))
     assert meta["style"]
     assert meta["text"] == "invented"
+
+
+def test_a_photograph_told_of_below_the_report_takes_no_paragraph_with_it() -> None:
+    page = """Vietnam Protes Latihan Kapal Perang di Dekat Paracel
+
+HANOI - Kementerian Luar Negeri Vietnam pada Rabu (12/6/2024) memprotes latihan tembak China di dekat Kepulauan Paracel.
+
+Para nelayan mengaku ditembaki kapal China pada Senin malam. Polisi setempat gagal menemukan pelaku.
+
+Foto: Kapal penjaga pantai Vietnam di Laut China Selatan. (AP/Nguyen Hai)
+"""
+    (article,) = read_bytes(page.encode(), "a.txt")
+    assert [(c.text, c.credit) for c in article.captions] == [
+        ("Kapal penjaga pantai Vietnam di Laut China Selatan.", "AP/Nguyen Hai")
+    ]
+    assert article.texts(BlockKind.BODY)[-1].startswith("Para nelayan")

@@ -90,7 +90,7 @@ def _is_only_credit(line: str) -> bool:
 
 def _bare(caption: str) -> str:
     """A caption without the word that announces it: "Keterangan gambar, ..."."""
-    match = marks.fits("caption", caption)
+    match = marks.fits("caption", caption) or marks.fits("credit", caption)
     return match["rest"].strip() if match is not None else caption
 
 

@@ -13,6 +13,7 @@ from kawat.read.lines import Line, Region
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*]*(?:\s*[(\[][^()\[\]]{1,120}[)\]]|\s+[A-Z][a-z]{2,9})?$")
 _PARAGRAPH = 60
 _LONG = 140
+_TELLS = 5  # words before a credit in brackets: who is credited has fewer
 # A caption that ends with its credit: "... (AP Photo/X)", "[X/Reuters]", "... via REUTERS", "REUTERS/X", "Foto: X".
 _IN_BRACKETS = r"\bvia\s+[A-Z]|[A-Za-z.]\s?/\s?[A-Z]|\bphoto\b|\bfoto\b|getty|dok\.|\bpool\b|screenshot|tangkapan layar"
 _CREDIT_END = re.compile(
@@ -78,7 +79,7 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     found = read_credits(text) if date is None else Credits()
     teaser = marks.fits("teaser", text)
     source = marks.fits("source", text)
-    credit = marks.fits("credit", text)
+    credit = None if _tells_and_credits(text) else marks.fits("credit", text)
     signature = is_signature(text)
     shape = Shape(
         sentence=sentence,
@@ -100,6 +101,15 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     else:
         weight = -0.6 if shape.boilerplate else _weight(line, sentence=sentence)
     return replace(shape, weight=weight)
+
+
+def _tells_and_credits(text: str) -> bool:
+    """ "Foto: Kapal Vietnam di Laut China Selatan (AP/X)": a caption that a word for a credit only announces."""
+    end = _CREDIT_END.search(text)
+    told = marks.fits("credit", text)
+    if end is None or told is None or "(" not in text[: end.end()]:
+        return False
+    return len(text[told.start("rest") : text.rindex("(")].split()) >= _TELLS
 
 
 def _weight(line: Line, *, sentence: bool) -> float:
