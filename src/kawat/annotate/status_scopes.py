@@ -1,5 +1,6 @@
 """How far a status cue reaches: from its words to the act that it makes planned, denied, alleged or only possible."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from kawat.annotate.voice import View
@@ -166,8 +167,25 @@ def _before_noun(view: View, cue: range, act: range) -> bool:
 
 
 def _after_noun(view: View, cue: range, act: range) -> bool:
-    gap = range(act.stop, cue.start)
+    gap = _without_asides(view, range(act.stop, cue.start))
     return _width(view, gap) <= _NOUN_REACH and not any(_stops_clause(view, x) or view.is_verb(x) for x in gap)
+
+
+def _without_asides(view: View, gap: range) -> list[int]:
+    """A gap without what stands in brackets, and without relative clauses between commas.
+
+    "pada Rabu (8/3/2023) ditunda", "the talks, which were planned for Wednesday, were called off".
+    """
+    kept: list[int] = []
+    x = gap.start
+    while x < gap.stop:
+        aside = view.folded[x + 1] in view.grammar.relative if view.tokens[x].text == "," and x + 1 < gap.stop else False
+        ends = ")" if view.tokens[x].text == "(" else "," if aside else ""
+        end = next((y for y in range(x + 1, gap.stop) if ends and view.tokens[y].text == ends), None)
+        if end is None:
+            kept.append(x)
+        x = x + 1 if end is None else end + 1
+    return kept
 
 
 def _at_venue(view: View, gap: range) -> bool:
@@ -187,6 +205,6 @@ def _to_purpose(view: View, gap: range) -> bool:
     return not any(_stops_clause(view, x) or view.folded[x] in view.grammar.coordinators for x in gap)
 
 
-def _width(view: View, gap: range) -> int:
+def _width(view: View, gap: Collection[int]) -> int:
     """How many words and parties stand in a gap."""
     return len({id(view.at[x]) if x in view.at else x for x in gap})
