@@ -202,6 +202,28 @@ def test_a_code_that_a_later_report_knows_is_felt_by_all_who_are_merged() -> Non
         assert codes(store) == [("KAZ",)] * 2
 
 
+def test_links_follow_a_code_that_a_later_report_brings() -> None:
+    says = Says("Aaa menuduh Ukraina menyiapkan serangan rudal.", EventType.ACCUSE, (ONE,), (UKR,), day=MARCH)
+
+    def told_of(name: str, says: Says, who: Entity) -> Record:
+        made = report(name, says, published=MARCH + timedelta(days=1))
+        return replace(made, entities=(*made.entities, who))
+
+    other = replace(says, actors=(OTHER,), sentence="Bbb menuduh Ukraina menyiapkan serangan rudal.")
+    kazakh = replace(says, actors=(THIRD,), sentence="Ccc menuduh Ukraina menyiapkan serangan rudal.")
+    elsewhere = replace(says, sentence="Aaa menuduh Ukraina soal lain.", day=MARCH - timedelta(days=90))
+    with open_store(":memory:") as store:
+        kept_whole(store, told_of("a", says, ONE), told_of("b", other, OTHER))
+        query.merge(store, ONE.id, OTHER.id, ME)
+        ingest.relink(store, (ONE.id,), NOW)
+        kept_whole(store, told_of("c", kazakh, THIRD))
+        kept_whole(store, told_of("z", elsewhere, replace(ONE, code="KAZ")))
+        assert ingest.relink(store, (ONE.id,), ME.at + timedelta(days=1)) == 0, "all was compared when it came"
+        with store.view() as view:
+            acts = {act.claims: act.actors for act in corroborate.acts(*query.reading(view))}
+        assert acts[("c-a-0", "c-b-0", "c-c-0")] == ("KAZ",)
+
+
 def test_who_signs_almost_like_kawat_is_a_person(store: SqlStore) -> None:
     desk = replace(ME, by="Kawat desk")
     query.merge(store, BATKA.id, LUKASHENKO.id, desk)

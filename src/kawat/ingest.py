@@ -176,11 +176,14 @@ def _add(
     packed = {account.id: corroborate.packed(account) for account in told}
     sketch = corroborate.sketched(body.text).keys
     with store.writer() as writer:
-        who = corroborate.merges(writer.view.by_people(), writer.view.entity)
-        accounts = tuple(corroborate.merged(account, who) for account in told)
-        blocking = {account.id: corroborate.keys(account) for account in accounts}
+        before = _merges(writer.view)
+        blocking = {one.id: corroborate.keys(corroborate.merged(one, before)) for one in told}
         if not writer.put(record, now, blocking, packed, sketch):  # another process was faster
             return None
+        who = _merges(writer.view)
+        if recoded := {one for one, actor in who.items() if actor != before[one]}:
+            _relinked(writer, recoded, who, now)  # the record brings the code of somebody who is merged, or takes it
+        accounts = tuple(corroborate.merged(one, who) for one in told)
         links = _links(writer, accounts, who, now)
         writer.link(links)
         relays = _relays(writer, body, sketch, accounts)
@@ -226,18 +229,24 @@ def relink(store: Store, ids: Iterable[str], now: datetime) -> int:
     without it; only which claims tell of one act waits for it.
     """
     with store.writer() as writer:
-        view = writer.view
-        who = corroborate.merges(view.by_people(), view.entity)
-        some = {*ids}
-        some |= {end for one in view.identities(some) for end in (one.left, one.right)}
-        reports = [_kept(view, claims, who) for claims in view.naming(some).values()]
-        writer.rekey({account.id: corroborate.keys(account) for accounts in reports for account in accounts})
-        number = 0
-        for accounts in reports:
-            links = _links(writer, accounts, who, now)
-            writer.link(links)
-            number += len(links)
+        return _relinked(writer, ids, _merges(writer.view), now)
+
+
+def _relinked(writer: Writer, ids: Iterable[str], who: Merged, now: datetime) -> int:
+    view, some = writer.view, {*ids}
+    some |= {end for one in view.identities(some) for end in (one.left, one.right)}
+    reports = [_kept(view, claims, who) for claims in view.naming(some).values()]
+    writer.rekey({account.id: corroborate.keys(account) for accounts in reports for account in accounts})
+    number = 0
+    for accounts in reports:
+        links = _links(writer, accounts, who, now)
+        writer.link(links)
+        number += len(links)
     return number
+
+
+def _merges(view: View) -> Merged:
+    return corroborate.merges(view.by_people(), view.entity)
 
 
 def rekey(store: Store) -> None:
@@ -246,7 +255,7 @@ def rekey(store: Store) -> None:
         claims = iter(view.every_claim())
     while some := tuple(islice(claims, REKEYED_AT_ONCE)):
         with store.writer() as writer:
-            who = corroborate.merges(writer.view.by_people(), writer.view.entity)
+            who = _merges(writer.view)
             writer.rekey({account.id: corroborate.keys(account) for account in _kept(writer.view, some, who)})
 
 
