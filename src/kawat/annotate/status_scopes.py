@@ -179,9 +179,9 @@ def _without_asides(view: View, gap: range) -> list[int]:
     kept: list[int] = []
     x = gap.start
     while x < gap.stop:
-        aside = view.folded[x + 1] in view.grammar.relative if view.tokens[x].text == "," and x + 1 < gap.stop else False
-        ends = ")" if view.tokens[x].text == "(" else "," if aside else ""
-        end = next((y for y in range(x + 1, gap.stop) if ends and view.tokens[y].text == ends), None)
+        relative = x + 1 < gap.stop and view.folded[x + 1] in view.grammar.relative
+        closing = {"(": ")", ",": "," if relative else ""}.get(view.tokens[x].text)
+        end = next((y for y in range(x + 1, gap.stop) if closing and view.tokens[y].text == closing), None)
         if end is None:
             kept.append(x)
         x = x + 1 if end is None else end + 1
