@@ -34,6 +34,15 @@ def test_every_row_holds_in_its_example(language: str, row: StatusCue) -> None:
     [
         ("id", "Rusia menyerang Odesa.", Status.ASSERTED, None),
         ("id", "Rusia, kata Kiev, menyerang Odesa.", Status.ASSERTED, None),
+        # over brackets and a relative clause between commas, not over another clause
+        ("id", "Serangan Rusia ke Odesa pada Rabu (8/3/2023) dibatalkan.", Status.DENIED, "dibatalkan"),
+        (
+            "en",
+            "The attack by Russia on Odesa, which was set for May, was called off.",
+            Status.DENIED,
+            "was called off",
+        ),
+        ("en", "The attack by Russia on Odesa ended, and a vote was called off.", Status.ASSERTED, None),
         # a cue of another verb does not reach over it
         ("id", "Ia tidak hadir ketika Rusia menyerang Odesa.", Status.ASSERTED, None),
         ("id", "Rapat itu akan dibuka setelah Rusia menyerang Odesa.", Status.ASSERTED, None),

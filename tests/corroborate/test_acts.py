@@ -39,6 +39,15 @@ def test_what_is_told_here_and_denied_there_is_contradicted() -> None:
     assert (act.status, act.changes) == (Status.ASSERTED, ())
 
 
+def test_a_plan_that_is_called_off_is_a_change_and_one_denied_by_a_voice_a_contradiction() -> None:
+    plan, off = replace(ATTACK, status=Status.PLANNED), replace(ATTACK, status=Status.DENIED)
+    called_off = joined(told("satu", plan, days=-3), told("dua", off, days=-1))
+    assert called_off.contradictions == ()
+    assert [(one.before, one.after) for one in called_off.changes] == [("planned", "denied")]
+    denied = joined(told("satu", plan, days=-3), told("dua", replace(off, speaker=RUS), days=-1))
+    assert [one.kind for one in denied.contradictions] == ["denied"]
+
+
 def test_a_denial_of_what_nobody_tells_contradicts_nobody() -> None:
     denial = replace(ATTACK, status=Status.DENIED, speaker=RUS)
     act = joined(told("satu", denial), told("dua", denial, agency=AP))

@@ -104,6 +104,7 @@ def test_one_claim_is_not_linked_to_itself() -> None:
 
 
 FAR = date(2022, 5, 30)
+BEFORE = MARCH - timedelta(days=20)
 
 
 @pytest.mark.parametrize(
@@ -117,6 +118,9 @@ FAR = date(2022, 5, 30)
         (replace(MEETING, day=None, status=Status.PLANNED), MEETING, (MARCH - timedelta(days=40), MARCH)),
         (replace(MEETING, day=None, status=Status.PLANNED), replace(MEETING, day=None), (MARCH, FAR - timedelta(20))),
         (MEETING, replace(MEETING, type=EventType.COOPERATE), (MARCH, MARCH)),
+        # called off in a report that names no day, weeks before it; and told a day ahead of the act, as zones allow
+        (replace(MEETING, status=Status.PLANNED), replace(MEETING, day=None, status=Status.DENIED), (BEFORE, BEFORE)),
+        (MEETING, replace(MEETING, day=None), (MARCH, MARCH - timedelta(days=1))),
         # who leaves a role open meets who does not, and others that leave it open
         (replace(ATTACK, recipients=()), ATTACK, (MARCH, MARCH)),
         (replace(ATTACK, recipients=()), replace(ATTACK, recipients=(), day=None), (MARCH, MARCH)),

@@ -170,9 +170,12 @@ def _denials(members: Sequence[Account]) -> Iterable[Contradiction]:
     telling = tuple(one.id for one in members if one.status in _AFFIRMS)
     if not telling:
         return
+    planned = all(one.status is Status.PLANNED for one in members if one.status in _AFFIRMS)
     heard: set[str] = set()
     for one in members:
         voices = " ".join(one.voices) or "no one named"
+        if planned and not one.voices:  # what was only planned is called off, which contradicts nobody
+            continue
         if one.status is Status.DENIED and voices not in heard:  # told again by a second report it is the same denial
             heard.add(voices)
             yield Contradiction(ContradictionKind.DENIED, one.id, telling, f"denied on the word of {voices}")

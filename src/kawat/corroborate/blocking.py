@@ -115,6 +115,8 @@ def _near_months(account: Account, near: Collection[str], lasting: Collection[st
     wanted: list[tuple[str, Collection[str], date, date]] = []
     if exact(account) and start and end:
         wanted += [("c", near, start, end), ("p", lasting, start - plan, end)]
+        if account.status in _FUTURE:  # called off in a report that names no day
+            wanted.append(("v", lasting, start - plan, end))
     elif start and end:
         wanted += [(form, near, start, end) for form in "mc"]
         wanted += [(form, lasting, start, end + week) for form in "pv"]
@@ -124,6 +126,8 @@ def _near_months(account: Account, near: Collection[str], lasting: Collection[st
             wanted += [(form, lasting, day, day + plan) for form in "mv"]
         else:
             wanted.append(("p", lasting, day - plan, day))
+        if account.status is Status.DENIED:  # a plan for a later day is called off
+            wanted.append(("m", lasting, day, day + plan))
     return [(form, who, _months(*span)) for form, some, *span in wanted for who in some]
 
 
@@ -138,10 +142,10 @@ def _near_days(account: Account, near: Collection[str]) -> list[_When]:
         others = _MARKS - {_mark(account)} | {_NOT_OWN}
         before, after = start.toordinal() - 1, end.toordinal() + 1
         wanted.append(([f"d{other}" for other in others], range(before, after + 1, after - before)))
-        wanted.append(("u", _days(start, end + week)))
+        wanted.append(("u", _days(start - timedelta(days=1), end + week)))
     elif account.start is None and account.reported is not None:
         told = account.reported
-        wanted.append((_DATED, _days(told - week, told)))
+        wanted.append((_DATED, _days(told - week, told + timedelta(days=1))))  # a day ahead, as zones allow
         wanted.append(("u", _days(told - week, told + week)))
     return [(form, who, days) for forms, days in wanted for form in forms for who in near]
 

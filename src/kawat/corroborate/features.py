@@ -183,11 +183,13 @@ def _by_reports(left: Account, right: Account) -> Score:
             points = 0.8 if _one_news(left, right) else 0.0 if near else -1.0
             return Score(points, "a month here, no day there")
         lag = (told - dated.start).days
-        if loose.status in _FUTURE:
+        called_off = loose.status is Status.DENIED and dated.status in _FUTURE and lag < -1
+        if loose.status in _FUTURE or called_off:
             ahead = (dated.end - told).days
             held = -1 <= ahead <= (PLANNED_LONG if left.deed & right.deed else PLANNED_WITHIN)
             points = 0.3 if ahead <= PLANNED_WITHIN else 0.0
-            return Score(points if held else -9.0, f"planned {-lag} days before", barred=not held)
+            what = "called off" if called_off else "planned"
+            return Score(points if held else -9.0, f"{what} {-lag} days before", barred=not held)
         if -1 <= lag <= 3:
             return Score(1.2, f"reported {lag} days after")
         return Score(-0.5 if 0 <= lag <= TOLD_WITHIN else -3.0, f"reported {lag} days after", barred=lag < -1)
