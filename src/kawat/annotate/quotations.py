@@ -61,6 +61,12 @@ def find(document: Document) -> Document:
     )
 
 
+def _inside(found: list[Attribution], number: int) -> bool:
+    """Whether the attribution before a number stands in the words of one before it."""
+    last = found[number - 1] if number else None
+    return last is not None and any(a.after is not None and a.after.covers(last.cue) for a in found[: number - 1])
+
+
 def _bounds(span: Span | None) -> tuple[int, int]:
     return (span.start, span.end) if span else (0, 0)
 
@@ -139,6 +145,8 @@ class _Reader:
         used: list[Span] = []
         for number, attribution in enumerate(found):
             speaker = self._speaker(attribution, unit)
+            if attribution.speaker is None and attribution.clitic is None and _inside(found, number):
+                speaker = self._outer_speaker(found, number, unit) or speaker
             if self._only_carries(attribution, speaker, found[:number]):
                 continue
             made = list(self._attributed(attribution, speaker, unit, used))
@@ -153,6 +161,13 @@ class _Reader:
         told = said is not None and any(said.covers(other.cue) for other in before)
         return told and (speaker.media or (attribution.speaker is not None and self._is_medium(attribution.speaker)))
 
+    def _outer_speaker(self, found: list[Attribution], number: int, unit: _Unit) -> Speaker | None:
+        """Who goes on ("adding that") where the last one who spoke stands inside the words of another."""
+        outer = next(
+            (a for a in reversed(found[:number]) if a.speaker and not _inside(found, found.index(a) + 1)), None
+        )
+        return replace(self._speaker(outer, unit)) if outer is not None else None
+
     # --- speakers -------------------------------------------------------------------------------------------------
 
     def _speaker(self, attribution: Attribution, unit: _Unit) -> Speaker:
@@ -160,7 +175,7 @@ class _Reader:
             return self._referred(attribution.clitic, unit)
         if attribution.speaker is None:
             return self._gone_on(unit)
-        cited = self._cited(attribution)
+        cited = self._cited(attribution, unit)
         if cited is not None:
             return self._cast.resolve(cited, self._lexicon)
         words = attribution.speaker.of(self._text)
@@ -187,13 +202,17 @@ class _Reader:
         here = last.span is not None and unit.span.covers(last.span)
         return last if here else replace(last, span=None)
 
-    def _cited(self, attribution: Attribution) -> Span | None:
+    def _cited(self, attribution: Attribution, unit: _Unit) -> Span | None:
         """Whose word an agency gives: "kata Interfax mengutip seorang pejabat" is the word of the official."""
         if attribution.speaker is None or not self._is_medium(attribution.speaker):
             return None
         for start, end in ((attribution.speaker.end, attribution.tail.end), _bounds(attribution.beyond)):
             citing = self._lexicon.citing.search(self._masked, start, end)
-            phrase = phrase_after(self._masked, citing.end(), end, self._lexicon) if citing else None
+            if citing is None:
+                continue
+            # A name may stand behind a comma: "mengutip juru bicara itu, Rina Wati"
+            behind = self._masked.find(",", end, end + 1) >= 0
+            phrase = phrase_after(self._masked, citing.end(), unit.span.end if behind else end, self._lexicon)
             if phrase is not None:
                 return phrase.span
         return None

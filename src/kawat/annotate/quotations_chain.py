@@ -28,7 +28,8 @@ def chain(
 ) -> tuple[Hop, ...]:
     """From the one spoken for over the speaker and the medium told to the agencies that carried it."""
     hops: list[Hop] = [speaker.principal] if speaker.principal else []
-    kind = HopKind.AGENCY if speaker.media or attribution.kind is CueKind.RELAY else HopKind.SPEAKER
+    relayed = attribution.kind is CueKind.RELAY and speaker.span == attribution.speaker  # not one whom it cites
+    kind = HopKind.AGENCY if speaker.media or relayed else HopKind.SPEAKER
     hops.append(Hop(kind, speaker.name, speaker.entity, speaker.span, speaker.named))
     regions = _regions(passage.unit, attribution)
     told = next((hop for region in regions for hop in _told(passage, attribution.cue, region, cast, lexicon)), None)

@@ -24,6 +24,8 @@ from kawat.model import Span
 def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iterator[Attribution]:
     spoken, floor = False, unit.start
     for cue in lexicon.finite.finditer(masked, unit.start, unit.end):
+        if _in_name(masked, cue):  # "Organization of American States"
+            continue
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
         done = word_at(masked, cue.end(), unit.end).casefold() in lexicon.by
@@ -45,6 +47,15 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             after, beyond = _without_relay(masked, after, unit.end, lexicon)
             tail = Span(span.start, after.start)
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
+
+
+def _in_name(masked: str, cue: re.Match[str]) -> bool:
+    """Whether a verb ends a name: with a capital, as the word before it, and the word behind it without one."""
+    if not cue.group()[0].isupper():
+        return False
+    before = re.search(r"(?P<word>[^\W_][\w'’-]*)\s+\Z", masked[max(0, cue.start() - 40) : cue.start()])
+    after = re.compile(r"\s+(?=[a-z])").match(masked, cue.end())
+    return before is not None and before["word"][0].isupper() and after is not None
 
 
 def _without_relay(masked: str, said: Span, stop: int, lexicon: Lexicon) -> tuple[Span, Span | None]:
@@ -143,7 +154,10 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
         return None
     words = WORD.findall(before.of(masked))
     quoted = QUOTED in before.of(masked)
-    if not quoted and (len(words) < 4 or words[0].casefold() in lexicon.prepositions):
+    # "If true, the raid breaks a treaty, X said": behind a circumstance a clause of its own
+    clause = WORD.findall(before.of(masked).rpartition(",")[2]) if "," in before.of(masked) else []
+    led = bool(words) and words[0].casefold() in lexicon.prepositions and len(clause) < 4
+    if not quoted and (len(words) < 4 or led):
         return None
     return before
 
