@@ -20,6 +20,8 @@ from kawat.annotate.quotations_scan import (
 from kawat.annotate.quotations_speakers import Phrase, antecedent, clause_subject, phrase_after, subject_before
 from kawat.model import Span
 
+_SUBJECT = 14  # so many words behind "menyebut" the verb of a clause stands at the latest
+
 
 def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iterator[Attribution]:
     spoken, floor = False, unit.start
@@ -189,7 +191,7 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
     if told or verb in {"told", "tells"}:
         return _past_addressee(masked, cue.end, stop, verb, lexicon)
     if verb in lexicon.strict or (verb in lexicon.accusing and lexicon.language == "en" and not following):
-        return _after_colon(masked, cue.end, stop)
+        return _after_colon(masked, cue.end, stop) or _clause_behind(masked, cue.end, stop, verb, lexicon)
     said = content(masked, _past_adverbs(masked, cue.end, stop, lexicon), stop)
     if said is None:
         return None
@@ -262,6 +264,19 @@ def _past_addressee(masked: str, start: int, stop: int, verb: str, lexicon: Lexi
         words = WORD.search(masked, phrase.span.start)
         return content(masked, words.end(), stop) if words else None
     return content(masked, listener.end() if listener else start, stop)
+
+
+def _clause_behind(masked: str, start: int, stop: int, verb: str, lexicon: Lexicon) -> Span | None:
+    """What is said without "bahwa" behind a verb that takes objects too: a subject, "telah" and a verb follow."""
+    if verb not in lexicon.naming:
+        return None
+    said = content(masked, start, stop)
+    words = WORD.findall(said.of(masked).partition(",")[0])[:_SUBJECT] if said else []
+    acts = any(
+        w.casefold() in lexicon.tenses and lexicon.verb_shape.fullmatch(v)
+        for w, v in zip(words[1:], words[2:], strict=False)
+    )
+    return said if acts and not {w.casefold() for w in words} & lexicon.relative else None
 
 
 def _after_colon(masked: str, start: int, stop: int) -> Span | None:

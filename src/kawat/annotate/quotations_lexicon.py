@@ -23,6 +23,8 @@ class Lexicon:
     comma_inverted: re.Pattern[str]
     finite: re.Pattern[str]
     strict: frozenset[str]
+    naming: frozenset[str]
+    tenses: frozenset[str]
     accusing: frozenset[str]
     nominal: re.Pattern[str]
     audience: re.Pattern[str]
@@ -102,6 +104,8 @@ def lexicon(language: str) -> Lexicon:
         comma_inverted=re.compile(rf",[\s\"”“]*(?={after})", re.IGNORECASE),
         finite=_bounded([*rows["finite_open"], *rows["finite_strict"], *rows["accusing"]]),
         strict=_folded(rows["finite_strict"]),
+        naming=_folded(rows["naming"]),
+        tenses=_folded(rows["tenses"]),
         accusing=_folded(rows["accusing"]),
         nominal=_bounded(rows["nominal"]),
         audience=_bounded(rows["audience"]),

@@ -101,9 +101,11 @@ def status_of(view: View, found: Found) -> Reading:
         return Reading(Status.HYPOTHETICAL, asked, "question")
     hits: dict[Status, Reading] = {}
     future: Reading | None = None
-    for cue, k, scope in _reaching(view, found):
+    reaching = _reaching(view, found)
+    opened = [k for cue, k, _ in reaching if cue.scope in ("opens", "inverts") and cue.status is Status.HYPOTHETICAL]
+    for cue, k, scope in reaching:
         status = _turned(cue.status) if negated(view, k) else cue.status
-        if status is None:
+        if status is None or (status is Status.DENIED and _supposed(view, opened, k)):
             continue
         words = view.folded[k : k + len(cue.words)] if status is cue.status else ("not", *cue.words)
         believer = k if cue.believer else None
@@ -116,6 +118,11 @@ def status_of(view: View, found: Found) -> Reading:
         if status in hits:
             return hits[status]
     return _headline_plan(view, found) or _beside_plan(view, found) or Reading(Status.ASSERTED)
+
+
+def _supposed(view: View, opened: list[int], k: int) -> bool:
+    """Whether a denial only says what is supposed: "jika AS tidak mencabut sanksi", not "jika ..., AS tidak akan"."""
+    return any(j < k and not any(view.tokens[x].text == "," for x in range(j, k)) for j in opened)
 
 
 def _beside_plan(view: View, found: Found) -> Reading | None:
