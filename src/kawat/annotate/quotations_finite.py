@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
 from kawat.annotate.quotations_scan import (
@@ -272,10 +273,7 @@ def _clause_behind(masked: str, start: int, stop: int, verb: str, lexicon: Lexic
         return None
     said = content(masked, start, stop)
     words = WORD.findall(said.of(masked).partition(",")[0])[:_SUBJECT] if said else []
-    acts = any(
-        w.casefold() in lexicon.tenses and lexicon.verb_shape.fullmatch(v)
-        for w, v in zip(words[1:], words[2:], strict=False)
-    )
+    acts = any(w.casefold() in lexicon.tenses and lexicon.verb_shape.fullmatch(v) for w, v in pairwise(words[1:]))
     return said if acts and not {w.casefold() for w in words} & lexicon.relative else None
 
 
