@@ -241,8 +241,9 @@ def _asked(view: View, found: Found) -> str | None:
     rows = table(view.grammar.language, "status")
     taken = frozenset(rows["questions_of_fact"])
     before = view.folded[: found.first]
+    doubted = frozenset(rows["doubting"]).intersection(before)  # "why would we attack them?"
     believers = {row.words[0] for row in status_cues(view.grammar.language) if row.believer}
-    if taken.intersection(view.folded) and not believers.intersection(before):
+    if taken.intersection(view.folded) and not doubted and not believers.intersection(before):
         return None
     return next((w for w in before if w in rows["questions"]), "?")
 
