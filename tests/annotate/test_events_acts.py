@@ -55,6 +55,21 @@ def test_one_act_of_many_words_takes_all_cues_in_them(silent: Scripted) -> None:
     assert [row(e) for e in read("[Rusia|RUS] melancarkan serangan terhadap [Ukraina|UKR].")] == ["ASSAULT RUS>UKR"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "words", "statuses"),
+    [
+        ("[Kenya|KEN] accused [Uganda|UGA] of sending 300 soldiers.", "sending 300 soldiers", ["asserted", "alleged"]),
+        ("[Kenya|KEN] accused [Uganda|UGA] of fondling the rebels.", "fondling the rebels", ["asserted", "alleged"]),
+        ("[Kenya|KEN] spoke of training with [Uganda|UGA].", "training", ["asserted"]),
+    ],
+)
+def test_a_gerund_with_an_object_is_a_verb_without_a_cue_too(
+    silent: Scripted, sentence: str, words: str, statuses: list[str]
+) -> None:
+    silent.acts[words] = act(EventType.AID, 0.9)
+    assert [event.status for event in find(marked((sentence,), "en")).events] == statuses
+
+
 def test_why_says_who_found_the_act(silent: Scripted) -> None:
     silent.acts |= {"menyerang": act(EventType.ASSAULT, 0.9), "berang": act(EventType.ACCUSE, 0.7)}
     (cued,), (uncued,) = read(CUED), read(UNCUED)

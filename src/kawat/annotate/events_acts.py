@@ -52,7 +52,7 @@ def _without_cue(view: View, act: Judged) -> Found | None:
     language = view.grammar.language
     verb = next(
         (k for k in inside if view.grammar.verb.match(view.folded[k]) and view.folded[k] not in view.grammar.not_verb),
-        None,
+        first if _governs(view, first) else None,
     )
     if verb is None:
         voice = Voice.NOUN
@@ -60,6 +60,18 @@ def _without_cue(view: View, act: Judged) -> Found | None:
         voice = Voice.PASSIVE if view.grammar.passive_shape.match(view.folded[verb]) else Voice.ACTIVE
     cue = _usual(language, act.type, noun=voice is Voice.NOUN)
     return Found(replace(cue, score=act.score), voice, act.trigger, first, last, None, None)
+
+
+def _governs(view: View, x: int) -> bool:
+    """Whether a gerund behind a preposition has an object: "accused of sending 300 soldiers", not "of training in"."""
+    grammar, after = view.grammar, x + 1
+    if not grammar.gerund.match(view.folded[x]) or view.folded[max(x - 1, 0)] not in grammar.prepositions:
+        return False
+    return (
+        after < len(view.tokens)
+        and view.tokens[after].text[0].isalnum()
+        and not (view.folded[after] in grammar.prepositions or view.is_break(after))
+    )
 
 
 @cache
