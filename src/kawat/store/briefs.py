@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
 
 from sqlalchemy import Connection, TableValuedAlias, and_, func, select
 
@@ -13,6 +13,10 @@ from kawat.store import tables as t
 from kawat.store.base import Brief, Told
 from kawat.store.filing import corrected, grain_held, score_held
 from kawat.store.settled import act, act_claim
+
+_TYPES = {one.value: one for one in EventType}
+_STATUSES = {one.value: one for one in Status}
+_GRAINS = {one.value: one for one in Grain}
 
 
 def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: bool) -> tuple[Brief, ...]:
@@ -47,42 +51,49 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
     parties = _parties(connection, keys)
     hops = load.chains(connection, t.claim_hop, "claim", keys) if chains else {}
     found: dict[int, Brief] = {}
-    for row in connection.execute(query):
-        found[row.key] = Brief(
-            id=row.id,
-            type=EventType(row.type),
-            status=Status(row.status),
-            date=_date(row),
-            actors=tuple(parties[row.key, "actor"]),
-            recipients=tuple(parties[row.key, "recipient"]),
-            chain=hops.get(row.key, ()),
-            goldstein=row.goldstein,
-            score=row.score,
-            article=row.article,
-            told=None if row.event is None else Told(row.event, row.reports, row.origins, row.party_sourced),
+    # Hundreds of rows: taken apart at once, not column by column.
+    for key, claim, kind, status, goldstein, score, start, end, grain, said, article, *told in connection.execute(
+        query
+    ).all():
+        event, reports, origins, party_sourced = told
+        found[key] = Brief(
+            id=claim,
+            type=_TYPES[kind],
+            status=_STATUSES[status],
+            date=_date(start, end, grain, said=said is not None),
+            actors=tuple(parties.get((key, "actor"), ())),
+            recipients=tuple(parties.get((key, "recipient"), ())),
+            chain=hops.get(key, ()),
+            goldstein=goldstein,
+            score=score,
+            article=article,
+            told=None if event is None else Told(event, reports, origins, party_sourced),
         )
     return tuple(found[key] for key in keys)
 
 
-def _date(row: Any) -> Date | None:
-    if row.date_start is None:
+def _date(start: date | None, end: date, grain: str | None, *, said: bool) -> Date | None:
+    if start is None:
         return None
-    read = Grain(row.date_grain or Grain.UNKNOWN)
-    return Date(row.date_start, row.date_end, grain_held(row.date_start, row.date_end) if row.said else read, None)
+    return Date(start, end, grain_held(start, end) if said else _GRAINS[grain or Grain.UNKNOWN.value], None)
 
 
 def _parties(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Entity]]:
     wanted = _each(keys)
     p, e = t.party.c, t.entity.c
     query = (
-        select(p.claim, p.role, p.ordinal, e.id, e.code, e.kind, e.name)
+        select(p.ordinal, p.claim, p.role, e.id, e.code, e.kind, e.name)
         .select_from(wanted)
         .join(t.party, p.claim == wanted.c.value)
         .join(t.entity, and_(e.run == p.run, e.id == p.entity))
     )
     found: dict[tuple[int, str], list[Entity]] = defaultdict(list)
-    for claim, role, _, known, code, kind, name in sorted(connection.execute(query), key=lambda row: row[2]):
-        found[claim, role].append(Entity(known, code, EntityKind(kind), name))
+    same: dict[tuple[str, str, str, str], Entity] = {}
+    for _, claim, role, *who in sorted(map(tuple, connection.execute(query).all())):
+        known, code, kind, name = whole = tuple(who)
+        if whole not in same:
+            same[whole] = Entity(known, code, EntityKind(kind), name)
+        found[claim, role].append(same[whole])
     return found
 
 

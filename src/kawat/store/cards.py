@@ -128,8 +128,12 @@ def _chosen(wanted: ClaimFilter) -> list[tuple[FromClause, list[ColumnElement[bo
         asked.append((tuple(dict.fromkeys(f"~{one}" for one in wanted.agencies)), 0))
     if wanted.place is not None:
         asked.append(((f"^{wanted.place}",), 0))
-    leading = min(asked, key=lambda one: len(one[0]), default=((EVERY,), 0))
+    leading = min(asked, key=_commonness, default=((EVERY,), 0))
     between = None
+    if wanted.actor is not None and wanted.recipient is not None:
+        ends = marks(wanted.actor), marks(wanted.recipient)
+        if all(len(some) == 1 and filing.paired(some[0]) for some in ends):
+            leading = ((filing.pair(ends[0][0], ends[1][0]),), 0)
     if wanted.between is not None:
         one, other = sorted(wanted.between, key=lambda who: len(marks(who)))
         if on_one_card(wanted):
@@ -146,6 +150,12 @@ def _chosen(wanted: ClaimFilter) -> list[tuple[FromClause, list[ColumnElement[bo
         conditions += [_stands(card, *one) for one in asked if one is not leading]
         chosen.append((card, [*conditions, *_of_card(card, wanted)]))
     return chosen
+
+
+def _commonness(asked: tuple[tuple[str, ...], int]) -> tuple[int, int]:
+    """How many cards somebody has, in kind: places have fewest, then agencies, then people, then states."""
+    named, _ = asked
+    return {"^": 0, "~": 1, "@": 3}.get(named[0][:1], 2), len(named)
 
 
 def _of_card(card: FromClause, wanted: ClaimFilter) -> Iterator[ColumnElement[bool]]:

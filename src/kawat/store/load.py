@@ -36,6 +36,7 @@ from kawat.store.base import Header, StoredClaim, StoredQuotation
 
 T = TypeVar("T")
 
+_HOPS = {one.value: one for one in HopKind}
 _BATCH = 500  # engines bound the number of values in one statement
 
 
@@ -87,7 +88,9 @@ def _records(connection: Connection, runs: Sequence[int]) -> Iterator[tuple[int,
 def _of_runs(connection: Connection, table: Table, runs: Sequence[int]) -> dict[int, list[Row[Any]]]:
     """Run → its rows of a table, in their order."""
     found: dict[int, list[Row[Any]]] = defaultdict(list)
-    for row in connection.execute(select(table).where(table.c.run.in_(runs)).order_by(table.c.run, table.c.ordinal)):
+    for row in connection.execute(
+        select(table).where(table.c.run.in_(runs)).order_by(table.c.run, table.c.ordinal)
+    ).all():
         found[row.run].append(row)
     return found
 
@@ -181,9 +184,9 @@ def entities(
     e, a = t.entity.c, t.alias.c
     # All of a run are read and the others passed over: on pairs of run and id SQLite would walk every run of an id.
     for batch in batches(sorted(found)):
-        rows.extend(connection.execute(select(t.entity).where(e.run.in_(batch))))
+        rows.extend(connection.execute(select(t.entity).where(e.run.in_(batch))).all())
         query = select(a.run, a.entity, a.name).where(a.run.in_(batch))
-        for run, owner, name in connection.execute(query.order_by(a.ordinal)):
+        for run, owner, name in connection.execute(query.order_by(a.ordinal)).all():
             aliases[run, owner].append(name)
     if named is not None:
         rows = [row for row in rows if row.id in named.get(row.run, ())]
@@ -196,7 +199,7 @@ def entities(
 def _by_key(connection: Connection, table: Table, keys: Sequence[int]) -> list[Row[Any]]:
     rows: dict[int, Row[Any]] = {}
     for batch in batches(keys):
-        rows.update((row.key, row) for row in connection.execute(select(table).where(table.c.key.in_(batch))))
+        rows.update((row.key, row) for row in connection.execute(select(table).where(table.c.key.in_(batch))).all())
     return [rows[key] for key in keys]
 
 
@@ -242,13 +245,12 @@ def _notes(rows: Iterable[Row[Any]], owner: str) -> tuple[Note, ...]:
 def chains(connection: Connection, table: Table, owner: str, keys: Sequence[int]) -> dict[int, tuple[Hop, ...]]:
     """Claim or quotation (`owner`) → its chain, innermost hop first; those without a chain are left out."""
     found: dict[int, list[Hop]] = defaultdict(list)
-    column = table.c[owner]
+    c = table.c
+    columns = (c[owner], c.kind, c.name, c.entity, c.start, c.end, c.named)
     for batch in batches(keys):
-        query = select(table).where(column.in_(batch)).order_by(column, table.c.ordinal)
-        for hop in connection.execute(query).mappings():
-            span = _span(hop["start"], hop["end"])
-            named = hop["named"] is not False
-            found[hop[owner]].append(Hop(HopKind(hop["kind"]), hop["name"], hop["entity"], span, named))
+        query = select(*columns).where(c[owner].in_(batch)).order_by(c[owner], c.ordinal)
+        for key, kind, name, entity, start, end, named in connection.execute(query).all():
+            found[key].append(Hop(_HOPS[kind], name, entity, _span(start, end), named is not False))
     return {key: tuple(hops) for key, hops in found.items()}
 
 
@@ -273,7 +275,7 @@ def _claims(connection: Connection, rows: Sequence[Row[Any]]) -> list[Claim]:
     parties: dict[tuple[int, str], list[str]] = defaultdict(list)
     for batch in batches(keys):
         query = select(t.party.c.claim, t.party.c.role, t.party.c.entity).where(t.party.c.claim.in_(batch))
-        for key, role, entity in connection.execute(query.order_by(t.party.c.ordinal)):
+        for key, role, entity in connection.execute(query.order_by(t.party.c.ordinal)).all():
             parties[key, role].append(entity)
     return [
         _claim(row, tuple(parties[row.key, "actor"]), tuple(parties[row.key, "recipient"]), told.get(row.key, ()))

@@ -39,7 +39,7 @@ from kawat.store.writing import SqlWriter
 LAST = "\U0010ffff"
 """No id or name has a later letter: what begins with x lies between x and x + LAST."""
 
-COMMON = 20_000
+COMMON = 10_000
 """In more passages than these words are so common that none is nearer than another."""
 
 
