@@ -362,6 +362,38 @@ def test_a_person_behind_title_and_body_is_called_by_the_name_alone(sentence: st
     assert people == [name]
 
 
+@pytest.mark.parametrize(
+    ("language", "sentence", "words", "code"),
+    [
+        ("id", "Juru bicara Presiden Vladimir Putin menolak.", "Juru bicara Presiden Vladimir Putin", "RUS"),
+        ("id", "Pengacara Presiden Donald Trump menolak.", "Pengacara Presiden Donald Trump", "USA:CVL"),
+        (
+            "id",
+            "Penentang Presiden Aleksandr Lukashenko ditahan.",
+            "Penentang Presiden Aleksandr Lukashenko",
+            "BLR:OPP",
+        ),
+        ("id", "Pendukung Presiden Nicolas Maduro berpawai.", "Pendukung Presiden Nicolas Maduro", "VEN:CVL"),
+        ("id", "Putra mantan presiden Hosni Mubarak ditahan.", "Putra mantan presiden Hosni Mubarak", "EGY:CVL"),
+        ("id", "Kelompok garis keras Palestina Hamas menolak.", "Kelompok garis keras Palestina Hamas", "HAMAS"),
+        ("id", "Pasukan Kendali Eksekutif Hamas menyerang.", "Pasukan Kendali Eksekutif Hamas", "HAMAS"),
+        ("id", "Pasukan asing dipimpin AS menyerang.", "Pasukan asing dipimpin AS", "USA:MIL"),
+        ("id", "Tiga orang yang diduga militan Irak tewas.", "Tiga orang yang diduga militan Irak", "IRQ:REB"),
+        ("id", "Pasukan keamanan Myanmar menembak.", "Pasukan keamanan Myanmar", "MMR:MIL"),
+        ("id", "Politisi Inggris mengecam.", "Politisi Inggris", "GBR"),
+        ("id", "Liga Arab mengecam negara Yahudi itu.", "negara Yahudi itu", "ISR"),
+        ("en", "Iran's Revolutionary Guards seized a tanker.", "Iran's Revolutionary Guards", "IRN:MIL"),
+    ],
+)
+def test_a_description_is_of_whom_its_words_say(language: str, sentence: str, words: str, code: str) -> None:
+    assert read(sentence, language=language).of(words)[1] == (code,)
+
+
+def test_a_part_of_those_told_of_are_they() -> None:
+    found = read("Para pengungsi Suriah tiba di pantai itu.", "Lima dari mereka meminta suaka.")
+    assert found.of("Lima dari mereka")[0] == ("SYR:CVL",)
+
+
 def test_an_unknown_person_has_the_role_in_the_words_of_the_text() -> None:
     found = read("Menteri Perikanan Norwegia Knut Hagenrud tiba.", "Hagenrud menolak.")
     (entity,) = [e for e in found.document.entities if e.id == "own:knut-hagenrud-nor"]

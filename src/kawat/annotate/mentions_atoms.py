@@ -179,6 +179,8 @@ def _in_order(
             if digits is not None:
                 where = Span(word.span.start, digits.end())
                 atom = Atom(where, where.of(text), small=Small.NUMBER, number=True)
+        if opening and Small.NUMBER in atom.small and not atom.forms:
+            atom = replace(atom, place=None, region=None)  # "Lima orang tewas"
         yield replace(atom, opening=opening and not atom.mark, owner=atom.span.end in owners)
         covered = atom.span.end
         opening = (opening and atom.mark) or atom.text in _QUOTES

@@ -3,13 +3,17 @@
 from kawat.annotate.mentions_atoms import is_organ, kind_of
 from kawat.annotate.mentions_names import Names
 from kawat.annotate.mentions_phrases import BEFORE, INSIDE, LONGEST, Phrase
-from kawat.lang.parties import Head, Small
+from kawat.lang.parties import PASSED_ON, Head, Small
 from kawat.model import EntityKind, MentionForm
 from kawat.text import fold
 
 # So many words of no table may stand between a head and whose it is.
 _DESCRIBING = 3
 _DESCRIBES = INSIDE | Small.THING | Small.PACT | Small.OTHER | Small.NUMBER | Small.MANY
+
+
+def _may_be_group(head: Head) -> bool:
+    return head.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION) and head.sector in (PASSED_ON, "REB", "OPP")
 
 
 class Bodies(Names):
@@ -52,8 +56,10 @@ class Bodies(Names):
         atom = self.atoms[j]
         if atom.forms and not atom.persons:
             return False
-        if atom.small & (INSIDE | Small.BACKED) or (Small.PLACE in atom.small and not atom.capital):
+        if atom.small & (INSIDE | Small.BACKED | Small.LED) or (Small.PLACE in atom.small and not atom.capital):
             return True
+        if Small.FORMER in atom.small and j + 1 < len(self.atoms) and self.atoms[j + 1].heads and not phrase.owners:
+            return True  # "putra mantan presiden Hosni Mubarak"
         if atom.text == "-":
             return self._hyphen_inside(j, phrase)
         if atom.small & (Small.OF | Small.FOR) and self._link_inside(phrase, j):
@@ -72,6 +78,8 @@ class Bodies(Names):
         before = self.atoms[j - 1]
         if before is phrase.owners[-1] and not before.states and is_organ(before) and self.atoms[j].states:
             return True  # "Kemlu Jepang": an organ's name that several states use
+        if before is phrase.owners[-1] and before.states and self.atoms[j].groups and _may_be_group(phrase.heads[0]):
+            return True  # "kelompok garis keras Palestina Hamas"
         return before.text == "-" or bool(before.small & (Small.FOR | Small.OF))
 
     def _governed_by(self, phrase: Phrase, j: int) -> bool:
@@ -139,7 +147,7 @@ class Bodies(Names):
         k = j
         while k < len(self.atoms) and k < j + 4 and self._name_word(k) and not self.atoms[k].forms:
             k += 1
-        return k > j and k < len(self.atoms) and bool(self.atoms[k].states)
+        return k > j and k < len(self.atoms) and bool(self.atoms[k].states or self.atoms[k].groups)
 
     def _sense(self, j: int) -> Head:
         """The title where a name may follow it, else the plain head."""

@@ -59,7 +59,7 @@ class Codes:
     def _code(self, phrase: Phrase) -> tuple[str, bool]:
         """The code of a description and whether its own words tell it."""
         sector = phrase.sector
-        owner = self._owner(phrase)
+        owner = self._owner(phrase) or self._of_whom(phrase)
         fixed = next((h for h in phrase.heads if h.code), None)
         if phrase.abroad and owner is None and sector != "REB" and (fixed is None or _is_collective(fixed)):
             return with_sector(_ABROAD, sector), True
@@ -75,6 +75,17 @@ class Codes:
         state = self._states.best(phrase)
         sector = sector or ("CVL" if phrase.people is not None else "")
         return (with_sector(state, sector) if state else UNKNOWN), False
+
+    def _of_whom(self, phrase: Phrase) -> str | None:
+        """The state of the person whom they serve, oppose or are kin of; None where it is not known."""
+        if not phrase.whom:
+            return None
+        persons = [f for a in phrase.whom for f in a.persons]
+        if persons:
+            return bare(knowledge.code_of(self._choose(tuple(persons), phrase).known_id, self._on))
+        told = self.entities.person(Span(phrase.whom[0].span.start, phrase.whom[-1].span.end).of(self._text))
+        code = bare(self.entities.code(told)) if told is not None else UNKNOWN
+        return code if code != UNKNOWN else None
 
     def _owner(self, phrase: Phrase) -> str | None:
         """The code of the state, body or group that the words name."""

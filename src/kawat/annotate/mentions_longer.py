@@ -26,7 +26,7 @@ def _settled(atoms: list[Atom], i: int, vocabulary: PartyWords) -> Atom:
         return replace(atom, small=Small.COMMON) if of_other else atom
     if _beside_region(atoms, i):
         return replace(atom, forms=(), place=atom.region)
-    if _named_after_city(atoms, i, vocabulary) or _of_club(atoms, i, vocabulary):
+    if _named_after_city(atoms, i, vocabulary):
         return replace(atom, forms=(), place=None, region=None, small=Small.COMMON, pronoun=None)
     if _of_person(atoms, i, vocabulary):
         return replace(atom, forms=(), place=None, region=None)
@@ -107,14 +107,6 @@ def _named_after_city(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool
         return False  # "Kesepakatan Riyadh-Teheran" is theirs
     before = atoms[i - 1]
     return Small.PACT in before.small or (before.capital and Small.THING in before.small)
-
-
-def _of_club(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
-    """ "Sparta Praha", "Legia Warsaw": a name of no table right before a seat."""
-    before = atoms[i - 1] if i else None
-    if before is None or before.opening or before.owner or not _is_seat(atoms[i]):
-        return False
-    return _unknown_name(atoms, i - 1, vocabulary) and before.place is None and len(before.text) > 1
 
 
 def _is_seat(atom: Atom) -> bool:

@@ -87,6 +87,11 @@ class Names:
             return j + 2
         return None
 
+    def _known_with_patronymic(self, i: int, last: int) -> bool:
+        """ "Raja Arab Saudi Abdullah bin Abdul-Aziz": a known full name goes on with a particle."""
+        known = bool(self.atoms[i].persons) and " " in self.atoms[i].text and last > i
+        return known and fold(self.atoms[i + 1].text) in self.vocabulary.particles
+
     def _person_begins(self, first: int, last: int) -> int:
         """Where in a run of capitals a person's name begins, behind words of a body: "PLN Budi Santoso".
 

@@ -7,6 +7,7 @@ for some heads a proper name ("Presiden Belarusia Aleksandr Lukashenko", "juru b
 
 from collections.abc import Iterator
 
+from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom, kind_of
 from kawat.annotate.mentions_bodies import Bodies
 from kawat.annotate.mentions_phrases import BEFORE, INSIDE, LONGEST, Phrase
@@ -17,6 +18,8 @@ from kawat.text import fold
 # "tiga lainnya", "two others": people, who are not called anything
 _OTHERS = Head("others", "CVL", number="many")
 _PAIR = 2
+_COUNTED = Small.MANY | Small.ONE | Small.NUMBER | Small.ABOUT | Small.CLASSIFIER
+_PEOPLE = frozenset({"CVL", "OPP", "MED", "BUS", "COP"})
 
 
 class Parser(Bodies):
@@ -27,7 +30,8 @@ class Parser(Bodies):
         while i < len(self.atoms):
             both = Small.BOTH in self.atoms[i].small  # "the two" is a pronoun, "the two countries" is not
             phrase = (
-                ((self._described(i) or self._pair(i)) if both else None)
+                self._partitive(i)
+                or ((self._described(i) or self._pair(i)) if both else None)
                 or self._pronoun(i)
                 or self._described(i)
                 or self._counted_people(i)
@@ -48,6 +52,21 @@ class Parser(Bodies):
         if atom.clitic:
             span = Span(span.end - atom.clitic, span.end)
         return Phrase(self.sentence, span, MentionForm.PRONOUN, i, i, pronoun=atom.pronoun)
+
+    def _partitive(self, i: int) -> Phrase | None:
+        """ "lima dari mereka", "some of them": those that the pronoun means, or a part of them."""
+        j = i
+        while j < min(len(self.atoms), i + LONGEST) and self._small(j) & _COUNTED and not self.atoms[j].heads:
+            j += 1
+        k = j
+        while k < j + _PAIR and self._small(k) & (Small.OF | Small.AT):
+            k += 1  # "di antara"
+        if j in (i, k) or k >= len(self.atoms):
+            return None
+        pronoun = self.atoms[k].pronoun
+        if pronoun is None or pronoun.number != "many" or self.atoms[k].clitic:
+            return None
+        return self._phrase(MentionForm.PRONOUN, i, k, pronoun=pronoun)
 
     def _counted_people(self, i: int) -> Phrase | None:
         """ "seorang Lebanon", "two Americans": people of a state, without a head."""
@@ -75,6 +94,8 @@ class Parser(Bodies):
             return None
         last = self._name_end(i)
         if last is not None:
+            if self._known_with_patronymic(i, last):
+                return self._phrase(MentionForm.NAME, i, last, owners=[atom])
             i = self._person_begins(i, last)
             run = self.atoms[i : last + 1]
             if len(run) == 1 and atom.forms:
@@ -245,12 +266,29 @@ class Parser(Bodies):
         run = self.atoms[j : last + 1]
         if (comma and not self._apposed(run, last)) or (len(run) == 1 and run[0].place is not None):
             return
+        if not comma and self._of_whom(phrase, run):
+            phrase.whom = run
+            self._extend(phrase, last)
+            return
         phrase.name = phrase.name + run
         phrase.form = MentionForm.TITLE if any(h.person or h.name for h in phrase.heads) else MentionForm.NAME
         self._extend(phrase, last)
         if phrase.form is MentionForm.NAME:
             self._state_of_name(phrase)
         self._brackets(phrase)
+
+    def _of_whom(self, phrase: Phrase, run: list[Atom]) -> bool:
+        """Whether a name is not theirs: "pendukung Presiden Mursi", "juru bicara Presiden Vladimir Putin".
+
+        Of a post or of people only where the title before the name is one that a known person of that name held.
+        """
+        first, titles = phrase.heads[0], {h.office for h in phrase.heads[1:] if h.office}
+        if first.whose:
+            return True
+        if not titles or not (first.post or first.sector in _PEOPLE):
+            return False
+        held = {o.role for a in run for f in a.persons for o in knowledge.offices_of(f.known_id)}
+        return bool(titles & held)
 
     def _ends_before(self, phrase: Phrase, j: int, last: int, *, comma: bool) -> bool:
         """Whether a body's name is over and a person's follows: "Ikatan Dokter Indonesia Budi Santoso"."""

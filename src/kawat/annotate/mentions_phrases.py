@@ -33,6 +33,7 @@ class Phrase:
     owners: list[Atom] = field(default_factory=list)
     name: list[Atom] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
+    whom: list[Atom] = field(default_factory=list)  # the name of whom they serve or oppose: "penasihat Presiden Obama"
     people: str | None = None
     pronoun: Pronoun | None = None
     small: Small = Small.NONE
@@ -58,12 +59,15 @@ class Phrase:
     @property
     def sector(self) -> str:
         """The sector of the first head that has one of its own, else the default of the first that passes it on."""
-        for head in self.heads:
+        told = [h for i, h in enumerate(self.heads) if not (i and self.whom and h.person)]
+        for head in told:
             if head.sector != PASSED_ON:
                 return head.sector
         # "wanita juru bicara": the post tells, not the woman; "anggota partai": the party, not the member
-        post = next((i for i, h in enumerate(self.heads) if h.post), 0)
-        return next((h.default for h in self.heads[post:] if h.default), "")
+        post = next((i for i, h in enumerate(told) if h.post), 0)
+        if self.people is not None:
+            return ""  # "kelompok Sunni" are people
+        return next((h.default for h in told[post:] if h.default), "")
 
     @property
     def head(self) -> Head | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from kawat import knowledge
 from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.mentions_antecedents import Asking, Seen
 from kawat.annotate.mentions_codes import Codes
@@ -55,14 +56,21 @@ class References(Codes):
         owner = self._memory.antecedent(asking)
         if owner is None or owner.codes[0] == UNKNOWN:
             return self._by_context(phrase)
-        return Meant(
-            (self._group(phrase, asking.code(owner.codes[0])),), "of the one told before", plural=phrase.plural
-        )
+        code = asking.code(owner.codes[0])
+        if phrase.heads[0].kind is EntityKind.STATE:
+            code = self._governed(code)
+        return Meant((self._group(phrase, code),), "of the one told before", plural=phrase.plural)
+
+    def _governed(self, code: str) -> str:
+        """The state that a government is of: "kabinetnya" after a group that governs is its state's."""
+        known = knowledge.get(bare(code))
+        group = known is not None and known.kind is EntityKind.GROUP
+        return known.state if known is not None and group and known.state else bare(code)
 
     def _back_reference(self, phrase: Phrase) -> Meant | None:
         """ "negara itu", "kelompok tersebut", "presiden itu", and "polisi" after "polisi Irak"."""
         head = phrase.head
-        if head is None or phrase.people:
+        if head is None or phrase.people or phrase.whom or (head.code and head.kind is EntityKind.STATE):
             return None
         if self._owner(phrase) is not None and not (phrase.pointer and head.kind is EntityKind.PERSON):
             return None
@@ -108,6 +116,8 @@ class References(Codes):
         found = self._memory.antecedent(asking)
         if found is None or found is alone:
             return None
+        if head.kind is EntityKind.STATE and found.codes[0].endswith((":CVL", ":OPP")):
+            return Meant((self._group(phrase, bare(found.codes[0])),), "the state of the one pointed back to")
         if len(found.codes) == 1 and not found.person and asking.code(found.codes[0]) != found.codes[0]:
             return Meant((self._group(phrase, asking.code(found.codes[0])),), "pointed back to", plural=phrase.plural)
         return Meant(found.entities, "pointed back to", person=found.person, plural=phrase.plural)

@@ -96,7 +96,22 @@ class Resolver(References):
         if phrase.short is not None and len(meant.entities) == 1:
             self.entities.introduce(phrase.short, meant.entities[0])
         self._remember(phrase, place, meant)
+        if phrase.whom:
+            self._remember_whom(phrase)
         return Mention(phrase.span, phrase.form, meant.entities, meant.why)
+
+    def _remember_whom(self, phrase: Phrase) -> None:
+        """A person named inside a description may be the one that a later "ia" means."""
+        persons = tuple(f for a in phrase.whom for f in a.persons)
+        if not persons:
+            return
+        span = Span(phrase.whom[0].span.start, phrase.whom[-1].span.end)
+        entity = self._known(self._choose(persons, phrase), span.of(self._text))
+        code = self.entities.code(entity)
+        self._states.note(phrase.sentence, span.start, bare(code), None)
+        words = frozenset(fold(a.text) for a in phrase.whom)
+        kinds = (EntityKind.PERSON,)
+        self._memory.add(Seen(phrase.sentence, span, (entity,), (code,), kinds, words, person=True, named=True))
 
     def _remember(self, phrase: Phrase, place: Place, meant: Meant) -> None:
         words = {fold(w) for h in phrase.heads for w in h.word.split()}

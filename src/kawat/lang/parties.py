@@ -76,6 +76,7 @@ class Head:
     office: str | None = None
     owned: bool = False
     code: str | None = None  # the collective that it means by itself: "donor", "sekutu"
+    whose: bool = False  # a name after it is whom they are for, against or kin of: "penentang Presiden Putin"
 
 
 @dataclass(frozen=True, slots=True)
