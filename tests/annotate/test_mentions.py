@@ -8,7 +8,7 @@ import pytest
 
 from kawat.annotate.mentions import find
 from kawat.annotate.sentences import split
-from kawat.model import Article, Block, BlockKind, Document, EntityKind, Layer, MentionForm, Span
+from kawat.model import Article, Block, BlockKind, Document, Layer, MentionForm, Span
 
 
 @dataclass(frozen=True)
@@ -343,23 +343,6 @@ WHOLE = [
 @pytest.mark.parametrize(("language", "sentence", "words"), WHOLE)
 def test_nothing_else_is_a_party(language: str, sentence: str, words: list[str]) -> None:
     assert read(sentence, language=language).words() == words
-
-
-@pytest.mark.parametrize(
-    ("sentence", "name"),
-    [
-        ("Kepala Dinas Kesehatan Kota Surabaya Ratna Wijayanti mengatakan, klinik itu dibuka.", "Ratna Wijayanti"),
-        ("Ketua KPU Papua Markus Yoku mengatakan, penghitungan suara ditunda.", "Markus Yoku"),
-        ("Komisioner KPU Sulut Ferdi Mokoginta mengatakan, logistik siap dikirim.", "Ferdi Mokoginta"),
-        ("Direktur Niaga PLN Surya Hartono mengatakan, listrik pulih.", "Surya Hartono"),
-        ("Ketua Ikatan Dokter Indonesia Arif Kusnadi mengatakan, dokter kurang.", "Arif Kusnadi"),
-        ("Kepala Dinas Perhubungan Kabupaten Lampung Selatan Wawan Setyo mengatakan, kapal menunggu.", "Wawan Setyo"),
-    ],
-)
-def test_a_person_behind_title_and_body_is_called_by_the_name_alone(sentence: str, name: str) -> None:
-    made = read(sentence).document
-    people = [e.name for e in made.entities if e.kind is EntityKind.PERSON]
-    assert people == [name]
 
 
 @pytest.mark.parametrize(

@@ -314,3 +314,18 @@ def test_katanya_means_a_person_told_of_and_no_word_inside_the_quotation() -> No
     (quotation,) = (q for q in made.quotations if q.manner is Manner.DIRECT)
     speaker = next(e for e in made.entities if e.id == quotation.speaker)
     assert "Ratih Kusuma" in speaker.name
+
+
+def test_kami_in_a_quotation_means_whoever_is_quoted_behind_it() -> None:
+    text = "“Apakah kami akan menyerang China? Tentu tidak,” ujar Menteri Pertahanan Vietnam Tran Van Minh."
+    made = find(find_mentions(document(text, "id")))
+    (quotation,) = made.quotations
+    (pronoun,) = (m for m in made.mentions if m.span.of(text) == "kami")
+    assert pronoun.entities == (quotation.speaker,)
+
+
+def test_who_goes_on_after_quoting_another_is_the_one_who_quotes() -> None:
+    text = "Carlos Vega said fishermen told him that boats had come, adding that patrols would be doubled."
+    made = find(find_mentions(document(text, "en")))
+    added = next(q for q in made.quotations if "patrols" in q.content.of(text) and "boats" not in q.content.of(text))
+    assert next(e.name for e in made.entities if e.id == added.speaker) == "Carlos Vega"

@@ -122,15 +122,14 @@ def _relative_of_governor(seen: View, before: int) -> int:
     """The relative pronoun of the verb that governs an act: "tentara yang membantu Somalia menghancurkan X"; or -1."""
     g = seen.grammar
     for k in range(before, 0, -1):
-        if seen.is_break(k) or seen.tokens[k].text in {",", *g.quotes} or seen.folded[k] in g.coordinators:
-            return -1
+        if k in seen.at:
+            continue
         if seen.is_verb(k) and k + 1 in seen.at:  # its object, which does the act
             behind = k - 1
             while behind > 0 and seen.folded[behind] in g.auxiliaries:
                 behind -= 1
             return behind if seen.folded[behind] in g.relative else -1
-        if k not in seen.at:
-            return -1
+        return -1
     return -1
 
 

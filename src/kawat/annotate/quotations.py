@@ -8,6 +8,7 @@ from kawat.annotate.quotations_cues import attributions
 from kawat.annotate.quotations_inverted import headline
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted
+from kawat.annotate.quotations_persons import with_speakers
 from kawat.annotate.quotations_resolve import Cast, Speaker
 from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium
 from kawat.annotate.quotations_speakers import phrase_after
@@ -47,9 +48,9 @@ class _Memory:
 def find(document: Document) -> Document:
     """Adds the quotations, in order: direct, indirect and mixed, with speaker and chain.
 
-    Uses the mentions and entities made before it. Words in quotation marks without anybody to say them are left out
-    (so-called marks), unless they are whole sentences that follow a quotation. A mark that is never closed leaves a
-    `Note`.
+    "Kami" inside a direct one means its speaker, in the mentions too. Uses the mentions and entities made before it.
+    Words in quotation marks without anybody to say them are left out (so-called marks), unless they are whole sentences
+    that follow a quotation. A mark that is never closed leaves a `Note`.
     """
     article = document.article
     if article.language not in LANGUAGES:
@@ -57,7 +58,11 @@ def find(document: Document) -> Document:
     reader = _Reader(document, lexicon(article.language))
     found = tuple(sorted(reader.read(), key=lambda q: (q.span.start, q.span.end)))
     return replace(
-        document, quotations=found, notes=(*document.notes, *reader.notes), done=document.done | {Layer.QUOTATIONS}
+        document,
+        mentions=with_speakers(document, found),
+        quotations=found,
+        notes=(*document.notes, *reader.notes),
+        done=document.done | {Layer.QUOTATIONS},
     )
 
 

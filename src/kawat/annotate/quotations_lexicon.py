@@ -104,8 +104,6 @@ def lexicon(language: str) -> Lexicon:
         comma_inverted=re.compile(rf",[\s\"”“]*(?={after})", re.IGNORECASE),
         finite=_bounded([*rows["finite_open"], *rows["finite_strict"], *rows["accusing"]]),
         strict=_folded(rows["finite_strict"]),
-        naming=_folded(rows["naming"]),
-        tenses=_folded(rows["tenses"]),
         accusing=_folded(rows["accusing"]),
         nominal=_bounded(rows["nominal"]),
         audience=_bounded(rows["audience"]),
@@ -138,7 +136,6 @@ def lexicon(language: str) -> Lexicon:
         verb_shape=re.compile(rows["verb_shape"]),
         relative=_folded(rows["relative"]),
         third_person=_folded(rows["third_person"]),
-        one_person=_folded([*rows["one_person"], clitic]),
         role_heads=_folded(rows["role_heads"]),
         not_sources=_folded(rows["not_sources"]),
         by=_folded(rows["by"]),
@@ -148,8 +145,18 @@ def lexicon(language: str) -> Lexicon:
         anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
         told_before=re.compile(rows["told_before"], re.IGNORECASE),
         **_media_patterns(rows),
+        **_word_sets(rows, clitic),
         clitic=clitic,
     )
+
+
+def _word_sets(rows: dict[str, Any], clitic: str) -> dict[str, Any]:
+    """The words that mean one person, and those by which a verb with an object is told from one with a clause."""
+    return {
+        "one_person": _folded([*rows["one_person"], clitic]),
+        "naming": _folded(rows["naming"]),
+        "tenses": _folded(rows["tenses"]),
+    }
 
 
 def _media_patterns(rows: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,38 @@
+"""Whom "kami" and "saya" mean inside quotation marks: the one who is quoted, wherever that one stands."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kawat.lang.parties import party_words
+from kawat.model import Document, EntityKind, Manner, Mention, MentionForm, Quotation
+
+_WHY = "pronoun: the one quoted"
+
+
+def with_speakers(document: Document, quotations: Iterable[Quotation]) -> tuple[Mention, ...]:
+    """The mentions, first persons inside a direct quotation as its speaker; a medium that is quoted is not meant."""
+    kinds = {e.id: e.kind for e in document.entities}
+    direct = [
+        q
+        for q in quotations
+        if q.manner is Manner.DIRECT and kinds.get(q.speaker or "") not in (None, EntityKind.MEDIA)
+    ]
+    return tuple(_meant(document, m, direct) for m in document.mentions)
+
+
+def _meant(document: Document, mention: Mention, direct: list[Quotation]) -> Mention:
+    if mention.form is not MentionForm.PRONOUN or not _is_first(document, mention):
+        return mention
+    around = [q for q in direct if q.content.covers(mention.span)]
+    if not around:
+        return mention
+    speaker = min(around, key=lambda q: len(q.content)).speaker
+    if speaker is None or mention.entities == (speaker,):
+        return mention
+    return replace(mention, entities=(speaker,), why=_WHY)
+
+
+def _is_first(document: Document, mention: Mention) -> bool:
+    words = mention.span.of(document.article.text)
+    found = party_words(document.article.language or "").lexemes.get(words)
+    return any(x.pronoun is not None and x.pronoun.person == "speaker" for x in found)

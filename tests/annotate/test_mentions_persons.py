@@ -1,0 +1,25 @@
+"""People behind titles and bodies, in Indonesian: the name alone is theirs."""
+
+import pytest
+
+from kawat.annotate.mentions import find
+from kawat.annotate.sentences import split
+from kawat.model import Article, Block, BlockKind, Document, EntityKind, Span
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Kepala Dinas Kesehatan Kota Surabaya Ratna Wijayanti mengatakan, klinik itu dibuka.", "Ratna Wijayanti"),
+        ("Ketua KPU Papua Markus Yoku mengatakan, penghitungan suara ditunda.", "Markus Yoku"),
+        ("Komisioner KPU Sulut Ferdi Mokoginta mengatakan, logistik siap dikirim.", "Ferdi Mokoginta"),
+        ("Direktur Niaga PLN Surya Hartono mengatakan, listrik pulih.", "Surya Hartono"),
+        ("Ketua Ikatan Dokter Indonesia Arif Kusnadi mengatakan, dokter kurang.", "Arif Kusnadi"),
+        ("Kepala Dinas Perhubungan Kabupaten Lampung Selatan Wawan Setyo mengatakan, kapal menunggu.", "Wawan Setyo"),
+    ],
+)
+def test_a_person_behind_title_and_body_is_called_by_the_name_alone(sentence: str, name: str) -> None:
+    block = Block(Span(0, len(sentence)), BlockKind.BODY)
+    made = find(split(Document(Article("a", "a", sentence, (block,), "0", "id"))))
+    people = [e.name for e in made.entities if e.kind is EntityKind.PERSON]
+    assert people == [name]
