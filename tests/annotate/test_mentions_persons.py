@@ -1,10 +1,9 @@
 """People behind titles and bodies, in Indonesian: the name alone is theirs."""
 
 import pytest
+from tests.annotate.mentioned import read
 
-from kawat.annotate.mentions import find
-from kawat.annotate.sentences import split
-from kawat.model import Article, Block, BlockKind, Document, EntityKind, Span
+from kawat.model import EntityKind
 
 
 @pytest.mark.parametrize(
@@ -19,7 +18,6 @@ from kawat.model import Article, Block, BlockKind, Document, EntityKind, Span
     ],
 )
 def test_a_person_behind_title_and_body_is_called_by_the_name_alone(sentence: str, name: str) -> None:
-    block = Block(Span(0, len(sentence)), BlockKind.BODY)
-    made = find(split(Document(Article("a", "a", sentence, (block,), "0", "id"))))
+    made = read(sentence).document
     people = [e.name for e in made.entities if e.kind is EntityKind.PERSON]
     assert people == [name]
