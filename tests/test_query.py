@@ -210,6 +210,15 @@ def test_an_ambiguous_name_is_asked_back(tmp_path: Path) -> None:
         assert [name for _, name, _ in near.value.candidates] == ["Kimura Aoi", "Kimura Botan"]
 
 
+def test_a_person_is_found_by_the_surname_alone(tmp_path: Path) -> None:
+    with open_store(tmp_path / "kawat.db") as store:
+        with store.writer() as writer:
+            writer.put(kim("zubiri", long="Ana Zubiri"), NOW, {})
+        assert query.actor(store, "Zubiri").id == "own:zubiri"
+        with pytest.raises(UnknownNameError):
+            query.actor(store, "biri")
+
+
 def test_actor(store: SqlStore) -> None:
     dossier = query.actor(store, "Belarus")
     assert (dossier.id, dossier.code) == ("BLR", "BLR")

@@ -67,7 +67,7 @@ def resolve(view: View, name: str | Meant, *, merged: bool = True) -> Meant:
         return name
     if not name.strip():
         raise QuestionError("a name is needed")
-    found = _candidates(view, name.strip())
+    found = _candidates(view, name.strip()) or _by_surname(view, name)
     if merged:
         found = _merged(view, found)
     present = [one for one in found if view.present(one.meant.who)]
@@ -100,6 +100,12 @@ def _candidates(view: View, name: str) -> list[_Candidate]:
         # "BLR:OPP" is nobody's id, but a code of several actors.
         _keep(found, _Candidate(Meant(sector, sector, EntityKind.GROUP, sector, "by code"), 0))
     return list(found.values())
+
+
+def _by_surname(view: View, name: str) -> list[_Candidate]:
+    """Persons of the store whose name ends so, where nobody is known by the name itself: "Iwanow" of Andrej Iwanow."""
+    persons = {e.id: e for full in view.names_ending(folded(name)) for e in view.named(full)}.values()
+    return [_Candidate(_of(e, "by surname"), _RANK_IN_STORE) for e in persons if e.kind is EntityKind.PERSON]
 
 
 def _merged(view: View, found: list[_Candidate]) -> list[_Candidate]:

@@ -253,6 +253,12 @@ class SqlView:
         near = select(uses.folded).where(uses.folded.between(beginning, beginning + LAST)).distinct()
         return tuple(sorted(self._connection.execute(near).scalars()))
 
+    def names_ending(self, words: str) -> tuple[str, ...]:
+        """Every folded name and alias with these last words and others before them."""
+        uses = filing.name_use.c
+        near = select(uses.folded).where(uses.folded.endswith(f" {words}", autoescape=True)).distinct()
+        return tuple(sorted(self._connection.execute(near).scalars()))
+
     def tally(self, wanted: ClaimFilter) -> tuple[Tally, ...]:
         """How many claims of each status a filter wants that names no words, ids or report; else `ValueError`."""
         if not cards.serves(wanted):
