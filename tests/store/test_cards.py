@@ -72,6 +72,8 @@ def ids(store: SqlStore, wanted: ClaimFilter) -> list[str]:
         (ClaimFilter(actor=Who(id="p:vladimir-putin")), ["c-satu-1", "c-tiga-0"]),
         (ClaimFilter(actor=Who(code="BLR", also=("p:vladimir-putin",))), ["c-dua-0", "c-satu-1", "c-tiga-0"]),
         (ClaimFilter(recipient=BELARUS, actor=Who(code="RUS")), ["c-satu-0"]),
+        (ClaimFilter(recipient=BELARUS, actor=BELARUS), ["c-dua-0"]),
+        (ClaimFilter(recipient=BELARUS, actor=Who(code="BLR:OPP")), ["c-dua-0"]),
         (ClaimFilter(either=BELARUS, status=Status.DENIED), ["c-satu-1"]),
         (ClaimFilter(speaker=BELARUS), ["c-satu-1"]),
         (ClaimFilter(between=(BELARUS, Who(code="RUS"))), ["c-satu-0", "c-satu-1", "c-tiga-0"]),
@@ -156,7 +158,7 @@ def test_cards_find_what_the_tables_say(seed: int) -> None:
                 Who(code=codes[0], also=tuple(ids)),
             ]
             wanted += [ClaimFilter(either=one) for one in merged] + [ClaimFilter(speaker=one) for one in merged]
-            wanted += [ClaimFilter(actor=one, recipient=other) for one in merged for other in some]
+            wanted += [ClaimFilter(actor=one, recipient=other) for one in (*merged, *some) for other in some]
             wanted += [
                 ClaimFilter(between=(one, other)) for one in merged for other in (*some, *merged) if one != other
             ]

@@ -26,8 +26,15 @@ def serves(wanted: ClaimFilter) -> bool:
 
 def on_one_card(wanted: ClaimFilter) -> bool:
     """Whether all claims between the two of a filter stand on the card of that pair."""
-    named = [marks(who) for who in wanted.between or ()]
-    return bool(named) and all(len(some) == 1 and filing.paired(some[0]) for some in named)
+    return wanted.between is not None and _pair(*wanted.between) is not None
+
+
+def _pair(one: Who, other: Who) -> str | None:
+    """The card of two; None where they have none: somebody of several marks, or one and the same."""
+    left, right = marks(one), marks(other)
+    if len(left) != 1 or len(right) != 1 or left == right:
+        return None
+    return filing.pair(left[0], right[0]) if all(map(filing.paired, left + right)) else None
 
 
 def claim_keys(wanted: ClaimFilter, limit: int | None) -> Select[int]:
@@ -131,13 +138,12 @@ def _chosen(wanted: ClaimFilter) -> list[tuple[FromClause, list[ColumnElement[bo
     leading = min(asked, key=_commonness, default=((EVERY,), 0))
     between = None
     if wanted.actor is not None and wanted.recipient is not None:
-        ends = marks(wanted.actor), marks(wanted.recipient)
-        if all(len(some) == 1 and filing.paired(some[0]) for some in ends):
-            leading = ((filing.pair(ends[0][0], ends[1][0]),), 0)
+        card_of_both = _pair(wanted.actor, wanted.recipient)
+        leading = leading if card_of_both is None else ((card_of_both,), 0)
     if wanted.between is not None:
         one, other = sorted(wanted.between, key=lambda who: len(marks(who)))
-        if on_one_card(wanted):
-            leading = ((filing.pair(marks(one)[0], marks(other)[0]),), 0)
+        if (card_of_both := _pair(one, other)) is not None:
+            leading = ((card_of_both,), 0)
         else:
             leading, between = (marks(one), 0), (one, other)
     chosen: list[tuple[FromClause, list[ColumnElement[bool]]]] = []
