@@ -38,6 +38,8 @@ def path(tmp_path: Path) -> Path:
         ("update block set start = start + 1 where kind = 'body'", {"search-index"}),
         ("update run set text = replace(text, 'Rusia', 'Rus')", {"record", "search-index"}),
         ("update claim set type = 'DANCE'", {"unreadable-run"}),
+        ("update claim_hop set kind = 'nonsense' where ordinal = 0", {"unreadable-run"}),
+        ("delete from article where id = 'a-dua'", {"foreign-key", "unreadable-run"}),
         ("delete from current where article = 'a-dua'", {"current-run"}),
         ("update party set entity = 'XYZ'", {"foreign-key", "record"}),
         ("update claim set speaker = 'XYZ'", {"foreign-key", "record"}),

@@ -58,8 +58,8 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
         event, reports, origins, party_sourced = told
         found[key] = Brief(
             id=claim,
-            type=_TYPES[kind],
-            status=_STATUSES[status],
+            type=load.of_set(_TYPES, kind),
+            status=load.of_set(_STATUSES, status),
             date=_date(start, end, grain, said=said is not None),
             actors=tuple(parties.get((key, "actor"), ())),
             recipients=tuple(parties.get((key, "recipient"), ())),
@@ -75,7 +75,9 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
 def _date(start: date | None, end: date, grain: str | None, *, said: bool) -> Date | None:
     if start is None:
         return None
-    return Date(start, end, grain_held(start, end) if said else _GRAINS[grain or Grain.UNKNOWN.value], None)
+    return Date(
+        start, end, grain_held(start, end) if said else load.of_set(_GRAINS, grain or Grain.UNKNOWN.value), None
+    )
 
 
 def _parties(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Entity]]:

@@ -1,7 +1,7 @@
 """Rows → record, claims and quotations, in few statements whatever the number of rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -36,7 +36,7 @@ from kawat.store.base import Header, StoredClaim, StoredQuotation
 
 T = TypeVar("T")
 
-_HOPS = {one.value: one for one in HopKind}
+_HOPS = {one.value: one for one in HopKind}  # a dictionary is faster than the enumeration, for thousands of rows
 _BATCH = 500  # engines bound the number of values in one statement
 
 
@@ -46,16 +46,29 @@ def batches(values: Sequence[T]) -> Iterator[Sequence[T]]:
         yield values[start : start + _BATCH]
 
 
+def of_set(known: Mapping[str, T], word: str) -> T:
+    """What a stored word means; `ValueError` for one outside its closed set, in a store that is damaged."""
+    try:
+        return known[word]
+    except KeyError:
+        raise ValueError(f"{word!r} is none of {', '.join(known)}") from None
+
+
 def record(connection: Connection, run: int) -> Record:
     """The record of a run, equal to the one that was put."""
     return records(connection, [run])[0]
 
 
 def records(connection: Connection, runs: Sequence[int]) -> list[Record]:
-    """The records of some runs, in their order; in few statements for any number of them."""
+    """The records of some runs, in their order; in few statements for any number of them.
+
+    `ValueError` where a row cannot be read back or a run has no article.
+    """
     found: dict[int, Record] = {}
     for batch in batches(runs):
         found.update(_records(connection, batch))
+    if lost := [run for run in runs if run not in found]:
+        raise ValueError(f"run {lost[0]} is of no article")
     return [found[run] for run in runs]
 
 
@@ -250,7 +263,7 @@ def chains(connection: Connection, table: Table, owner: str, keys: Sequence[int]
     for batch in batches(keys):
         query = select(*columns).where(c[owner].in_(batch)).order_by(c[owner], c.ordinal)
         for key, kind, name, entity, start, end, named in connection.execute(query).all():
-            found[key].append(Hop(_HOPS[kind], name, entity, _span(start, end), named is not False))
+            found[key].append(Hop(of_set(_HOPS, kind), name, entity, _span(start, end), named is not False))
     return {key: tuple(hops) for key, hops in found.items()}
 
 
