@@ -69,9 +69,19 @@ def _beside_region(atoms: list[Atom], i: int) -> bool:
     if not atom.states or atom.region is None or atom.region == atom.state:  # a capital is of its own state
         return False
     told = any(other.place == atom.region and not other.states for other in atoms)
-    if _located(atoms, i):  # "voters in Georgia turned to the Democrats"
+    # "voters in Georgia turned to the Democrats", but not "Georgians in Georgia" nor where Tbilisi is told of
+    if _located(atoms, i) and not any(_own(other, atom) for other in atoms):
         told = told or any(_party_of(atoms, j, atom.region) for j in range(len(atoms)))
     return told or _party_of(atoms, i + 1, atom.region) or _behind_town(atoms, i)
+
+
+def _own(other: Atom, atom: Atom) -> bool:
+    """Whether another atom stands for the state itself: its seat, its people or a body of it."""
+    return any(
+        (known := knowledge.get(form.known_id)) is not None and known.state == atom.state
+        for form in other.forms
+        if form.known_id != atom.state or form.sense is not Sense.NAME
+    )
 
 
 def _party_of(atoms: list[Atom], j: int, state: str) -> bool:
@@ -93,12 +103,13 @@ def _behind_town(atoms: list[Atom], i: int) -> bool:
 
 
 def _named_after_city(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
-    """ "Perjanjian Oslo", "perjanjian Minsk", "the Minsk agreements": a seat beside a thing names the thing.
+    """ "Perjanjian Oslo", "the Oslo accords": a town beside a thing names the thing.
 
-    Where heads stand first, the thing has a capital or is a pact; where they stand last, it is a pact.
+    Where heads stand first, the thing has a capital or is a pact; where they stand last, it is a pact. A house
+    ("the Kremlin declaration") is no town: nothing is signed there but by whom it stands for.
     """
     after = atoms[i + 1] if i + 1 < len(atoms) else None
-    if not _is_seat(atoms[i]) or atoms[i].owner:
+    if not _is_seat(atoms[i]) or not atoms[i].place or atoms[i].owner:
         return False
     if not vocabulary.head_first:
         towards = i + 2 < len(atoms) and Small.WITH in atoms[i + 2].small  # "Washington's pact with Tehran"
@@ -118,11 +129,19 @@ def _goes_on(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
     if i + 1 >= len(atoms) or not atoms[i + 1].capital or atoms[i + 1].forms:
         return False
     after = atoms[i + 1].small
+    if Small.SWALLOWED in after and _of_state(atoms, i):
+        return False
     if Small.SWALLOWED in after or (not vocabulary.head_first and Small.THING in after):
         return True
     # "China Mobile", "Iran Khodro": where the head stands last, the bare name of a state before a name of no table
     plain = not vocabulary.head_first and bool(atoms[i].states) and not atoms[i].demonym
     return plain and not _located(atoms, i) and _unknown_name(atoms, i + 1, vocabulary)
+
+
+def _of_state(atoms: list[Atom], i: int) -> bool:
+    """ "the US Northern Command": a body follows the word that goes on, and the state is whose body it is."""
+    body = atoms[i + 2] if i + 2 < len(atoms) else None
+    return body is not None and bool(atoms[i].states and body.heads) and body.capital and not body.small
 
 
 def _after_of(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:

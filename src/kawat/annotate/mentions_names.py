@@ -95,21 +95,29 @@ class Names:
     def _person_begins(self, first: int, last: int) -> int:
         """Where in a run of capitals a person's name begins, behind words of a body: "PLN Budi Santoso".
 
-        Where heads stand first, behind the last short form, number or known place of the press's own country; the last
-        word is always the name's.
+        Where heads stand first, behind the last short form or number, and behind known places of the press's own
+        country where no other word is before them ("Eko Papua Yoku" is one name); the last word is always the
+        name's.
         """
         begins = first
         if self.vocabulary.head_first and not self.title_case:
             for k in range(first, last):
-                if self._of_body(k):
+                if self._of_body(k, first=k == begins):
                     begins = k + 1
         return begins
 
-    def _of_body(self, k: int) -> bool:
+    def _of_body(self, k: int, *, first: bool) -> bool:
         atom = self.atoms[k]
         if atom.persons or fold(atom.text) in self.vocabulary.also_names:
             return False
-        return atom.place == self.vocabulary.home or _SHORT.fullmatch(atom.text) is not None
+        place = atom.place == self.vocabulary.home or self._verb_of_body(k)
+        return (first and place) or _SHORT.fullmatch(atom.text) is not None
+
+    def _verb_of_body(self, k: int) -> bool:
+        """ "Jakarta Melawan Budi Utomo": a verb right behind the place goes on with the body's name."""
+        word = fold(self.atoms[k].text)
+        verb = word in self.vocabulary.plain and word.startswith(self.vocabulary.verbal)
+        return verb and k > 0 and self.atoms[k - 1].place == self.vocabulary.home
 
     def _title_as_name(self, j: int) -> bool:
         """ "Shaukat Sultan": a title that ends a name is part of it."""

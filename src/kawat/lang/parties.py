@@ -49,7 +49,7 @@ class Small(Flag):
     LED = auto()  # who leads stands beside it: "pimpinan Hamas"
     SAYING = auto()
     COMMON = auto()  # written with a capital and no name: "Islam", "Senin"
-    PACT = auto()  # a seat beside it says where it was signed: "perjanjian Minsk", "the Oslo accords"
+    PACT = auto()  # a seat beside it says where it was signed: "perjanjian Oslo", "the Oslo accords"
     WITH = auto()
 
 

@@ -99,7 +99,7 @@ def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
             owned = True
         elif _is_place(item) and len(places) < 3:
             places.append(item)
-        elif not places and not owned and _are_places(item):  # "BEIJING/TAIPEI (Reuters) -"
+        elif not places and not owned and _are_places(item):  # "SEOUL/TOKYO (Kyodo) -"
             places += item.split("/")[:2]
         else:
             return None
