@@ -316,6 +316,28 @@ def test_katanya_means_a_person_told_of_and_no_word_inside_the_quotation() -> No
     assert "Ratih Kusuma" in speaker.name
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "en",
+            "Chancellor Angela Merkel spoke to President Vladimir Putin.\n“We will win,” she said.",
+            "Angela Merkel",
+        ),
+        ("en", "President Joe Biden criticised Vladimir Putin in a speech.\n“We will win,” he said.", "Joe Biden"),
+        (
+            "id",
+            "Presiden Joko Widodo mengecam Perdana Menteri Israel Benjamin Netanyahu.\n“Kami akan menang,” katanya.",
+            "Joko Widodo",
+        ),
+    ],
+)
+def test_who_goes_on_is_the_subject_and_not_the_one_told_of_last(language: str, text: str, speaker: str) -> None:
+    made = find(find_mentions(document(text, language)))
+    (quotation,) = made.quotations
+    assert next(e for e in made.entities if e.id == quotation.speaker).name == speaker
+
+
 def test_kami_in_a_quotation_means_whoever_is_quoted_behind_it() -> None:
     text = "“Apakah kami akan menyerang China? Tentu tidak,” ujar Menteri Pertahanan Vietnam Tran Van Minh."
     made = find(find_mentions(document(text, "id")))

@@ -240,9 +240,11 @@ class _Reader:
         if near and last is not None and not last.media:
             return replace(last, span=span)
         if span.of(self._text).casefold() in self._lexicon.one_person:
-            told = self._cast.person_told(unit.span.start, [q.outer for q in self._marked])
+            quoted_words = [q.outer for q in self._marked]
             spoke = {speaker.entity for _, speaker in self._memory.speakers}
-            entity = entity if entity is not None and entity.id in spoke else told or entity
+            # The mention knows best, unless it takes up a name inside somebody's words.
+            if entity is None or (entity.id not in spoke and self._cast.only_inside(entity, span.start, quoted_words)):
+                entity = self._cast.person_told(unit.span.start, quoted_words) or entity
         if entity is not None:
             return Speaker(entity.id, span, entity.name, self._memory.principals.get(entity.id))
         if last is not None:

@@ -153,7 +153,7 @@ def lexicon(language: str) -> Lexicon:
 def _word_sets(rows: dict[str, Any], clitic: str) -> dict[str, Any]:
     """The words that mean one person, and those by which a verb with an object is told from one with a clause."""
     return {
-        "one_person": _folded([*rows["one_person"], clitic]),
+        "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
         "naming": _folded(rows["naming"]),
         "tenses": _folded(rows["tenses"]),
     }

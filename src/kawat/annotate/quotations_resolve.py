@@ -49,6 +49,12 @@ class Cast:
     def named(self, entity: str) -> Entity | None:
         return self._entities.get(entity)
 
+    def only_inside(self, entity: Entity, before: int, apart: list[Span]) -> bool:
+        """Whether an entity is named or titled before an offset, and that only inside the stretches apart."""
+        told = self._mentions[: bisect_left(self._starts, before)]
+        named = [m for m in told if entity.id in m.entities and m.form in {MentionForm.NAME, MentionForm.TITLE}]
+        return bool(named) and all(any(a.covers(m.span) for a in apart) for m in named)
+
     def person_told(self, before: int, apart: list[Span]) -> Entity | None:
         """The person last told of before an offset with a title or more than one name, outside the stretches apart."""
         for mention in reversed(self._mentions[: bisect_left(self._starts, before)]):
