@@ -55,7 +55,45 @@ def test_every_row_holds_in_its_example(language: str, row: StatusCue) -> None:
         ("en", "The hall will open after Russia attacked Odesa.", Status.ASSERTED, None),
         ("en", "Russia will not attack Odesa.", Status.DENIED, "will not"),
         ("en", "Kim will probably attack Seoul.", Status.HYPOTHETICAL, "probably"),
+        # what took place while a plan was told is no plan
+        ("en", "President Erdogan said Turkey would send troops when he met Putin.", Status.ASSERTED, None),
+        ("en", "Erdogan told Putin that Turkey would leave the pact when he visited Moscow.", Status.ASSERTED, None),
+        ("id", "Presiden Rusia akan membahas gas saat mengunjungi Ankara.", Status.PLANNED, "akan"),
+        # nobody does what the sentence tells of them, not what it happens in
+        ("en", "No one died in the Israeli attack on Syria.", Status.ASSERTED, None),
+        ("en", "Nobody was hurt in the attack by Israel on Syria.", Status.ASSERTED, None),
+        ("en", "No one other than Russia attacked Ukraine.", Status.ASSERTED, None),
+        ("en", "No one in the government attacked Iran.", Status.DENIED, "no one"),
+        ("id", "Belum ada komentar dari Israel yang menyerang Suriah pada Senin.", Status.ASSERTED, None),
+        ("id", "Tidak ada bukti dari intelijen AS yang menuduh Iran.", Status.ASSERTED, None),
+        ("id", "Tidak ada keraguan bahwa Rusia yang menyerang Ukraina.", Status.ASSERTED, None),
+        ("id", "Tidak ada korban di rumah sakit yang dibom Israel.", Status.ASSERTED, None),
+        # held, though it was put off
+        ("en", "Iran held the postponed talks with Iraq.", Status.ASSERTED, None),
+        ("id", "Iran dan Irak menggelar pertemuan yang sempat ditunda.", Status.ASSERTED, None),
+        # what a thing that is not done was for
+        ("id", "Rusia tidak pernah mengirim tentara untuk menyerang Odesa.", Status.DENIED, "tidak pernah"),
+        ("en", "Russia did not deploy troops to attack Georgia.", Status.DENIED, "not"),
     ],
 )
 def test_how_far_a_cue_reaches(language: str, text: str, status: Status, cue: str | None) -> None:
     assert (status, cue) in statuses(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "trigger", "status"),
+    [
+        ("id", "Presiden Erdogan berjanji akan menarik pasukan saat bertemu Putin di Moskwa.", "bertemu", "asserted"),
+        ("en", "Iran's postponed talks with Iraq were held in Baghdad.", "talks", "asserted"),
+        ("en", "Talks between Iran and Iraq were postponed last year but were held in May.", "talks", "asserted"),
+        ("en", "Talks between Iran and Iraq were postponed but will be held in May.", "talks", "planned"),
+        ("id", "Presiden Turki juga menunda kunjungannya ke Irak.", "kunjungannya", "planned"),
+    ],
+)
+def test_the_status_of_one_act_among_others(language: str, text: str, trigger: str, status: str) -> None:
+    document = mentions.find(marked((text,), language))
+    seen = view(document, document.sentences[0])
+    rows = cues(language).find(list(seen.tokens))
+    found = [status_of(seen, f).status for r in rows for f in r if seen.folded[f.first] == trigger]
+    assert status in {s.value for s in found}
+    assert len(set(found)) == 1 or status == Status.PLANNED

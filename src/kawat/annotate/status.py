@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from kawat.annotate.status_scopes import Scope, reaches, shares
+from kawat.annotate.status_scopes import Scope, reaches, shares, undone
 from kawat.annotate.voice import View
 from kawat.errors import TableError
 from kawat.lang import table
@@ -21,7 +21,8 @@ class StatusCue:
     """A row of a status table.
 
     `future` is the status where a plan stands under the cue ("diduga akan"). `believer`: the subject of the cue is the
-    one whose word it is. `types`, where not empty, are the only types that the row is read for.
+    one whose word it is. `types`, where not empty, are the only types that the row is read for. `put_off`:
+    what the cue says no longer counts where the same act is told as held.
     """
 
     words: tuple[str, ...]
@@ -31,6 +32,7 @@ class StatusCue:
     future: Status | None = None
     believer: bool = False
     types: frozenset[EventType] = frozenset()
+    put_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def status_cues(language: str) -> tuple[StatusCue, ...]:
                 future=Status(row["future"]) if "future" in row else None,
                 believer=row.get("believer", False),
                 types=frozenset(map(EventType, row.get("types", ()))),
+                put_off=row.get("put_off", False),
             )
         )
     return tuple(sorted(rows, key=lambda r: -len(r.words)))
@@ -126,7 +129,13 @@ def _supposed(view: View, opened: list[int], k: int) -> bool:
 
 
 def _beside_plan(view: View, found: Found) -> Reading | None:
-    """ "akan menuntut hal itu saat ia mengunjungi X": what is to be done meanwhile by the same one is planned too."""
+    """ "akan menuntut hal itu saat ia mengunjungi X": what is to be done meanwhile by the same one is planned too.
+
+    A past form is none of it, and behind a verb of saying the time may be that of the saying.
+    """
+    if found.voice is Voice.PAST:
+        return None
+    says = table(view.grammar.language, "pronouns")["saying"]
     meanwhile = table(view.grammar.language, "status")["meanwhile"]
     k = found.first - 1
     while k > 0 and view.folded[k] not in meanwhile:
@@ -143,7 +152,9 @@ def _beside_plan(view: View, found: Found) -> Reading | None:
             continue
         for j in _places(view, row.words):
             gap = range(j + len(row.words), k)
-            if j < k and not any(view.is_break(x) or view.tokens[x].text in {",", *view.grammar.quotes} for x in gap):
+            if j >= k or any(w in says for w in view.folded[:j]):
+                continue
+            if not any(view.is_break(x) or view.tokens[x].text in {",", *view.grammar.quotes} for x in gap):
                 return Reading(Status.PLANNED, " ".join(row.words), "verb, meanwhile")
     return None
 
@@ -187,8 +198,12 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
             at = range(k, k + size)
             if topic and cue.scope not in _NOUN_SCOPES:
                 continue
+            if cue.put_off and _held_all_the_same(view, at, act):
+                continue
             if reaches(view, cue.scope, at, act, noun=noun) and not (noun and _plans_other(view, cue, at, act)):
                 out.append((cue, k, cue.scope))
+            elif cue.status is Status.DENIED and cue.scope == "verb" and not noun and undone(view, at, act):
+                out.append((cue, k, "what it was for"))
             elif _may_share(cue, found) and shares(view, cue.scope, at, act):
                 out.append((cue, k, f"{cue.scope}, shared"))
     return out
@@ -201,6 +216,24 @@ def _plans_other(view: View, cue: StatusCue, at: range, act: range) -> bool:
         cue.status is Status.PLANNED
         and cue.scope == "clause"
         and any(view.is_verb(x) and view.folded[x] not in g.light for x in range(at.stop, act.start))
+    )
+
+
+def _held_all_the_same(view: View, at: range, act: range) -> bool:
+    """Whether what was put off is told as held: "held the postponed talks", "were postponed but were held in May"."""
+    g = view.grammar
+    rows = table(g.language, "status")
+    if at.stop <= act.start:  # a participle beside its noun, not the verb: "Iran's postponed talks"
+        before = view.folded[at.start - 1] if at.start and not g.genitive_after else ""
+        return before in g.determinatives or before in rows["holding"] or before.endswith(("'s", "’s", "s'", "s’"))
+    held = [k for k in range(len(view.folded)) if view.folded[k] in rows["holding"]]
+    clause = max((k + 1 for k in range(act.start) if view.is_break(k) or view.tokens[k].text == ","), default=0)
+    turned = min((k for k in range(at.stop, len(view.folded)) if view.folded[k] in rows["turns"]), default=None)
+    over = [row.words for row in status_cues(g.language) if row.status is not Status.ASSERTED and row.scope == "verb"]
+    plans = [k for words in over for k in _places(view, words)]
+    return any(
+        clause <= k < act.start or (turned is not None and k > turned and not any(turned < p <= k for p in plans))
+        for k in held
     )
 
 

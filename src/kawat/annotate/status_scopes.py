@@ -43,7 +43,7 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
         case "inverts" | "subject":
             return (scope == "subject" or _is_first(view, cue)) and _on_subject(view, gap)
         case "absent" | "nobody":
-            return _nobody_does(view, gap, related=scope == "absent")
+            return _nobody_does(view, cue, act, related=scope == "absent", noun=noun)
         case "noun" | "before" | "venue":
             return noun and (_at_venue(view, gap) if scope == "venue" else _before_noun(view, cue, act))
     return _to_purpose(view, gap)
@@ -88,6 +88,18 @@ def shares(view: View, scope: Scope, cue: range, act: range) -> bool:
     return not any(view.is_break(x) or view.folded[x] in view.grammar.relative for x in gap) and not any(
         view.tokens[x].text in view.grammar.quotes for x in gap
     )
+
+
+def undone(view: View, cue: range, act: range) -> bool:
+    """Whether an act is what a thing that is not done was for: "did not deploy troops to attack X".
+
+    The verb must have an object before the infinitive: "did not wait to attack" tells of an attack.
+    """
+    infinitive = act.start - 1
+    if infinitive < 0 or view.folded[infinitive] not in view.grammar.infinitive:
+        return False
+    object_ = [x for x in range(cue.stop, infinitive) if view.folded[x] not in view.grammar.auxiliaries][1:]
+    return bool(object_) and view.tokens[object_[-1]].text != "," and shares(view, "verb", cue, act)
 
 
 def _before_verb(view: View, gap: range, *, noun: bool) -> bool:
@@ -139,24 +151,63 @@ def _joined(view: View, gap: range) -> bool:
 
 def _on_subject(view: View, gap: range) -> bool:
     """Whether the words begin with a party, and no other verb comes before the act."""
+    g = view.grammar
     begins = any(x in view.at for x in gap[:3])
+    related = next((x for x in gap if view.folded[x] in g.relative), gap.start)
+    if any(view.folded[x] in g.prepositions | g.complementizers for x in range(gap.start, related)):
+        return False  # "tidak ada keraguan bahwa Rusia yang ..."
     return begins and not any(
         _stops_clause(view, x) or (view.is_verb(x) and view.folded[x] not in view.grammar.auxiliaries) for x in gap
     )
 
 
-def _nobody_does(view: View, gap: range, *, related: bool) -> bool:
-    """Whether the act is what nobody does: only light verbs and plans of it stand before it."""
+def _nobody_does(view: View, cue: range, act: range, *, related: bool, noun: bool) -> bool:
+    """Whether the act is what nobody does: only whence they are, light verbs and plans of it stand before it."""
     g = view.grammar
-    plans = table(g.language, "status")["plans"]
+    gap = range(cue.stop, act.start)
+    rows = table(g.language, "status")
     relative = [x for x in gap if view.folded[x] in g.relative]
-    if (related and not relative) or len(relative) > 1 or any(_stops_clause(view, x) for x in gap):
+    exists = any(view.folded[x] in rows["clefts"] for x in cue)  # "no one who attacked X" only says of whom
+    if (related and not relative) or len(relative) > (exists or related):
         return False
-    after = range(relative[0] + 1, gap.stop) if relative else gap
-    inner = {*g.light, *g.auxiliaries, *plans}
-    return not any(view.is_verb(x) and view.folded[x] not in inner for x in gap) and not (
-        relative and any(view.folded[x] in g.prepositions for x in after)
-    )
+    if any(_stops_clause(view, x) or view.folded[x] in g.complementizers - g.relative for x in gap):
+        return False
+    inner = {*g.light, *g.auxiliaries, *rows["plans"]}
+    if any(view.is_verb(x) and view.folded[x] not in inner for x in gap):
+        return False
+    if related:
+        return not any(view.folded[x] in g.prepositions for x in gap)
+    if any(view.folded[x] in g.prepositions for x in gap if relative and x > relative[0]):
+        return False
+    return _only_whence(view, gap, inner) and not _in_phrase(view, act.start, noun=noun)
+
+
+def _only_whence(view: View, gap: range, inner: Collection[str]) -> bool:
+    """Whether nothing stands in a gap but verbs of the act and phrases like "in the government"; "died" does not."""
+    g = view.grammar
+    free = 0  # a noun that nobody knows may stand behind a preposition
+    for x in gap:
+        word = view.folded[x]
+        if word in g.prepositions:
+            free = 1
+        elif x in view.at or word in inner or word in g.relative or word in g.determinatives:
+            free = free if word in g.determinatives else 0
+        elif free or view.tokens[x].text[:1].isupper():
+            free = 0
+        else:
+            return False
+    return True
+
+
+def _in_phrase(view: View, start: int, *, noun: bool) -> bool:
+    """Whether an act stands in a phrase behind a preposition: "nobody was in the attack"."""
+    g = view.grammar
+    k = start - 1
+    if not noun and view.folded[k] not in g.determinatives:
+        return False
+    while k >= 0 and (k in view.at or view.folded[k] in g.determinatives - g.prepositions):
+        k -= 1
+    return k >= 0 and view.folded[k] in g.prepositions
 
 
 def _before_noun(view: View, cue: range, act: range) -> bool:
