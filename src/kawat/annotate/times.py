@@ -16,6 +16,8 @@ _BETWEEN = re.compile(r"\s*,?\s*(?:pada\s+|at\s+|on\s+)?")
 _HEAD = 12  # an expression that begins within so many characters opens its sentence
 _DAYS = frozenset({Grain.DAY, Grain.MINUTE})
 _CLOCKS = frozenset({"clock", "clock-word"})
+_OF_YEAR = frozenset({"month-year", "date-year"})  # "March last year"
+_YEARS = _OF_YEAR | {"period", "period-now", "shift"}
 # Captions stand beside the text: their dates are no ground for "two days earlier" in it.
 _TELLS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
 
@@ -48,7 +50,7 @@ def find(document: Document) -> Document:
         times.extend(_reference(f, sentence.span.start) for f in found)
         if sentence.kind in _TELLS:
             spoken_of = _last_day(found) or spoken_of
-            year = next((y for f in reversed(found) if (y := _written_year(f.value))), year)
+            year = next((y for f in reversed(found) if (y := _year(f, rules))), year)
     return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
 
 
@@ -64,9 +66,14 @@ def _last_day(found: list[_Found]) -> date | None:
     return days[-1] if days else None
 
 
-def _written_year(value: Value) -> int | None:
-    """The year of a time that says its year and lies in that one."""
-    if value.anchor is not Anchor.ABSOLUTE or value.start is None or value.end is None:
+def _year(found: _Found, rules: Grammar) -> int | None:
+    """The year of a time that says its year, or counts it from the report ("last year"), and lies in that one."""
+    value, fields = found.value, found.expression.fields
+    counted = found.expression.value in _YEARS and value.anchor is Anchor.PUBLISHED
+    if counted and found.expression.value == "shift":  # "two years later" may only fall back on the report
+        counted = rules.sense("shift", fields["shift"]) == "ago"
+    told = counted and (value.grain is Grain.YEAR or found.expression.value in _OF_YEAR)
+    if not (told or value.anchor is Anchor.ABSOLUTE) or value.start is None or value.end is None:
         return None
     return value.start.year if value.start.year == value.end.year else None
 
@@ -80,8 +87,9 @@ def _evaluated(text: str, context: Context) -> Iterator[_Found]:
             continue
         if value.grain in _DAYS and value.start == value.end and value.start is not None:
             context = replace(context, spoken_of=value.start)
-        context = replace(context, year=_written_year(value) or context.year)
-        yield _Found(expression, value)
+        made = _Found(expression, value)
+        context = replace(context, year=_year(made, context.rules) or context.year)
+        yield made
 
 
 def speaks_of_future(text: str, span: Span, rules: Grammar) -> bool:

@@ -26,7 +26,8 @@ class Context:
     """What an expression is read against.
 
     `published` is the day of the report where known, `spoken_of` the last day that the text named before, `year` the
-    last year that it wrote out, `future` whether the clause speaks of what is to come.
+    last year that it wrote out or told from the report ("last year"), `future` whether the clause speaks of what is to
+    come.
     """
 
     published: date | None

@@ -96,14 +96,14 @@ def nth(fields: Fields, context: Context) -> Value | None:
 
 
 def text_period(fields: Fields, context: Context) -> Value | None:
-    """ "bulan sebelumnya", "pekan itu": counted from the day last spoken of; a year from the one last written out."""
+    """ "bulan sebelumnya", "pekan itu": counted from the day last spoken of; a year from the one last named."""
     unit, step = context.rules.sense("unit", fields["unit"]), int(context.rules.sense("back", fields["back"]))
     if unit in {"hour", "day"}:
         return None
     here, grain = context.spoken_of, GRAINS.get(unit, Grain.UNKNOWN)
     if unit == "year" and context.year is not None:
         start, end = edged(fields, context, date(context.year + step, 1, 1), date(context.year + step, 12, 31))
-        return Value(start, end, grain, Anchor.TEXT, "counted from the year last written out")
+        return Value(start, end, grain, Anchor.TEXT, "counted from the year last named")
     if here is None or unit == "century" or (unit not in {"week", "month"} and step == 0):
         return unknown(Anchor.TEXT, "counted from a time that the text does not date", grain)
     start, end = edged(fields, context, *period_span(unit, here, step))

@@ -231,8 +231,13 @@ def ahead(fields: Fields, context: Context) -> Value | None:
     here = context.published
     if unit == "hour":
         return Value(here, here + timedelta(1), Grain.DAY, Anchor.PUBLISHED, "hours from the report on")
-    days = {"day": 1, "week": 7}
-    end = here + timedelta(round(days[unit] * count[1])) if unit in days else _counted(unit, here, count[1])[1]
+    days, years = {"day": 1, "week": 7}, {"decade": 10, "century": 100}
+    if unit in days:
+        end = here + timedelta(round(days[unit] * count[1]))
+    elif unit in years:  # not to the end of a decade of the calendar
+        end = _counted("year", here, round(years[unit] * count[1]))[1]
+    else:
+        end = _counted(unit, here, count[1])[1]
     return Value(here, end, grain, Anchor.PUBLISHED, "a period from the report on")
 
 

@@ -1,0 +1,56 @@
+"""Times that lean on others: the year and the day last named, decades without a century, stretches from the report."""
+
+from datetime import date
+
+import pytest
+from tests.annotate.test_times import row
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "first"),
+    [
+        (
+            "id",
+            "Pada 9 Mei 2017 ia diadili. Tahun lalu ia pulang. Pada tahun itu ia menikah.",
+            "tahun itu",
+            "2021-01-01",
+        ),
+        (
+            "id",
+            "Pada 2017 ia diadili. Maret tahun lalu ia pulang. Pada tahun itu ia menikah.",
+            "tahun itu",
+            "2021-01-01",
+        ),
+        ("id", "Pada 2017 ia diadili. Dua hari lalu ia pulang. Pada tahun itu ia menikah.", "tahun itu", "2017-01-01"),
+        ("id", "Tahun lalu ia pulang. Pada 2017 ia diadili. Pada tahun itu ia menikah.", "tahun itu", "2017-01-01"),
+    ],
+)
+def test_that_year_is_the_one_last_named(language: str, text: str, words: str, first: str) -> None:
+    assert (words, first) in [(found[0], found[1]) for found in row(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Prices climbed into the 90s.", []),
+        ("The team won by a score in the low range, the 60s, he said.", []),
+        ("Songs of the '80s were played.", ["the '80s"]),
+        ("They met in the 70s.", ["the 70s"]),
+        ("The early 90s were hard.", ["The early 90s"]),
+    ],
+)
+def test_a_decade_of_two_digits_needs_a_word_or_mark_that_says_so(text: str, found: list[str]) -> None:
+    assert [words for words, *_ in row(text, "en")] == found
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        ("dua abad ke depan", date(2222, 12, 31)),
+        ("tiga dekade ke depan", date(2052, 12, 31)),
+        ("tiga hari ke depan", date(2022, 3, 15)),
+    ],
+)
+def test_what_lies_ahead_is_as_long_as_is_counted(words: str, last: date) -> None:
+    ((_, first, until, _),) = row(f"Hutan itu dilindungi {words}.", "id")
+    assert (first, until) == ("2022-03-12", last.isoformat())
