@@ -110,10 +110,12 @@ class WholeUpper(nn.Module):
         x = hidden + self.upper.mark(marks)
         for layer in self.layers:
             x = layer(x)
-        return *self.upper.read(x), *self.upper.ask(x, marks)
+        trigger, mention, _ = self.upper.read(x)
+        role, _, kind, status, unspoken = self.upper.ask(x, marks)
+        return trigger, mention, role, kind, status, unspoken
 
 
-UPPER_OUTPUTS = ["trigger", "mention", "key", "role", "query", "type", "status", "unspoken"]
+UPPER_OUTPUTS = ["trigger", "mention", "role", "type", "status", "unspoken"]
 
 
 def largest_inputs(net: Network, ids: Iterable[Tensor], feats: Iterable[Tensor]) -> list[Tensor]:

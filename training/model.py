@@ -11,17 +11,12 @@ import torch
 from torch import Tensor, nn
 
 from kawat.encoder import features
-from kawat.encoder.labels import (
-    MENTION_LABELS,
-    POINTER,
-    POINTING_ROLES,
-    ROLE_LABELS,
-    STATUSES,
-    TRIGGER_LABELS,
-    TYPES,
-)
+from kawat.encoder.labels import MENTION_LABELS, ROLE_LABELS, STATUSES, TRIGGER_LABELS, TYPES
 
 HIDDEN, HEADS, INNER, EPSILON = 384, 12, 1536, 1e-12
+POINTER = 128
+# Roles whose words are compared with mentions.
+POINTING_ROLES = ("actor", "recipient", "speaker")
 
 
 class Layer(nn.Module):
@@ -91,7 +86,7 @@ class Stem(nn.Module):
 class Upper(nn.Module):
     """The upper layers and the heads. `marks` is 1 on the pieces of the trigger that is asked about, else 0.
 
-    `query` of the words of a party and `key` of those told of before are alike where both mean the same.
+    `key` and `query` point parties at mentions. That is only a further lesson: at run time nothing reads them.
     """
 
     def __init__(self, layers: int, dropout: float) -> None:

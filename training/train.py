@@ -18,11 +18,11 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 
 from kawat.encoder.features import LEXICON_SIZE
-from kawat.encoder.labels import POINTER, POINTING_ROLES, TYPES
+from kawat.encoder.labels import TYPES
 from kawat.encoder.reader import mark
 from training.data import IGNORE, Item, pad
 from training.material import material
-from training.model import HIDDEN, Network, groups
+from training.model import HIDDEN, POINTER, POINTING_ROLES, Network, groups
 
 LAYERS = {12: list(range(12)), 10: list(range(10)), 8: list(range(8)), 6: [1, 3, 5, 7, 9, 11]}
 cross = nn.functional.cross_entropy

@@ -37,7 +37,7 @@ def gold_event(document: Document, event: EventMention) -> dict[str, Any]:
     """One event in the form of the guidelines: words copied from the text, codes for parties."""
     text = document.article.text
     return {
-        "trigger": event.trigger.of(text),
+        "trigger": _whole(text, event.trigger).of(text),
         "type": event.type.value,
         "mode": event.mode,
         "actors": [_party(text, p) for p in event.actors],
@@ -47,6 +47,14 @@ def gold_event(document: Document, event: EventMention) -> dict[str, Any]:
         "time": event.time.span.of(text) if event.time else None,
         "place": event.place.span.of(text) if event.place else None,
     }
+
+
+def _whole(text: str, trigger: Span) -> Span:
+    """A trigger with the clitic of its last word ("kunjungan|nya"): gold copies whole words."""
+    end = trigger.end
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return Span(trigger.start, end)
 
 
 def _unnamed(text: str, chain: tuple[Hop, ...]) -> dict[str, str | None] | None:

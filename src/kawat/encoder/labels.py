@@ -5,9 +5,6 @@ from kawat.model import EventType, Status
 TYPES: tuple[EventType, ...] = tuple(EventType)
 STATUSES: tuple[Status, ...] = tuple(Status)
 ROLES: tuple[str, ...] = ("actor", "recipient", "speaker", "time", "place")
-# Roles whose words point at those told of before, and the length of the vectors that are compared for it.
-POINTING_ROLES: tuple[str, ...] = ("actor", "recipient", "speaker")
-POINTER = 128
 KINDS: tuple[str, ...] = ("person", "organization", "place")
 
 # In every group of columns: outside, begins, goes on.
