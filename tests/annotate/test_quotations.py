@@ -338,6 +338,18 @@ def test_who_goes_on_is_the_subject_and_not_the_one_told_of_last(language: str, 
     assert next(e for e in made.entities if e.id == quotation.speaker).name == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Russia Reports that Ukraine attacked Belgorod", {"Russia"}),
+        ("President Obama States that Iran attacked Iraq.", {"President Obama"}),
+        ("Lima will ask the Organization of American States for help.", set()),
+    ],
+)
+def test_a_capital_makes_a_name_of_a_verb_only_inside_a_name(text: str, speakers: set[str]) -> None:
+    assert {speaker for _, _, speaker in found(text, "en")} == speakers
+
+
 def test_kami_in_a_quotation_means_whoever_is_quoted_behind_it() -> None:
     text = "“Apakah kami akan menyerang China? Tentu tidak,” ujar Menteri Pertahanan Vietnam Tran Van Minh."
     made = find(find_mentions(document(text, "id")))

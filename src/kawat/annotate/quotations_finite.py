@@ -27,7 +27,7 @@ _SUBJECT = 14  # so many words behind "menyebut" the verb of a clause stands at 
 def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iterator[Attribution]:
     spoken, floor = False, unit.start
     for cue in lexicon.finite.finditer(masked, unit.start, unit.end):
-        if _in_name(masked, cue):  # "Organization of American States"
+        if _in_name(masked, unit.start, cue, lexicon):  # "Organization of American States"
             continue
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
@@ -52,13 +52,18 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
 
 
-def _in_name(masked: str, cue: re.Match[str]) -> bool:
-    """Whether a verb ends a name: with a capital, as the word before it, and the word behind it without one."""
-    if not cue.group()[0].isupper():
+def _in_name(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a verb ends a name: with a capital, as the word before it, and the word behind it without one.
+
+    Headlines write verbs so too ("Russia Reports that ..."): so a word without a capital must lead on to the name, and
+    no "that" may follow.
+    """
+    if not cue.group()[0].isupper() or lexicon.that.match(masked, cue.end() + 1):
         return False
-    before = re.search(r"(?P<word>[^\W_][\w'’-]*)\s+\Z", masked[max(0, cue.start() - 40) : cue.start()])
+    before = [w.group() for w in WORD.finditer(masked, max(start, cue.start() - 40), cue.start())]
+    led = any(a[0].islower() and b[0].isupper() for a, b in pairwise(before[-3:]))
     after = re.compile(r"\s+(?=[a-z])").match(masked, cue.end())
-    return before is not None and before["word"][0].isupper() and after is not None
+    return led and before[-1][0].isupper() and after is not None
 
 
 def _without_relay(masked: str, said: Span, stop: int, lexicon: Lexicon) -> tuple[Span, Span | None]:
