@@ -48,6 +48,7 @@ def test_both_languages_tell_the_same_subjects(indonesian: str, english: str, su
         ("killed fifty soldiers at 09.30 in 2022", "en", set(), set()),
         ("menembakkan dua rudal, 1.200 drone", "id", {("missile", 2), ("missile", 1200), ("drone", 1200)}, set()),
         ("paket sanksi ke-11", "id", set(), {11}),
+        ("F-16 aircraft and 19 tanks", "en", {("tank", 19)}, set()),
         ("paket sanksi keenam", "id", set(), {6}),
         ("an eleventh package", "en", set(), {11}),
         ("the 7th meeting", "en", set(), {7}),
@@ -59,6 +60,10 @@ def test_numbers(text: str, language: str, counts: set[tuple[str, int]], nths: s
         {pair for pair in counts if pair != ("missile", 1200)},
         nths,
     )
+
+
+def test_numbers_of_names_and_days_count_nothing() -> None:
+    assert {number for _, number in wording("Two planes flew F-16 aircraft on March 12 over Kyiv.", "en").counts} == {2}
 
 
 def test_names_without_a_table_count_in_running_text_only() -> None:
@@ -82,6 +87,18 @@ def test_a_language_without_a_pack_has_no_terms() -> None:
         ("Two drones killed three soldiers.", "en", {("kill", 3)}),
         ("Polisi menangkap 30 pengunjuk rasa.", "id", {("arrest", 30)}),
         ("Mereka tewas dalam dua serangan.", "id", set()),
+        ("Sebanyak 200 polisi menangkap menteri itu.", "id", set()),
+        ("Sebanyak 30 pengunjuk rasa ditangkap.", "id", {("arrest", 30)}),
+        ("Three drones killed soldiers.", "en", set()),
+        ("Three soldiers were killed.", "en", {("kill", 3)}),
+        ("Pesawat F-16 menewaskan warga.", "id", set()),
+        ("Pesawat F-16 tewas.", "id", set()),
+        ("On 12 March militants killed dozens.", "en", set()),
+        ("Mereka tewas 12 Maret.", "id", set()),
+        ("12 of 40 soldiers were killed.", "en", {("kill", 12)}),
+        ("Sebanyak 12 dari 40 tentara tewas.", "id", {("kill", 12)}),
+        ("Polisi berusia 30 tahun tewas di Bakhmut.", "id", set()),
+        ("Lebih dari 40 tentara tewas.", "id", {("kill", 40)}),
     ],
 )
 def test_people_are_counted_by_what_befell_them(text: str, language: str, befell: set[tuple[str, int]]) -> None:

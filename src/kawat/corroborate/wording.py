@@ -21,6 +21,7 @@ _NO_COUNT = re.compile(
     r"\(?\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b\)?|\b\d{1,2}[.:]\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}(?=-\d)"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
+_CASUALTIES = ("fates", "estimates", "parts", "measures", "out_of", "befallen", "participles", "passive", "closers")
 _NTH = re.compile(r"(?:ke-(\d+)|(\d+)(?:st|nd|rd|th))")
 
 
@@ -55,7 +56,7 @@ def wording(text: str, language: str | None) -> Wording:
         frozenset(term for term, known in terms if term and known),
         frozenset(term for term, known in terms if term and not known),
         names,
-        frozenset(_counts(tokens, terms, language) | _fates(plain, tokens, terms, language)),
+        frozenset(_counts(plain, tokens, terms, language) | _fates(plain, tokens, terms, language)),
         frozenset(_nths(plain, tokens, language)),
     )
 
@@ -114,12 +115,21 @@ class _Rules:
     fates: frozenset[str]
     estimates: frozenset[str]
     parts: frozenset[str]
+    measures: frozenset[str]
+    out_of: frozenset[str]
+    befallen: frozenset[str]
+    participles: frozenset[str]
+    passive: frozenset[str]
+    closers: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
 def _rules(language: str) -> _Rules:
     """The tables of a language; a subject is found by any of its words, or by the stem of one."""
     given: dict[str, Any] = table(language, "subjects")
+    calendar = table(language, "calendar")
+    months = [fold(form) for key in ("months", "months_short") for forms in calendar[key] for form in forms]
     bare = _Rules(
         tuple(sorted(given["prefixes"], key=lambda one: -len(one))),
         tuple(sorted(given["suffixes"], key=lambda one: -len(one))),
@@ -130,7 +140,7 @@ def _rules(language: str) -> _Rules:
         {},
         given["numbers"],
         given["ordinals"],
-        *(frozenset(given["casualties"][what]) for what in ("fates", "estimates", "parts")),
+        *(frozenset(some) for some in (*(given["casualties"][what] for what in _CASUALTIES), months)),
     )
     for subject, forms in given["subjects"].items():
         for form in forms:
@@ -154,30 +164,46 @@ def _stem(word: str, rules: _Rules) -> str:
     return word.rstrip(rules.worn) or word
 
 
-def _counts(tokens: list[Word], terms: list[tuple[str, bool]], language: str) -> set[tuple[str, int]]:
+def _counts(text: str, tokens: list[Word], terms: list[tuple[str, bool]], language: str) -> set[tuple[str, int]]:
     """Numbers with what they count: a subject or stem among the next words ("49 tentara Armenia")."""
     found, fates = set(), _rules(language).fates
-    for at, token in enumerate(tokens):
-        number = _number(token.text, language)
-        if number is None:
-            continue
+    for at, number in _numbers(text, tokens, language).items():
         after = [term for term, _ in terms[at + 1 : at + 1 + _REACH] if term and term not in fates]
         found |= {(term, number) for term in after[:2]}
+    return found
+
+
+def _numbers(text: str, tokens: list[Word], language: str) -> dict[int, int]:
+    """Place of a number → the number; those of days ("12 March") and of names ("F-16") count nothing."""
+    months, found = _rules(language).months, {}
+    for at, token in enumerate(tokens):
+        number = _number(token.text, language)
+        beside = {fold(one.text) for one in tokens[max(at - 1, 0) : at + 2]}
+        joined = text[max(token.span.start - 1, 0) : token.span.start], text[token.span.end : token.span.end + 1]
+        if number is not None and "-" not in joined and not (token.text.isdecimal() and beside & months):
+            found[at] = number
     return found
 
 
 def _fates(text: str, tokens: list[Word], terms: list[tuple[str, bool]], language: str) -> set[tuple[str, int]]:
     """What befell how many: "menewaskan sedikitnya 46 orang", "46 people were killed and 12 wounded".
 
-    Each word for it has one number. Those that have theirs behind them come first: "two drones killed 11 people".
+    Each word for it has one number. Those that have theirs behind them come first: "two drones killed 11 people". A
+    number before it is of whoever undergoes it, so it is taken only where the word says that its subject does.
     """
     rules = _rules(language)
-    numbers = {at: number for at, token in enumerate(tokens) if (number := _number(token.text, language)) is not None}
-    some = {at for at in numbers if at and fold(tokens[at - 1].text) in rules.parts}
+    folded = [fold(token.text) for token in tokens]
+    numbers = _numbers(text, tokens, language)
+    some = {at for at in numbers if at and folded[at - 1] in rules.parts}
+    some |= {at for at in numbers if at + 1 < len(tokens) and folded[at + 1] in rules.measures}
+    for at in sorted(numbers):  # "12 of 40 soldiers were killed" tells of 12
+        whole = next((place for place in numbers if place == at + 2 and folded[at + 1] in rules.out_of), None)
+        if whole is not None:
+            numbers[whole] = numbers[at]
     taken: dict[int, int] = {}  # place of the word for it → place of its number
     for at in sorted(numbers.keys() - some):
         first = at - 1
-        while first >= 0 and fold(tokens[first].text) in rules.estimates and _beside(text, tokens, first):
+        while first >= 0 and folded[first] in rules.estimates and _beside(text, tokens, first):
             first -= 1
         if first >= 0 and terms[first][0] in rules.fates and _beside(text, tokens, first):
             taken.setdefault(first, at)
@@ -186,9 +212,21 @@ def _fates(text: str, tokens: list[Word], terms: list[tuple[str, bool]], languag
             if place in numbers or not _beside(text, tokens, place - 1):
                 break
             if terms[place][0] in rules.fates:
-                taken.setdefault(place, at)
+                if _undergone(folded, at, place, rules):
+                    taken.setdefault(place, at)
                 break
     return {(terms[place][0], numbers[at]) for place, at in taken.items()}
+
+
+def _undergone(folded: list[str], at: int, place: int, rules: _Rules) -> bool:
+    """Whether those counted at one place undergo the word at another: "tewas", "were killed", "12 wounded."."""
+    if folded[place] in rules.befallen:
+        return True
+    if folded[place] not in rules.participles:
+        return False
+    after = folded[place + 1] if place + 1 < len(folded) else ""
+    alone = not after[:1].isalnum() or after in rules.closers
+    return alone or not rules.passive.isdisjoint(folded[at + 1 : place])
 
 
 def _beside(text: str, tokens: list[Word], at: int) -> bool:
