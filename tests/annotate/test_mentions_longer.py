@@ -47,3 +47,17 @@ def test_a_place_in_the_name_of_a_thing_is_none(language: str, sentence: str, wo
 )
 def test_a_name_begins_behind_the_body_and_is_not_cut(sentence: str, name: str) -> None:
     assert name in [e.name for e in read(sentence).document.entities]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "parties"),
+    [
+        ("en", "Norway sent 14 F-16 jets there.", ["Norway", "14 F-16 jets"]),
+        ("en", "Denmark received Patriot batteries and F-16s on Oct. 3.", ["Denmark"]),
+        ("en", "M-23 rebels seized the town.", ["M-23 rebels"]),
+        ("id", "Norwegia membeli Su-35 dan MiG-29.", ["Norwegia"]),
+        ("id", "KTT G-20 dibuka di Bali.", ["G-20"]),
+    ],
+)
+def test_makes_of_weapons_and_short_months_are_nobody(language: str, sentence: str, parties: list[str]) -> None:
+    assert read(sentence, language=language).words() == parties

@@ -91,6 +91,8 @@ class Style:
 _HELD = Pronoun("other", "any", "any")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d])")
+# "F-16", "Su-35", "MiG-31s": a make of things, neither a name nor a count
+_MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]{0,3}(?![\w-])")
 _QUOTES = frozenset("\"“”‘«„'")
 _POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
 
@@ -175,8 +177,12 @@ def _in_order(
             atom = Atom(word.span, word.text, capital=word.text[0].isupper(), mark=mark)
             if vocabulary.held is not None and _is_held(word.text, vocabulary):
                 atom = replace(atom, pronoun=_HELD, clitic=vocabulary.clitic)
+            made = _MAKE.match(text, word.span.start, span.end)
             digits = _NUMBER.match(text, word.span.start, span.end)
-            if digits is not None:
+            if made is not None and not any(s in chosen.by_start for s in range(made.start(), made.end())):
+                where = Span(word.span.start, made.end())
+                atom = Atom(where, where.of(text), small=Small.MODIFIER)
+            elif digits is not None:
                 where = Span(word.span.start, digits.end())
                 atom = Atom(where, where.of(text), small=Small.NUMBER, number=True)
         if opening and Small.NUMBER in atom.small and not atom.forms:
