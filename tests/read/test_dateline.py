@@ -2,6 +2,7 @@ import re
 
 import pytest
 
+from kawat.read import read_bytes
 from kawat.read.dateline import find_dateline
 from kawat.read.outlets import Outlet, by_host, by_name, outlets
 
@@ -64,3 +65,27 @@ def test_site_table(outlet: Outlet) -> None:
     assert by_name(outlet.name, outlet.language) is outlet
     for host in outlet.hosts:
         assert by_host(f"https://www.{host}/a/b") is outlet
+
+
+@pytest.mark.parametrize(
+    ("opening", "day", "words"),
+    [
+        ("LIMA, Sept 4, 2022 (AP) -", "2022-09-04", "Sept 4, 2022"),
+        ("HANOI, 7 Mei 2021 (AFP) -", "2021-05-07", "7 Mei 2021"),
+        ("LIMA, Sept 4 (AP) -", None, None),  # of no year
+    ],
+)
+def test_a_day_in_the_dateline_is_the_reports_where_none_else_stands(
+    opening: str, day: str | None, words: str | None
+) -> None:
+    page = f"Talks go on in town\n\n{opening} Both sides met again, the ministry said.\n\nNo more was said.\n"
+    (article,) = read_bytes(page.encode(), "page.txt")
+    assert (str(article.published.date()) if article.published else None, article.published_raw) == (day, words)
+    assert ("dateline-day" in [note.code for note in article.notes]) is (day is not None)
+
+
+def test_a_printed_date_stands_before_the_dateline() -> None:
+    page = "Talks go on\n\n6 September 2022, 10:20 WIB\n\nLIMA, Sept 4, 2022 (AP) - Both sides met again.\n\nNo more.\n"
+    (article,) = read_bytes(page.encode(), "page.txt")
+    assert article.published is not None
+    assert article.published.date().isoformat() == "2022-09-06"

@@ -61,7 +61,8 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
     zone = outlet.zone if outlet is not None else None
     if zone is None and language == _INDONESIAN and (outlet is None or outlet.language == _INDONESIAN):
         zone = calendar("id").zone("WIB")
-    published = settle(shown, page.witness.stamps, zone)
+    filed = dateline[0].of(text)[: dateline[1].end] if dateline else ""
+    published = settle(shown, page.witness.stamps, zone, filed)
     article = Article(
         id="a" + hashlib.sha256(data).hexdigest()[:16],
         source=source,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from kawat.model import Note
 from kawat.read import marks
-from kawat.read.dates import Printed
+from kawat.read.dates import Printed, find_dates
 from kawat.read.lines import Stamp
 from kawat.text import fold
 
@@ -39,15 +39,17 @@ def is_later(before: str) -> bool:
     return any(words.endswith(fold(w)) for w in marks.words_of("publication", "later"))
 
 
-def settle(shown: Sequence[Shown], stamps: Sequence[Stamp], zone: tzinfo | None) -> Published:
+def settle(shown: Sequence[Shown], stamps: Sequence[Stamp], zone: tzinfo | None, dateline: str = "") -> Published:
     """The instant of publication. `zone` is that of clocks without one, where outlet or language tell it.
+
+    `dateline` are the words of the dateline: a day with its year in them is taken where nothing else gives one.
 
     A shown clock beats metadata; a shown day takes its clock from metadata that agrees with it; metadata alone is
     taken where nothing is shown. "+00:00" beside the wall clock that the page shows as local time is a false zone.
     """
     best = max(shown, key=lambda s: _rank(s, stamps, zone), default=None)
     if best is None:
-        return _from_stamps(stamps, zone)
+        return _from_stamps(stamps, zone) if stamps else _from_dateline(dateline, zone)
     if best.printed.clock is None:
         agreeing = [s for s in stamps if s.clock and best.printed.day in _days(s, zone)]
         if agreeing:
@@ -139,6 +141,16 @@ def _same(at: datetime, stamp: Stamp, zone: tzinfo | None) -> bool:
     if stamp.at.tzinfo is None:
         return abs(stamp.at - at.replace(tzinfo=None)) < _MINUTE
     return _near(stamp.at, at)
+
+
+def _from_dateline(dateline: str, zone: tzinfo | None) -> Published:
+    """The day of "LONDON, 5 May 2021 (AFP) -": when it was filed, which is the day of the report or the one before."""
+    printed = next(iter(find_dates(dateline)), None)
+    if printed is None:
+        return Published(None, None)
+    at, notes = _zoned(printed, (), zone)
+    message = "No date but the one of the dateline, the day when the report was filed."
+    return Published(at, printed.span.of(dateline), (*notes, Note(STAGE, "dateline-day", message)))
 
 
 def _from_stamps(stamps: Sequence[Stamp], zone: tzinfo | None) -> Published:
