@@ -51,6 +51,8 @@ def from_syndication(text: str, outlet: str | None) -> str | None:
     match = marks.search("syndicated", text) or marks.search("source_inside", text)
     if match is None:
         return None
+    if marks.search("translated", match[1]):  # of a language, by a desk or a person
+        return None
     name = _shown(match[1].strip(" .*:()"))
     return None if name is None or _is_own(name, outlet) else name
 

@@ -78,6 +78,11 @@ def _syndicated() -> str:
     return rf"\b(?:{alternatives(words_of('syndicated', 'phrases'))})\s+(?P<name>[A-Z][^.,;()]{{1,40}})"
 
 
+def _translated() -> str:
+    tongues, onward = (alternatives(words_of("syndicated", key)) for key in ("tongues", "onward"))
+    return rf"^(?:{tongues})(?:\W*$|\s+(?:{onward})\b)"
+
+
 _PATTERNS: dict[str, Callable[[], str]] = {
     "teaser": _teaser,
     "inline_teaser": _inline_teaser,
@@ -89,6 +94,7 @@ _PATTERNS: dict[str, Callable[[], str]] = {
     "caption": _caption,
     "source": _source,
     "syndicated": _syndicated,
+    "translated": _translated,
     "source_inside": lambda: rf"[.;|]\s+(?:{alternatives(words_of('source', 'colon'))})\s*[:：]\s*(?P<rest>.{{2,60}})$",
     "source_plain": lambda: rf"(?:{alternatives(words_of('source', 'colon'))})\s+(?P<rest>[A-Z].{{2,40}})",
 }

@@ -22,6 +22,7 @@ _CREDIT_END = re.compile(
     r"|\b(?:AP|AFP|Reuters|EPA|ANTARA)(?:\s+(?:Photo|FOTO|Images))?\s?/\s?[A-Z][\w .'’/]{2,60}"
     r"|\b(?:Foto|Photo|Photograph|Kredit|Credit)\s?:\s?[^.:]{3,80}|\w/(?:Net|Ist|Repro|Istimewa))\.?$"
 )
+_BEHIND_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+[A-Z][\w '’-]{1,40}/[A-Z][\w .'’/-]{1,60}$")
 _SIDES = re.compile(r"\((?:kiri|kanan|tengah|left|right|center|centre|L|R|C|kedua (?:kiri|kanan))\)", re.I)
 
 
@@ -79,7 +80,8 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     found = read_credits(text) if date is None else Credits()
     teaser = marks.fits("teaser", text)
     source = marks.fits("source", text)
-    credit = None if _tells_and_credits(text) else marks.fits("credit", text)
+    told = _tells_and_credits(text)
+    credit = None if told else marks.fits("credit", text)
     signature = is_signature(text)
     shape = Shape(
         sentence=sentence,
@@ -91,7 +93,7 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
         boilerplate=marks.fits("boilerplate", text) is not None and len(text) < 90,
         source=source["rest"].strip() if source else None,
         credit=credit["rest"].strip() if credit and len(text) < 200 else None,
-        caption=_reads_like_caption(text),
+        caption=_reads_like_caption(text) or told,
         signature=signature,
     )
     if shape.end and not shape.teaser:
@@ -99,7 +101,7 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     elif shape.marked:
         weight = 0.0
     else:
-        weight = -0.6 if shape.boilerplate else _weight(line, sentence=sentence)
+        weight = -0.6 if shape.boilerplate else _weight(line, sentence=sentence or told)
     return replace(shape, weight=weight)
 
 
@@ -107,7 +109,11 @@ def _tells_and_credits(text: str) -> bool:
     """ "Foto: Kapal Vietnam di Laut China Selatan (AP/X)": a caption that a word for a credit only announces."""
     end = _CREDIT_END.search(text)
     told = marks.fits("credit", text)
-    if end is None or told is None or "(" not in text[: end.end()]:
+    if told is None:
+        return False
+    if behind := _BEHIND_SENTENCE.search(told["rest"]):  # "Photo: The ministers meet in Minsk. Antara/X"
+        return len(told["rest"][: behind.start()].split()) >= _TELLS
+    if end is None or "(" not in text[: end.end()]:
         return False
     return len(text[told.start("rest") : text.rindex("(")].split()) >= _TELLS
 
