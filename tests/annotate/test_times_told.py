@@ -54,3 +54,24 @@ def test_a_decade_of_two_digits_needs_a_word_or_mark_that_says_so(text: str, fou
 def test_what_lies_ahead_is_as_long_as_is_counted(words: str, last: date) -> None:
     ((_, first, until, _),) = row(f"Hutan itu dilindungi {words}.", "id")
     assert (first, until) == ("2022-03-12", last.isoformat())
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "days"),
+    [
+        # the report is of Saturday, 12 March 2022
+        ("id", "Kunjungan yang direncanakan sejak Juli itu batal.", "Juli itu", ("2021-07-01", "2021-07-31")),
+        ("en", "The visit planned since July was called off.", "July", ("2021-07-01", "2021-07-31")),
+        ("id", "Pelabuhan itu ditutup sejak 20 Maret.", "20 Maret", ("2021-03-20", "2021-03-20")),
+        ("id", "Pelabuhan itu akan ditutup sejak 20 Maret.", "20 Maret", ("2022-03-20", "2022-03-20")),
+        ("id", "Pameran itu digelar hingga Senin.", "Senin", ("2022-03-14", "2022-03-14")),
+        ("en", "The fair runs until Monday.", "Monday", ("2022-03-14", "2022-03-14")),
+        ("id", "Hujan turun hingga Jumat.", "Jumat", ("2022-03-11", "2022-03-11")),
+        ("id", "Pameran itu digelar hingga Senin lalu.", "Senin lalu", ("2022-03-07", "2022-03-07")),
+        ("id", "Pameran itu dibuka Senin.", "Senin", ("2022-03-07", "2022-03-07")),
+    ],
+)
+def test_since_looks_back_and_until_takes_the_nearest(
+    language: str, text: str, words: str, days: tuple[str, str]
+) -> None:
+    assert (words, days) in [(found[0], found[1:3]) for found in row(text, language)]

@@ -81,7 +81,7 @@ def _year(found: _Found, rules: Grammar) -> int | None:
 def _evaluated(text: str, context: Context) -> Iterator[_Found]:
     """The times of a sentence, each read against what the text and the sentence before it named."""
     for expression in expressions(text, context.rules):
-        context = replace(context, future=speaks_of_future(text, expression.span, context.rules))
+        context = _beside(text, expression.span, context)
         value = evaluate(expression, context)
         if value is None:
             continue
@@ -90,6 +90,17 @@ def _evaluated(text: str, context: Context) -> Iterator[_Found]:
         made = _Found(expression, value)
         context = replace(context, year=_year(made, context.rules) or context.year)
         yield made
+
+
+def _beside(text: str, span: Span, context: Context) -> Context:
+    """The context with what the words before a time say of its side: to come, behind "since", behind "until"."""
+    rules = context.rules
+    future = speaks_of_future(text, span, rules)
+    since, until = (form.search(text, 0, span.start) for form in (rules.since, rules.until))
+    marks = rules.future.finditer(text, 0, since.start()) if since is not None else ()
+    if since is not None and any(not text[m.end() : since.start()].strip() for m in marks):
+        future = False  # "planned since August": it is the plan that began then
+    return replace(context, future=future, since=since is not None, until=until is not None)
 
 
 def speaks_of_future(text: str, span: Span, rules: Grammar) -> bool:

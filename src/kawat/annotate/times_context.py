@@ -27,7 +27,7 @@ class Context:
 
     `published` is the day of the report where known, `spoken_of` the last day that the text named before, `year` the
     last year that it wrote out or told from the report ("last year"), `future` whether the clause speaks of what is to
-    come.
+    come, `since` and `until` whether such a word stands right before the expression.
     """
 
     published: date | None
@@ -35,6 +35,8 @@ class Context:
     future: bool
     rules: Grammar
     year: int | None = None
+    since: bool = False
+    until: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,9 @@ def month_of(fields: Fields, context: Context) -> int | None:
     return context.rules.calendar.month(words.rstrip(".")) if words else None
 
 
-def choose(options: list[date], here: date, relative: int | None, *, future: bool) -> date | None:
-    """The day meant: with "lalu" the last one, with "mendatang" the next; else by the clause and by nearness."""
+def choose(options: list[date], here: date, relative: int | None, *, future: bool, since: bool = False) -> date | None:
+    """The day meant: with "lalu" and behind "sejak" the last one, with "mendatang" the next; else by the clause and by
+    nearness."""
     back = max((d for d in options if d <= here), default=None)
     ahead = min((d for d in options if d >= here), default=None)
     if relative == 0:
@@ -150,7 +153,7 @@ def choose(options: list[date], here: date, relative: int | None, *, future: boo
         return back
     if relative == 1:
         return ahead
-    if back is None or ahead is None:
+    if back is None or ahead is None or (since and not future):
         return back or ahead
     close = (ahead - here).days <= _SOON and (here - back).days >= _LONG_AGO
     return ahead if future or close else back

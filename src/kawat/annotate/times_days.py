@@ -70,7 +70,7 @@ def _without_year(fields: Fields, context: Context, month: int, day: int) -> dat
         wanted = context.rules.calendar.weekday(fields["weekday"])
         near = [d for d in options if d.weekday() == wanted and abs((d - here).days) < 400]
         options = near or options
-    return choose(options, here, direction(fields, context), future=context.future)
+    return choose(options, here, direction(fields, context), future=context.future, since=context.since)
 
 
 def monthday(fields: Fields, context: Context) -> Value | None:
@@ -112,7 +112,8 @@ def weekday_value(fields: Fields, context: Context) -> Value | None:
         return _weekday_back(fields, context, wanted)
     if here is None:
         return unknown(Anchor.PUBLISHED, "a weekday, and no day of the report", Grain.DAY)
-    ahead = relative == 1 or (relative is None and context.future)
+    nearer = context.until and (wanted - here.weekday()) % 7 < (here.weekday() - wanted) % 7
+    ahead = relative == 1 or (relative is None and (context.future or nearer))
     day = _near_weekday(here, wanted, ahead=ahead, strict=relative in (1, -1))
     if relative == 0:
         day = period_span("week", here, 0)[0] + timedelta(wanted)

@@ -69,6 +69,9 @@ class Grammar:
     future: re.Pattern[str]
     past: re.Pattern[str]
     joiner: re.Pattern[str]
+    since: re.Pattern[str]
+    until: re.Pattern[str]
+    near: re.Pattern[str]
     trigger: re.Pattern[str]
 
     def sense(self, name: str, words: str) -> str:
@@ -116,6 +119,7 @@ def grammar(language: str) -> Grammar:
         future=re.compile(rf"(?<!\w)(?:{_bounded(aspect['future'])})"),
         past=re.compile(rf"(?<!\w)(?:{_bounded(aspect['past'])})"),
         joiner=re.compile(rf"[,;:]\s|(?<!\w){_bounded(aspect['joiner'])}\s+(?=(?:{aspect['verb']})\b)"),
+        **{key: re.compile(rf"(?<!\w){_bounded(aspect[key])}\s+\Z") for key in ("since", "until", "near")},
         trigger=_trigger(rows, words),
     )
 

@@ -34,13 +34,14 @@ def month_value(fields: Fields, context: Context) -> Value | None:
     elif here is None:
         return unknown(Anchor.PUBLISHED, "a month without a year, and no day of the report", Grain.MONTH)
     else:
-        year, anchor = _year_of_month(month, here, relative, future=context.future), Anchor.PUBLISHED
+        year = _year_of_month(month, here, relative, future=context.future, since=context.since)
+        anchor = Anchor.PUBLISHED
     start, end = month_span(year, month)[0], month_span(year if last >= month else year + 1, last)[1]
     start, end = edged(fields, context, start, end)
     return Value(start, end, Grain.MONTH, anchor, "a month")
 
 
-def _year_of_month(month: int, here: date, relative: int | None, *, future: bool) -> int:
+def _year_of_month(month: int, here: date, relative: int | None, *, future: bool, since: bool) -> int:
     if relative == 0:
         return here.year
     if relative == -1:
@@ -48,7 +49,7 @@ def _year_of_month(month: int, here: date, relative: int | None, *, future: bool
     if relative == 1:
         return here.year if month > here.month else here.year + 1
     options = [month_span(y, month)[0] for y in (here.year - 1, here.year, here.year + 1)]
-    chosen = choose(options, month_span(here.year, here.month)[0], None, future=future)
+    chosen = choose(options, month_span(here.year, here.month)[0], None, future=future, since=since)
     return chosen.year if chosen else here.year
 
 
