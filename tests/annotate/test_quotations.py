@@ -350,6 +350,17 @@ def test_a_capital_makes_a_name_of_a_verb_only_inside_a_name(text: str, speakers
     assert {speaker for _, _, speaker in found(text, "en")} == speakers
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The Kremlin neither confirmed nor denied that Russia attacked Poland."),
+        ("id", "Kremlin tidak mengonfirmasi maupun membantah bahwa Rusia menyerang Polandia."),
+    ],
+)
+def test_who_neither_confirms_nor_denies_says_nothing(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
 def test_kami_in_a_quotation_means_whoever_is_quoted_behind_it() -> None:
     text = "“Apakah kami akan menyerang China? Tentu tidak,” ujar Menteri Pertahanan Vietnam Tran Van Minh."
     made = find(find_mentions(document(text, "id")))

@@ -52,16 +52,30 @@ def test_a_belief_is_the_believers_and_begins_its_chain() -> None:
         ("[Kenya|KEN] menuduh [Chad|TCD] membom [Sudan|SDN].", Status.ALLEGED, "accusation"),
         ("[Chad|TCD] membantah membom [Sudan|SDN].", Status.DENIED, "denial"),
         ("[Chad|TCD] menampik tuduhan membom [Sudan|SDN].", Status.DENIED, "denial"),
-        ("[Chad|TCD] tidak membantah membom [Sudan|SDN].", Status.ASSERTED, "no denial"),
     ],
 )
 def test_both_layers_say_of_each_other(sentence: str, inner: Status, scope: str) -> None:
     document = events.find(marked((sentence,), "id"))
     outer, act_told = document.events
-    assert (outer.status is Status.ASSERTED) == (scope != "no denial")
+    assert outer.status is Status.ASSERTED
     assert f"{scope} of 'membom'" in outer.why
     assert act_told.status is inner
     assert any(f"({scope})" in w for w in act_told.why)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "status"),
+    [
+        ("id", "[Chad|TCD] tidak membantah membom [Sudan|SDN].", Status.ASSERTED),
+        ("en", "[Chad|TCD] did not deny bombing [Sudan|SDN].", Status.ASSERTED),
+        ("en", "[Chad|TCD] neither confirmed nor denied that [Niger|NER] bombed [Sudan|SDN].", Status.ALLEGED),
+        ("id", "[Chad|TCD] tidak memastikan maupun membantah [Niger|NER] membom [Sudan|SDN].", Status.ALLEGED),
+    ],
+)
+def test_who_does_not_deny_rejects_nothing(language: str, sentence: str, status: Status) -> None:
+    document = events.find(marked((sentence,), language))
+    (told,) = document.events
+    assert (told.type, told.status, told.speaker) == (EventType.ASSAULT, status, None)
 
 
 def test_what_a_denier_says_next_is_not_denied() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from kawat.annotate.events_triggers import Draft
-from kawat.annotate.status import negated
+from kawat.annotate.status import joined_denial, negated
 from kawat.annotate.status_scopes import speaks_on
 from kawat.annotate.voice import View
 from kawat.lang import table
@@ -49,7 +49,7 @@ class Layers:
         if inner in self.inside and self.inside[inner].status is Status.DENIED:
             return  # "rejected accusations of attacking": the accusation stands under the denial
         words = outer.found.span.of(view.text)
-        speakers = () if status is Status.ASSERTED else outer.roles.actors
+        speakers = () if scope == "no denial" else outer.roles.actors
         self.inside[inner] = Inside(status, speakers, words, scope, outer.found.cue.row)
         self.outer[outer] = (*self.outer.get(outer, ()), f"{scope} of {inner.found.span.of(view.text)!r}")
         if scope in _TIES:
@@ -67,19 +67,27 @@ def layers_of(view: View, drafts: list[Draft]) -> Layers:
     denials = frozenset(table(view.grammar.language, "status")["denials"])
     for outer in drafts:
         cue = outer.found.cue
+        if cue.type is EventType.REJECT and cue.text in denials and negated(view, outer.found.first):
+            out.suppressed.append(outer)  # who "did not deny that ..." rejects nothing
         for inner in drafts:
             if inner is outer or not _within(view, outer, inner):
                 continue
             if cue.type is EventType.ACCUSE and _accuses(view, outer, inner):
                 out.put(view, outer, inner, Status.ALLEGED, "accusation")
             elif cue.text in denials or _rejects_accusation(view, outer):
-                refused = negated(view, outer.found.first)  # "tidak membantah menyerang"
-                out.put(view, outer, inner, *((Status.ASSERTED, "no denial") if refused else (Status.DENIED, "denial")))
+                out.put(view, outer, inner, *_denied(view, outer))
             elif cue.type in _ONE_RECORD and not _coordinate(view, inner) and not _permitted(outer, inner):
                 out.suppressed.append(inner)
                 if cue.type is EventType.AGREE:
                     out.tell(outer, inner, TieKind.PROMISES)
     return out
+
+
+def _denied(view: View, outer: Draft) -> tuple[Status, str]:
+    """What a denial makes of an act inside it; what is neither confirmed nor denied stays alleged."""
+    if not negated(view, outer.found.first):  # "tidak membantah menyerang"
+        return Status.DENIED, "denial"
+    return (Status.ALLEGED if joined_denial(view, outer.found.first) else Status.ASSERTED), "no denial"
 
 
 def _accuses(view: View, outer: Draft, inner: Draft) -> bool:

@@ -105,8 +105,13 @@ def _relative_before(masked: str, clause: Span, lexicon: Lexicon) -> int | None:
 
 
 def _negated(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether "tidak", "belum" stands before the verb with nothing but adverbs between, or "belum ada ... yang"."""
+    """Whether "tidak", "belum" stands before the verb with nothing but adverbs between, or "belum ada ... yang".
+
+    A second verb shares the word of the first: "neither confirmed nor denied".
+    """
     window = masked[max(start, verb - 40) : verb]
+    if WORD.findall(window)[-1:] and WORD.findall(window)[-1].casefold() in lexicon.neither_nor:
+        return True
     found = list(lexicon.negation.finditer(window))
     if not found:
         return False

@@ -56,6 +56,7 @@ class Lexicon:
     relative: frozenset[str]
     third_person: frozenset[str]
     one_person: frozenset[str]
+    neither_nor: frozenset[str]
     role_heads: frozenset[str]
     not_sources: frozenset[str]
     by: frozenset[str]
@@ -145,15 +146,16 @@ def lexicon(language: str) -> Lexicon:
         anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
         told_before=re.compile(rows["told_before"], re.IGNORECASE),
         **_media_patterns(rows),
-        **_word_sets(rows, clitic),
+        **_word_sets(language, rows, clitic),
         clitic=clitic,
     )
 
 
-def _word_sets(rows: dict[str, Any], clitic: str) -> dict[str, Any]:
+def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, Any]:
     """The words that mean one person, and those by which a verb with an object is told from one with a clause."""
     return {
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
+        "neither_nor": _folded(table(language, "status")["neither_nor"]),
         "naming": _folded(rows["naming"]),
         "tenses": _folded(rows["tenses"]),
     }

@@ -161,11 +161,18 @@ def _beside_plan(view: View, found: Found) -> Reading | None:
 
 def negated(view: View, k: int) -> bool:
     """Whether the word at `k` is under a negator of its own: "tidak sedang bersiap", "has no plans to"."""
+    if joined_denial(view, k):
+        return True
     turn = negation(view.grammar.language)
     j = k - 1
     while j >= 0 and j not in view.at and view.folded[j] in turn.skips:
         j -= 1
     return j >= 0 and j not in view.at and view.folded[j] in turn.negators
+
+
+def joined_denial(view: View, k: int) -> bool:
+    """Whether a second verb shares the negator of the first: "neither confirmed nor denied"."""
+    return k > 0 and view.folded[k - 1] in table(view.grammar.language, "status")["neither_nor"]
 
 
 def _turned(status: Status) -> Status | None:
