@@ -78,6 +78,12 @@ ID = [
         "Hartono mengatakan negaranya “tidak akan mundur dari meja” dan tetap berunding.",
         [(M, "negaranya “tidak akan mundur dari meja” dan tetap berunding", "Hartono")],
     ),
+    # behind "thus", only of somebody by name
+    (
+        "Pasukan itu menyerang rumah sakit di Kharkiv, demikian klaim Hartono.",
+        [(N, "Pasukan itu menyerang rumah sakit di Kharkiv", "Hartono")],
+    ),
+    ("Pasukan itu menyerang rumah sakit di Kharkiv, demikian klaim itu dimuat.", []),
     # marks that quote nobody
     ("Tentara “perdamaian” itu datang dari utara.", []),
     ("Film “Langit di Atas Kota Tua” diputar di Bandung.", []),
