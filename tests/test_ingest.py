@@ -84,6 +84,7 @@ def test_a_new_pipeline_reads_again_and_keeps_the_old_run(store: SqlStore) -> No
         return replace(make(article), pipeline="2.0+new")
 
     report = add_all(store, pipeline="2.0+new", make=make_new, now=NOW + timedelta(days=1))
+    assert report.again == report.added > 0
     assert (report.added, report.known) == (3, 0)
     assert report.links == 0, "the same judgement is not appended again"
     with store.view() as view:

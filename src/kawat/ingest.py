@@ -36,7 +36,8 @@ class Failure:
 @dataclass(frozen=True, slots=True)
 class Report:
     """What `add` did. `known` counts the articles that this pipeline had read before, `relays` the pairs of articles
-    found to carry each other's words, `identities` the new judgements on who is who in several reports."""
+    found to carry each other's words, `identities` the new judgements on who is who in several reports, `again` those
+    of the added that the store had from another version of the rules."""
 
     added: int
     known: int
@@ -45,6 +46,7 @@ class Report:
     relays: int
     failures: tuple[Failure, ...]
     identities: int = 0
+    again: int = 0
 
 
 Make = Callable[[Article], Record]
@@ -90,7 +92,7 @@ def add(  # noqa: PLR0913  what tests and callers may put in place of the usual
     before stays. `make` must give records of `pipeline`; `progress` is told of every source when it is done with.
     Names that no table knows are compared with those of other reports; with `respelt` False only letter for letter.
     """
-    added = known = claims = links = relays = identities = 0
+    added = known = claims = links = relays = identities = again = 0
     failures: list[Failure] = []
     for source in sources:
         for article in _articles(source, reader, failures):
@@ -106,9 +108,10 @@ def add(  # noqa: PLR0913  what tests and callers may put in place of the usual
             else:
                 added, claims = added + 1, claims + result[0]
                 links, relays, identities = links + result[1], relays + result[2], identities + result[3]
+                again += result[4]
         if progress is not None:
             progress(source)
-    return Report(added, known, claims, links, relays, tuple(failures), identities)
+    return Report(added, known, claims, links, relays, tuple(failures), identities, again)
 
 
 def remove(store: Store, begins: str) -> str:
@@ -155,8 +158,11 @@ def _reason(error: Exception) -> str:
 
 def _add(
     store: Store, article: Article, *, now: datetime, pipeline: str, make: Make, respelt: bool
-) -> tuple[int, int, int, int] | None:
-    """How many claims, links, relays and identities an article gave; None where the pipeline had read it before."""
+) -> tuple[int, int, int, int, bool] | None:
+    """How many claims, links, relays and identities an article gave, and whether the store had it by other rules.
+
+    None where this pipeline had read it before.
+    """
     article = _storable(article)
     with store.view() as view:
         known, met = view.has(article.id, pipeline), view.met(article.id, article.source)
@@ -176,6 +182,7 @@ def _add(
     packed = {account.id: corroborate.packed(account) for account in told}
     sketch = corroborate.sketched(body.text).keys
     with store.writer() as writer:
+        again = bool(writer.view.readings([article.id]))
         before = _merges(writer.view)
         blocking = {one.id: corroborate.keys(corroborate.merged(one, before)) for one in told}
         if not writer.put(record, now, blocking, packed, sketch):  # another process was faster
@@ -190,7 +197,7 @@ def _add(
         writer.relay(relays)
         identities = _identities(writer, record, now, respelt=respelt)
         writer.identify(identities)
-    return len(record.claims), len(links), len(relays), len(identities)
+    return len(record.claims), len(links), len(relays), len(identities), again
 
 
 def _storable(article: Article) -> Article:

@@ -62,6 +62,21 @@ def test_the_summary_is_for_people_and_says_nothing_on_standard_output(folder: P
     assert len(result.stderr.splitlines()) == 1, "a bar is for terminals only"
 
 
+def test_what_was_kept_is_read_again_by_newer_rules(folder: Path, tmp_path: Path) -> None:
+    db = str(tmp_path / "kawat.db")
+    run("add", str(folder / "0.txt"), "--db", db)
+    with sqlite3.connect(db) as connection:
+        connection.execute("update run set pipeline = '0.0+older'")
+    connection.close()
+    again = run("add", str(folder / "0.txt"), "--db", db)
+    assert again.stderr.startswith("1 article read again by newer rules with "), again.stderr
+    with sqlite3.connect(db) as connection:
+        connection.execute("update run set pipeline = pipeline || '.older'")
+    connection.close()
+    both = run("add", str(folder), "--db", db)
+    assert both.stderr.startswith("2 articles added and 1 read again by newer rules with "), both.stderr
+
+
 def test_sources_that_fail_are_listed_and_the_rest_is_added(folder: Path, tmp_path: Path) -> None:
     (folder / "kosong.txt").write_bytes(b"")
     result = run("add", str(folder), str(tmp_path / "none.txt"), "--db", str(tmp_path / "kawat.db"), "--json")

@@ -72,6 +72,13 @@ def test_corrections_and_notes_stand_behind_their_key(ask: Ask, path: Path) -> N
     assert "siapa yang bilang?" in ask("").output or "mendukung" in ask("").output
 
 
+def test_one_actor_or_recipient_is_corrected_by_the_singular_too(ask: Ask, path: Path) -> None:
+    assert ask("e recipient=Belarus; actor=Russia\n").exit_code == 0
+    with open_store(path) as store, store.view() as view:
+        (made,) = view.reviewed()
+    assert made.changes == (("recipients", "Belarus"), ("actors", "Russia"))
+
+
 def test_undo_takes_the_last_word_back_and_shows_that_claim_again(ask: Ask, path: Path) -> None:
     result = ask("r\nu\na\n")
     assert result.exit_code == 0, result.output

@@ -109,6 +109,7 @@ def test_an_act_in_all_reports(client: Browser) -> None:
 def test_what_changed_stands_at_the_start(client: Browser) -> None:
     (changed,) = client.get("/index.json").json()["changed"]
     assert changed["statuses"] == ["asserted", "alleged"]
+    assert client.get("/.json").json() == client.get("/index.json").json()
     assert "Status changed" in Page(client.get("/").text).text
 
 

@@ -97,6 +97,7 @@ def _tell(report: Report, failures: tuple[Failure, ...], db: str, *, as_json: bo
         summary = {
             "db": db,
             "added": report.added,
+            "again": report.again,
             "known": report.known,
             "claims": report.claims,
             "links": report.links,
@@ -106,7 +107,11 @@ def _tell(report: Report, failures: tuple[Failure, ...], db: str, *, as_json: bo
         }
         write_rows([summary], "jsonl", sys.stdout)
         return
-    parts = [f"{_count(report.added, 'article')} added with {_count(report.claims, 'claim')}"]
+    new = report.added - report.again
+    done = [f"{_count(new, 'article')} added"] if new or not report.again else []
+    if report.again:
+        done.append(f"{report.again if done else _count(report.again, 'article')} read again by newer rules")
+    parts = [f"{' and '.join(done)} with {_count(report.claims, 'claim')}"]
     if report.known:
         parts.append(f"{report.known} known before")
     if report.links:

@@ -45,7 +45,8 @@ def review(by: str | None, db: str, **asked: Any) -> None:
     """Judge claims one by one with single keys, the most doubtful and weighty of the newest first.
 
     Keys: a accept, e correct, r reject, s skip, n note, u undo your last word, q quit. Where standard input is no
-    terminal a key stands on each line, with what it needs behind it: `n who says so?`, `e status=denied; place=Kyiv`.
+    terminal a key stands on each line, with what it needs behind it: `n who says so?`, `e status=denied; place=Kyiv`
+    (status, type, date, actors, recipients, place).
     Everything is appended to the log of the store with your name and the time; the page reads the same log.
     """
     from kawat import query
@@ -142,11 +143,14 @@ def _said(store: "Store", row: "ClaimRow", key: str, rest: str, by: str) -> Revi
 
 def _changes(text: str) -> Iterator[tuple[str, str]]:
     """ "status=denied; place=Kyiv" as pairs. Raises `QuestionError` for anything else."""
+    from kawat import query
+
     for part in filter(None, (part.strip() for part in text.split(";"))):
         name, sign, value = part.partition("=")
         if not sign or not value.strip():
             raise QuestionError(f"{part!r} is no correction; write status=denied, several with ; between them")
-        yield name.strip(), value.strip()
+        plural = f"{name.strip()}s"
+        yield plural if plural in query.FIELDS else name.strip(), value.strip()
 
 
 def _words() -> Keys:

@@ -114,6 +114,8 @@ def create_app(
         json_path = "/index.json" if view.path == "/" else f"{view.path}.json"
         # A name may hold a dot, so the address with .json stands first.
         routes.append(Route(json_path, _json(view, store, seconds)))
+        if view.path == "/":
+            routes.append(Route("/.json", _json(view, store, seconds)))
         routes.append(Route(view.path, _html(view, store, templates, seconds)))
     routes.append(Route("/export/{form}", _door(store, seconds)))
     app = Starlette(
