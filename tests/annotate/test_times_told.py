@@ -75,3 +75,25 @@ def test_since_looks_back_and_until_takes_the_nearest(
     language: str, text: str, words: str, days: tuple[str, str]
 ) -> None:
     assert (words, days) in [(found[0], found[1:3]) for found in row(text, language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "day"),
+    [
+        (
+            "id",
+            'Rombongan tiba 5 Maret.\n"Kami bertemu 1 Februari," kata Rini.\nSehari kemudian ia pergi.',
+            2,
+            "2022-03-06",
+        ),
+        ("id", "Rombongan tiba 5 Maret.\nHarga naik menjelang Natal.\nDua hari sebelumnya ia pergi.", 2, "2022-03-03"),
+        ("id", "Rombongan tiba 5 Maret.\nIa bebas pada Natal.\nDua hari sebelumnya ia pergi.", 2, "2021-12-23"),
+        ("en", "They came on March 5.\nPrices rose ahead of Christmas.\nThe following day he left.", 2, "2022-03-06"),
+        ("en", "They came on March 5.\n“We met on February 1. The following day we left,” he said.", 2, "2022-02-02"),
+        ("en", "They came on March 5.\nHe left on March 8.\nThe following day he died.", 2, "2022-03-09"),
+    ],
+)
+def test_a_paragraph_goes_on_from_the_day_last_told_outside_quotations(
+    language: str, text: str, words: int, day: str
+) -> None:
+    assert row(text, language)[words][1] == day

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from kawat.annotate.quotations_lexicon import lexicon
+from kawat.annotate.quotations_marks import quoted
 from kawat.annotate.times_context import Context, Value
 from kawat.annotate.times_grammar import Expression, Grammar, expressions, grammar
 from kawat.annotate.times_values import evaluate
 from kawat.lang import LANGUAGES
-from kawat.model import Anchor, BlockKind, Document, Grain, Layer, Span, TimeRef
+from kawat.model import Anchor, Article, BlockKind, Document, Grain, Layer, Sentence, Span, TimeRef
 
 # What may stand between two halves of one time: "Jumat pekan lalu (8/9/2023)", "Kamis (28/4) pukul 01.15 WIB".
 _BETWEEN = re.compile(r"\s*,?\s*(?:pada\s+|at\s+|on\s+)?")
@@ -41,15 +43,21 @@ def find(document: Document) -> Document:
     rules = grammar(article.language)
     published = article.published.date() if article.published else None
     spoken_of: date | None = None
+    told: date | None = None  # as `spoken_of`, but outside quotation marks: what the next paragraph goes on from
+    block = -1
     year: int | None = None
     times: list[TimeRef] = []
     for sentence in document.sentences:
+        if sentence.block != block:
+            block, spoken_of = sentence.block, told
         text = sentence.span.of(article.text)
         here = Context(published, spoken_of, future=False, rules=rules, year=year)
         found = list(_merged(text, _evaluated(text, here), rules))
         times.extend(_reference(f, sentence.span.start) for f in found)
         if sentence.kind in _TELLS:
-            spoken_of = _last_day(found) or spoken_of
+            dated = [f for f in found if not _near_feast(f, text, rules)]
+            spoken_of = _last_day(dated) or spoken_of
+            told = _last_day(_outside(dated, article, sentence)) or told
             year = next((y for f in reversed(found) if (y := _year(f, rules))), year)
     return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
 
@@ -64,6 +72,21 @@ def _reference(found: _Found, offset: int) -> TimeRef:
 def _last_day(found: list[_Found]) -> date | None:
     days = [f.value.start for f in found if f.value.grain in _DAYS and f.value.start == f.value.end]
     return days[-1] if days else None
+
+
+def _near_feast(found: _Found, text: str, rules: Grammar) -> bool:
+    """ "menjelang Tahun Baru": something was told of about the feast, not of its day."""
+    before = found.expression.span.start
+    return found.expression.value == "feast" and rules.near.search(text, 0, before) is not None
+
+
+def _outside(found: list[_Found], article: Article, sentence: Sentence) -> list[_Found]:
+    """Those that stand outside quotation marks."""
+    if not found or article.language is None:
+        return found
+    stretches = quoted(article.text, article.blocks[sentence.block].span, lexicon(article.language))
+    at = sentence.span.start
+    return [f for f in found if not any(q.outer.start <= f.expression.span.start + at < q.outer.end for q in stretches)]
 
 
 def _year(found: _Found, rules: Grammar) -> int | None:
