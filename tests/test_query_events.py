@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from tests.builders import AP, BLR, LUKASHENKO, NOW, PIPELINE, PUTIN, RUS, UKR, Says, report
 
 from kawat import query
-from kawat.cli import main
+from kawat.cli import act_lines, main
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.ingest import add
 from kawat.model import EventType, Place, Status
@@ -114,6 +114,28 @@ def test_two_reports_side_by_side(store: SqlStore) -> None:
         query.compare(store, "a-satu", "a-none")
     with pytest.raises(UnknownNameError, match="4 articles"):
         query.compare(store, "a-", "a-dua")
+
+
+def test_an_act_told_twice_by_both_is_one_act_of_four_claims(tmp_path: Path) -> None:
+    """An act of several sentences stands once with each of them once, not once for each pair."""
+    again = replace(MEETING, sentence="Putin menemui Lukashenko lagi di Sochi hari itu.")
+    records = {
+        one.article.source: one
+        for one in (
+            report("lima", MEETING, again, published=date(2022, 3, 11)),
+            report("enam", MEETING, again, agency=AP, published=date(2022, 3, 12)),
+        )
+    }
+    with open_store(tmp_path / "kawat.db") as store:
+        reader = {name: (one.article,) for name, one in records.items()}
+        made = {"make": lambda article: records[article.source], "reader": reader.__getitem__}
+        add(store, records, now=NOW, pipeline=PIPELINE, **made)  # type: ignore[arg-type]
+        found = query.compare(store, "a-lima", "a-enam")
+    said = list(act_lines.compared(found))
+    assert len(found.both) == 4
+    assert sum(line.startswith("both") for line in said) == 1
+    for claim in ("c-lima-0", "c-lima-1", "c-enam-0", "c-enam-1"):
+        assert sum(claim in line for line in said) == 1, claim
 
 
 @pytest.mark.parametrize(
