@@ -23,7 +23,7 @@ def narrowing(command: Command) -> Command:
         click.option("--text", metavar="WORDS", help="Words of the sentence; a phrase in double quotes."),
         click.option("--until", metavar="DATE", help="Up to a year, month or day, included."),
         click.option("--since", metavar="DATE", help="From YYYY, YYYY-MM or YYYY-MM-DD on, included."),
-        click.option("--agency", metavar="NAME", help="A news agency or medium of the chain."),
+        click.option("--agency", metavar="NAME", help="An agency or medium whose words the outlet relays."),
         click.option("--place", metavar="NAME", help="Where it happened: a place, or a state for all places in it."),
         click.option("--status", metavar="STATUS", help="asserted, alleged, denied, planned or hypothetical."),
         click.option("--type", metavar="TYPE", help="One of the PLOVER types, as CONSULT."),

@@ -21,7 +21,7 @@ LIMIT = 100
 class Narrow(TypedDict, total=False):
     """What narrows a question on claims.
 
-    `type` and `status` are words of `EventType` and `Status`, `agency` a news agency or medium of the chain, `place` a
+    `type` and `status` are words of `EventType` and `Status`, `agency` one whose words the outlet relays, `place` a
     place of the act or a state, `since` and `until` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and both included, `text`
     words of the sentence; `limit` None gives all.
     """
