@@ -367,6 +367,24 @@ def test_who_neither_confirms_nor_denies_says_nothing(language: str, text: str) 
     assert found(text, language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "Officials said on condition of anonymity that Israel struck Iran.", None),
+        ("en", "Two diplomats said Hungary could block the sanctions against Russia.", None),
+        ("id", "Dua diplomat mengatakan Hungaria membom Rusia.", None),
+        ("en", "French diplomats said Hungary could block the sanctions against Russia.", "FRA"),
+        ("en", "The prime minister said Hungary could block the sanctions against Russia.", "HUN"),
+        ("en", "Hungary closed its border. Two officials said Hungary could open it in May.", "HUN"),
+    ],
+)
+def test_unnamed_sources_are_of_no_state_that_only_their_words_name(
+    language: str, text: str, speaker: str | None
+) -> None:
+    made = find(find_mentions(document(text, language)))
+    assert [q.speaker for q in made.quotations] == [speaker]
+
+
 def test_kami_in_a_quotation_means_whoever_is_quoted_behind_it() -> None:
     text = "“Apakah kami akan menyerang China? Tentu tidak,” ujar Menteri Pertahanan Vietnam Tran Van Minh."
     made = find(find_mentions(document(text, "id")))

@@ -126,10 +126,20 @@ class Cast:
         return lexicon.spokes.search(words) is None and lexicon.anonymous.search(words) is None
 
     def _is_anybodys(self, mention: Mention, lexicon: Lexicon) -> bool:
-        """Whether words are those of a source of which they tell neither state nor sector ("satu sumber")."""
+        """Whether words are those of a source of which they tell neither state nor sector ("satu sumber").
+
+        The state of officials or diplomats without a name is guessed, but not from what alone they tell of.
+        """
         entity = self.entity(mention)
-        guessed = mention.why == _GUESSED and entity is not None and ":" not in entity.code
-        return guessed and lexicon.unnamed.search(mention.span.of(self._text)) is not None
+        if mention.why != _GUESSED or entity is None or ":" in entity.code:
+            return False
+        words = mention.span.of(self._text)
+        told = any(
+            entity.id in m.entities and m.why != _GUESSED
+            for m in self._mentions[: bisect_left(self._starts, mention.span.start)]
+        )
+        anonymous = lexicon.anonymous.search(words) is not None
+        return lexicon.unnamed.search(words) is not None or (anonymous and not told)
 
     def _first_of_two(self, span: Span, mentions: list[Mention]) -> list[Mention]:
         """Of two who speak together ("pejabat dan saksi mata") the first, where it has a mention of its own."""
