@@ -128,8 +128,10 @@ def test_an_act_told_twice_by_both_is_one_act_of_four_claims(tmp_path: Path) -> 
     }
     with open_store(tmp_path / "kawat.db") as store:
         reader = {name: (one.article,) for name, one in records.items()}
-        made = {"make": lambda article: records[article.source], "reader": reader.__getitem__}
-        add(store, records, now=NOW, pipeline=PIPELINE, **made)  # type: ignore[arg-type]
+        add(
+            store, records, now=NOW, pipeline=PIPELINE,
+            make=lambda article: records[article.source], reader=reader.__getitem__,
+        )  # fmt: skip
         found = query.compare(store, "a-lima", "a-enam")
     said = list(act_lines.compared(found))
     assert len(found.both) == 4
