@@ -101,7 +101,7 @@ def dossier(view: View, meant: Meant, claims: Answer[ClaimRow]) -> Dossier:
         acts=view.tally(ClaimFilter(actor=who)),
         undergoes=view.tally(ClaimFilter(recipient=who)),
         says=view.tally(ClaimFilter(speaker=who)),
-        quoted=view.quotations(QuotationFilter(speaker=who), 1).total,
+        quoted=view.quotations(QuotationFilter(speaker=who), 0).total,  # counted, not read
         counterparts=view.counterparts(who, 10),
         judgements=tuple(one for one in judged if one.left in ids or one.right in ids),
         claims=claims,
