@@ -1,4 +1,6 @@
+import html
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -207,6 +209,7 @@ def test_article_marks_every_claim_and_opens_at_it(client: Browser, record: Reco
     [
         ("Filipina", "/actor/PHL"),
         ("manila", "/actor/PHL"),
+        ('"manila"', None),
         ("Filipina, China", "/dyad/PHL/CHN"),
         ("Lina Moro", "/actor/own:lina-moro"),
         ("patroli", None),
@@ -219,6 +222,14 @@ def test_search_leads_to_who_is_named(client: Browser, asked: str, target: str |
     answer = client.get("/search", params={"q": asked})
     assert answer.headers.get("location") == target
     assert answer.status_code == (200 if target is None else 303)
+
+
+def test_a_dossier_leads_to_the_reports_that_have_the_name(client: Browser) -> None:
+    page = client.get("/actor/own:lina-moro").text
+    (address,) = re.findall(r'href="(/search[?][^"]*)"', page)
+    found = client.get(html.unescape(address))
+    assert found.status_code == 200
+    assert "Lina Moro" in found.text
 
 
 @pytest.mark.parametrize(

@@ -308,7 +308,12 @@ def search(store: Store, asked: str) -> SearchPage:
 
 
 def shortcut(store: Store, asked: str) -> tuple[str, ...] | None:
-    """The parts of the address that the words name at once: an id, two actors with a comma between them, or one."""
+    """The parts of the address that the words name at once: an id, two actors with a comma between them, or one.
+
+    Words in double quotes are always looked for in the reports.
+    """
+    if '"' in asked:
+        return None
     names = [name.strip() for name in asked.split(",")]
     if len(names) == 2 and all(names):
         left, right = (_one(store, name) for name in names)

@@ -381,7 +381,7 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`/search?q=…`: actors of that name and reports with these words."""
+    """`/search?q=…`: actors of that name and reports with these words; a name leads to its dossier, words in quotes here."""
 
     asked: str
     actors: tuple[ActorLine, ...]
