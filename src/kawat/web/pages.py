@@ -381,7 +381,7 @@ class ArticlePage:
 
 @dataclass(frozen=True, slots=True)
 class SearchPage:
-    """`/search?q=…`: actors of that name and reports with these words; a name leads to its dossier, words in quotes here."""
+    """`/search?q=…`: actors of that name and reports with these words; in double quotes, words alone."""
 
     asked: str
     actors: tuple[ActorLine, ...]
