@@ -89,7 +89,7 @@ def ask(app: ASGIApp, address: str) -> tuple[float, float, int, int]:
         time.perf_counter() - begun,
         time.process_time() - busy,
         sent[0]["status"],
-        sum(len(m.get("body", b"")) for m in sent[1:]),
+        _size(sent),
     )
 
 
