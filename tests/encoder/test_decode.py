@@ -57,9 +57,28 @@ def test_doubtful_words_are_asked_about_only_above_the_threshold() -> None:
 def test_mentions_have_offsets_and_kinds() -> None:
     text = "Retno Marsudi tiba di Amman"
     on = {0: begins(KINDS.index("person")), 1: goes_on(KINDS.index("person")), 4: begins(KINDS.index("place"))}
-    found = decode.mentions(_columns(5, MENTION_LABELS, on), words(text), 0.5)
+    found = decode.mentions(_columns(5, MENTION_LABELS, on), words(text))
     assert [(m.span.of(text), m.kind) for m in found] == [("Retno Marsudi", "person"), ("Amman", "place")]
     assert all(m.score > 0.9 for m in found)
+
+
+def test_a_name_keeps_no_bracket_that_opens_before_it_and_its_hyphen_joins_it() -> None:
+    text = "Badan Meteorologi (BMKG) dan Coca-Cola"
+    tokens = words(text)
+    at = {w.text: i for i, w in enumerate(tokens)}
+    body = KINDS.index("organization")
+    on = {at[w]: goes_on(body) for w in ("Meteorologi", "(", "-")} | {
+        at[w]: begins(body) for w in ("Badan", "Coca", "Cola")
+    }
+    found = decode.mentions(_columns(len(tokens), MENTION_LABELS, on), tokens)
+    assert [m.span.of(text) for m in found] == ["Badan Meteorologi", "Coca-Cola"]
+
+
+def test_a_name_goes_on_only_after_a_word_of_its_own_kind() -> None:
+    text = "Presiden Turki Erdogan"
+    on = {1: begins(KINDS.index("place")), 2: goes_on(KINDS.index("person"))}
+    found = decode.mentions(_columns(3, MENTION_LABELS, on), words(text))
+    assert [(m.span.of(text), m.kind) for m in found] in ([("Turki", "place")], [("Turki Erdogan", "person")])
 
 
 def test_arguments_of_roles_are_apart_and_lose_marks_at_their_edges() -> None:

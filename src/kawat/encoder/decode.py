@@ -6,12 +6,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from kawat.encoder.labels import BEGINS, INSIDE, KINDS, ROLES
+from kawat.encoder.labels import BEGINS, INSIDE, KINDS, OUTSIDE, ROLES, begins, goes_on
 from kawat.encoder.output import Argument, MentionSpan
 from kawat.model import Span
 from kawat.text import Word
 
 _REACH = 0.6
+_LEAST = 1e-9  # instead of a probability of nothing
+_HYPHENS = frozenset(("-", "–"))
 
 Array = npt.NDArray[np.float32]
 
@@ -31,7 +33,6 @@ class Settings:
     cued: float = 0.3
     role: float = 0.5
     unspoken: float = 0.5
-    mention: float = 0.5
     trunk: float = 0.5
 
 
@@ -99,21 +100,43 @@ def further(scores: Array, found: Sequence[Candidate], asked: Iterable[tuple[int
     return more
 
 
-def mentions(scores: Array, words: Sequence[Word], least: float) -> tuple[MentionSpan, ...]:
-    """Names with their kinds. `scores` are the mention columns (logits)."""
+def mentions(scores: Array, words: Sequence[Word]) -> tuple[MentionSpan, ...]:
+    """Names with their kinds. `scores` are the mention columns (logits); the likeliest whole labelling is taken."""
     p = softmax(scores)
-    begin, go_on = p[:, 1::2], p[:, 2::2]
-    by_kind = begin + go_on
-    kind = by_kind.argmax(axis=1)
-    rows = np.arange(len(kind))
-    opens = begin[rows, kind] >= go_on[rows, kind]
-    found = []
-    for first, last in runs((1 - p[:, 0] >= least).tolist(), opens.tolist()):
-        mean = by_kind[first : last + 1].mean(axis=0)
-        best = int(mean.argmax())
-        span = Span(words[first].span.start, words[last].span.end)
-        found.append(MentionSpan(span, KINDS[best], float(mean[best])))
-    return tuple(found)
+    found: list[tuple[int, int, int]] = []  # first and last word, kind
+    for i, label in enumerate(_likeliest(np.log(p + _LEAST))):
+        if label == OUTSIDE:
+            continue
+        kind = (label - 1) // 2
+        follows = bool(found) and found[-1][1] == i - 1 and found[-1][2] == kind
+        if follows and (label == goes_on(kind) or words[i - 1].text in _HYPHENS):
+            found[-1] = found[-1][0], i, kind
+        else:
+            found.append((i, i, kind))
+    spans = []
+    for first, last, kind in found:
+        edges = _trimmed(words, first, last)
+        if edges is not None:
+            score = float((p[:, begins(kind)] + p[:, goes_on(kind)])[edges[0] : edges[1] + 1].mean())
+            spans.append(MentionSpan(Span(words[edges[0]].span.start, words[edges[1]].span.end), KINDS[kind], score))
+    return tuple(spans)
+
+
+def _likeliest(scores: Array) -> list[int]:
+    """The best sequence of labels (Viterbi) in which a name goes on only after a word of a name of its kind."""
+    barred = np.zeros((scores.shape[1],) * 2, dtype=np.float32)
+    for kind in range((scores.shape[1] - 1) // 2):
+        barred[:, goes_on(kind)] = -np.inf
+        barred[[begins(kind), goes_on(kind)], goes_on(kind)] = 0
+    best, back = scores[0] + barred[OUTSIDE], []
+    for row in scores[1:]:
+        steps = best[:, None] + barred
+        back.append(steps.argmax(axis=0))
+        best = steps.max(axis=0) + row
+    labels = [int(best.argmax())]
+    for came_from in reversed(back):
+        labels.append(int(came_from[labels[-1]]))
+    return labels[::-1]
 
 
 def arguments(scores: Array, words: Sequence[Word], least: float) -> list[Argument]:

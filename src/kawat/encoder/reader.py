@@ -99,9 +99,7 @@ class Encoder:
                 candidates += decode.further(scores, candidates, [word_range(p, span) for span in sentences[i].asked])
                 around = hidden[:, start - 1 : start + len(p.ids) + 1]  # with the separators before and after
                 events = self._ask(around, p, sorted(candidates, key=lambda c: (c.first, c.last)))
-                found[i] = EncoderOutput(
-                    decode.mentions(mention[0, at], p.words, self.settings.mention), tuple(events), p.cut
-                )
+                found[i] = EncoderOutput(decode.mentions(mention[0, at], p.words), tuple(events), p.cut)
         return tuple(found[i] for i in range(len(sentences)))
 
     def _ask(self, hidden: Array, p: Pieces, candidates: Sequence[Candidate]) -> Iterator[EventSpan]:
