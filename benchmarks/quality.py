@@ -22,7 +22,7 @@ HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 
 from training.data import find_cues  # noqa: E402
-from training.prepare import columns  # noqa: E402
+from training.texts import columns  # noqa: E402
 
 from benchmarks.coding import gold_lines, scorer  # noqa: E402  found beside this file, wherever it is called from
 from kawat import encoder  # noqa: E402

@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 
 from training import e5
 from training.manifest import data_sets
+from training.texts import columns, facqa, indosum, tagged, treebank
 
 SPECIAL = 4
 Row = dict[str, Any]
@@ -108,38 +109,6 @@ def standoff(labels: Path, lines: Sequence[str], language: str = "id") -> list[R
     return list(blocks.values())
 
 
-def treebank(path: Path) -> list[str]:
-    """The sentences of a CoNLL-U file."""
-    return [
-        line.removeprefix("# text =").strip()
-        for line in path.read_text(encoding="utf-8").splitlines()
-        if line.startswith("# text =")
-    ]
-
-
-_NO_SPACE_BEFORE = frozenset((",", ".", ")", ";", ":", "?", "!", "%", "..."))
-
-
-def tagged(text: str) -> list[str]:
-    """The sentences of a text with a word and its tag on each line, joined as they would be written."""
-    found: list[str] = []
-    sentence, quoted = "", False
-    for line in [*text.splitlines(), ""]:
-        word = line.partition("\t")[0].strip()
-        if not line.strip():
-            if sentence:
-                found.append(sentence)
-            sentence, quoted = "", False
-        elif word:
-            if word == '"':
-                close, quoted = quoted or not sentence, not quoted
-            else:
-                opened = sentence.endswith("(") or (quoted and sentence.endswith('"'))
-                close = not sentence or opened or word in _NO_SPACE_BEFORE
-            sentence += word if close else f" {word}"
-    return found
-
-
 # Names of PLOVER 0.6 that later became modes of others.
 _RENAMED = {"DEMAND": "REQUEST", "FIGHT": "ASSAULT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE"}
 _MARKUP = re.compile(r"\((SRC/TAR|SRC|TAR|EVT|LOC|[A-Z/]+):\s*([^()]*)\)")
@@ -185,38 +154,6 @@ def plover(path: Path) -> list[Row]:
             }
         )
     return found
-
-
-def columns(path: Path, tag: int) -> Iterator[Row]:
-    """Sentences of a file with one word a line and its label in column `tag`; labels become spans."""
-    words: list[tuple[str, str]] = []
-    for line in [*path.read_text(encoding="utf-8").splitlines(), ""]:
-        cells = line.split("\t") if "\t" in line else line.split()
-        if len(cells) > tag:
-            words.append((cells[0], cells[tag]))
-        elif words:
-            yield _spans(words)
-            words = []
-
-
-_KINDS = {"PER": "person", "PERSON": "person", "ORG": "organization", "ORGANIZATION": "organization"}
-_KINDS |= {"LOC": "place", "LOCATION": "place"}
-
-
-def _spans(words: list[tuple[str, str]]) -> Row:
-    text = ""
-    spans: list[list[Any]] = []
-    for word, label in words:
-        if text and word not in {",", ".", ")", ";", ":", "?", "!", "%"} and not text.endswith("("):
-            text += " "
-        start = len(text)
-        text += word
-        head, _, kind = label.partition("-")
-        if head == "B" or (head == "I" and (not spans or spans[-1][2] != _KINDS[kind])):
-            spans.append([start, len(text), _KINDS[kind]])
-        elif head == "I":
-            spans[-1][1] = len(text)
-    return {"text": text, "mentions": spans}
 
 
 def _latin(piece: str) -> bool:
@@ -301,6 +238,8 @@ def main() -> None:
         "idner": [row["text"] for row in columns(path("idner-news-2k"), 2)],
         "csui": treebank(path("ud-csui")),
         "nlpid": tagged(e5.member(path("nlp-id"), "nlp_id/data/dataset_postag.txt").decode("utf-8")),
+        "indosum": indosum([path(f"indosum-{fold}") for fold in range(1, 6)]),
+        "facqa": facqa(path("facqa")),
     }
     for name, lines in texts.items():
         stories += standoff(path(f"{name}-labels"), lines)

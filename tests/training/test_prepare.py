@@ -8,7 +8,8 @@ import pytest
 pytest.importorskip("tokenizers")
 
 from training.manifest import DataSet, data_sets
-from training.prepare import columns, documents, event, nearest
+from training.prepare import documents, event, nearest
+from training.texts import columns
 
 
 def _gold(**changes: Any) -> dict[str, Any]:
