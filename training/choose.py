@@ -35,6 +35,7 @@ class Remembering(Encoder):
     def __init__(self, inner: Encoder) -> None:
         self._inner, self._known = inner, dict[tuple[EncoderInput, ...], tuple[EncoderOutput, ...]]()
         self.settings, self.version = inner.settings, inner.version
+        inner.settings = replace(inner.settings, event=min(EVENT))  # judges all that any of them needs
 
     def read(self, sentences: Sequence[EncoderInput]) -> tuple[EncoderOutput, ...]:
         key = tuple(sentences)

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from kawat.encoder import decode
+from kawat.encoder.decode import Settings
 from kawat.encoder.labels import (
     KINDS,
     MENTION_LABELS,
@@ -41,7 +42,7 @@ ASSAULT, ACCUSE = TYPES.index(EventType.ASSAULT), TYPES.index(EventType.ACCUSE)
     ],
 )
 def test_triggers(on: dict[int, int], spans: list[tuple[int, int, int]]) -> None:
-    found = decode.triggers(_columns(5, TRIGGER_LABELS, on), 0.3)
+    found = decode.triggers(_columns(5, TRIGGER_LABELS, on), Settings(candidate=0.3))
     assert [(c.first, c.last, int(c.types.argmax())) for c in found] == spans
 
 
@@ -50,8 +51,18 @@ def test_doubtful_words_are_asked_about_only_above_the_threshold() -> None:
     scores[0, 0] = 1.0
     scores[0, begins(ASSAULT)] = 1.0
     doubt = 1 - float(decode.softmax(scores)[0, 0])
-    assert decode.triggers(scores, doubt - 0.01)
-    assert not decode.triggers(scores, doubt + 0.01)
+    assert decode.triggers(scores, Settings(candidate=doubt - 0.01))
+    assert not decode.triggers(scores, Settings(candidate=doubt + 0.01))
+
+
+def test_words_that_can_be_no_event_any_more_are_asked_about_only_where_a_cue_tells_them() -> None:
+    scores = np.zeros((2, TRIGGER_LABELS), dtype=np.float32)
+    scores[:, 0] = 4.2
+    scores[:, begins(ASSAULT)] = 4.0
+    strict = Settings(candidate=0.3, event=0.9, trunk=0.5)
+    assert not decode.triggers(scores, strict)
+    assert [(c.first, c.last) for c in decode.triggers(scores, strict, [(1, 1), None])] == [(1, 1)]
+    assert len(decode.triggers(scores, Settings(candidate=0.3, event=0.6, trunk=0.5))) == 2
 
 
 def test_mentions_have_offsets_and_kinds() -> None:

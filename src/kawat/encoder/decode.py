@@ -68,19 +68,26 @@ def runs(inside: Sequence[bool], opens: Sequence[bool]) -> list[tuple[int, int]]
     return found
 
 
-def triggers(scores: Array, least: float) -> list[Candidate]:
-    """Stretches of words that may express an act. `scores` are the trigger columns (logits)."""
+def triggers(scores: Array, settings: Settings, told: Iterable[tuple[int, int] | None] = ()) -> list[Candidate]:
+    """Stretches of words that may express an act. `scores` are the trigger columns (logits).
+
+    `told` are words (first, last) that cues tell; other words need a score from which a second reading, however sure,
+    can still make an event.
+    """
     p = softmax(scores)
     begin, go_on = p[:, 1::2], p[:, 2::2]
     by_type = begin + go_on
-    inside = 1 - p[:, 0] >= least
+    inside = 1 - p[:, 0] >= settings.candidate
     kind = by_type.argmax(axis=1)
     rows = np.arange(len(kind))
     opens = begin[rows, kind] >= go_on[rows, kind]
+    cued = {i for words in told if words is not None for i in range(words[0], words[1] + 1)}
+    hopeful = (settings.event - (1 - settings.trunk)) / max(settings.trunk, 1e-6)
     found = []
     for first, last in runs(inside.tolist(), opens.tolist()):
         best = by_type[first : last + 1].sum(axis=1).argmax() + first
-        found.append(Candidate(first, last, by_type[best]))
+        if by_type[best].sum() >= hopeful or not cued.isdisjoint(range(first, last + 1)):
+            found.append(Candidate(first, last, by_type[best]))
     return found
 
 

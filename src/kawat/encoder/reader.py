@@ -80,7 +80,8 @@ class Encoder:
     def read(self, sentences: Sequence[EncoderInput]) -> tuple[EncoderOutput, ...]:
         """What each sentence of one report says. The sentences stand in order, since each is read with those before it.
 
-        Every trigger that was judged comes back; those that score less than `settings.event` are likely no event.
+        Every trigger that was judged comes back; those that score less than `settings.event` are likely no event. Words
+        that no cue tells are not judged where even a sure second reading would leave them below it.
         """
         pieces = [self.pieces(s.text) for s in sentences]
         found: dict[int, EncoderOutput] = {}
@@ -95,7 +96,8 @@ class Encoder:
                     continue
                 at = start + np.array(p.first)
                 scores = trigger[0, at]
-                candidates = decode.triggers(scores, self.settings.candidate)
+                told = [word_range(p, Span(start, end)) for start, end, _ in sentences[i].cues]
+                candidates = decode.triggers(scores, self.settings, told)
                 candidates += decode.further(scores, candidates, [word_range(p, span) for span in sentences[i].asked])
                 around = hidden[:, start - 1 : start + len(p.ids) + 1]  # with the separators before and after
                 events = self._ask(around, p, sorted(candidates, key=lambda c: (c.first, c.last)))
