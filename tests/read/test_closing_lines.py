@@ -2,6 +2,7 @@
 
 import pytest
 
+from kawat.model import BlockKind
 from kawat.read import read_bytes
 
 REPORT = """Minister visits Minsk
@@ -49,3 +50,57 @@ def test_a_caption_behind_a_word_for_a_photograph(word: str, said: str, caption:
     assert found.text.endswith(caption)
     assert found.credit == credit
     assert LAST in [block.span.of(article.text) for block in article.blocks if block.kind.value == "body"]
+
+
+PARAGRAPHS = REPORT.split("\n\n")[2:5]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("behind", [1, 2, 3])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Antara/Ani Lestari",
+        "Foto: Reuters/Ivan Petrenko",
+        "(Foto: Dok. Kemlu)",
+        "FOTO/ANTARA",
+        "AP Photo/Ivan Petrenko",
+        "Handout/Reuters",
+        "Getty Images",
+        "Ilustrasi: Shutterstock",
+        "Ilustrasi",
+        "Ilustrasi perang. (Getty Images)",
+        "Courtesy of the Ministry of Defence",
+        "Photo by Jane Doe on Unsplash",
+        "Foto oleh Ani Lestari",
+        "Dok. Kemlu RI",
+    ],
+)
+def test_a_bare_credit_takes_no_paragraph(line: str, behind: int, gap: str) -> None:
+    body = [*PARAGRAPHS[:behind], line, *PARAGRAPHS[behind:]]
+    text = "Minister visits Minsk\n\nBy Jane Doe\n\n" + gap.join(body) + "\n"
+    (article,) = read_bytes(text.encode(), "report.txt")
+    assert list(article.texts(BlockKind.BODY)) == PARAGRAPHS
+
+
+@pytest.mark.parametrize("said", ["Tanks near the town of Brest", "Tanks stand near the town of Brest."])
+def test_a_line_that_stands_with_a_credit_is_its_caption(said: str) -> None:
+    text = REPORT.replace("\n\nBelarus condemned", f"\n\n{said}\nPhoto: Antara/Ani Lestari\n\nBelarus condemned")
+    (article,) = read_bytes(text.encode(), "report.txt")
+    assert [(c.text, c.credit) for c in article.captions] == [(said, "Antara/Ani Lestari")]
+    assert list(article.texts(BlockKind.BODY)) == PARAGRAPHS
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Courtesy of the Belarusian side, the delegation was shown the plant and met its workers on Saturday.",
+        "Ilustrasi itu dibuat kementerian untuk menerangkan perjanjian dagang kedua negara kepada warga.",
+        "Photo by photo the ministry documented the visit, and the two delegations left the town on Saturday.",
+    ],
+)
+def test_a_paragraph_that_begins_like_a_credit_is_a_paragraph(line: str) -> None:
+    (article,) = read_bytes(
+        REPORT.replace("\n\nBelarus condemned", f"\n\n{line}\n\nBelarus condemned").encode(), "r.txt"
+    )
+    assert line in article.texts(BlockKind.BODY)

@@ -16,6 +16,7 @@ _TAIL = re.compile(
     rf"|[A-Z][\w .'’-]{{1,40}}/(?:{_AGENCY}|Pool)(?:/[\w .]{{2,40}})?)\.?\s*$"
     r"|(?<=\w)/(?P<short>Net|Ist|Istimewa|Repro)\s*$"
 )
+_NAME = 4  # words of who is credited at the most
 _BRACKET = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,150})[)\]]\.?\s*$")
 
 
@@ -57,7 +58,7 @@ def _split(text: str, span: Span) -> Iterable[tuple[Span, BlockKind, str | None]
     """A caption and its credit; a line that is nothing but a credit is one."""
     line = span.of(text)
     if _is_only_credit(line):
-        yield span, BlockKind.CREDIT, line.strip(" ()[]")
+        yield span, BlockKind.CREDIT, _value(line.strip(" ()[]"))
         return
     match = _TAIL.search(line) or _bracket(line)
     if match is None:
@@ -84,20 +85,23 @@ def _bracket(line: str) -> re.Match[str] | None:
 
 def _is_only_credit(line: str) -> bool:
     """ "KOMPAS.com/ANI LESTARI", "AP Photo/Ani Lestari": a name of a medium, a slash and a name, and no more."""
+    drawn = marks.fits("illustration", line)
+    if drawn is not None and drawn["rest"]:  # "Ilustrasi: Shutterstock"
+        return len(drawn["rest"].split()) <= _NAME and marks.is_medium(drawn["rest"])
     match = re.fullmatch(r"(?P<owner>[^/]{2,40})/(?P<rest>[^.:]{2,60})", line.strip(" ()[]."))
     return match is not None and marks.is_medium(match["owner"]) and len(match["owner"].split()) <= 3
 
 
 def _bare(caption: str) -> str:
     """A caption without the word that announces it: "Keterangan gambar, ..."."""
-    match = marks.fits("caption", caption) or marks.fits("credit", caption)
-    return match["rest"].strip() if match is not None else caption
+    match = marks.fits("caption", caption) or marks.fits("credit", caption) or marks.fits("illustration", caption)
+    return match["rest"].strip() if match is not None and match["rest"] else caption
 
 
 def _value(credit: str) -> str:
     """A credit without the word that announces it."""
-    match = marks.fits("credit", credit)
-    if match is not None:
+    match = marks.fits("credit", credit) or marks.fits("illustration", credit)
+    if match is not None and match["rest"]:
         return match["rest"].strip(" ()[]")
     for word in marks.words_of("credit", "bracketed", "markers"):
         if credit.lower().startswith(word.lower()) and credit[len(word) :].lstrip()[:1] in (":", "/"):

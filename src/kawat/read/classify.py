@@ -15,6 +15,7 @@ from kawat.read.shape import NEGATIVE, Shape
 
 _TITLE_MAX = 160
 _PARAGRAPH = 60
+_CAPTION_MAX = 300
 _AROUND = 12  # lines about the headline that its byline and date stand in
 _BEHIND = 40  # lines behind the last paragraph that the closing byline and source stand in
 _SEPARATORS = " |-–—•●·,/>:"
@@ -208,7 +209,7 @@ def _body_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, *, region
         return BlockKind.CREDIT
     if regions and line.region in NEGATIVE:
         return _REGION_KINDS.get(line.region or Region.NAVIGATION, BlockKind.BOILERPLATE)
-    if i + 1 < len(shapes) and shapes[i + 1].credit is not None and len(line.text) < 300:
+    if _above_credit(lines, shapes, i):
         return BlockKind.CAPTION
     if shape.caption and len(line.text) < 400:
         return BlockKind.CAPTION
@@ -227,6 +228,19 @@ def _body_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, *, region
     if not re.search(r"[^\W\d_]{2}", line.text):
         return BlockKind.BOILERPLATE
     return BlockKind.BODY
+
+
+def _above_credit(lines: Sequence[Line], shapes: Sequence[Shape], i: int) -> bool:
+    """Whether a line inside the report is the caption to which the credit below it belongs, and no paragraph.
+
+    It is one where the two stand together and apart from what is above, or where it is no whole sentence; a bare
+    credit under a paragraph is of a picture without a caption.
+    """
+    line = lines[i]
+    if i + 1 >= len(shapes) or shapes[i + 1].credit is None or len(line.text) >= _CAPTION_MAX:
+        return False
+    together = line.gap and not lines[i + 1].gap
+    return together or line.region is Region.FIGURE or not shapes[i].sentence
 
 
 def _body_parts(text: str) -> Iterator[tuple[int, int, BlockKind]]:

@@ -58,7 +58,9 @@ def _credit() -> str:
     # With a comma only where two words leave no doubt: "Sumber gambar, Reuters".
     every = words_of("credit", "markers")
     pairs = alternatives(w for w in every if " " in w)
-    return rf"[\W_]*(?:(?:{alternatives(every)})\s*[:：/|]|(?:{pairs})\s*,)\s*(?P<rest>.*)"
+    # Without a sign only before a short name: "Photo by Ani Lestari on Unsplash", "Dok. Kemlu RI".
+    free = rf"(?:{alternatives(words_of('credit', 'free'))})\.?\s+(?=(?:the\s+)?(?-i:[A-Z])[^.:!?]{{1,60}}\W*$)"
+    return rf"[\W_]*(?:(?:{alternatives(every)})\s*[:：/|]|(?:{pairs})\s*,|{free})\s*(?P<rest>.*)"
 
 
 def _credit_bracket() -> str:
@@ -68,6 +70,10 @@ def _credit_bracket() -> str:
 
 def _caption() -> str:
     return rf"[\W_]*(?:{alternatives(words_of('credit', 'captions'))})\s*[:,]?\s+(?P<rest>.*)"
+
+
+def _illustration() -> str:
+    return rf"[\W_]*(?:{alternatives(words_of('credit', 'illustrations'))})\b\s*(?::\s*(?P<rest>.*)|\W*)"
 
 
 def _source() -> str:
@@ -92,6 +98,7 @@ _PATTERNS: dict[str, Callable[[], str]] = {
     "credit": _credit,
     "credit_bracket": _credit_bracket,
     "caption": _caption,
+    "illustration": _illustration,
     "source": _source,
     "syndicated": _syndicated,
     "translated": _translated,

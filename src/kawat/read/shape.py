@@ -15,13 +15,17 @@ _PARAGRAPH = 60
 _LONG = 140
 _TELLS = 5  # words before a credit in brackets: who is credited has fewer
 # A caption that ends with its credit: "... (AP Photo/X)", "[X/Reuters]", "... via REUTERS", "REUTERS/X", "Foto: X".
-_IN_BRACKETS = r"\bvia\s+[A-Z]|[A-Za-z.]\s?/\s?[A-Z]|\bphoto\b|\bfoto\b|getty|dok\.|\bpool\b|screenshot|tangkapan layar"
+_IN_BRACKETS = (
+    r"\bvia\s+[A-Z]|[A-Za-z.]\s?/\s?[A-Z]"
+    r"|(?i:\bphoto\b|\bfoto\b|\bgetty\b|\bistock\b|shutterstock|\bdok\.|\bpool\b|screenshot|tangkapan layar)"
+)
 _CREDIT_END = re.compile(
     rf"[(\[][^()\[\]]{{0,80}}?(?:{_IN_BRACKETS})[^()\[\]]{{0,80}}[)\]]\.?$"
     r"|(?:\bvia\s+(?:REUTERS|AP|AFP|Reuters)|\bREUTERS/[\w .]{3,60}|Getty Images"
     r"|\b(?:AP|AFP|Reuters|EPA|ANTARA)(?:\s+(?:Photo|FOTO|Images))?\s?/\s?[A-Z][\w .'’/]{2,60}"
     r"|\b(?:Foto|Photo|Photograph|Kredit|Credit)\s?:\s?[^.:]{3,80}|\w/(?:Net|Ist|Repro|Istimewa))\.?$"
 )
+_SLASHED = re.compile(r"(?P<rest>(?:[A-Z][\w.'’-]*\s?){1,4}/(?:[A-Z][\w.'’-]*\s?){1,4})")
 _BEHIND_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+[A-Z][\w '’-]{1,40}/[A-Z][\w .'’/-]{1,60}$")
 _SIDES = re.compile(r"\((?:kiri|kanan|tengah|left|right|center|centre|L|R|C|kedua (?:kiri|kanan))\)", re.I)
 
@@ -81,7 +85,7 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     teaser = marks.fits("teaser", text)
     source = marks.fits("source", text)
     told = _tells_and_credits(text)
-    credit = None if told else marks.fits("credit", text)
+    credit = None if told else marks.fits("credit", text) or _credited(text)
     signature = is_signature(text)
     shape = Shape(
         sentence=sentence,
@@ -103,6 +107,16 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     else:
         weight = -0.6 if shape.boilerplate else _weight(line, sentence=sentence or told)
     return replace(shape, weight=weight)
+
+
+def _credited(text: str) -> re.Match[str] | None:
+    """ "Handout/Reuters": a line of two short names, one of them an agency's."""
+    match = _SLASHED.fullmatch(text.strip(" ()[]."))
+    return (
+        match
+        if match is not None and any(marks.agency_name(part) for part in text.strip(" ()[].").split("/"))
+        else None
+    )
 
 
 def _tells_and_credits(text: str) -> bool:
@@ -148,7 +162,7 @@ def _date_line(text: str, zones: Mapping[str, timezone]) -> Printed | None:
 
 
 def _reads_like_caption(text: str) -> bool:
-    if marks.fits("caption", text) or _CREDIT_END.search(text):
+    if marks.fits("caption", text) or marks.fits("illustration", text) or _CREDIT_END.search(text):
         return True
     bracket = marks.search("credit_bracket", text)
     return bool(bracket and bracket.end() >= len(text) - 2) or bool(_SIDES.search(text) and len(text) < 250)
