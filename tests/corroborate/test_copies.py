@@ -90,6 +90,25 @@ def test_there_is_a_hash_for_each_shingle() -> None:
         assert len(sketched(" ".join(words)).shingles) == len(plain)
 
 
+@pytest.mark.parametrize("length", [12, 40, 300])
+def test_bodies_meet_by_how_much_they_share_however_long_they_are(length: int) -> None:
+    """One sentence each, with a word of its own, so that only the MinHash brings them together."""
+    dice = Random(length)  # noqa: S311  no secret
+    words = [f"kata{number}" for number in range(4000)]
+
+    def meeting(share: float) -> float:
+        pairs = []
+        for _ in range(80):
+            common = dice.choices(words, k=round(length * share))
+            pairs.append([" ".join((*common, *dice.choices(words, k=length - len(common)))) for _ in "ab"])
+        made = iter(sketches([text for pair in pairs for text in pair]))
+        return sum(bool(one.keys & other.keys) for one, other in zip(made, made, strict=True)) / len(pairs)
+
+    assert meeting(0.9) > 0.95
+    assert meeting(0.3) < 0.15
+    assert meeting(0.0) == 0.0
+
+
 def test_containment_is_of_the_shorter() -> None:
     whole, part = sketched(" ".join(WIRE)), sketched(" ".join(WIRE[:2]))
     assert containment(whole, part) == (1.0, len(" ".join(WIRE[:2]).split()) - 4)

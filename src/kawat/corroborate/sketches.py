@@ -2,6 +2,10 @@
 
 A shingle is five words in a row, folded and without marks. Words, shingles and sentences are hashed to 64 bits over
 whole arrays, many bodies at once: a loop over words in Python costs ten times as much as the MinHash itself.
+
+The MinHash has one permutation: the hashes of a body, which are sorted anyway, fall into bins by their first bits, and
+the least one in each bin is kept. A bin that got none takes that of another one, looked for in an order of its own, so
+that bodies that share most shingles fill their empty bins alike.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -10,11 +14,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from string import punctuation
-from struct import Struct
 
 import numpy as np
 import numpy.typing as npt
-from rensa import RMinHash
 
 SHINGLE = 5
 """Words in a shingle."""
@@ -22,12 +24,12 @@ SHINGLE = 5
 Hashes = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.intp]
 
-_PERMUTATIONS = 128
+_BIN_BITS = 7
+_BINS = 1 << _BIN_BITS
 _ROWS = 4  # 32 bands of 4: bodies that share half of their shingles meet nine times in ten, a fifth hardly ever
-_BANDS = _PERMUTATIONS // _ROWS
-_ROW = Struct(f"={_PERMUTATIONS}I").pack  # of a body's MinHash
-_SEED = 42
-_FORM = f"3.{RMinHash.ALGORITHM_VERSION}"  # sketches of another algorithm never meet
+_BANDS = _BINS // _ROWS
+_TRIES = 4  # bins that an empty one looks into one by one; with most bins full that is enough for nearly all
+_FORM = "4"  # sketches of another algorithm never meet
 _LONG_SENTENCE = 9  # words; shorter ones are said by many
 _MOST_SENTENCES = 60
 
@@ -47,9 +49,11 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)  # odd: what is multiplied by it can be div
 _UNMIX = np.uint64(pow(int(_MIX), -1, 1 << 64))
 _HALF = np.uint64(32)
 _PLACE_BITS = np.uint64(12)  # of a body in a batch
-_MOST_BODIES = 1 << 11  # the bound after the last one fits too
+_MOST_BODIES = (1 << 12) - 1  # the bound after the last one fits too
 _HASH_BITS = np.uint64(64 - 12)
 _HASH_MASK = np.uint64((1 << (64 - 12)) - 1)
+_REST_BITS = _HASH_BITS - np.uint64(_BIN_BITS)  # of a hash, without those that say its bin
+_REST_MASK = np.uint64((1 << int(_REST_BITS)) - 1)
 _MASKS = np.array([(1 << (8 * size)) - 1 for size in range(_WORD + 1)], np.uint64)
 
 
@@ -92,7 +96,7 @@ def sketches(texts: Iterable[str]) -> Iterator[Sketch]:
     for text in texts:
         batch.append(_plain(text))
         size += len(batch[-1])
-        if size >= _BATCH:
+        if size >= _BATCH or len(batch) == _MOST_BODIES:
             yield from _batch(batch)
             batch, size = [], 0
     yield from _batch(batch)
@@ -139,19 +143,22 @@ def _batch(lines: Sequence[bytes]) -> Iterator[Sketch]:
         for begin, end in pairwise(first.tolist())
     ]
     sentences = _sentences(hashed, np.searchsorted(starts, stops), stops, bodies)
-    for mine, bands, long in zip(_once(own), _bands(own), sentences, strict=True):
-        yield Sketch(np.concatenate((bands, long)) if len(mine) else mine, mine)
+    ordered, bounds = _once(own)
+    bands = _bands(ordered, len(own))
+    ordered &= _HASH_MASK
+    for (start, end), mine, long in zip(pairwise(bounds), bands, sentences, strict=True):
+        yield Sketch(np.concatenate((mine, long)) if start < end else ordered[start:end], ordered[start:end])
 
 
 def _words(line: bytes, starts: Places, ends: Places) -> Hashes:
     """A hash of each word, eight bytes at a time."""
     eight: Hashes = np.ndarray((len(line) - _WORD + 1,), np.uint64, line, 0, (1,))
     sizes = ends - starts
-    found: Hashes = eight[starts] & _MASKS[np.minimum(sizes, _WORD)]
+    found: Hashes = eight[starts] & _MASKS.take(sizes, mode="clip")
     _mix(found)
     done, long = _WORD, np.flatnonzero(sizes > _WORD)
     while len(long):
-        more = found[long] + (eight[starts[long] + done] & _MASKS[np.minimum(sizes[long] - done, _WORD)])
+        more = found[long] + (eight[starts[long] + done] & _MASKS.take(sizes[long] - done, mode="clip"))
         _mix(more)
         found[long] = more
         done += _WORD
@@ -180,18 +187,52 @@ def _short(words: Hashes) -> Hashes:
     return found
 
 
-def _bands(shingles: Sequence[Hashes]) -> Hashes:
-    """For each body a row of hashes of its MinHash, in pieces; near-duplicates share one."""
-    offsets = np.cumsum([0, *map(len, shingles)], dtype=np.uint64)
-    made = RMinHash.digest_matrix_from_flat_token_hashes(np.concatenate(shingles), offsets, _PERMUTATIONS, _SEED)
-    raw = b"".join([_ROW(*row) for row in made.to_rows()])
-    pairs = np.frombuffer(raw, np.uint64).reshape(len(shingles), _BANDS, _ROWS // 2)
-    found = pairs[:, :, 0] + _BAND_SALTS
-    for step in range(1, _ROWS // 2):
+def _bands(ordered: Hashes, bodies: int) -> Hashes:
+    """For each body a row of hashes of its MinHash, in pieces; near-duplicates share one.
+
+    `ordered` are the hashes of all bodies as `_once` gives them. The row of a body without any says nothing.
+    """
+    cells = (ordered >> _REST_BITS).astype(np.intp)
+    new = np.flatnonzero(cells[1:] != cells[:-1]) + 1
+    first = np.concatenate((np.zeros(min(len(cells), 1), np.intp), new))
+    least = np.zeros(bodies * _BINS, np.uint64)
+    least[cells[first]] = (ordered[first] & _REST_MASK) + np.uint64(1)  # none is 0, which is an empty bin's
+    _fill(least)
+    rows = least.reshape(bodies, _ROWS, _BANDS)
+    found = rows[:, 0] + _BAND_SALTS
+    for step in range(1, _ROWS):
         _mix(found)
-        found += pairs[:, :, step]
+        found += rows[:, step]
     _mix(found)
     return found
+
+
+def _fill(least: Hashes) -> None:
+    """Gives each empty bin what is in the first one that is not, in the order in which it looks; in place."""
+    walks, turns = _walks()
+    given = least.copy()
+    empty = np.flatnonzero(least == 0)
+    for step in range(_TRIES):
+        bins = empty & (_BINS - 1)
+        least[empty] = given[empty - bins + walks[step, bins]]
+        empty = empty[least[empty] == 0]
+    # What still is empty is of short bodies: all their bins are looked at together.
+    for body in np.unique(empty >> _BIN_BITS).tolist():
+        row = given[body * _BINS : (body + 1) * _BINS]
+        full = np.flatnonzero(row)
+        if len(full):
+            bins = np.flatnonzero(least[body * _BINS : (body + 1) * _BINS] == 0)
+            least[body * _BINS + bins] = row[full[turns[full[:, None], bins].argmin(axis=0)]]
+
+
+@lru_cache(maxsize=1)
+def _walks() -> tuple[Places, npt.NDArray[np.uint8]]:
+    """Into which bin each one looks at each step; and at which step each bin is looked into by each."""
+    drawn = np.arange(_BINS * _BINS, dtype=np.uint64) + np.uint64(_salt("w"))
+    for _ in range(3):
+        _mix(drawn)
+    walks = np.argsort(drawn.reshape(_BINS, _BINS), axis=0)
+    return walks, np.argsort(walks, axis=0).astype(np.uint8)
 
 
 def _sentences(words: Hashes, breaks: Places, stops: Places, bodies: Places) -> Iterator[Hashes]:
@@ -225,17 +266,16 @@ def _mix(hashes: Hashes) -> None:
     hashes ^= hashes >> _HALF
 
 
-def _once(shingles: Sequence[Hashes]) -> Iterator[Hashes]:
-    """The hashes of each body without repetition, in order; all bodies are sorted at once, by their places first."""
-    for first in range(0, len(shingles), _MOST_BODIES):
-        some = shingles[first : first + _MOST_BODIES]
-        places = np.repeat(np.arange(len(some), dtype=np.uint64) << _HASH_BITS, [len(one) for one in some])
-        ordered = np.concatenate(some) >> _PLACE_BITS | places
-        ordered.sort()
-        new = np.ones(len(ordered), bool)
-        np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
-        ordered = ordered[new]
-        bounds = np.arange(len(some) + 1, dtype=np.uint64) << _HASH_BITS
-        ends = np.searchsorted(ordered, bounds).tolist()
-        ordered &= _HASH_MASK
-        yield from (ordered[start:end] for start, end in pairwise(ends))
+def _once(shingles: Sequence[Hashes]) -> tuple[Hashes, list[int]]:
+    """The hashes of all bodies, each once, in order of their bodies, whose places are the first bits of what is given.
+
+    And where those of each body begin, and the end.
+    """
+    places = np.repeat(np.arange(len(shingles), dtype=np.uint64) << _HASH_BITS, [len(one) for one in shingles])
+    ordered = np.concatenate(shingles) >> _PLACE_BITS | places
+    ordered.sort()
+    new = np.ones(len(ordered), bool)
+    np.not_equal(ordered[1:], ordered[:-1], out=new[1:])
+    ordered = ordered[new]
+    bounds = np.arange(len(shingles) + 1, dtype=np.uint64) << _HASH_BITS
+    return ordered, np.searchsorted(ordered, bounds).tolist()
