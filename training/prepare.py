@@ -109,6 +109,14 @@ def standoff(labels: Path, lines: Sequence[str], language: str = "id") -> list[R
     return list(blocks.values())
 
 
+def settle(stories: list[Row], labels: Path, ids: Sequence[str]) -> None:
+    """Puts the events of a second reading, by line number, in the place of those of the first."""
+    settled = {ids[row["line"]]: row["events"] for row in rows(labels)}
+    for story in stories:
+        for sentence in story["sentences"]:
+            sentence["events"] = settled.get(sentence["id"], sentence["events"])
+
+
 # Names of PLOVER 0.6 that later became modes of others.
 _RENAMED = {"DEMAND": "REQUEST", "FIGHT": "ASSAULT", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE"}
 _MARKUP = re.compile(r"\((SRC/TAR|SRC|TAR|EVT|LOC|[A-Z/]+):\s*([^()]*)\)")
@@ -233,6 +241,7 @@ def main() -> None:
     gold = rows(path("gold-train"))
     ner = [*columns(path("idner-news-2k"), 2), *columns(path("ner-ui-fold-1"), 1)]
     stories = documents(gold)
+    settle(stories, path("gold-train-labels"), [row["id"] for row in gold])
     texts = {
         "ntrex": path("ntrex-id").read_text(encoding="utf-8").splitlines(),
         "idner": [row["text"] for row in columns(path("idner-news-2k"), 2)],
