@@ -1,9 +1,8 @@
 """What reviewers agree on → what an answer says in place of what was read."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import islice
 
 from kawat.corroborate import Account
 from kawat.model import Claim, Correction, Date, EventType, Status
@@ -11,8 +10,7 @@ from kawat.query.answers import Checked
 from kawat.query.checked import checked
 from kawat.query.conditions import period
 from kawat.store import ClaimFilter, Store, View, grain_held
-
-_AT_ONCE = 500
+from kawat.store.load import batches
 
 
 def correction(claim: str, said: Checked) -> Correction:
@@ -95,16 +93,16 @@ def _derived(view: View) -> dict[str, Correction]:
 def _there(view: View, claims: Iterable[str]) -> dict[str, Claim]:
     """Those of some claims that are in current runs, as they were read."""
     found: dict[str, Claim] = {}
-    for some in _batches(claims):
-        found.update((one.claim.id, one.claim) for one in view.claims(ClaimFilter(ids=some)).rows)
+    for some in batches(sorted(claims)):
+        found.update((one.claim.id, one.claim) for one in view.claims(ClaimFilter(ids=tuple(some))).rows)
     return found
 
 
 def _astray(view: View, made: Mapping[str, Correction], there: Mapping[str, Claim]) -> set[str]:
     found: set[str] = set()
-    for some in _batches(there):
-        rejected = {one.claim.id for one in view.claims(ClaimFilter(ids=some, rejected=True)).rows}
-        for brief in view.briefs(ClaimFilter(ids=some), None, "").rows:
+    for some in batches(sorted(there)):
+        rejected = {one.claim.id for one in view.claims(ClaimFilter(ids=tuple(some), rejected=True)).rows}
+        for brief in view.briefs(ClaimFilter(ids=tuple(some)), None, "").rows:
             held, read = made[brief.id], there[brief.id]
             wanted = (held.status or read.status, held.type or read.type, held.days or _days(read.date))
             kept = (brief.status, brief.type, _days(brief.date))
@@ -115,12 +113,6 @@ def _astray(view: View, made: Mapping[str, Correction], there: Mapping[str, Clai
 
 def _days(when: Date | None) -> tuple[date, date] | None:
     return (when.start, when.end) if when else None
-
-
-def _batches(claims: Iterable[str]) -> Iterator[tuple[str, ...]]:
-    rest = iter(sorted(claims))
-    while some := tuple(islice(rest, _AT_ONCE)):
-        yield some
 
 
 def _values(said: Checked) -> Mapping[str, str]:
