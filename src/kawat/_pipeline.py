@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
 PIPELINE = "0.1.0+69116bd0"
-ACTS = "cda18553"
+ACTS = "bbe7641f"

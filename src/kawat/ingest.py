@@ -22,7 +22,7 @@ MOST_ALIKE = 50
 """With how many other bodies the one of an article is compared word by word at most."""
 
 REKEYED_AT_ONCE = 500
-"""Of how many claims the comparison keys are filed anew in one transaction."""
+"""Of how many claims, or articles, the comparison keys are filed anew at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,9 @@ def add(  # noqa: PLR0913  what tests and callers may put in place of the usual
     is listed and the rest goes on; only a store that cannot be used (`StoreError`) ends the run, and what was stored
     before stays. `make` must give records of `pipeline`; `progress` is told of every source when it is done with.
     Names that no table knows are compared with those of other reports; with `respelt` False only letter for letter.
+    Raises `StoreError` for a store that is to be rebuilt first: what it holds would meet nothing of what is added.
     """
+    _meets(store)
     added = known = claims = links = relays = identities = again = 0
     failures: list[Failure] = []
     for source in sources:
@@ -112,6 +114,19 @@ def add(  # noqa: PLR0913  what tests and callers may put in place of the usual
         if progress is not None:
             progress(source)
     return Report(added, known, claims, links, relays, tuple(failures), identities, again)
+
+
+def _meets(store: Store) -> None:
+    """Sees to it that new claims and bodies are compared with those of a store."""
+    with store.view() as view:
+        form, empty = view.form(), not view.counts().articles
+    if form == corroborate.FORM:
+        return
+    if not empty:
+        said = f"run `kawat doctor --rebuild --db {store.name}` before adding more"
+        raise StoreError(f"{store.name} was filled by another Kawat, which compares reports otherwise: {said}")
+    with store.writer() as writer:
+        writer.mark(corroborate.FORM)
 
 
 def remove(store: Store, begins: str) -> str:
@@ -257,13 +272,22 @@ def _merges(view: View) -> Merged:
 
 
 def rekey(store: Store) -> None:
-    """Files the comparison keys of all claims anew: those of an older Kawat meet no newer ones. It may be repeated."""
+    """Files all claims and bodies anew under what they are compared by: those of an older Kawat meet no newer ones.
+
+    It may be repeated, and must be where it was broken off.
+    """
     with store.view() as view:
         claims = iter(view.every_claim())
     while some := tuple(islice(claims, REKEYED_AT_ONCE)):
         with store.writer() as writer:
             who = _merges(writer.view)
             writer.rekey({account.id: corroborate.keys(account) for account in _kept(writer.view, some, who)})
+    with store.writer() as writer:
+        records = writer.view.records()
+        while reports := tuple(islice(records, REKEYED_AT_ONCE)):
+            made = corroborate.sketches(_body(one).text for one in reports)
+            writer.resketch({one.article.id: sketch.keys for one, sketch in zip(reports, made, strict=True)})
+        writer.mark(corroborate.FORM)
 
 
 def _kept(view: View, claims: Iterable[str], who: Merged) -> tuple[Account, ...]:

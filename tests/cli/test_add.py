@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 from tests.builders import NOW, RUS, UKR, Says, report
 
-from kawat import query
+from kawat import corroborate, query
 from kawat.cli import main
 from kawat.model import EventType, Verdict
 from kawat.store import open_store
@@ -143,19 +143,31 @@ def test_reviews_of_an_older_store_are_felt_after(tmp_path: Path, command: tuple
     with open_store(db) as store, store.writer() as writer:
         writer.put(report("satu", Says("Rusia menyerang Ukraina.", EventType.ASSAULT, (RUS,), (UKR,))), NOW, {})
         writer.review([query.signed("c-satu-0", Verdict.CORRECTED, "Ani", NOW, status="denied")])
+        writer.mark(corroborate.FORM)
     run(*command, "--db", db, typed=b"")
     with open_store(db) as store:
         assert [row.id for row in query.claims(store, status="denied").rows] == ["c-satu-0"]
         assert query.unheld(store) == ()
 
 
-def test_rebuilding_files_comparison_keys_anew(tmp_path: Path, folder: Path) -> None:
+def test_a_store_of_another_kawat_is_rebuilt_before_more_is_added(tmp_path: Path, folder: Path) -> None:
     db = str(tmp_path / "kawat.db")
     assert run("add", str(folder), "--db", db).exit_code == 0
+
+    def filed() -> list[list[tuple[object, ...]]]:
+        tables = ("blocking", "sketch")
+        return [connection.execute(f"select * from {one} order by 1, 2").fetchall() for one in tables]  # noqa: S608
+
     with sqlite3.connect(db) as connection:
-        kept = connection.execute("select key, claim from blocking order by key, claim").fetchall()
-        connection.execute("delete from blocking")
-    assert kept
+        kept = filed()
+        for one in ("delete from blocking", "update sketch set key = key || 'older'", "pragma user_version = 0"):
+            connection.execute(one)
+    assert all(kept)
+    refused = run("add", str(folder), "--db", db)
+    assert refused.exit_code != 0
+    assert f"`kawat doctor --rebuild --db {db}`" in refused.stderr
+    assert run("claims", "--db", db).exit_code == 0, "it answers all the same"
     assert run("doctor", "--rebuild", "--db", db).exit_code == 0
-    assert connection.execute("select key, claim from blocking order by key, claim").fetchall() == kept
+    assert filed() == kept
+    assert run("add", str(folder), "--db", db).exit_code == 0
     connection.close()

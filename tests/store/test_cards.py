@@ -195,3 +195,37 @@ def test_filing_all_gives_the_same_cards(store: SqlStore) -> None:
             assert connection.execute(select(func.count()).select_from(table)).scalar() == 0
         filing.file(connection, list(connection.execute(select(t.current.c.run)).scalars()))
     assert rows(store) == before
+
+
+BETWEEN = [
+    ClaimFilter(between=(BELARUS, Who(code="RUS"))),
+    ClaimFilter(between=(Who(code="UKR"), Who(code="RUS"))),
+    ClaimFilter(between=(BELARUS, Who(code="BLR:OPP"))),
+    ClaimFilter(between=(Who(id="p:vladimir-putin"), Who(id="p:alyaksandr-lukashenka"))),
+    ClaimFilter(recipient=BELARUS, actor=Who(code="RUS")),
+    ClaimFilter(recipient=Who(code="RUS"), actor=BELARUS),
+    ClaimFilter(between=(BELARUS, Who(code="UKR")), status=Status.DENIED),
+]
+
+
+@pytest.mark.parametrize("most", [0, 1, 2])
+def test_claims_of_a_crowd_are_found_between_any_two(monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    with open_store(":memory:") as opened:
+        put(opened, *REPORTS)
+        expected = [ids(opened, one) for one in BETWEEN]
+    assert sum(map(bool, expected)) > 3
+    monkeypatch.setattr(filing, "MOST_PAIRED", most)
+    with open_store(":memory:") as opened:
+        put(opened, *REPORTS)
+        assert [ids(opened, one) for one in BETWEEN] == expected
+
+
+def test_a_claim_of_many_parties_has_few_cards() -> None:
+    many = tuple(replace(RUS, id=f"x:own:{number}", name=f"Negara {number}") for number in range(200))
+    says = Says("Banyak negara menandatangani perjanjian.", EventType.AGREE, many, day=DAY)
+    with open_store(":memory:") as opened:
+        put(opened, report("empat", says))
+        assert len(rows(opened)["claims"]) < 2 * len(many)
+        both = (Who(id="x:own:3"), Who(id="x:own:150"))
+        assert ids(opened, ClaimFilter(between=both)) == ["c-empat-0"]
+        assert ids(opened, ClaimFilter(between=(both[0], Who(code="CHN")))) == []

@@ -163,7 +163,7 @@ def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flag
 
     Exit code 0 where it is, 1 where it is not. The schema of an older Kawat is brought up to date first; in a sound
     store what follows from reviews is derived where it is not kept so, and acts where they are not kept. Reports of an
-    older Kawat meet new ones once --rebuild has filed their comparison keys anew.
+    older Kawat meet new ones once --rebuild has filed their comparison keys anew; until then nothing can be added.
     """
     from kawat import ingest, query
     from kawat.store import open_store

@@ -11,6 +11,7 @@ from kawat.corroborate.acts import (
     packed_act,
     unpacked_act,
 )
+from kawat.corroborate.blocking import VERSION as _KEYS
 from kawat.corroborate.blocking import keys, probes
 from kawat.corroborate.clusters import clusters, standing
 from kawat.corroborate.copies import Body, copied, translated
@@ -19,10 +20,15 @@ from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness
 from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link, link_all, wanted
 from kawat.corroborate.merging import Merged, merged, merges
 from kawat.corroborate.origins import Origin, Support, origins, support
+from kawat.corroborate.sketches import VERSION as _SKETCHES
 from kawat.corroborate.sketches import Sketch, sketched, sketches
+
+FORM = _KEYS * 1000 + _SKETCHES
+"""Version of what claims and bodies are kept under; those of another version never meet."""
 
 __all__ = [
     "FEATURES",
+    "FORM",
     "OWN",
     "QUAD",
     "SAME",

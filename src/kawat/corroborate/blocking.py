@@ -18,8 +18,8 @@ from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.lang import LANGUAGES
 from kawat.model import EventType, Status
 
-FORM = "8"
-"""Version of accounts and keys; those of another version never meet."""
+VERSION = 8
+"""Of accounts and keys; those of another version never meet."""
 
 EXACT_DAYS = 7
 """A longer span of days is told of a month or a year, not of days."""
@@ -52,7 +52,7 @@ _When = tuple[str, str, range]
 @lru_cache(maxsize=1 << 16)
 def _under(words: str) -> int:
     """The high bits of keys: days of one dyad and form stand side by side."""
-    digest = blake2b(f"{FORM}{words}".encode(), digest_size=8).digest()
+    digest = blake2b(f"{VERSION}{words}".encode(), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> (64 - _UNDER_BITS) << _WHEN_BITS
 
 

@@ -21,6 +21,9 @@ import numpy.typing as npt
 SHINGLE = 5
 """Words in a shingle."""
 
+VERSION = 4
+"""Of sketches; those of another version never meet."""
+
 Hashes = npt.NDArray[np.uint64]
 Places = npt.NDArray[np.intp]
 
@@ -29,7 +32,6 @@ _BINS = 1 << _BIN_BITS
 _ROWS = 4  # 32 bands of 4: bodies that share half of their shingles meet nine times in ten, a fifth hardly ever
 _BANDS = _BINS // _ROWS
 _TRIES = 4  # bins that an empty one looks into one by one; with most bins full that is enough for nearly all
-_FORM = "4"  # sketches of another algorithm never meet
 _LONG_SENTENCE = 9  # words; shorter ones are said by many
 _MOST_SENTENCES = 60
 
@@ -58,7 +60,7 @@ _MASKS = np.array([(1 << (8 * size)) - 1 for size in range(_WORD + 1)], np.uint6
 
 
 def _salt(what: str) -> int:
-    return int.from_bytes(blake2b(f"{_FORM}{what}".encode(), digest_size=8).digest(), "big")
+    return int.from_bytes(blake2b(f"{VERSION}{what}".encode(), digest_size=8).digest(), "big")
 
 
 _SENTENCE_SALT = np.uint64(_salt("s"))

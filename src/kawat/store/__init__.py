@@ -11,7 +11,6 @@ from kawat.store.base import (
     NameUse,
     Page,
     Passage,
-    Problem,
     QuotationFilter,
     SettledAct,
     Store,
@@ -27,7 +26,7 @@ from kawat.store.base import (
 )
 from kawat.store.engine import MEMORY, SCHEMA, look, make_engine, prepare, said_clearly
 from kawat.store.filing import grain_held
-from kawat.store.soundness import faults
+from kawat.store.soundness import Problem, faults
 from kawat.store.sql import SqlStore
 
 

@@ -26,6 +26,7 @@ from kawat.model import (
     Span,
     Status,
 )
+from kawat.store.soundness import Problem
 from kawat.text import fold
 
 T = TypeVar("T")
@@ -253,14 +254,6 @@ class Brief:
     told: Told | None
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that must not be in a sound store: a stable word for programs, and a sentence."""
-
-    code: str
-    message: str
-
-
 class View(Protocol):
     """Reads a store as it was at one moment. Only current runs are seen, unless a pipeline is named."""
 
@@ -338,6 +331,8 @@ class View(Protocol):
 
     def counts(self) -> Counts: ...
 
+    def form(self) -> int: ...
+
 
 class Writer(Protocol):
     """Writes within one transaction; `view` reads within the same one."""
@@ -371,6 +366,10 @@ class Writer(Protocol):
     def identify(self, identities: Iterable[Identity]) -> None: ...
 
     def rekey(self, blocking: Mapping[str, Iterable[int]]) -> None: ...
+
+    def resketch(self, sketches: Mapping[str, Iterable[str]]) -> None: ...
+
+    def mark(self, form: int) -> None: ...
 
     def review(self, reviews: Iterable[Review]) -> None: ...
 

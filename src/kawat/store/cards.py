@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, selec
 from kawat.store import filing
 from kawat.store import tables as t
 from kawat.store.base import ClaimFilter, QuotationFilter, Who
-from kawat.store.filing import ACTOR, EVERY, RECIPIENT, SPEAKER, UNDATED, filed, filed_quotation, met, name_use
+from kawat.store.filing import ACTOR, CROWD, EVERY, RECIPIENT, SPEAKER, UNDATED, filed, filed_quotation, met, name_use
 
 
 def marks(who: Who) -> tuple[str, ...]:
@@ -25,7 +25,7 @@ def serves(wanted: ClaimFilter) -> bool:
 
 
 def on_one_card(wanted: ClaimFilter) -> bool:
-    """Whether all claims between the two of a filter stand on the card of that pair."""
+    """Whether all claims between the two of a filter stand on the card of that pair, or among those of a crowd."""
     return wanted.between is not None and _pair(*wanted.between) is not None
 
 
@@ -136,7 +136,7 @@ def _chosen(wanted: ClaimFilter) -> list[tuple[FromClause, list[ColumnElement[bo
     if wanted.place is not None:
         asked.append(((f"^{wanted.place}",), 0))
     leading = min(asked, key=_commonness, default=((EVERY,), 0))
-    between = None
+    between = card_of_both = None
     if wanted.actor is not None and wanted.recipient is not None:
         card_of_both = _pair(wanted.actor, wanted.recipient)
         leading = leading if card_of_both is None else ((card_of_both,), 0)
@@ -154,6 +154,11 @@ def _chosen(wanted: ClaimFilter) -> list[tuple[FromClause, list[ColumnElement[bo
         conditions += [~_stands(card, named[:order], roles)] if order else []
         conditions += [_between(card, *between)] if between else []
         conditions += [_stands(card, *one) for one in asked if one is not leading]
+        chosen.append((card, [*conditions, *_of_card(card, wanted)]))
+    if card_of_both is not None:
+        card = filed.alias()
+        conditions = [card.c.who == CROWD, *(_stands(card, *one) for one in asked)]
+        conditions += [_joined(card, *map(marks, wanted.between))] if wanted.between is not None else []
         chosen.append((card, [*conditions, *_of_card(card, wanted)]))
     return chosen
 
@@ -210,6 +215,11 @@ def _between(card: FromClause, one: Who, other: Who) -> ColumnElement[bool]:
             )
             .exists()
         )
+    return _joined(card, left, right)
+
+
+def _joined(card: FromClause, left: Sequence[str], right: Sequence[str]) -> ColumnElement[bool]:
+    """Whether of two, each of some marks, one acts on the other in the claim of a card, or both act together."""
     return or_(
         and_(_stands(card, left, ACTOR), _stands(card, right, RECIPIENT)),
         and_(_stands(card, right, ACTOR), _stands(card, left, RECIPIENT)),

@@ -8,11 +8,10 @@ from sqlalchemy.exc import DBAPIError
 from kawat.model import Record
 from kawat.store import load
 from kawat.store import tables as t
-from kawat.store.base import Problem
 from kawat.store.judged import by_kawat
 from kawat.store.search import SearchIndex
 from kawat.store.settled import act, act_claim
-from kawat.store.soundness import faults
+from kawat.store.soundness import Problem, faults
 
 
 def problems(connection: Connection, search: SearchIndex) -> Iterator[Problem]:

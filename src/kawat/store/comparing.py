@@ -63,6 +63,27 @@ def rekey(connection: Connection, blocking: Mapping[str, Iterable[int]]) -> None
         connection.execute(insert(t.blocking), rows)
 
 
+def resketch(connection: Connection, sketches: Mapping[str, Iterable[str]]) -> None:
+    """Keeps the bodies of current runs under other keys of their sketches than before, by their articles."""
+    for batch in load.batches(sorted(sketches)):
+        query = select(t.current.c.article, t.current.c.run).where(t.current.c.article.in_(batch))
+        runs = {row.article: row.run for row in connection.execute(query)}
+        connection.execute(delete(t.sketch).where(t.sketch.c.run.in_(runs.values())))
+        rows = [{"key": key, "run": run} for article, run in runs.items() for key in sorted(set(sketches[article]))]
+        if rows:
+            connection.execute(insert(t.sketch), rows)
+
+
+def form(connection: Connection) -> int:
+    """By which rules the keys are made under which claims and bodies are kept; 0 where nobody has said it."""
+    return int(connection.execute(text("pragma user_version")).scalar_one())
+
+
+def mark(connection: Connection, made_by: int) -> None:
+    """Notes by which rules all keys are made."""
+    connection.execute(text(f"pragma user_version = {made_by:d}"))
+
+
 def naming(connection: Connection, ids: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """Article → all claims of its current run, for articles in whose claims one of some entities takes part."""
     runs: set[int] = set()

@@ -4,7 +4,7 @@ Everything here follows from the other tables; it is kept so that a question on 
 claims reads the rows of that actor alone, the newest first. A card stands under the id of an entity, under `@` and its
 code and each code above that (`@BLR:OPP`, `@BLR`), under `~` and the id or folded name of an agency or medium, under
 `^` and the id of the place of the act and of its state, under `&` and every two of its parties who act on each other
-or together, and once under `EVERY`.
+or together, and once under `EVERY`. The pairs of many parties are as their square: such a claim stands under `CROWD`.
 """
 
 from collections import Counter, defaultdict
@@ -48,6 +48,12 @@ from kawat.store import tables as t
 EVERY = ""
 UNDATED = date.max
 """The day of a card whose claim has no date and whose report no day: after all others."""
+
+CROWD = "&"
+"""Under this stand claims of too many parties for a card of every two of them."""
+
+MOST_PAIRED = 16
+"""Of how many parties every two have a card."""
 
 ACTOR, RECIPIENT, SPEAKER = 1, 2, 4
 _ROLES = {"actor": ACTOR, "recipient": RECIPIENT}
@@ -372,6 +378,8 @@ def _within(place: str | None) -> tuple[str, ...]:
 
 def _pairs(parties: Sequence[tuple[int, str, str]]) -> set[str]:
     """The cards of every two of the parties of a claim who do something to each other or together."""
+    if len(parties) > MOST_PAIRED:
+        return {CROWD}
     under = [(role, [mark for mark in _under(entity, code) if paired(mark)]) for role, entity, code in parties]
     return {
         pair(mine, theirs)

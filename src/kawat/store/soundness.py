@@ -1,8 +1,17 @@
 """What a sound record keeps to: checked before one is stored, and again by `kawat doctor`."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kawat.model import Record, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that must not be in a sound store: a stable word for programs, and a sentence."""
+
+    code: str
+    message: str
 
 
 def faults(record: Record) -> tuple[str, ...]:

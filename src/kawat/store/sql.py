@@ -19,7 +19,6 @@ from kawat.store.base import (
     NameUse,
     Page,
     Passage,
-    Problem,
     QuotationFilter,
     StoredBody,
     StoredClaim,
@@ -34,6 +33,7 @@ from kawat.store.base import (
 from kawat.store.engine import transaction
 from kawat.store.search import SearchIndex, fts_query
 from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, quotation_keys, total
+from kawat.store.soundness import Problem
 from kawat.store.writing import SqlWriter
 
 LAST = "\U0010ffff"
@@ -303,6 +303,10 @@ class SqlView:
             quotations=count(cards.all_counted("quotation")),
             links=count(select(func.count()).select_from(t.link)),
         )
+
+    def form(self) -> int:
+        """By which rules the keys of claims and bodies are made; 0 where nobody has said it."""
+        return comparing.form(self._connection)
 
     def _claims(self, wanted: ClaimFilter, limit: int | None) -> tuple[list[int], int]:
         """The keys of the claims that a filter wants, the newest where the limit cuts, and how many there are."""

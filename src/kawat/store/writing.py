@@ -95,6 +95,14 @@ class SqlWriter:
         """Keeps claims of current runs under other comparison keys than before."""
         comparing.rekey(self._connection, blocking)
 
+    def resketch(self, sketches: Mapping[str, Iterable[str]]) -> None:
+        """Keeps the bodies of articles under other keys of their sketches than before."""
+        comparing.resketch(self._connection, sketches)
+
+    def mark(self, form: int) -> None:
+        """Notes by which rules all keys of claims and bodies are made."""
+        comparing.mark(self._connection, form)
+
     def review(self, reviews: Iterable[Review]) -> None:
         """Appends what people say of claims."""
         reviewed.put(self._connection, reviews)
