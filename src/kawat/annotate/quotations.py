@@ -1,13 +1,15 @@
 """Finds what somebody is quoted with, who says it, and through whom it came."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from kawat.annotate.quotations_chain import Passage, chain
 from kawat.annotate.quotations_cues import attributions
 from kawat.annotate.quotations_inverted import headline
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted
+from kawat.annotate.quotations_memory import Memory
 from kawat.annotate.quotations_persons import with_speakers
 from kawat.annotate.quotations_resolve import Cast, Speaker
 from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium
@@ -16,7 +18,6 @@ from kawat.lang import LANGUAGES
 from kawat.model import BlockKind, Document, EntityKind, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
 
 _READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.SUBTITLE})
-_REACH = 3  # so many units back a pronoun or an unmarked quotation may take its speaker from
 _LONGEST = 8000  # a "sentence" of more characters is no running text
 _EDGES = " \t\u00a0,:;-–—"
 
@@ -29,20 +30,6 @@ class _Unit:
     block: int
     kind: BlockKind
     index: int
-
-
-@dataclass(slots=True)
-class _Memory:
-    """What has been quoted so far: for "katanya", "lanjut Eismont" and quotations without a cue."""
-
-    speakers: list[tuple[int, Speaker]] = field(default_factory=list)
-    hops: dict[str, tuple[Hop, ...]] = field(default_factory=dict)
-    principals: dict[str, Hop] = field(default_factory=dict)
-
-    def last(self, unit: int) -> Speaker | None:
-        if self.speakers and unit - self.speakers[-1][0] <= _REACH:
-            return self.speakers[-1][1]
-        return None
 
 
 def find(document: Document) -> Document:
@@ -83,7 +70,7 @@ class _Reader:
         self._document, self._lexicon = document, words
         self._text = document.article.text
         self._cast = Cast(document)
-        self._memory = _Memory()
+        self._memory = Memory()
         self._quoted = [
             q for b in document.article.blocks if b.kind in _READ for q in quoted(self._text, b.span, words)
         ]
@@ -156,7 +143,7 @@ class _Reader:
                 continue
             made = list(self._attributed(attribution, speaker, unit, used))
             if speaker.span or speaker.entity:
-                self._memory.speakers.append((unit.index, speaker))
+                self._memory.keep(unit.index, speaker, attribution.cue, self._text)
             yield from made
         yield from self._standing(unit, used)
 
@@ -177,27 +164,48 @@ class _Reader:
 
     def _speaker(self, attribution: Attribution, unit: _Unit) -> Speaker:
         if attribution.clitic is not None:
-            return self._referred(attribution.clitic, unit)
+            return self._referred(attribution.clitic, unit, attribution.before)
         if attribution.speaker is None:
             return self._gone_on(unit)
         cited = self._cited(attribution, unit)
         if cited is not None:
             return self._cast.resolve(cited, self._lexicon)
         words = attribution.speaker.of(self._text)
-        if self._lexicon.told_before.fullmatch(words):
-            return self._last_medium(attribution.speaker)
+        report = self._report(attribution.cue, attribution.speaker)
+        if report is not None:
+            return self._last_medium(report)
         if words.casefold() in self._lexicon.pronouns or self._lexicon.anaphor.fullmatch(words):
-            return self._referred(attribution.speaker, unit)
+            return self._referred(attribution.speaker, unit, attribution.before)
         return self._cast.resolve(attribution.speaker, self._lexicon)
 
+    def _report(self, cue: Span, speaker: Span) -> Span | None:
+        """The words of a medium or report told of before; its noun may be of the cue: "demikian laporan itu"."""
+        if self._lexicon.told_before.fullmatch(self._text, speaker.start, speaker.end):
+            return speaker
+        if speaker.start < cue.end:
+            return None
+        found = self._lexicon.told_before.search(self._text, cue.start, speaker.end)
+        inside = found is not None and found.end() == speaker.end and found.start() < cue.end
+        return Span(*found.span()) if found is not None and inside else None
+
     def _last_medium(self, span: Span) -> Speaker:
-        """Whose "laporan itu" or "koran tersebut" is: the medium that spoke last; nobody's that is known, else."""
-        spoken = (speaker for _, speaker in reversed(self._memory.speakers))
+        """Whose "laporan itu" or "koran tersebut" is.
+
+        The medium that spoke last; else the one that the words are known to mean, or whose report spoke last; nobody's
+        that is known, else.
+        """
+        spoken = (s.speaker for s in reversed(self._memory.spoken))
         media = (s for s in spoken if s.media or (s.span is not None and self._is_medium(s.span)))
         last = next((s for s in media if s.entity is not None), None)
         if last is not None:
             return replace(last, span=span)
-        return Speaker(None, span, " ".join(span.of(self._text).split()), named=False)
+        meant = (e for m in self._cast.within(span) if span.covers(m.span) and (e := self._cast.entity(m)) is not None)
+        press = next((e for e in meant if e.kind is EntityKind.MEDIA or e.code.endswith(":MED")), None)
+        words = " ".join(span.of(self._text).split())
+        if press is not None:
+            return Speaker(press.id, span, words, media=press.kind is EntityKind.MEDIA, named=False)
+        issuer = self._memory.of_head(self._head(self._lexicon.told_before, span))
+        return replace(issuer, span=span) if issuer is not None else Speaker(None, span, words, named=False)
 
     def _gone_on(self, unit: _Unit) -> Speaker:
         """The speaker so far; its words count where they stand in the same unit ("X berkata ... dan menambahkan")."""
@@ -229,19 +237,23 @@ class _Reader:
         named = named_medium(self._text, span.start, span.end) is not None
         return press or named or self._lexicon.media.search(self._text, span.start, span.end) is not None
 
-    def _referred(self, span: Span, unit: _Unit) -> Speaker:
-        """Whom "ia", "katanya" mean: the speaker of the units before, else what the mention says."""
-        last = self._memory.last(unit.index)
-        if last is not None and last.entity is None and last.name and self._same_head(span, last.name):
-            return replace(last, span=span)
+    def _referred(self, span: Span, unit: _Unit, said: Span | None) -> Speaker:
+        """Whom "ia", "katanya", "pejabat itu" mean: a speaker before, else what the mention says.
+
+        Nobody who speaks only inside the words `said`: "Ana Soto menyatakan siap, katanya" is another's word.
+        """
+        words = span.of(self._text)
+        same = self._memory.of_head(self._head(self._lexicon.anaphor, span))
+        if same is not None:
+            return replace(same, span=span)
+        last = self._memory.last(unit.index, said)
         mentioned = [m for m in self._cast.within(Span(max(0, span.start - 1), span.end)) if m.entities]
         entity = self._cast.entity(mentioned[0]) if mentioned else None
-        near = last is not None and last.entity is not None and unit.index - self._memory.speakers[-1][0] <= 1
-        if near and last is not None and not last.media:
+        if last is not None and last.entity is not None and not last.media and self._memory.is_near(unit.index, said):
             return replace(last, span=span)
-        if span.of(self._text).casefold() in self._lexicon.one_person:
+        if words.casefold() in self._lexicon.one_person:
             quoted_words = [q.outer for q in self._marked]
-            spoke = {speaker.entity for _, speaker in self._memory.speakers}
+            spoke = {s.speaker.entity for s in self._memory.spoken}
             # The mention knows best, unless it takes up a name inside somebody's words.
             if entity is None or (entity.id not in spoke and self._cast.only_inside(entity, span.start, quoted_words)):
                 entity = self._cast.person_told(unit.span.start, quoted_words) or entity
@@ -249,12 +261,13 @@ class _Reader:
             return Speaker(entity.id, span, entity.name, self._memory.principals.get(entity.id))
         if last is not None:
             return replace(last, span=span)
-        words = " ".join(span.of(self._text).split()) if len(span) > len(self._lexicon.clitic) else None
-        return Speaker(None, span, words, named=False)
+        named = " ".join(words.split()) if len(span) > len(self._lexicon.clitic) else None
+        return Speaker(None, span, named, named=False)
 
-    def _same_head(self, span: Span, name: str) -> bool:
-        """Whether "sumber itu" points back to an unnamed speaker by the same word ("satu sumber militer")."""
-        return span.of(self._text).split()[0].casefold() in name.casefold().split()
+    def _head(self, pattern: re.Pattern[str], span: Span) -> str | None:
+        """The noun by which words point back, as the pattern of such words has it."""
+        found = pattern.fullmatch(self._text, span.start, span.end)
+        return found["head"] if found else None
 
     # --- what is said ---------------------------------------------------------------------------------------------
 

@@ -31,6 +31,8 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             continue
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
+        if _wished(masked, unit.start, cue.start(), lexicon):
+            continue
         done = word_at(masked, cue.end(), unit.end).casefold() in lexicon.by
         if done and cue.group().casefold() in lexicon.accusing:  # "X was accused by Y of ..."
             continue
@@ -119,6 +121,13 @@ def _negated(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
     plain = [w for w in between if w not in lexicon.adverbs]
     exists = plain[:1] == ["ada"] and plain[-1:] == ["yang"]
     return "," not in window[found[-1].end() :] and (len(plain) <= 1 or exists)
+
+
+def _wished(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether a verb tells what somebody is to say ("meminta agar Oman menjelaskan"), and not what was said."""
+    led = list(lexicon.wished.finditer(masked, max(start, verb - 80), verb))
+    between = masked[led[-1].end() : verb] if led else ","
+    return not any(sign in between for sign in ",.;:" + QUOTED) and len(WORD.findall(between)) <= 6
 
 
 def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:

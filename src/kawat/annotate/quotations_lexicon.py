@@ -29,6 +29,7 @@ class Lexicon:
     nominal: re.Pattern[str]
     audience: re.Pattern[str]
     negation: re.Pattern[str]
+    wished: re.Pattern[str]
     according: re.Pattern[str]
     passive: re.Pattern[str] | None
     relay: re.Pattern[str]
@@ -109,6 +110,7 @@ def lexicon(language: str) -> Lexicon:
         nominal=_bounded(rows["nominal"]),
         audience=_bounded(rows["audience"]),
         negation=_bounded(rows["negation"]),
+        wished=_bounded(rows["wished"]),
         according=_bounded(rows["according"], enclitic),
         passive=_bounded(rows["passive"], enclitic) if rows["passive"] else None,
         relay=_bounded(rows["relay"]),

@@ -79,7 +79,7 @@ class Cast:
         inside = self._first_of_two(span, self.within(span))
         principal = self._principal(span, inside, lexicon) or self._apposed(span, lexicon)
         rest = [m for m in inside if principal is None or m is not principal[1]]
-        chosen = self._choose(span, rest) or (principal[1] if principal else None)
+        chosen = self._choose(span, rest, lexicon) or (principal[1] if principal else None)
         if chosen is not None and self._is_anybodys(chosen, lexicon):
             chosen = None
         found = self.entity(chosen) if chosen else None
@@ -149,8 +149,11 @@ class Cast:
                 return first
         return mentions
 
-    def _choose(self, span: Span, mentions: list[Mention]) -> Mention | None:
+    def _choose(self, span: Span, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
         known = [m for m in mentions if m.entities]
+        press = [m for m in known if self._kind(m) is EntityKind.MEDIA]
+        if press and lexicon.media.match(self._text, span.start, span.end):  # "televisi pemerintah Oman Al-Contoh"
+            return max(press, key=lambda m: (m.form is MentionForm.NAME, len(m.span)))
         people = [m for m in known if m.form is MentionForm.NAME and self._kind(m) is EntityKind.PERSON]
         if people:
             return people[-1] if people[-1].span.end >= span.end - 2 else people[0]
