@@ -1,13 +1,13 @@
 """Which acts of a sentence are events: what the encoder reads and what the cue tables hold, put together."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from kawat.annotate.events_parties import roles
 from kawat.annotate.events_reading import Judged
-from kawat.annotate.events_triggers import Draft
+from kawat.annotate.events_triggers import Draft, parted, theme_at
 from kawat.annotate.voice import View
 from kawat.encoder import Settings
 from kawat.model import EventType
@@ -17,11 +17,15 @@ from kawat.ontology import Cue, Found, Voice, cues
 _TELLING = frozenset({EventType.ACCUSE, EventType.REJECT})
 
 
-def decide(view: View, drafts: list[Draft], acts: Iterable[Judged], settings: Settings) -> list[Draft]:
+def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Settings) -> list[Draft]:
     """The acts that count as events, in order, each with the cue that tells of it where there is one."""
-    out: list[Draft] = []
-    left = list(drafts)
+    turning = [d for d in drafts if _turns(view, d)]
+    out = [_with_reading(d, acts) for d in turning]
+    spoken = [s for d in turning for s in (d.found.span, d.found.theme) if s is not None]
+    left = [d for d in drafts if not any(d.found.span.overlaps(s) for s in spoken)]
     for act in sorted(acts, key=lambda a: -a.score):
+        if any(act.trigger.overlaps(s) for s in spoken):
+            continue
         near = [d for d in left if d.found.span.overlaps(act.trigger)]
         held = any(d.held for d in near)
         if act.score < (settings.cued if held else settings.event):
@@ -41,6 +45,28 @@ def decide(view: View, drafts: list[Draft], acts: Iterable[Judged], settings: Se
         out.append(replace(best, act=act if best.found.cue.type is act.type else None))
     out += [d for d in left if d.held]
     return sorted(out, key=lambda d: d.found.first)
+
+
+def _turns(view: View, draft: Draft) -> bool:
+    """Whether a verb governs the noun that it makes another act of: "lifted sanctions", "sanctions were lifted".
+
+    What is only said to be meant ("in order to lift sanctions") is left to who reads the whole sentence.
+    """
+    found = draft.found
+    if not draft.held or not found.cue.turns:
+        return False
+    if view.folded[max(found.first - 1, 0)] in view.grammar.infinitive | view.grammar.complementizers:
+        return False
+    theme = theme_at(view, found)
+    if theme < found.first:
+        return draft.roles.passive and not parted(view, theme, found.first)
+    return not draft.roles.passive
+
+
+def _with_reading(draft: Draft, acts: Sequence[Judged]) -> Draft:
+    """A cue that goes before the encoder, with what that reads where it reads the same act there."""
+    own = (a for a in acts if a.type is draft.found.cue.type and a.trigger.overlaps(draft.found.span))
+    return replace(draft, act=max(own, key=lambda a: a.score, default=None))
 
 
 def _without_cue(view: View, act: Judged) -> Found | None:

@@ -79,9 +79,35 @@ def _is_read(view: View, found: Found) -> bool:
     group = view.at.get(found.first)
     if group is not None and group.mention.form is MentionForm.NAME and found.first != group.first:
         return False
+    if found.cue.turns and _apart(view, found):
+        return False
     if found.voice is Voice.BARE:
         return _bare_is_verb(view, found)
     return view.grammar.genitive_after or _noun_or_verb(view, found)
+
+
+def _apart(view: View, found: Found) -> bool:
+    """Whether the noun that a verb would make another act of is in a phrase behind: "ended a speech on sanctions"."""
+    theme = theme_at(view, found)
+    return theme > found.last and parted(view, found.last, theme, view.grammar.prepositions)
+
+
+def theme_at(view: View, found: Found) -> int:
+    """The first word of what a cue governs; its own where it governs nothing."""
+    if found.theme is None:
+        return found.first
+    return next(k for k, t in enumerate(view.tokens) if t.span.start >= found.theme.start)
+
+
+def parted(view: View, first: int, last: int, by: frozenset[str] = frozenset()) -> bool:
+    """Whether a clause, a series or one of some words begins between two words."""
+    closed = by | view.grammar.relative | view.grammar.quotes | {","}
+    for k in view.between(first, last):
+        if view.folded[k] in view.grammar.coordinators and k + 1 not in view.at:
+            return True
+        if k not in view.at and (view.folded[k] in closed or view.is_break(k) or view.is_verb(k)):
+            return True
+    return False
 
 
 def _noun_or_verb(view: View, found: Found) -> bool:

@@ -5,7 +5,9 @@ A table is `cues/<language>/<TYPE>.tsv` with the columns
 cue      what is looked for. `V:tuduh` stands for every form of a verb (see `forms`), any other word for itself;
          several words stand one after the other. `.. X` at the end asks for X among the words that the verb governs:
          after an active verb, before or after a passive one, beside a noun. X is words parted by "/" or a class of
-         `classes.toml` (`<troops>`). `!X` forbids it there.
+         `classes.toml` (`<troops>`). `!X` forbids it there. `=> X` for `.. X` says that the words turn what X tells of
+         into another act ("lifted sanctions", "sold missiles"): X tells no act beside it, and where the verb governs X
+         no reading of single words goes before the row.
 mode     the type's mode, or "-".
 frame    where the parties stand; a row of `frames` in the language's voice table.
 needs    what must be known for the cue to count: "-" nothing, `party` somebody on either side, `actor`, `recipient`,
@@ -36,6 +38,7 @@ NEEDS = ("-", "party", "words", "actor", "recipient", "both", "speaker")
 
 # How far a theme may stand from its cue, in words.
 _REACH = 6
+_SPLIT = re.compile(r" (\.\.|=>) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,7 @@ class Cue:
     text: str
     example: str
     theme: frozenset[tuple[str, ...]] = frozenset()
+    turns: bool = False
     without: frozenset[tuple[str, ...]] = frozenset()
 
 
@@ -87,7 +91,7 @@ class CueTable:
             for form, voice in _forms(cue, language, plural):
                 self._by_first.setdefault(form[0], []).append((form, voice, cue))
         for forms in self._by_first.values():
-            forms.sort(key=lambda f: (-len(f[0]), not f[2].theme, f[2].row))
+            forms.sort(key=lambda f: (-len(f[0]), not f[2].theme, not f[2].turns, f[2].row))
 
     def find(self, tokens: list[Word]) -> Iterator[list[Found]]:
         """The cues among the words of one sentence, leftmost and longest; rows that fit the same words together.
@@ -198,7 +202,7 @@ def _same(token: Word, wanted: str) -> bool:
 def _forms(cue: Cue, language: str, plural: tuple[tuple[str, str], ...]) -> Iterator[tuple[tuple[str, ...], Voice]]:
     noun = cue.frame.startswith("noun")
     options: list[list[tuple[str, Voice | None]]] = []
-    for part in cue.text.split(" .. ")[0].split():
+    for part in _SPLIT.split(cue.text)[0].split():
         if part.startswith("!"):
             continue
         if part.startswith("V:"):
@@ -241,14 +245,24 @@ def _row(row: str, event_type: EventType, cells: dict[str, str], classes: dict[s
     theme, without = _conditions(row, cells["cue"], classes)
     score = float(cells["score"])
     return Cue(
-        row, event_type, mode, cells["frame"], cells["needs"], score, cells["cue"], cells["example"], theme, without
+        row,
+        event_type,
+        mode,
+        cells["frame"],
+        cells["needs"],
+        score,
+        cells["cue"],
+        cells["example"],
+        theme,
+        " => " in cells["cue"],
+        without,
     )
 
 
 def _conditions(
     row: str, cue: str, classes: dict[str, frozenset[tuple[str, ...]]]
 ) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
-    head, _, governed = cue.partition(" .. ")
+    head, _, governed = [*_SPLIT.split(cue), "", ""][:3]
     wanted: frozenset[tuple[str, ...]] = frozenset()
     without: frozenset[tuple[str, ...]] = frozenset()
     for word in (*(w for w in head.split() if w.startswith("!")), *governed.split()):
