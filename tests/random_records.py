@@ -72,7 +72,8 @@ class Chance:
         def hop() -> Hop:
             kind = self.random.choice(list(HopKind))
             named = self.random.random() < 0.8
-            return Hop(kind, self.maybe(self.words()), self.maybe(self.words()), self.maybe(self.span()), named)
+            words, entity, span = self.maybe(self.words()), self.maybe(self.words()), self.maybe(self.span())
+            return Hop(kind, words, entity, span, named, beside=self.random.random() < 0.2)
 
         return tuple(hop() for _ in range(self.number(4)))
 

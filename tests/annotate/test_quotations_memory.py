@@ -83,3 +83,18 @@ def test_a_report_told_of_again_is_of_whoever_issued_it() -> None:
     )
     made = _read(text)
     assert _of(made, "dua desa").speaker == _of(made, "Serangan").speaker is not None
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("id", "Iran dan Rusia menyatakan, latihan di Laut Kaspia berlangsung tiga hari.", "IRN"),
+        ("id", "Iran menyerang kapal itu dan Rusia menyatakan, latihan di Laut Kaspia berlangsung tiga hari.", "RUS"),
+        ("en", "Iran and Russia said that the drill in the Caspian Sea would last three days.", "IRN"),
+        ("en", "Israel struck Gaza and Russia said that the drill in the Caspian Sea would last three days.", "RUS"),
+    ],
+)
+def test_of_two_who_speak_together_the_first_is_the_speaker(language: str, text: str, code: str) -> None:
+    made = _read(text, language)
+    (said,) = made.quotations
+    assert next(e.code for e in made.entities if e.id == said.speaker) == code

@@ -19,7 +19,7 @@ KEYS = {
     "article.notes": ["stage", "code", "message", "start", "end"],
     "entities": ["id", "code", "kind", "name", "aliases"],
     "quotations": ["id", "text", "manner", "speaker", "chain", "start", "end"],
-    "quotations.chain": ["kind", "name", "id", "named"],
+    "quotations.chain": ["kind", "name", "id", "named", "beside"],
     "claims": [
         *["id", "type", "mode", "contexts", "cameo", "goldstein", "actors", "recipients", "status", "speaker", "chain"],
         *["date", "place", "sentence", "trigger", "start", "end", "score", "why"],
@@ -67,7 +67,7 @@ def test_values(data: dict[str, Any]) -> None:
     assert [n["code"] for n in article["notes"]] == ["zone-missing"], "a note of two stages is told once"
     assert signing["date"] == {"start": "2024-05-03", "end": "2024-05-03", "grain": "day", "raw": "Jumat (3/5/2024)"}
     assert promise["date"] is None
-    assert promise["chain"][0] == {"kind": "principal", "name": None, "id": None, "named": True}
+    assert promise["chain"][0] == {"kind": "principal", "name": None, "id": None, "named": True, "beside": False}
 
 
 def test_same_record_same_bytes_and_back(record: Record) -> None:

@@ -1,7 +1,7 @@
 """The hops through which quoted words came, as far as the sentence tells them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kawat.annotate.quotations_inverted import relays, sourced
 from kawat.annotate.quotations_lexicon import Lexicon
@@ -31,6 +31,8 @@ def chain(
     relayed = attribution.kind is CueKind.RELAY and speaker.span == attribution.speaker  # not one whom it cites
     kind = HopKind.AGENCY if speaker.media or relayed else HopKind.SPEAKER
     hops.append(Hop(kind, speaker.name, speaker.entity, speaker.span, speaker.named))
+    if speaker.media and speaker.span is not None:
+        hops.extend(_joint(passage, speaker.span, speaker.span.end, cast, lexicon))
     regions = _regions(passage.unit, attribution)
     told = next((hop for region in regions for hop in _told(passage, attribution.cue, region, cast, lexicon)), None)
     if told is not None:
@@ -85,9 +87,27 @@ def _carried(passage: Passage, region: Span, cast: Cast, lexicon: Lexicon) -> It
         hop = _medium(passage.text, phrase.span, cast, lexicon, HopKind.AGENCY)
         hop = hop or (None if weak else _plain(passage.text, phrase.span))
         if hop is not None:
-            groups.setdefault(cue, []).insert(0, hop)
+            groups.setdefault(cue, [])[:0] = [hop, *_joint(passage, phrase.span, region.end, cast, lexicon)]
     for hops in groups.values():
         yield from hops
+
+
+def _joint(passage: Passage, phrase: Span, end: int, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
+    """The media up to `end` that stand side by side with the first one of a phrase: "Reuters dan AFP", "Reuters/AFP".
+
+    One that a verb of saying follows there begins a clause of its own: "dikutip Reuters, AFP melaporkan".
+    """
+    stop = min(end, phrase.end + _REACH)
+    last: Span | None = None
+    for hop in _media(replace(passage, unit=Span(phrase.start, stop)), cast):
+        if hop.span is None:
+            return
+        if last is not None:
+            joins = lexicon.joint.fullmatch(passage.masked, last.end, hop.span.start) is not None
+            if not joins or lexicon.reports.match(passage.masked, hop.span.end, stop):
+                return
+            yield replace(hop, beside=True)
+        last = hop.span
 
 
 def _with_reporters(
@@ -201,9 +221,12 @@ def _key(hop: Hop) -> str:
 
 def _unrepeated(hops: list[Hop]) -> Iterator[Hop]:
     seen: set[str] = set()
+    left_out = False
     for hop in hops:
         key = _key(hop)
         if key and key in seen and hop.named:
+            left_out = True
             continue
         seen.add(key)
-        yield hop
+        yield replace(hop, beside=hop.beside and not left_out)
+        left_out = False

@@ -141,11 +141,21 @@ def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
         rest = WORD.findall(masked, word.end(), verb)
         if not rest or (_subordinate(word.group(), lexicon) and "," in masked[word.end() : verb]):
             continue
+        if lexicon.joint.match(masked, word.start() - 1) and _names_only(masked, found, word.start(), lexicon):
+            continue  # "Iran dan Rusia menyatakan": two who speak together
         acts = rest[0].casefold() not in lexicon.not_verbs and lexicon.verb_shape.fullmatch(rest[0])
         named = any(w[0].isupper() for w in rest) or {w.casefold() for w in rest} & lexicon.third_person
         if named and not acts:
             found = word.end()
     return found
+
+
+def _names_only(masked: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether nothing but a name or a role with one stands between two offsets, behind the last comma."""
+    words = WORD.findall(masked[start:end].rpartition(",")[2])
+    small = (w for w in words if not w[0].isupper())
+    named = bool(words) and words[-1][0].isupper()
+    return named and all(w in lexicon.role_heads or w in lexicon.article_words for w in small)
 
 
 def _subordinate(word: str, lexicon: Lexicon) -> bool:

@@ -69,6 +69,7 @@ class Lexicon:
     interviewed: re.Pattern[str]
     platforms: re.Pattern[str]
     articles: re.Pattern[str]
+    joint: re.Pattern[str]
     article_words: frozenset[str]
     aside: re.Pattern[str]
     reports: re.Pattern[str]
@@ -171,6 +172,9 @@ def _media_patterns(rows: dict[str, Any]) -> dict[str, Any]:
             rf"(?<!\w)(?i:{any_of(rows['platform_before'])})\s+(?P<name>{any_of(rows['platforms'])})(?:-nya)?(?!\w)"
         ),
         "article_words": _folded(rows["articles"]),
+        "joint": re.compile(
+            rf"\s*/\s*|\s*,\s*(?:(?:{any_of(rows['joints'])})\s+)?|\s+(?:{any_of(rows['joints'])})\s+", re.I
+        ),
         "articles": re.compile(rf"(?:(?:{any_of(rows['articles'])})\s+)?", re.IGNORECASE),
         "aside": re.compile(rf"(?:\s*\([^)]{{1,40}}\))?(?:\s*,[^,;:.{QUOTED}]{{1,80}},)?"),
         "reports": re.compile(

@@ -143,7 +143,8 @@ def _names(ids: tuple[str, ...], names: dict[str, str]) -> str:
 
 def _chain(hops: tuple[Hop, ...]) -> Text:
     """The way of the word, from the innermost hop outwards."""
-    return Text(" ‹ ", style=_QUIET).join([Text(_hop(h), _QUIET) for h in hops])
+    between = (" & " if hop.beside else " ‹ " if number else "" for number, hop in enumerate(hops))
+    return Text("".join(part + _hop(hop) for part, hop in zip(between, hops, strict=True)), _QUIET)
 
 
 def _hop(hop: Hop) -> str:

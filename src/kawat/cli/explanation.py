@@ -167,7 +167,8 @@ def _chain(hops: Sequence[Hop], text: str, width: int) -> Iterator[str]:
         own = hop.kind in (HopKind.AGENCY, HopKind.OUTLET)
         words = _quoted(hop.span, text) if hop.span else "of the page" if own else "no words here"
         entity = f" ({hop.entity})" if hop.entity else ""
-        yield from _row("chain" if not number else "", f"{hop.kind.value} {name}{entity}: {words}", width)
+        beside = ", beside the one before" if hop.beside else ""
+        yield from _row("chain" if not number else "", f"{hop.kind.value} {name}{entity}{beside}: {words}", width)
     if not hops:
         yield from _row("chain", f"{_NONE}: the page names no outlet", width)
 

@@ -60,6 +60,9 @@ class HopJson:
     ]
     id: Annotated[str | None, _says("Its id in `entities` or in the tables of known actors.")]
     named: Annotated[bool, _says("False for a source that the report does not name: `seorang pejabat AS`.")]
+    beside: Annotated[
+        bool, _says("True where it gave the words side by side with the link before it: `AFP` in `Reuters/AFP`.")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,7 +303,7 @@ def _note(note: Note) -> NoteJson:
 
 
 def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
-    return tuple(HopJson(h.kind, h.name, h.entity, h.named) for h in hops)
+    return tuple(HopJson(h.kind, h.name, h.entity, h.named, h.beside) for h in hops)
 
 
 def entity_json(entity: Entity) -> EntityJson:

@@ -176,7 +176,8 @@ class Hop:
     """One link of a reporting chain.
 
     `named` False: a source that the report does not name; `name` then holds its words ("seorang pejabat AS"), or None
-    where there are none.
+    where there are none. `beside`: it gave the words together with the link before it, and has them not from that one
+    ("Reuters/AFP").
     """
 
     kind: HopKind
@@ -184,6 +185,7 @@ class Hop:
     entity: str | None = None
     span: Span | None = None
     named: bool = True
+    beside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

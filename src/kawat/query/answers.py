@@ -34,8 +34,14 @@ RowT = TypeVar("RowT", bound=Row)
 
 
 def chain_text(chain: Sequence[Hop]) -> str:
-    """A chain from the innermost hop out: "Lukashenko ‹ Eismont ‹ BelTA ‹ TASS ‹ Kompas.TV"."""
-    return " ‹ ".join(hop.name or UNNAMED for hop in chain)
+    """A chain from the innermost hop out: "Lukashenko ‹ Eismont ‹ BelTA ‹ TASS ‹ Kompas.TV".
+
+    "&" joins those who gave the words side by side: "Reuters & AFP ‹ Kompas.TV".
+    """
+    names = (
+        f"{(' & ' if hop.beside else ' ‹ ') if number else ''}{hop.name or UNNAMED}" for number, hop in enumerate(chain)
+    )
+    return "".join(names)
 
 
 def _headed(header: Header) -> dict[str, object]:

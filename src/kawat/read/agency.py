@@ -85,6 +85,11 @@ def from_dateline(dateline: Dateline | None) -> str | None:
     return dateline.agency
 
 
+def passes_on(agency: str) -> bool:
+    """Whether an agency is one that passes others' stories on where a credit names it beside them."""
+    return agency.upper() in _relays()
+
+
 def _shown(part: str) -> str | None:
     if not part or len(part) > 50 or (part.islower() and "." not in part):
         return None

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from kawat import knowledge
 from kawat.knowledge.tables import media
 from kawat.lang import LANGUAGES, table
 from kawat.model import Article, Hop, HopKind
+from kawat.read.agency import passes_on
 
 _STATE_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG"})
 _ANSWERS = frozenset({HopKind.PRINCIPAL, HopKind.SPEAKER})
@@ -15,20 +17,35 @@ _ANSWERS = frozenset({HopKind.PRINCIPAL, HopKind.SPEAKER})
 def full_chain(inner: tuple[Hop, ...], article: Article) -> tuple[Hop, ...]:
     """`inner` (from the innermost hop outwards) with the article's own agencies and outlet as the outer hops.
 
-    An agency that the text names itself ("via TASS" under "Sumber : TASS") is not told twice.
+    An agency that the text names itself ("via TASS" under "Sumber : TASS") is not told twice. Two agencies of one
+    credit stand side by side ("Reuters/AFP"), but one that passes others' stories on carries them ("Antara/Reuters").
     """
-    outer: list[Hop] = []
-    agencies = ((HopKind.AGENCY, name) for name in (article.agency, *article.carriers))
-    for kind, name in (*agencies, (HopKind.OUTLET, article.outlet)):
+    chain = list(inner)
+    joint = sorted(article.carriers, key=lambda name: not _beside(article, name))
+    for name in (article.agency, *joint):
         if name is None:
             continue
-        known = knowledge.outlet(name)
-        if kind is HopKind.AGENCY:  # a report can be taken from an outlet: "diterjemahkan dari BBC"
-            known = knowledge.agency(name) or known
-        hop = Hop(kind, name, known.id if known else None)
-        if not any(_same(hop, other) for other in (*inner, *outer)):
-            outer.append(hop)
-    return (*inner, *outer)
+        # A report can be taken from an outlet: "diterjemahkan dari BBC"
+        known = knowledge.agency(name) or knowledge.outlet(name)
+        hop = Hop(HopKind.AGENCY, name, known.id if known else None)
+        if any(_same(hop, other) for other in chain):
+            continue
+        after_agency = bool(chain) and (chain[-1].beside or chain[-1].name == article.agency)
+        chain.append(replace(hop, beside=after_agency and name in article.carriers and _beside(article, name)))
+    if article.outlet is not None:
+        known = knowledge.outlet(article.outlet)
+        hop = Hop(HopKind.OUTLET, article.outlet, known.id if known else None)
+        chain += [] if any(_same(hop, other) for other in chain) else [hop]
+    return tuple(chain)
+
+
+def _beside(article: Article, carrier: str) -> bool:
+    """Whether an agency of a credit gave the report together with the article's agency, and does not carry that one."""
+    names = (article.agency or "", carrier)
+    if any(knowledge.agency(name) is None or passes_on(name) for name in names):
+        return False
+    via = table(article.language if article.language in LANGUAGES else "en", "bylines")["photo"]["via"]
+    return not re.search(rf"(?<!\w)(?:{'|'.join(via)})\s+{re.escape(carrier)}(?!\w)", article.text, re.IGNORECASE)
 
 
 def _same(left: Hop, right: Hop) -> bool:

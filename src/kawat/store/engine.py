@@ -15,7 +15,7 @@ from sqlalchemy.pool import QueuePool
 
 from kawat.errors import StoreError, StoreLocked, StoreTooNew
 
-SCHEMA = "0007"
+SCHEMA = "0008"
 """The newest revision in `migrations/versions`."""
 
 MEMORY = ":memory:"

@@ -259,11 +259,12 @@ def chains(connection: Connection, table: Table, owner: str, keys: Sequence[int]
     """Claim or quotation (`owner`) → its chain, innermost hop first; those without a chain are left out."""
     found: dict[int, list[Hop]] = defaultdict(list)
     c = table.c
-    columns = (c[owner], c.kind, c.name, c.entity, c.start, c.end, c.named)
+    columns = (c[owner], c.kind, c.name, c.entity, c.start, c.end, c.named, c.beside)
     for batch in batches(keys):
         query = select(*columns).where(c[owner].in_(batch)).order_by(c[owner], c.ordinal)
-        for key, kind, name, entity, start, end, named in connection.execute(query).all():
-            found[key].append(Hop(of_set(_HOPS, kind), name, entity, _span(start, end), named is not False))
+        for key, kind, name, entity, start, end, named, beside in connection.execute(query).all():
+            hop = Hop(of_set(_HOPS, kind), name, entity, _span(start, end), named is not False, beside is True)
+            found[key].append(hop)
     return {key: tuple(hops) for key, hops in found.items()}
 
 

@@ -60,6 +60,7 @@ def _hops(owner: str) -> Table:
         Column("start", Integer),
         Column("end", Integer),
         Column("named", Boolean),  # null in rows of before schema 4: named
+        Column("beside", Boolean),  # null in rows of before schema 8: not
         Index(None, "folded"),
         Index(None, "entity"),
     )

@@ -318,6 +318,7 @@ def _hops(owner: str, key: int, chain: tuple[Hop, ...]) -> list[Row]:
             "folded": None if hop.name is None else folded(hop.name),
             "entity": hop.entity,
             "named": hop.named,
+            "beside": hop.beside,
             **_ends(hop.span),
         }
         for i, hop in enumerate(chain)

@@ -209,7 +209,7 @@ def passage_line(row: PassageRow) -> PassageLine:
 
 
 def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
-    return tuple(HopJson(h.kind, h.name, h.entity, h.named) for h in hops)
+    return tuple(HopJson(h.kind, h.name, h.entity, h.named, h.beside) for h in hops)
 
 
 def hop_id(hop: Hop) -> str:
