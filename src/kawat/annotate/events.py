@@ -7,18 +7,24 @@ hold), `events_acts` (which of both are events), `events_parties` and `voice` (w
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import partial
 
 from kawat.annotate.events_acts import decide
 from kawat.annotate.events_commitment import Commitment, Told, commit, in_given_time
 from kawat.annotate.events_described import helped, without_counts
+from kawat.annotate.events_governed import with_doers, with_standing
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_heard import hears, settled, voice
 from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
+from kawat.annotate.events_merged import merged
 from kawat.annotate.events_parties_coder import Act, PartyCoder
 from kawat.annotate.events_reading import Reader
+from kawat.annotate.events_targets import aimed, read_as_victims, struck
 from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
+from kawat.lang import table
 from kawat.model import (
     Anchor,
     BlockKind,
@@ -36,10 +42,9 @@ from kawat.model import (
     PlaceRef,
     Quotation,
     Span,
-    Status,
     TimeRef,
 )
-from kawat.ontology import contexts, cues
+from kawat.ontology import Voice, contexts, cues
 from kawat.text import fold
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockKind.CAPTION})
@@ -48,6 +53,7 @@ _LONGEST = 4000
 _UNSPOKEN = frozenset({"actor"})
 _VISIT = "visit"
 _MEET = 2  # parties of a meeting at the least
+_NEWS = timedelta(days=7)  # what took place within so many days of a report may be its news
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
@@ -103,11 +109,17 @@ class _Coder:
 
     def sentence(self, index: int) -> list[EventMention]:
         seen = self.views[index]
-        known = Known(index, self.memory, self._resolved, lambda span: self._said(span).speaker is not None)
+        known = Known(
+            index, self.memory, self._resolved, lambda span: self._said(span).speaker is not None,
+            lambda span: struck(seen, self.document.places, span) is not None,
+        )  # fmt: skip
         cued = drafts(seen, self.cues[index], known)
         acts = decide(seen, cued, self.reader.judged[index], self.reader.settings)
-        layers = layers_of(seen, acts)
+        history = partial(self._is_history, seen)
+        acts = with_doers(seen, with_standing(seen, acts, cued, history))
+        layers = layers_of(seen, acts, history)
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
+        events = aimed(seen, events, self.document.places, self.parties, index)
         events = helped(seen, without_counts(seen, merged(events), self.told), self.told)
         if seen.sentence.kind is not BlockKind.CAPTION:  # a photograph may be of another day
             self.told += events
@@ -120,14 +132,14 @@ class _Coder:
     def _event(self, index: int, seen: View, draft: Draft, layers: Layers) -> EventMention:
         found = draft.found
         said = self._said(found.span)
-        actors, recipients = self._parties(index, draft)
+        actors, recipients = self._parties(index, seen, draft)
         if found.cue.needs == "speaker" and said.speaker:
             actors = (said.speaker,)
         why = [*self._read(draft), f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
         if draft.remembered:
             why.append("parties: earlier sentence")
         said, reading, layered = self._under(seen, draft, layers, said)
-        if not layered:
+        if not layered and draft not in layers.governed:
             said = self._same_words(self._corrected(index, draft, said, actors), actors)
         words = said.speaker.span if said.speaker else said.unnamed
         heard = None if layered else hears(draft, seen.text, seen.sentence, words)
@@ -149,7 +161,7 @@ class _Coder:
             recipients=recipients,
             status=held.status,
             speaker=held.speaker,
-            time=self._time(seen, draft, inner, within=draft in layers.inside),
+            time=self._time(seen, draft, inner, within=draft in layers.inside) or self._used(seen, draft, layers),
             place=self._place(seen, draft),
             score=draft.act.score if draft.act else found.cue.score,
             why=tuple(why),
@@ -182,6 +194,16 @@ class _Coder:
             return True
         time, told = self._time(seen, draft, (), within=False), self.document.article.published
         return time is not None and time.end is not None and told is not None and time.end < told.date()
+
+    def _used(self, seen: View, draft: Draft, layers: Layers) -> TimeRef | None:
+        """Leave that is told as history is dated with its use: "mengizinkan X mengirim pasukan pada 2022"."""
+        used = (d for d in layers.governed if layers.governs(draft, d) and self._is_history(seen, d))
+        return next((self._time(seen, d, (), within=False) for d in used), None)
+
+    def _is_history(self, seen: View, draft: Draft) -> bool:
+        """Whether an act is dated well before the day of the report, so that the report tells what became of it."""
+        time, told = self._time(seen, draft, (), within=False), self.document.article.published
+        return time is not None and time.end is not None and told is not None and told.date() - time.end > _NEWS
 
     def _corrected(self, index: int, draft: Draft, said: _Said, actors: tuple[Party, ...]) -> _Said:
         """Whose word an act is, where the encoder reads other words for the speaker than the rules."""
@@ -220,7 +242,7 @@ class _Coder:
         name = next((e.name for e in self.document.entities if e.id == speaker.entity), None)
         return (Hop(HopKind.SPEAKER, name, speaker.entity, speaker.span), *chain)
 
-    def _parties(self, index: int, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    def _parties(self, index: int, seen: View, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         found = draft.found
         ruled = self._spans(draft.roles.actors), self._spans(draft.roles.recipients)
         read, unspoken = ruled, _UNSPOKEN
@@ -229,6 +251,8 @@ class _Coder:
         if draft.roles.passive and not ruled[0]:  # who is attacked does not attack
             patients = tuple(s for s in read[0] if any(s.overlaps(r) for r in ruled[1]))
             read = tuple(s for s in read[0] if s not in patients), read[1] or patients
+        victims = read_as_victims(seen, found.cue.type, ruled[0], read)
+        ruled = tuple(s for s in ruled[0] if s not in victims), ruled[1] or victims
         # The frame of a cue that holds says better who does it; else who reads the whole sentence.
         first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
         doing, suffering = (a or b for a, b in zip(first, second, strict=True))
@@ -289,7 +313,8 @@ class _Coder:
         if within:  # "membantah menyerang kapal itu, Senin (5/2)": the day of the denial
             inside = [t for t in inside if "," not in seen.text[trigger.end : t.span.start]]
         if draft.act is not None and not within:
-            return next((t for words in draft.act.times for t in inside if t.span.overlaps(words)), None)
+            read = next((t for words in draft.act.times for t in inside if t.span.overlaps(words)), None)
+            return read or next((t for t in inside if _in_its_phrase(seen, draft, t.span)), None)
         near = [t for t in inside if _same_clause(seen, t.span, trigger)]
         if not near and len(inside) == 1:
             near = inside
@@ -309,7 +334,10 @@ class _Coder:
     def _place(self, seen: View, draft: Draft) -> PlaceRef | None:
         inside = [p for p in self.document.places if seen.sentence.span.covers(p.span)]
         if draft.act is not None:
-            return next((p for words in draft.act.places for p in inside if p.span.overlaps(words)), None)
+            read = next((p for words in draft.act.places for p in inside if p.span.overlaps(words)), None)
+            if read is not None or draft.found.voice is not Voice.NOUN:
+                return read
+            inside = [p for p in inside if _in_its_phrase(seen, draft, p.span)]
         trigger, before = draft.found.span, grammar(self.language).place_prepositions
         led = [p for p in inside if _led_by(seen, p.span, before) and _same_clause(seen, p.span, trigger)]
         return min(led, key=lambda p: _distance(p.span, trigger), default=None)
@@ -318,6 +346,27 @@ class _Coder:
 def _beside(spans: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
     """The spans that share no words with the others."""
     return tuple(s for s in spans if not any(s.overlaps(o) for o in others))
+
+
+def _in_its_phrase(seen: View, draft: Draft, words: Span) -> bool:
+    """Whether words belong to the phrase of a meeting that tells with whom: "pembicaraan dengan X di Y dua hari lalu".
+
+    Nothing stands between but those met and places, and the phrase ends behind the words or goes on with such.
+    """
+    met = {"actor: with", "actor: between"}.intersection(draft.roles.why)
+    if not met or draft.found.voice is not Voice.NOUN or words.start < draft.found.span.end:
+        return False
+    g = seen.grammar
+    venue = frozenset(table(g.language, "status")["venue_prepositions"])
+    other = g.prepositions - venue - g.with_ - g.between | g.relative | g.coordinators | g.copulas
+    rest = [k for k, t in enumerate(seen.tokens) if k > draft.found.last and k not in seen.at]
+    gap = [k for k in rest if seen.tokens[k].span.end <= words.start]
+    after = next((k for k, t in enumerate(seen.tokens) if t.span.start >= words.end), None)
+    ended = after is None or seen.folded[after] in venue or not seen.tokens[after].text[:1].isupper()
+    return ended and not any(
+        seen.is_verb(k) or seen.is_break(k) or not seen.tokens[k].text[0].isalnum() or seen.folded[k] in other
+        for k in gap
+    )
 
 
 def _distance(a: Span, b: Span) -> int:
@@ -343,50 +392,3 @@ def _led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:
         if seen.is_break(j) or seen.is_verb(j):
             return False
     return False
-
-
-def merged(events: list[EventMention]) -> list[EventMention]:
-    """One act told twice in a sentence is one record: same type, and the parties of one among those of the other."""
-    kept: list[EventMention] = []
-    for event in events:
-        twin = next((k for k, other in enumerate(kept) if _same_act(other, event)), None)
-        if twin is None:
-            kept.append(event)
-        else:
-            kept[twin] = _union(kept[twin], event)
-    return kept
-
-
-def _same_act(a: EventMention, b: EventMention) -> bool:
-    if a.type is not b.type or {a.status, b.status} >= {Status.ASSERTED, Status.DENIED}:
-        return False
-    if (a.mode == _VISIT) is not (b.mode == _VISIT):
-        return False  # a visit, and the meeting during it
-    return _fits(a.actors, b.actors) and _fits(a.recipients, b.recipients)
-
-
-def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
-    left, right = ({p.entity for p in side} - {UNKNOWN.id} for side in (a, b))
-    return left <= right or right <= left
-
-
-def _union(a: EventMention, b: EventMention) -> EventMention:
-    actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
-    if a.status is not b.status and _longer(a.recipients, b.recipients) is not a.recipients:
-        a, b = b, a  # "mengepung dan menahan mereka": how sure it is follows from who suffers
-    elif a.type is EventType.ASSAULT and not _worded(a.actors) and _worded(b.actors):
-        a, b = b, a  # "tewas setelah orang bersenjata melepaskan tembakan": the act is told where its doer is
-    inner = (*a.inner, *(i for i in b.inner if i not in a.inner))
-    return replace(
-        a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place,
-        inner=inner,
-    )  # fmt: skip
-
-
-def _worded(parties: tuple[Party, ...]) -> bool:
-    return any(p.span is not None for p in parties)
-
-
-def _longer(a: tuple[Party, ...], b: tuple[Party, ...]) -> tuple[Party, ...]:
-    known = {p.entity for p in a} - {UNKNOWN.id}, {p.entity for p in b} - {UNKNOWN.id}
-    return b if len(known[1]) > len(known[0]) else a

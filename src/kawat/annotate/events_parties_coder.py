@@ -80,6 +80,15 @@ class PartyCoder:
         found = self._parties(near.codes, near, span) if near is not None and near.codes else ()
         return found[0] if found else None
 
+    def party(self, code: str, span: Span | None) -> Party:
+        """The party of a code that the document makes clear by other words than a mention."""
+        return Party(self._entity(code, span), code, span)
+
+    def guessed(self, sentence: int, party: Party) -> bool:
+        """Whether context alone told whom a party's words mean, or that it is one."""
+        near = self._around.mention_of(sentence, party.span) if party.span is not None else None
+        return near is None or not near.sure
+
     def remember(
         self, sentence: int, event_type: EventType, actors: tuple[Party, ...], recipients: tuple[Party, ...]
     ) -> None:

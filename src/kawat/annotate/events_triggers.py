@@ -51,12 +51,14 @@ class Memory:
 
 @dataclass(frozen=True)
 class Known:
-    """What the document tells about a sentence: who is meant, whose words a span is, what came before."""
+    """What the document tells about a sentence: who is meant, whose words a span is, what came before, and whether a
+    place of a state is hit."""
 
     index: int
     memory: Memory
     resolved: Callable[[Mention], bool]
     spoken: Callable[[Span], bool]
+    struck: Callable[[Span], bool]
 
 
 def candidates(view: View, cues: CueTable) -> list[list[Found]]:
@@ -81,6 +83,9 @@ def _is_read(view: View, found: Found) -> bool:
         return False
     if found.cue.turns and _apart(view, found):
         return False
+    headline = view.sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}
+    if headline and found.voice is not Voice.NOUN and found.last > found.first and found.theme is None:
+        return True  # "Rudal Hantam Kharkiv", "Missiles strike Kharkiv": the subject makes it a verb
     if found.voice is Voice.BARE:
         return _bare_is_verb(view, found)
     return view.grammar.genitive_after or _noun_or_verb(view, found)
@@ -156,6 +161,8 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
     parties = roles(view, found)
     actors = any(known.resolved(m) for m in parties.actors)
     recipients = any(known.resolved(m) for m in parties.recipients)
+    if found.cue.type is EventType.ASSAULT and not recipients:
+        recipients = known.struck(found.span)
     needs = found.cue.needs
     remembered = None
     if found.voice is Voice.NOUN and needs != "words" and not actors and not recipients:

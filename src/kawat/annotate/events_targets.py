@@ -1,0 +1,80 @@
+"""Whom a blow hits where its words name only a place: "Missiles strike Kharkiv", "Drone attack kills five in Kherson".
+
+A headline has no room for a victim's state or a doer. Where something is hit whose state is known, that state is hit;
+and whoever would only be guessed to have hit it from the same place has not: rockets on a town are not its own.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kawat.annotate.entities import UNKNOWN
+from kawat.annotate.events_parties_coder import PartyCoder
+from kawat.annotate.voice import View
+from kawat.model import BlockKind, EventMention, EventType, Party, PlaceRef, Span
+
+_HEAD = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
+_NAMELESS = frozenset({UNKNOWN, "INTL"})  # the codes of victims that are only counted
+_ARMED = frozenset({"REB", "OPP"})  # who attacks at home
+
+
+def struck(view: View, places: Iterable[PlaceRef], trigger: Span) -> PlaceRef | None:
+    """The place that an act of force in a headline hits: the first behind its words, else the first of all.
+
+    None in a report's own sentences, which say whom a blow hits and whose it is.
+    """
+    if view.sentence.kind not in _HEAD:
+        return None
+    names = [g.mention.span for g in view.groups]  # "Lima Orang" are five people
+    inside = [
+        p for p in places
+        if p.state and view.sentence.span.covers(p.span) and not p.span.overlaps(trigger)
+        and not any(n.covers(p.span) and n != p.span for n in names)
+    ]  # fmt: skip
+    return next((p for p in inside if p.span.start >= trigger.end), next(iter(inside), None))
+
+
+def read_as_victims(
+    view: View, event_type: EventType, ruled: tuple[Span, ...], read: tuple[tuple[Span, ...], tuple[Span, ...]]
+) -> tuple[Span, ...]:
+    """Words that a rule takes for doers and the encoder for those who suffer.
+
+    A headline leaves out what parts a noun from its verb: "Serangan Drone Tewaskan Lima Orang" is nobody's attack.
+    """
+    if view.sentence.kind not in _HEAD or event_type is not EventType.ASSAULT:
+        return ()
+    doers, victims = read
+    return tuple(s for s in ruled if any(s.overlaps(v) for v in victims) and not any(s.overlaps(d) for d in doers))
+
+
+def aimed(
+    view: View, events: list[EventMention], places: Iterable[PlaceRef], coder: PartyCoder, index: int
+) -> list[EventMention]:
+    """Gives acts of force whom they hit by the place that they hit, and takes away doers guessed from there."""
+    if view.sentence.kind not in _HEAD:
+        return events
+    known = tuple(places)
+    return [_aimed(view, e, known, coder, index) if e.type is EventType.ASSAULT else e for e in events]
+
+
+def _aimed(
+    view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: PartyCoder, index: int
+) -> EventMention:
+    place = struck(view, places, event.trigger)
+    recipients, why = event.recipients, list(event.why)
+    if place is not None and place.state and not {p.code for p in recipients} - _NAMELESS:
+        counted = next((p.span for p in recipients if p.span is not None and not p.span.overlaps(place.span)), None)
+        victim = coder.party(f"{place.state}:CVL", counted) if counted else coder.party(place.state, place.span)
+        recipients = (victim,)
+        why.append(f"recipient: of {place.span.of(view.text)!r}, which is hit")
+    hit = {p.code.partition(":")[0] for p in recipients}
+    home = [p for p in event.actors if _from(p, hit) and coder.guessed(index, p)]
+    actors = event.actors
+    if home and len(home) == len(actors):
+        actors = (coder.party(UNKNOWN, None),)
+        why.append("actor: nobody is guessed to hit the own side")
+    return replace(event, actors=actors, recipients=recipients, why=tuple(why))
+
+
+def _from(party: Party, states: set[str]) -> bool:
+    state, _, sector = party.code.partition(":")
+    return state in states - _NAMELESS and sector not in _ARMED
