@@ -1,9 +1,11 @@
 """Acts inside reported acts: what somebody is accused of, denies, asks for, refuses, threatens or promises."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_triggers import Draft
-from kawat.annotate.status import joined_denial, negated
+from kawat.annotate.status import joined_denial, negated, status_of
 from kawat.annotate.status_scopes import speaks_on
 from kawat.annotate.voice import View
 from kawat.lang import table
@@ -36,13 +38,14 @@ class Inside:
 class Layers:
     """Drafts that are no record of their own, those that stand on another's word, and what the outer ones tell of.
 
-    `outer` says it in words, `about` as the acts inside.
+    `outer` says it in words, `about` as the acts inside; `governed` are acts that another lets happen or brings about.
     """
 
     suppressed: list[Draft] = field(default_factory=list)
     inside: dict[Draft, Inside] = field(default_factory=dict)
     outer: dict[Draft, tuple[str, ...]] = field(default_factory=dict)
     about: dict[Draft, tuple[Inner, ...]] = field(default_factory=dict)
+    governed: dict[Draft, Governor] = field(default_factory=dict)
 
     def put(self, view: View, outer: Draft, inner: Draft, status: Status, scope: str) -> None:
         """Sets an act under the accusation or denial that tells of it, and says so on both."""
@@ -55,15 +58,23 @@ class Layers:
         if scope in _TIES:
             self.tell(outer, inner, _TIES[scope])
 
+    def governs(self, outer: Draft, inner: Draft) -> bool:
+        """Whether an act governs another that is a record of its own."""
+        over = self.governed.get(inner)
+        return over is not None and outer.found.first <= over.at <= outer.found.last
+
     def tell(self, outer: Draft, inner: Draft, kind: TieKind) -> None:
         """Keeps that an act tells of another inside it."""
         found = Inner(kind, inner.found.span, inner.found.cue.type)
         self.about[outer] = (*self.about.get(outer, ()), found)
 
 
-def layers_of(view: View, drafts: list[Draft]) -> Layers:
-    """Sorts the drafts of a sentence into first and second layers."""
-    out = Layers()
+def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool]) -> Layers:
+    """Sorts the drafts of a sentence into first and second layers.
+
+    `history` says whether an act is dated before the news.
+    """
+    out = Layers(governed={d: over for d in drafts if (over := governor(view, d.found)) is not None})
     denials = frozenset(table(view.grammar.language, "status")["denials"])
     for outer in drafts:
         cue = outer.found.cue
@@ -76,11 +87,30 @@ def layers_of(view: View, drafts: list[Draft]) -> Layers:
                 out.put(view, outer, inner, Status.ALLEGED, "accusation")
             elif cue.text in denials or _rejects_accusation(view, outer):
                 out.put(view, outer, inner, *_denied(view, outer))
-            elif cue.type in _ONE_RECORD and not _coordinate(view, inner) and not _permitted(outer, inner):
+            elif cue.type in _ONE_RECORD and not (
+                _coordinate(view, inner) or _permitted(outer, inner) or out.governs(outer, inner)
+            ):
                 out.suppressed.append(inner)
                 if cue.type is EventType.AGREE:
                     out.tell(outer, inner, TieKind.PROMISES)
+    for inner, over in out.governed.items():
+        if inner not in out.inside or over.effect is Effect.BARS:
+            told = any(out.governs(outer, inner) for outer in drafts)
+            _set_under(view, out, inner, over, history=history(inner), told=told)
     return out
+
+
+def _set_under(view: View, out: Layers, inner: Draft, over: Governor, *, history: bool, told: bool) -> None:
+    """Gives an act the status that the verb over it leaves it, or takes it out; `told`: that verb is an act too."""
+    status = status_under(over, history=history)
+    if status is None and (told or over.effect is Effect.ENTAILS):
+        out.suppressed.append(inner)  # "tidak memaksa X mundur" says nothing of a retreat
+        return
+    if status is None:
+        barred = over.negated is not (over.effect is Effect.BARS)
+        status = Status.DENIED if barred or over.reading.status is Status.DENIED else Status.ASSERTED
+    if status is not Status.ASSERTED and status_of(view, inner.found).status is Status.ASSERTED:
+        out.inside[inner] = Inside(status, (), over.words, f"what it {over.effect}", "-")
 
 
 def _denied(view: View, outer: Draft) -> tuple[Status, str]:
@@ -139,7 +169,7 @@ def _coordinate(view: View, inner: Draft) -> bool:
 
 
 def _permitted(outer: Draft, inner: Draft) -> bool:
-    """Whether an act is another's, for which leave is given, and not a promise: "mengizinkan X mengirim"."""
+    """Whether an act is another's, which somebody agrees to, and not a promise: "menyetujui X mengirim"."""
     return (
         outer.found.cue.type is EventType.AGREE
         and inner.found.voice is not Voice.NOUN

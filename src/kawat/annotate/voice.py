@@ -141,7 +141,8 @@ class View:
         controlled = next((x for x in self.groups_before(j) if x.first > verb), None)
         if controlled is not None and self.folded[controlled.first - 1] in g.by:
             controlled = None  # "X was accused by Y of attacking": X is the one
-        if controlled is not None and self.folded[verb] in g.object_control and self.folded[j] not in g.coordinators:
+        own = g.coordinators | g.by | g.with_  # "helped X by attacking Y": who helps attacks
+        if controlled is not None and self.folded[verb] in g.object_control and self.folded[j] not in own:
             return controlled
         return self.subject(verb, depth + 1)
 
