@@ -13,13 +13,21 @@ from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_LONG, PLANNED_WITHIN,
 from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.model import EventType, Status
 
+STORY_OF_TWO = 1.2
+"""The most points that headlines and first paragraphs of two reports bring."""
+
 
 class Score(NamedTuple):
-    """Points of evidence and what they rest on."""
+    """Points of evidence and what they rest on: a few words, or a set of them that is put in order when it is shown."""
 
     value: float
-    detail: str
+    what: str | frozenset[str]
     barred: bool = False
+
+    @property
+    def detail(self) -> str:
+        """What the points rest on, in words."""
+        return self.what if isinstance(self.what, str) else " ".join(sorted(self.what)) or "nothing in common"
 
 
 _ORGANS = frozenset({"MIL", "COP", "JUD", "LEG"})
@@ -110,11 +118,11 @@ def _crossed(doers: tuple[frozenset[str], frozenset[str]], others: tuple[frozens
 
 def same_people(left: Account, right: Account) -> Score:
     """Persons who take part: the same ones, or others of the same state."""
-    one, other = set(left.people), set(right.people)
-    if not one or not other:
+    if not left.people or not right.people:
         return Score(0.0, "no persons on one side")
+    one, other = frozenset(left.people), frozenset(right.people)
     if one & other:
-        return Score(0.6, " ".join(sorted(one & other)))
+        return Score(0.6, one & other)
     return Score(-0.6, f"{' '.join(sorted(one))} and {' '.join(sorted(other))}")
 
 
@@ -231,7 +239,7 @@ def same_subject(left: Account, right: Account) -> Score:
     one, other = (left.terms, right.terms) if alike else (left.terms_abroad, right.terms_abroad)
     shared = one & other
     if min(len(one), len(other)) < 2:
-        return Score(0.4 if shared else 0.0, " ".join(sorted(shared)) or "too few words")
+        return Score(0.4 if shared else 0.0, shared or "too few words")
     # a long sentence that says what the short one says, and more, is as near as one of the same length, or nearly so
     share = 0.35 * 2 * len(shared) / (len(one) + len(other)) + 0.65 * len(shared) / min(len(one), len(other))
     points = 4.0 * (share - 0.3) if alike else 3.5 * (share - 0.2)
@@ -241,7 +249,7 @@ def same_subject(left: Account, right: Account) -> Score:
     spoken = QUAD[left.type] == QUAD[right.type] == "verbal-conflict"
     if spoken and min(len(one), len(other)) >= 3 and share < _OTHER_MATTER:
         points -= 1.5  # what is said is the act: two accusations of a day are two by what they are of
-    return Score(points, " ".join(sorted(shared)) or "nothing in common")
+    return Score(points, shared)
 
 
 def same_counts(left: Account, right: Account) -> Score:
@@ -268,7 +276,7 @@ def same_story(left: Account, right: Account) -> Score:
     if shortest < 3:
         return Score(0.0, "too few words")
     shared = len(one & other)
-    return Score(max(-0.8, min(1.2, 2.5 * (shared / shortest - 0.35))), f"{shared} of {shortest} words")
+    return Score(max(-0.8, min(STORY_OF_TWO, 2.5 * (shared / shortest - 0.35))), f"{shared} of {shortest} words")
 
 
 def same_status(left: Account, right: Account) -> Score:

@@ -3,11 +3,13 @@
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
 from kawat.corroborate.accounts import Account
 from kawat.corroborate.blocking import probes
 from kawat.corroborate.features import (
+    STORY_OF_TWO,
     Score,
     same_counts,
     same_parties,
@@ -19,7 +21,7 @@ from kawat.corroborate.features import (
     same_time,
     same_type,
 )
-from kawat.model import Judgement, Link
+from kawat.model import Judgement, Link, Status
 
 Feature = Callable[[Account, Account], Score]
 
@@ -43,7 +45,7 @@ sentences themselves, bring 5.8, less for acts that come often; different words 
 SAME = 0.5
 UNSURE = 0.25
 
-_MOST = sum(most for _, _, most in FEATURES)
+_NAMES, _FUNCTIONS, _CEILINGS = zip(*FEATURES, strict=True)
 _SLACK = 1e-3  # a score is rounded
 
 
@@ -60,18 +62,38 @@ def compare(left: Account, right: Account, least: float = 0.0) -> Comparison:
 
     It ends, with a score of 0, where what is still to come cannot bring the score to `least`.
     """
-    features: list[tuple[str, Score]] = []
-    missing = _points(least) - _MOST if least else -math.inf  # if each feature still to come gave all that it can
-    for name, feature, most in FEATURES:
+    scores: list[Score] = []
+    ceilings = _ceilings(left, right) if least else _CEILINGS
+    missing = _points(least) - sum(ceilings) if least else -math.inf  # if each feature still to come gave all it can
+    for feature, most in zip(_FUNCTIONS, ceilings, strict=True):
         score = feature(left, right)
-        features.append((name, score))
+        scores.append(score)
         missing += most - score.value
         if score.barred or missing > _SLACK:  # most pairs end here: nothing else need be looked at
-            return Comparison(0.0, tuple(features), barred=score.barred)
-    points = sum(score.value for _, score in features)
-    return Comparison(round(1 / (1 + math.exp(NEEDED - points)), 4), tuple(features), barred=False)
+            return Comparison(0.0, tuple(zip(_NAMES, scores, strict=False)), barred=score.barred)
+    points = sum(score.value for score in scores)
+    features = tuple(zip(_NAMES, scores, strict=True))
+    return Comparison(round(1 / (1 + math.exp(NEEDED - points)), 4), features, barred=False)
 
 
+def _ceilings(left: Account, right: Account) -> tuple[float, ...]:
+    """The most that each feature can bring two accounts, by what they tell at all; in the order of `FEATURES`."""
+    kind, parties, people, time, place, subject, counts, story, status = _CEILINGS
+    one, other = left.wording, right.wording
+    return (
+        kind,
+        parties,
+        people if left.people and right.people else 0.0,
+        time,
+        place if left.place and right.place else 0.0,
+        subject,
+        counts if (one.counts and other.counts) or (one.nths and other.nths) else 0.0,
+        story if left.article == right.article else STORY_OF_TWO,
+        status if Status.DENIED in (left.status, right.status) else 0.0,
+    )
+
+
+@lru_cache(maxsize=16)
 def _points(score: float) -> float:
     """From how many points on a score is reached."""
     return NEEDED + math.log(score / (1 - score))
