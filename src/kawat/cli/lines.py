@@ -10,7 +10,7 @@ import click
 from kawat.cli.terminal import console, is_terminal, plain
 from kawat.export.words import when
 from kawat.model import Entity, Identity, Judgement, Status
-from kawat.query import ClaimRow, Dossier, PassageRow, QuoteRow, Shown
+from kawat.query import ClaimRow, Dossier, PassageRow, QuoteRow, Shown, Stance
 from kawat.store import Header, NameUse, Tally
 
 _STYLE: dict[Status, dict[str, Any]] = {
@@ -119,9 +119,22 @@ def dossier(one: Dossier) -> Iterator[str]:
         yield f"{title}: {_tallied(tallies)}"
     yield f"quoted: {one.quoted}"
     yield f"with: {_tallied(one.counterparts)}"
+    for stance in one.stances:
+        yield from _stance(stance)
     for row in one.claims.rows:
         yield from claim(row)
     yield from one.claims.notes
+
+
+def _stance(one: Stance) -> Iterator[str]:
+    """ "stance: denies ASSAULT of BLR to UKR in 2 reports", then the sentence of each with its day and outlet."""
+    whom = f" to {', '.join(one.objects)}" if one.objects else ""
+    reports = len({row.header.article for row in one.claims})
+    yield f"stance: denies {', '.join(one.types)} of {one.doer}{whom} in {reports} reports"
+    for row in one.claims:
+        yield wrapped(row.sentence)
+        day = f"{row.header.published.date()} · " if row.header.published else ""
+        yield _styled(f"{_INDENT}{day}{plain(row.header.outlet or row.header.source)} · {row.id}", dim=True)
 
 
 def _called(use: NameUse) -> str:

@@ -38,6 +38,7 @@ from kawat.query.reviews import (
     signed,
     waiting,
 )
+from kawat.query.stances import Stance
 
 __all__ = [
     "ANY",
@@ -64,6 +65,7 @@ __all__ = [
     "QuoteRow",
     "Shown",
     "Signed",
+    "Stance",
     "actor",
     "apart",
     "around",

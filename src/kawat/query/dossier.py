@@ -9,6 +9,7 @@ from kawat.knowledge import Office, Sense
 from kawat.model import Identity
 from kawat.query.answers import Answer, ClaimRow
 from kawat.query.names import Meant
+from kawat.query.stances import Stance, stances
 from kawat.store import ClaimFilter, NameUse, QuotationFilter, Tally, View
 
 
@@ -17,7 +18,7 @@ class Dossier:
     """What is kept of an actor: names, what it does, undergoes and says, with whom, and its newest claims.
 
     `also` are ids that are judged to be the same, `judgements` those that hold on any of its ids, `offices` what the
-    tables know, `metonyms` the names that are seats or buildings.
+    tables know, `metonyms` the names that are seats or buildings, `stances` what several reports say that it denies.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Dossier:
     quoted: int
     counterparts: tuple[Tally, ...]
     judgements: tuple[Identity, ...]
+    stances: tuple[Stance, ...]
     claims: Answer[ClaimRow]
 
     def to_dict(self) -> dict[str, object]:
@@ -78,6 +80,7 @@ class Dossier:
                 }
                 for one in self.judgements
             ],
+            "stances": [one.to_dict() for one in self.stances],
             "claims": self.claims.to_dicts(),
         }
 
@@ -104,6 +107,7 @@ def dossier(view: View, meant: Meant, claims: Answer[ClaimRow]) -> Dossier:
         quoted=view.quotations(QuotationFilter(speaker=who), 0).total,  # counted, not read
         counterparts=view.counterparts(who, 10),
         judgements=tuple(one for one in judged if one.left in ids or one.right in ids),
+        stances=stances(view, who),
         claims=claims,
     )
 
