@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import combinations, permutations
 
 import pytest
-from tests.builders import AP, LUKASHENKO, NOW, PUTIN, RUS, TASS, UKR, Says, report
+from tests.builders import AP, BLR, LUKASHENKO, NOW, PUTIN, RUS, TASS, UKR, Says, report
 
 from kawat.corroborate import Account, Act, accounts, acts
 from kawat.model import EventType, Hop, HopKind, Judgement, Link, Relay, RelayKind, Status
@@ -90,6 +90,53 @@ def test_other_numbers_in_one_piece_of_news_contradict_and_later_ones_correct() 
     later = joined(told("satu", FEW), told("dua", MANY, agency=AP, days=5))
     assert later.contradictions == ()
     assert [(one.kind, one.before, one.after) for one in later.changes] == [("number", "12 army", "15 army")]
+
+
+def sent(sentence: str) -> Says:
+    return Says(sentence, EventType.MOBILIZE, (RUS,), (BLR,), day=DAY)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "detail"),
+    [
+        ("Rusia mengirim 10.000 tentara.", "Moskow mengerahkan 3 ribu personel.", "10000 and 3000 army"),
+        ("Rusia mengirim 10.000 tentara.", "Rusia mengirim sekitar 12 ribu prajurit.", "10000 and 12000 army"),
+        # what agrees beside it does not hide it
+        (
+            "Rusia mengirim 9.000 tentara dan 170 tank.",
+            "Rusia mengirim 3.000 tentara dan 170 tank.",
+            "9000 and 3000 army",
+        ),
+        ("Rusia mengirim 9.200 tentara.", "Rusia mengirim sekitar 9 ribu tentara.", None),
+        ("Rusia mengirim 10.000 tentara.", "Rusia mengirim sepuluh ribu pasukan.", None),
+        ("Rusia mengirim 4.000 tentara.", "Rusia mengirim 3.000 hingga 5.000 tentara.", None),
+        ("Rusia mengirim 9.000 tentara.", "Rusia mengirim 170 tank.", None),
+    ],
+)
+def test_numbers_of_one_deployment(one: str, other: str, detail: str | None) -> None:
+    left, right = told("satu", sent(one)), told("dua", sent(other), agency=AP)
+    found = acts((left, right), [Link("c-dua-0", "c-satu-0", Judgement.SAME, 1.0, (), "Rina", NOW)])[0].contradictions
+    swapped = None if detail is None else " and ".join(reversed(detail.split(" army")[0].split(" and "))) + " army"
+    assert [made.detail for made in found] in ([] if detail is None else [detail], [] if detail is None else [swapped])
+
+
+def test_each_of_three_numbers_of_one_deployment_is_shown() -> None:
+    numbers = ("10.000", "3.000", "12.000")
+    act = joined(*(told(f"n{at}", sent(f"Rusia mengirim {some} tentara.")) for at, some in enumerate(numbers)))
+    assert [(one.claim, one.detail) for one in act.contradictions] == [
+        ("c-n1-0", "10000 and 3000 army"),
+        ("c-n2-0", "10000 and 12000 army"),
+    ]
+
+
+def test_a_toll_that_grows_the_next_day_is_a_change_and_one_that_shrinks_contradicts() -> None:
+    few, many = told("satu", FEW), told("dua", MANY, agency=AP, days=2)
+    grown = joined(few, many)
+    assert grown.contradictions == ()
+    assert [(one.before, one.after, one.claim) for one in grown.changes] == [("12 army", "15 army", "c-dua-0")]
+    shrunk = joined(told("satu", MANY), told("dua", FEW, agency=AP, days=2))
+    assert [one.kind for one in shrunk.contradictions] == ["number"]
+    assert shrunk.changes == ()
 
 
 def test_a_relay_is_no_second_origin_and_no_contradiction() -> None:

@@ -1,12 +1,12 @@
 """Clusters as acts: what all reports together say, who contradicts whom, and how the status moved."""
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from statistics import fmean
-from typing import Literal, TypeVar
+from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
@@ -15,6 +15,7 @@ from kawat.corroborate.blocking import exact
 from kawat.corroborate.clusters import clusters
 from kawat.corroborate.links import compare
 from kawat.corroborate.origins import Support, support
+from kawat.corroborate.wording import tolls
 from kawat.model import EventType, Grain, Link, Relay, Status
 
 T = TypeVar("T", bound=Hashable)
@@ -34,6 +35,8 @@ _ONE_ACT = 0.4  # on average over the pairs of two groups
 _MOST = 40  # members of a group that are looked at
 _SAME_NEWS = timedelta(hours=36)
 """Reports within so many hours are of one piece of news: other numbers in them contradict, later ones correct."""
+_ROUND = 0.05
+"""A round number differs from what it rounds by no larger share."""
 
 
 class ContradictionKind(StrEnum):
@@ -181,43 +184,89 @@ def _denials(members: Sequence[Account]) -> Iterable[Contradiction]:
             yield Contradiction(ContradictionKind.DENIED, one.id, telling, f"denied on the word of {voices}")
 
 
-def _numbers(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterable[tuple[Account, Account, str, int, int]]:
-    """Two reports that count the same thing otherwise: the earlier, the later, what, and both numbers."""
+class _Numbers(NamedTuple):
+    """Two accounts that count the same thing otherwise; `toll` says that it is also counted by what befell them."""
+
+    earlier: Account
+    later: Account
+    what: str
+    before: int
+    after: int
+    toll: bool
+
+
+def _numbers(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterator[_Numbers]:
+    """Every two reports that count the same thing otherwise."""
     carried = {frozenset((relay.left, relay.right)) for relay in relays}
+    told = [_counted(one) for one in members]
     for at, later in enumerate(members):
-        mine = dict(sorted(later.wording.counts))
-        for earlier in members[:at]:
+        for before, earlier in zip(told, members[:at], strict=False):
             if earlier.article == later.article or frozenset((earlier.article, later.article)) in carried:
                 continue
-            theirs = dict(sorted(earlier.wording.counts))
-            if any(mine[what] == theirs[what] for what in mine.keys() & theirs.keys()):
-                continue
-            what = next(iter(sorted(mine.keys() & theirs.keys())), None)
+            mine, theirs = told[at], before
+            both = sorted(mine.keys() & theirs.keys())
+            # one number is counted as people and as what befell them: where either agrees, so does the number
+            agreed = {number for what in both for number in mine[what] & theirs[what]}
+            what = next((one for one in both if _differ(mine[one], theirs[one], agreed)), None)
             if what is not None:
-                yield earlier, later, what, theirs[what], mine[what]
+                old, new = max(theirs[what]), max(mine[what])
+                toll = any(old in theirs[one] and new in mine[one] for one in both if one in tolls())
+                yield _Numbers(earlier, later, what, old, new, toll)
+
+
+def _counted(one: Account) -> dict[str, frozenset[int]]:
+    """What an account counts → its numbers of that: "3,000 to 5,000 troops" has two."""
+    found: dict[str, set[int]] = {}
+    for what, number in one.wording.counts:
+        found.setdefault(what, set()).add(number)
+    return {what: frozenset(numbers) for what, numbers in found.items()}
+
+
+def _differ(mine: frozenset[int], theirs: frozenset[int], agreed: set[int]) -> bool:
+    """Whether numbers of one thing contradict each other: they do not where one is in the range of the other's."""
+    if not agreed.isdisjoint(mine | theirs) or (min(mine) <= max(theirs) and min(theirs) <= max(mine)):
+        return False
+    apart = (min(mine), max(theirs)) if min(mine) > max(theirs) else (min(theirs), max(mine))
+    return not _rounded(*apart)
+
+
+def _rounded(number: int, other: int) -> bool:
+    """Whether one number is the other in round hundreds, thousands ... and hardly differs: 9,200 and 9,000."""
+    if abs(number - other) > _ROUND * max(number, other):
+        return False
+    exact, round_one = sorted((number, other), key=_noughts)
+    return _noughts(round_one) > 1 and round(exact, -_noughts(round_one)) == round_one
+
+
+def _noughts(number: int) -> int:
+    digits = str(number)
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def _other_numbers(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterable[Contradiction]:
     found: dict[str, Contradiction] = {}
-    for earlier, later, what, before, after in _numbers(members, relays):
-        if not _corrects(earlier, later):
-            detail = f"{before} and {after} {what}"
-            found.setdefault(later.id, Contradiction(ContradictionKind.NUMBER, later.id, (earlier.id,), detail))
+    for one in _numbers(members, relays):
+        if not _corrects(one):
+            detail, later = f"{one.before} and {one.after} {one.what}", one.later.id
+            found.setdefault(later, Contradiction(ContradictionKind.NUMBER, later, (one.earlier.id,), detail))
     return found.values()
 
 
 def _corrections(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterable[Change]:
     found: dict[str, Change] = {}
-    for earlier, later, what, before, after in _numbers(members, relays):
-        if _corrects(earlier, later) and later.reported:
+    for one in _numbers(members, relays):
+        if one.later.reported and _corrects(one):
             # the last number before this one is what it corrects
-            found[later.id] = Change(
-                "number", f"{before} {what}", f"{after} {what}", later.id, earlier.id, later.reported
-            )
+            before, after = f"{one.before} {one.what}", f"{one.after} {one.what}"
+            found[one.later.id] = Change("number", before, after, one.later.id, one.earlier.id, one.later.reported)
     return found.values()
 
 
-def _corrects(earlier: Account, later: Account) -> bool:
+def _corrects(one: _Numbers) -> bool:
+    """Whether the later number takes the place of the earlier: after a day and a half, a grown toll the next day."""
+    earlier, later = one.earlier, one.later
+    if one.toll and one.after > one.before and _earlier(earlier, later):
+        return True
     if earlier.published is None or later.published is None:
         return False
     return later.published - earlier.published > _SAME_NEWS

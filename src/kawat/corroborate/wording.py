@@ -4,7 +4,9 @@ Words are stemmed so that "menyerang", "diserang" and "serangan" meet; stems are
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
@@ -48,7 +50,7 @@ def wording(text: str, language: str | None) -> Wording:
     """What a text is about; `NOTHING` in a language without a pack."""
     if language not in LANGUAGES:
         return NOTHING
-    plain = _NO_COUNT.sub(" ", _THOUSANDS.sub("", text))
+    plain = _NO_COUNT.sub(" ", _scaled(_THOUSANDS.sub("", text), language))
     names, named = _names(plain, language)
     tokens = [word for word in words(plain) if not any(start <= word.span.start < end for start, end in named)]
     terms = [_term(word, language) for word in tokens]
@@ -59,6 +61,19 @@ def wording(text: str, language: str | None) -> Wording:
         frozenset(_counts(plain, tokens, terms, language) | _fates(plain, tokens, terms, language)),
         frozenset(_nths(plain, tokens, language)),
     )
+
+
+def _scaled(text: str, language: str) -> str:
+    """A text with numbers such as "9 ribu" and "1.5 million" in digits; the word stays where it is also a subject."""
+    rules = _rules(language)
+
+    def digits(match: re.Match[str]) -> str:
+        given, word = match[1].replace(",", "."), match[2].lower()
+        number = rules.numbers.get(match[1].lower()) or Fraction(given)
+        # a nought before it, so that it is no year
+        return f"0{int(number * rules.magnitudes[word])}{f' {match[2]}' if word in rules.subjects else ''}"
+
+    return rules.scaled.sub(digits, text)
 
 
 def _names(text: str, language: str) -> tuple[frozenset[str], list[tuple[int, int]]]:
@@ -111,6 +126,8 @@ class _Rules:
     short: frozenset[str]
     subjects: dict[str, str]
     numbers: dict[str, int]
+    magnitudes: dict[str, int]
+    scaled: re.Pattern[str]
     ordinals: dict[str, int]
     fates: frozenset[str]
     estimates: frozenset[str]
@@ -139,6 +156,8 @@ def _rules(language: str) -> _Rules:
         frozenset(word for forms in given["subjects"].values() for word in forms if len(word) < _SHORTEST),
         {},
         given["numbers"],
+        given["magnitudes"],
+        _scaling(given["numbers"], given["magnitudes"]),
         given["ordinals"],
         *(frozenset(some) for some in (*(given["casualties"][what] for what in _CASUALTIES), months)),
     )
@@ -148,6 +167,18 @@ def _rules(language: str) -> _Rules:
     for form, subject in tuple(bare.subjects.items()):
         bare.subjects.setdefault(_stem(form, bare), subject)
     return bare
+
+
+def _scaling(numbers: Iterable[str], magnitudes: Iterable[str]) -> re.Pattern[str]:
+    """A number and by what it is multiplied, where no second number belongs to it ("dua ratus lima")."""
+    spelt, scales = "|".join(numbers), "|".join(magnitudes)
+    more = rf"(?!\s+(?:\d|(?:{spelt}|{scales})\b))"
+    return re.compile(rf"\b(\d+(?:[.,]\d+)?|{spelt})\s+({scales})\b{more}", re.IGNORECASE)
+
+
+def tolls() -> frozenset[str]:
+    """What is counted that only grows while it becomes known: the dead, the wounded."""
+    return frozenset(fate for language in LANGUAGES for fate in _rules(language).fates)
 
 
 def _stem(word: str, rules: _Rules) -> str:

@@ -25,9 +25,9 @@ _PACKED = text(
 def comparable(connection: Connection, keys: Iterable[int]) -> tuple[tuple[str, tuple[int, ...]], ...]:
     """The claims that share a comparison key, packed, and which of the keys they share."""
     shared: dict[int, list[int]] = {}
-    for key, claim in connection.execute(_SHARING, {"wanted": json.dumps(_runs(keys))}):
+    for key, claim in connection.execute(_SHARING, {"wanted": json.dumps(_runs(keys))}).all():
         shared.setdefault(claim, []).append(key)
-    rows = connection.execute(_PACKED, {"wanted": json.dumps(sorted(shared))})
+    rows = connection.execute(_PACKED, {"wanted": json.dumps(sorted(shared))}).all()
     return tuple((line, tuple(shared[claim])) for claim, line in rows)
 
 
