@@ -66,8 +66,10 @@ def commit(seen: View, told: Told, cue: str | None) -> Commitment:
     if told.draft.found.cue.needs == "speaker" or (own and _says_on(seen, told.draft)):
         return Commitment(status, None, "on the word of the report itself: speaking is the act", quoted=False)
     plain = status is Status.ASSERTED or told.reading.cue is None  # no cue of doubt stands over the act
+    meanwhile = told.reading.scope is not None and told.reading.scope.endswith("meanwhile")
+    dates = status is Status.PLANNED and (meanwhile or _sets_the_scene(seen, told.draft))
     given = plain and _presupposed(seen, told.draft, own=own)
-    if given and not (told.heard and not _relative(seen, told.draft)):
+    if dates or (given and not (told.heard and not _relative(seen, told.draft))):
         return Commitment(
             status, None, "on the word of the report itself: the words quoted take it as given", quoted=False
         )
@@ -98,6 +100,16 @@ def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:
     if own or word in rows["topics"]:
         return True
     return _is_subject(seen, before) and not _takes_place(seen, found.last, frozenset(rows["occurrences"]))
+
+
+def _sets_the_scene(seen: View, draft: Draft) -> bool:
+    """Whether a plan only tells when or about what something is said: "setelah ia berkunjung", "mengenai lawatan"."""
+    if draft.found.voice is not Voice.NOUN:
+        return in_given_time(seen, draft.found.first)
+    before = _before(seen, draft)
+    topics = table(seen.grammar.language, "status")["topics"]
+    ends = (seen.folded[before + 1 - len(phrase) : before + 1] == phrase for phrase in seen.grammar.adjuncts)
+    return any(ends) or (before >= 0 and seen.folded[before] in topics)
 
 
 def _before(seen: View, draft: Draft) -> int:

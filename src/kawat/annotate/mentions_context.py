@@ -196,9 +196,10 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
         if state:
             yield state, "person"
     elif atom.forms:
-        state = _state_of(atom.forms[0].known_id)
-        if state:
-            yield state, "body"
+        known = knowledge.get(atom.forms[0].known_id)
+        # An international body's seat says nothing of whose officials a text speaks.
+        if known is not None and known.state and known.code.partition(":")[0] == known.state:
+            yield known.state, "body"
 
 
 def _is_state(code: str) -> bool:
