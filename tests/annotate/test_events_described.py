@@ -71,3 +71,26 @@ def test_a_count_is_not_the_time_of_the_act() -> None:
 )
 def test_a_site_is_no_host(sentence: str, row: str) -> None:
     assert coded(marked((sentence,), "id")) == expected(row)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "row"),
+    [
+        (
+            "id",
+            ("[Eritrea|ERI] menyerang [Ethiopia|ETH].", "[Pasukan Eritrea|ERI:MIL] masuk melalui wilayah [Sudan|SDN]."),
+            "ASSAULT ERI>ETH; MOBILIZE ERI:MIL>ETH",
+        ),
+        ("id", ("[Pasukan Eritrea|ERI:MIL] masuk ke wilayah [Sudan|SDN].",), "MOBILIZE ERI:MIL>SDN"),
+        (
+            "en",
+            ("[Eritrea|ERI] attacked [Ethiopia|ETH].", "[Eritrea|ERI] deployed troops through [Sudan|SDN]."),
+            "ASSAULT ERI>ETH; MOBILIZE ERI>ETH",
+        ),
+        ("en", ("[Eritrea|ERI] deployed troops to [Sudan|SDN].",), "MOBILIZE ERI>SDN"),
+    ],
+)
+def test_forces_are_bound_for_where_they_go_not_where_they_pass(
+    language: str, sentences: tuple[str, ...], row: str
+) -> None:
+    assert coded(marked(sentences, language)) == expected(row)

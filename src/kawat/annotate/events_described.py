@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kawat.annotate.voice import View
+from kawat.lang import table
 from kawat.model import EventMention, EventType, Party, Span
 
+# Forces that move, and what they do where they are bound for.
+_FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
 _REACH = 12  # words from a noun of action to the copula that describes it
 
 
@@ -121,6 +124,30 @@ def _doers_behind(view: View, event: EventMention, events: list[EventMention]) -
         if quiet and len(gap) <= 3:
             return other.actors
     return ()
+
+
+def passing(view: View, events: list[EventMention], earlier: Iterable[EventMention]) -> list[EventMention]:
+    """Forces that only pass through a land do not go against it: "pasukan X masuk melalui wilayah Y".
+
+    Whom they go against is told of the same forces before, in this report, or nobody.
+    """
+    passage = frozenset(table(view.grammar.language, "status")["passage"])
+    before = [e for e in earlier if e.type in _FORCE and e.recipients]
+    made = []
+    for event in events:
+        passed = {p for p in event.recipients if p.span is not None and view.led_by(p.span, passage)}
+        if event.type is EventType.MOBILIZE and passed:
+            doers = {p.code.partition(":")[0] for p in event.actors} - {"UNKNOWN"}
+            goal = next((e.recipients for e in reversed(before) if doers & {_state(p) for p in e.actors}), ())
+            left = tuple(p for p in event.recipients if p not in passed)
+            onward = tuple(replace(p, span=None) for p in goal if _state(p) not in {_state(x) for x in passed})
+            event = replace(event, recipients=left or onward, why=(*event.why, "recipient: not whom it passes"))  # noqa: PLW2901
+        made.append(event)
+    return made
+
+
+def _state(party: Party) -> str:
+    return party.code.partition(":")[0]
 
 
 def _answers(view: View, event: EventMention) -> bool:

@@ -327,6 +327,15 @@ class View:
                 return group
         return None
 
+    def led_by(self, span: Span, prepositions: frozenset[str]) -> bool:
+        """Whether one of some prepositions, the nearest before a party, leads it: "melalui teritori Belarusia"."""
+        k = next((k for k, t in enumerate(self.tokens) if t.span.end > span.start), 0) - 1
+        while k >= 0 and not (self.is_break(k) or self.is_verb(k) or self.tokens[k].text == ","):
+            if self.folded[k] in self.grammar.prepositions:
+                return self.folded[k] in prepositions
+            k -= 1
+        return False
+
     def agent(self, last: int) -> Group | None:
         """The doer of a passive verb: after "oleh"/"by", or directly behind the verb."""
         group = self.after_preposition(last, self.grammar.by, 10)
