@@ -190,6 +190,25 @@ def test_words_that_join_two_states_mean_both(language: str, sentence: str, word
 
 
 @pytest.mark.parametrize(
+    ("language", "sentence", "words", "code"),
+    [
+        ("id", "Korea Selatan dan Korea berunding di Panmunjom.", "Korea", "PRK"),
+        ("id", "Perundingan Korea dengan Korea Utara gagal.", "Korea", "KOR"),
+        ("id", "Republik Demokratik Kongo dan Kongo menandatangani perjanjian.", "Kongo", "COG"),
+        ("id", "Republik Demokratik Kongo memprotes Rwanda. Kongo meminta sanksi.", "Kongo", "COD"),
+        ("id", "Sudan Selatan dan Sudan menandatangani perjanjian.", "Sudan", "SDN"),
+        ("en", "South Korea and Korea held talks in Panmunjom.", "Korea", "PRK"),
+        ("en", "The Republic of the Congo and Congo signed an agreement.", "Congo", "COD"),
+        ("en", "North Korea fired a missile. Korea condemned Japan.", "Korea", "PRK"),
+    ],
+)
+def test_a_name_that_two_states_share_is_the_other_one_beside_the_full_name(
+    language: str, sentence: str, words: str, code: str
+) -> None:
+    assert read(sentence, language=language).of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
     ("language", "sentence", "words", "code", "entity"),
     [("id", *row) for row in INDONESIAN] + [("en", *row) for row in ENGLISH],
 )

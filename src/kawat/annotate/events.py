@@ -112,6 +112,7 @@ class _Coder:
         known = Known(
             index, self.memory, self._resolved, lambda span: self._said(span).speaker is not None,
             lambda span: struck(seen, self.document.places, span) is not None,
+            self.parties.same_story,
         )  # fmt: skip
         cued = drafts(seen, self.cues[index], known)
         acts = decide(seen, cued, self.reader.judged[index], self.reader.settings)

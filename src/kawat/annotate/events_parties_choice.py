@@ -118,12 +118,16 @@ class Chooser:
     def _told(self, wanted: Wanted, near: Near | None) -> list[Codes]:
         """What the words mean by themselves, then what is told of around them, the nearest first."""
         found: dict[Codes, None] = {near.codes: None} if near is not None and near.codes else {}
+        near_by = list(self.around.around(wanted.sentence))
+        acts = list(self.around.acts(wanted.sentence))
+        if near is None:  # a story that began with this act knows nobody of the one before it
+            near_by = [n for n in near_by if self.around.same_story(n.sentence, wanted.sentence)]
+            acts = [done for done in acts if self.around.same_story(done.sentence, wanted.sentence)]
         context = sorted(
-            (n for n in self.around.around(wanted.sentence) if wanted.span is None or not n.span.overlaps(wanted.span)),
+            (n for n in near_by if wanted.span is None or not n.span.overlaps(wanted.span)),
             key=lambda n: abs(n.span.start - wanted.trigger.start) + (_LATER if n.sentence > wanted.sentence else 0),
         )
         found.update(dict.fromkeys(n.codes for n in context if n.codes))
-        acts = self.around.acts(wanted.sentence)
         found.update(dict.fromkeys(side for done in acts for side in (done.actors, done.recipients) if side))
         return list(found)
 

@@ -84,6 +84,10 @@ class PartyCoder:
         """The party of a code that the document makes clear by other words than a mention."""
         return Party(self._entity(code, span), code, span)
 
+    def same_story(self, a: int, b: int) -> bool:
+        """Whether two sentences are of one story of the document."""
+        return self._around.same_story(a, b)
+
     def guessed(self, sentence: int, party: Party) -> bool:
         """Whether context alone told whom a party's words mean, or that it is one."""
         near = self._around.mention_of(sentence, party.span) if party.span is not None else None

@@ -51,14 +51,15 @@ class Memory:
 
 @dataclass(frozen=True)
 class Known:
-    """What the document tells about a sentence: who is meant, whose words a span is, what came before, and whether a
-    place of a state is hit."""
+    """What the document tells about a sentence: who is meant, whose words a span is, what came before, whether a
+    place of a state is hit, and whether two sentences are of one story."""
 
     index: int
     memory: Memory
     resolved: Callable[[Mention], bool]
     spoken: Callable[[Span], bool]
     struck: Callable[[Span], bool]
+    same_story: Callable[[int, int], bool]
 
 
 def candidates(view: View, cues: CueTable) -> list[list[Found]]:
@@ -166,7 +167,10 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
     needs = found.cue.needs
     remembered = None
     if found.voice is Voice.NOUN and needs != "words" and not actors and not recipients:
-        remembered = known.memory.last(found.cue.type, known.index, pointed=_points_back(view, found))
+        pointed = _points_back(view, found)
+        remembered = known.memory.last(found.cue.type, known.index, pointed=pointed)
+        if remembered is not None and not pointed and not known.same_story(remembered.sentence, known.index):
+            remembered = None  # "20 tewas dalam serangan bom di Peshawar" behind a report of another war
     if remembered is not None:
         actors, recipients = bool(remembered.actors), bool(remembered.recipients)
     holds = {

@@ -1,5 +1,6 @@
 """The guideline code of a phrase by its own words, and by the states around it where they name none."""
 
+from collections import defaultdict
 from datetime import date
 
 from kawat import knowledge
@@ -31,10 +32,13 @@ class Codes:
         self._memory = Memory(weights)
         self._places_of: dict[tuple[str, ...], list[Phrase]] = {}
         self._named: set[str] = set()  # states that a form of one sense names anywhere in the document
+        self._beside: dict[Span, set[str]] = defaultdict(set)  # states that stand joined to a phrase by "and", "with"
         self._same_as: dict[Span, str] = {}  # titles in apposition to a name
 
     def _choose(self, forms: tuple[Form, ...], phrase: Phrase) -> Form:
         """One of the senses of a form: the one told before, the one of the states around, the office holder."""
+        # "Korea Selatan dan Korea": who stands beside the one state is the other.
+        forms = tuple(f for f in forms if f.known_id not in self._beside.get(phrase.span, ())) or forms
         if len(forms) == 1:
             return forms[0]
         near = self._states.nearness(phrase)

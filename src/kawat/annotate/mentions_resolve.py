@@ -56,6 +56,9 @@ class Resolver(References):
         for name, title in pairwise(phrases):
             if self._apposed(name, title):
                 self._entitle(name, title)
+            if name.sentence == title.sentence and self._is_joint(self._text[name.span.end : title.span.start]):
+                self._tell_apart(name, title)
+                self._tell_apart(title, name)
 
         self._pool([p for p in phrases if p.form is MentionForm.NAME and p.name and not p.heads])
 
@@ -210,6 +213,17 @@ class Resolver(References):
             return None
         entity = self._group(phrase, f"{phrase.owners[0].state}:CVL")
         return Meant((entity,), "on a list of people", plural=True)
+
+    def _tell_apart(self, sure: Phrase, other: Phrase) -> None:
+        """Keeps whom the one of two joined phrases names for certain from the other."""
+        if len(sure.owners) == 1 and len(sure.owners[0].forms) == 1 and sure.owners[0].states:
+            self._beside[other.span].add(sure.owners[0].forms[0].known_id)
+
+    def _is_joint(self, between: str) -> bool:
+        """Whether the words between two phrases make them two of a kind: "and", "with"."""
+        words = between.strip()
+        found = self._vocabulary.lexemes.get(words) if len(words) < _LONGEST_AND else ()
+        return any(x.small & (Small.AND | Small.WITH) for x in found)
 
     def _is_and(self, text: str) -> bool:
         return any(Small.AND in x.small for x in self._vocabulary.lexemes.get(text))
