@@ -10,16 +10,16 @@ from kawat.model import BlockKind, Document, Record, Sentence, TieKind
 from kawat.record import build
 
 
-def report(*lines: tuple[str, BlockKind], speaker: str | None = None) -> Document:
+def report(*lines: tuple[str, BlockKind], speaker: str | None = None, language: str = "id") -> Document:
     """A document of marked sentences, each a block of its own kind."""
-    made = marked(tuple(words for words, _ in lines), "id", speaker=speaker)
+    made = marked(tuple(words for words, _ in lines), language, speaker=speaker)
     blocks = tuple(replace(b, kind=kind) for b, (_, kind) in zip(made.article.blocks, lines, strict=True))
     sentences = tuple(Sentence(s.span, s.block, kind) for s, (_, kind) in zip(made.sentences, lines, strict=True))
     return find(replace(made, article=replace(made.article, blocks=blocks), sentences=sentences))
 
 
-def record(*lines: tuple[str, BlockKind], speaker: str | None = None) -> Record:
-    return build(report(*lines, speaker=speaker), "p")
+def record(*lines: tuple[str, BlockKind], speaker: str | None = None, language: str = "id") -> Record:
+    return build(report(*lines, speaker=speaker, language=language), "p")
 
 
 HEAD, BODY, CAPTION = BlockKind.HEADLINE, BlockKind.BODY, BlockKind.CAPTION
@@ -150,3 +150,34 @@ def test_a_telling_that_only_points_back_is_never_the_fullest() -> None:
     )
     (claim,) = made.claims
     assert claim.trigger.text == "bertemu"
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "denial", "trigger", "act"),
+    [
+        ("id", "[Turki|TUR] menyerang [Suriah|SYR].", "[Turki|TUR] membantah laporan itu.", "membantah", "menyerang"),
+        (
+            "id",
+            "[Turki|TUR] menyerang [Suriah|SYR].",
+            "[Turki|TUR] menyangkal kabar tersebut.",
+            "menyangkal",
+            "menyerang",
+        ),
+        ("en", "[Turkey|TUR] attacked [Syria|SYR].", "[Turkey|TUR] denied the reports.", "denied", "attacked"),
+        ("en", "[Turkey|TUR] attacked [Syria|SYR].", "[Turkey|TUR] denied those claims.", "denied", "attacked"),
+    ],
+)
+def test_a_denial_of_the_reports_answers_the_act_told_just_before(
+    language: str, told: str, denial: str, trigger: str, act: str
+) -> None:
+    made = record((told, BODY), (denial, BODY), language=language)
+    assert ("answers", trigger, act) in ties(made)
+
+
+def test_a_denial_of_the_reports_by_no_party_or_of_long_before_answers_nothing() -> None:
+    told, pause = ("[Turki|TUR] menyerang [Suriah|SYR].", BODY), ("Hujan turun.", BODY)
+    for rest in (
+        (("[Oman|OMN] membantah laporan itu.", BODY),),
+        (pause,) * 3 + (("[Turki|TUR] membantah laporan itu.", BODY),),
+    ):
+        assert not [kind for kind, *_ in ties(record(told, *rest)) if kind == TieKind.ANSWERS]

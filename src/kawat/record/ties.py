@@ -6,8 +6,9 @@ from functools import cache
 from kawat.lang import LANGUAGES, table
 from kawat.model import Document, EventMention, EventType, Quotation, Status, Tie, TieKind
 from kawat.record.chain import state_of
-from kawat.text import fold
+from kawat.text import fold, words
 
+_JUST_BEFORE = 2  # sentences back that "the reports" may mean
 _UNSURE = frozenset({Status.ALLEGED, Status.HYPOTHETICAL})
 
 
@@ -67,6 +68,9 @@ def _answered(document: Document, index: int, denial: EventMention) -> Iterator[
         and document.events[i].status is not Status.DENIED
         and deniers & _codes(document.events[i], "recipients")
     ]
+    if not accused and wants_accusation and not denial.inner and _of_what_is_told(document, denial):
+        yield from _just_told(document, index, deniers)
+        return
     if accused and (not denial.inner or _told_of(document, denial, accused[0])):
         yield accused[0]
     wanted = {inner.type for inner in denial.inner} or ({denial.type} if denial.status is Status.DENIED else set())
@@ -80,6 +84,36 @@ def _answered(document: Document, index: int, denial: EventMention) -> Iterator[
         and deniers & _codes(document.events[i], "actors")
     ]
     yield from alleged[:1]
+
+
+def _of_what_is_told(document: Document, denial: EventMention) -> bool:
+    """Whether a denial is of what was told before: "membantah laporan itu", "denied the reports"."""
+    language = document.article.language
+    if language not in LANGUAGES:
+        return False
+    rest = document.article.text[denial.trigger.end : document.sentences[denial.sentence].span.end]
+    behind = tuple(fold(word.text) for word in words(rest, 0, len(rest)))
+    return any(behind[: len(phrase)] == phrase for phrase in _what_is_told(language))
+
+
+@cache
+def _what_is_told(language: str) -> frozenset[tuple[str, ...]]:
+    """Nouns for what was told, each with every word that points back, on the side where it stands."""
+    voice, nouns = table(language, "voice"), table(language, "status")["told"]
+    after = voice["genitive"] == "after"
+    return frozenset((noun, word) if after else (word, noun) for noun in nouns for word in voice["determiners"])
+
+
+def _just_told(document: Document, index: int, deniers: set[str]) -> Iterator[int]:
+    """The nearest act of the sentences right before a denial that the denier is a party to."""
+    denial = document.events[index]
+    for i in range(index - 1, -1, -1):
+        event = document.events[i]
+        if denial.sentence - event.sentence > _JUST_BEFORE:
+            return
+        if event.status is not Status.DENIED and deniers & (_codes(event, "actors") | _codes(event, "recipients")):
+            yield i
+            return
 
 
 def _told_of(document: Document, denial: EventMention, accusation: int) -> bool:
