@@ -181,10 +181,15 @@ def test_gdelt_sidecar_says_what_the_row_cannot(store: SqlStore) -> None:
     assert head["export"]["query"] == {}
     assert [row["GlobalEventID"] for row in gdelt_rows(parcel)] == [one["GlobalEventID"] for one in beside]
     said = {one["claims"][0]["type"]: one for one in beside}
-    assert said["ASSAULT"]["cannot_say"] == ["status denied"]
+    assert said["ASSAULT"]["cannot_say"] == ["status denied", "no date is known"]
     assert said["ASSAULT"]["claims"][0]["chain"] == "Alexander Lukashenko ‹ TASS ‹ Harian =Contoh"
     assert said["CONSULT"]["cannot_say"] == ["the act is mutual"]
     assert said["ACCUSE"]["cannot_say"] == ["an exact day is not known"]
+    empty = [row for row in gdelt_rows(parcel) if not row["Day"]]
+    assert 0 < len(empty) < len(beside)
+    assert parcel.notes == (
+        f"{len(empty)} of {len(beside)} rows have an empty Day (SQLDATE): their reports tell no exact day",
+    )
 
 
 @pytest.mark.parametrize(

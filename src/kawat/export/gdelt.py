@@ -48,13 +48,17 @@ def make(take: Take) -> Parcel:
             acts[claim.event, str(claim.cameo), one, other].append((claim, pair))
     lines: list[str] = []
     beside: list[dict[str, object]] = [{"export": take.provenance.to_dict()}]
+    undated = 0
     for key, told in acts.items():
         row = _row(key, told)
+        undated += not row["Day"]
         lines.append("\t".join(row[name] for name in COLUMNS) + "\n")
         beside.append({"GlobalEventID": row["GlobalEventID"], "cannot_say": _unsaid(told), "claims": _rows(told)})
     beside += [{"GlobalEventID": None, "cannot_say": ["no CAMEO code"], "claims": [c.to_dict()]} for c in uncoded]
-    notes = (f"{len(uncoded)} without a CAMEO code only in the sidecar",) if uncoded else ()
-    return Parcel("".join(lines).encode("utf-8"), json_lines(beside), notes)
+    notes = [f"{len(uncoded)} without a CAMEO code only in the sidecar"] if uncoded else []
+    if undated:  # a reader that takes the column for a date stops there
+        notes.append(f"{undated} of {len(lines)} rows have an empty Day (SQLDATE): their reports tell no exact day")
+    return Parcel("".join(lines).encode("utf-8"), json_lines(beside), tuple(notes))
 
 
 class Sided(Protocol):
@@ -165,6 +169,8 @@ def _unsaid(told: Sequence[tuple[ClaimLike, Pair]]) -> list[str]:
     """What the row does not say of its claims."""
     claims = [claim for claim, _ in told]
     said = [f"status {status}" for status in sorted({claim.status.value for claim in claims}) if status != "asserted"]
+    if any(claim.date is None for claim in claims):
+        said.append("no date is known")
     if any(claim.date is not None and claim.date.start != claim.date.end for claim in claims):
         said.append("an exact day is not known")
     parties = [party for _, pair in told for party in pair if party is not None]
