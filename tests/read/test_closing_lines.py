@@ -83,6 +83,54 @@ def test_a_bare_credit_takes_no_paragraph(line: str, behind: int, gap: str) -> N
     assert list(article.texts(BlockKind.BODY)) == PARAGRAPHS
 
 
+OPENING = "Minister visits Minsk\n\nBy Jane Doe\n\nSaturday, 12 March 2022 10:30\n\n"
+LEAD = "Belarus and Norway agreed on Saturday to reopen the border crossing near Brest after two years of closure."
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize(
+    "line", ["Photo: Reuters/Ivan Petrenko", "(Foto: Dok. Kemlu)", "Getty Images", "(Getty Images)"]
+)
+@pytest.mark.parametrize("lead", [LEAD, f"Minsk - {LEAD}", f"MINSK, TASS - {LEAD}"])
+def test_a_lead_above_a_credit_stays_the_lead(lead: str, line: str, gap: str) -> None:
+    body = [lead, line, *PARAGRAPHS[1:]]
+    (article,) = read_bytes((OPENING + gap.join(body) + "\n").encode(), "report.txt")
+    told = list(article.texts(BlockKind.BODY))
+    assert len(told) == len(body) - 1
+    assert told[0].endswith(LEAD)
+
+
+@pytest.mark.parametrize("end", ["", "."])
+def test_what_stands_with_a_credit_above_the_lead_is_its_caption(end: str) -> None:
+    said = f"Minister Knut Hagenrud walks past workers of the plant near Brest{end}"
+    text = OPENING + f"{said}\nPhoto: Reuters/Ivan Petrenko\n\n" + "\n\n".join([LEAD, *PARAGRAPHS[1:]]) + "\n"
+    (article,) = read_bytes(text.encode(), "report.txt")
+    assert [(c.text, c.credit) for c in article.captions] == [(said, "Reuters/Ivan Petrenko")]
+    assert article.first(BlockKind.BODY) == LEAD
+
+
+@pytest.mark.parametrize(
+    ("line", "captions", "credited"),
+    [
+        ("Ilustrasi perang. (Getty Images)", [("Ilustrasi perang.", "Getty Images")], ["(Getty Images)"]),
+        ("Ilustrasi kapal perang (Shutterstock)", [("Ilustrasi kapal perang", "Shutterstock")], ["(Shutterstock)"]),
+        ("Ilustrasi: Shutterstock", [], ["Ilustrasi: Shutterstock"]),
+        ("Getty Images", [], ["Getty Images"]),
+        ("KOMPAS.com/ANI LESTARI", [], ["KOMPAS.com/ANI LESTARI"]),
+    ],
+)
+@pytest.mark.parametrize("place", [0, 2])
+def test_who_is_credited_is_the_same_above_the_lead_and_in_the_report(
+    line: str, captions: list[tuple[str, str]], credited: list[str], place: int
+) -> None:
+    body = [LEAD, *PARAGRAPHS[1:]]
+    text = OPENING + "\n\n".join([*body[:place], line, *body[place:]]) + "\n"
+    (article,) = read_bytes(text.encode(), "report.txt")
+    assert [(c.text, c.credit) for c in article.captions] == captions
+    assert list(article.texts(BlockKind.CREDIT)) == credited
+    assert list(article.texts(BlockKind.BODY)) == body
+
+
 @pytest.mark.parametrize("said", ["Tanks near the town of Brest", "Tanks stand near the town of Brest."])
 def test_a_line_that_stands_with_a_credit_is_its_caption(said: str) -> None:
     text = REPORT.replace("\n\nBelarus condemned", f"\n\n{said}\nPhoto: Antara/Ani Lestari\n\nBelarus condemned")
@@ -96,6 +144,10 @@ def test_a_line_that_stands_with_a_credit_is_its_caption(said: str) -> None:
     [
         "Courtesy of the Belarusian side, the delegation was shown the plant and met its workers on Saturday.",
         "Ilustrasi itu dibuat kementerian untuk menerangkan perjanjian dagang kedua negara kepada warga.",
+        "Courtesy of Qatar, all 200 hostages flew home.",
+        "Courtesy of Norway the bridge stands again.",
+        "Dokumentasi Kemlu menunjukkan kapal Australia masuk ke Natuna.",
+        "Dok. Kemlu menyebut dua nelayan ditahan.",
         "Photo by photo the ministry documented the visit, and the two delegations left the town on Saturday.",
     ],
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from kawat.model import BlockKind, Caption, Span
 from kawat.read import marks
+from kawat.read.photographs import credit_alone
 
 # The credit that ends a caption without a bracket: ". Sputnik/X/Kremlin via REUTERS", "Foto: X", "/Reuters".
 _AGENCY = "Reuters|REUTERS|AFP|AP|EPA|ANTARA|Antara|Getty Images"
@@ -16,7 +17,6 @@ _TAIL = re.compile(
     rf"|[A-Z][\w .'’-]{{1,40}}/(?:{_AGENCY}|Pool)(?:/[\w .]{{2,40}})?)\.?\s*$"
     r"|(?<=\w)/(?P<short>Net|Ist|Istimewa|Repro)\s*$"
 )
-_NAME = 4  # words of who is credited at the most
 _BRACKET = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,150})[)\]]\.?\s*$")
 
 
@@ -57,8 +57,8 @@ def captions(
 def _split(text: str, span: Span) -> Iterable[tuple[Span, BlockKind, str | None]]:
     """A caption and its credit; a line that is nothing but a credit is one."""
     line = span.of(text)
-    if _is_only_credit(line):
-        yield span, BlockKind.CREDIT, _value(line.strip(" ()[]"))
+    if (alone := credit_alone(line)) is not None and marks.fits("credit", line) is None:
+        yield span, BlockKind.CREDIT, _value(alone)
         return
     match = _TAIL.search(line) or _bracket(line)
     if match is None:
@@ -78,18 +78,13 @@ def _bracket(line: str) -> re.Match[str] | None:
     if match is None:
         return None
     words = match["credit"]
-    named = marks.search("credit_bracket", match.group()) is not None or marks.is_medium(words)
+    named = (
+        marks.search("credit_bracket", match.group()) is not None
+        or marks.is_medium(words)
+        or marks.is_photo_agency(words)
+    )
     # "(11/3/2022)" and "(kiri)" belong to the caption.
     return match if named and re.search(r"[^\W\d_]{2}", words) else None
-
-
-def _is_only_credit(line: str) -> bool:
-    """ "KOMPAS.com/ANI LESTARI", "AP Photo/Ani Lestari": a name of a medium, a slash and a name, and no more."""
-    drawn = marks.fits("illustration", line)
-    if drawn is not None and drawn["rest"]:  # "Ilustrasi: Shutterstock"
-        return len(drawn["rest"].split()) <= _NAME and marks.is_medium(drawn["rest"])
-    match = re.fullmatch(r"(?P<owner>[^/]{2,40})/(?P<rest>[^.:]{2,60})", line.strip(" ()[]."))
-    return match is not None and marks.is_medium(match["owner"]) and len(match["owner"].split()) <= 3
 
 
 def _bare(caption: str) -> str:

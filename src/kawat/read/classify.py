@@ -11,11 +11,11 @@ from kawat.read.bylines import is_name, read_credits, signature_behind
 from kawat.read.dateline import find_dateline
 from kawat.read.headline import find_headline
 from kawat.read.lines import Line, Region, Witness
+from kawat.read.photographs import is_captioned
 from kawat.read.shape import NEGATIVE, Shape
 
 _TITLE_MAX = 160
 _PARAGRAPH = 60
-_CAPTION_MAX = 300
 _AROUND = 12  # lines about the headline that its byline and date stand in
 _BEHIND = 40  # lines behind the last paragraph that the closing byline and source stand in
 _SEPARATORS = " |-–—•●·,/>:"
@@ -102,23 +102,23 @@ def _first_paragraph(lines: Sequence[Line], shapes: Sequence[Shape], low: int, h
         if dateline is not None and (dateline.outlet or dateline.agency or (dateline.place or "").isupper()):
             return i
     for position, i in enumerate(paragraphs):
-        if _before_body(lines, shapes, i, paragraphs[position + 1 : position + 2], high):
+        if _before_body(lines, shapes, i, paragraphs[position + 1 : position + 2]):
             continue
         return i
     return paragraphs[0] if paragraphs else high
 
 
-def _before_body(lines: Sequence[Line], shapes: Sequence[Shape], i: int, following: Sequence[int], high: int) -> bool:
-    """Whether a paragraph is a caption or a standfirst: it has a credit, stands twice, or byline or date follow it."""
+def _before_body(lines: Sequence[Line], shapes: Sequence[Shape], i: int, following: Sequence[int]) -> bool:
+    """Whether a paragraph is a caption or a standfirst: it is credited, stands twice, or byline or date follow it."""
     line = lines[i]
     if line.region in (Region.FIGURE, Region.SUBTITLE) or shapes[i].caption or not following:
         return bool(following)
-    if i + 1 < high and shapes[i + 1].credit is not None:
+    if _above_credit(lines, shapes, i):
         return True
     if any(other.text == line.text for other in (*lines[max(0, i - 6) : i], *lines[i + 1 : i + 7])):
         return True
     between = shapes[i + 1 : following[0]]
-    return any(s.date is not None or s.credits or s.credit is not None for s in between)
+    return any(s.date is not None or s.credits for s in between) or any(s.credit is not None for s in between[1:])
 
 
 def _read_body(lines: Sequence[Line], shapes: Sequence[Shape], layout: Layout, first: int, high: int) -> None:
@@ -231,16 +231,9 @@ def _body_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, *, region
 
 
 def _above_credit(lines: Sequence[Line], shapes: Sequence[Shape], i: int) -> bool:
-    """Whether a line inside the report is the caption to which the credit below it belongs, and no paragraph.
-
-    It is one where the two stand together and apart from what is above, or where it is no whole sentence; a bare
-    credit under a paragraph is of a picture without a caption.
-    """
-    line = lines[i]
-    if i + 1 >= len(shapes) or shapes[i + 1].credit is None or len(line.text) >= _CAPTION_MAX:
-        return False
-    together = line.gap and not lines[i + 1].gap
-    return together or line.region is Region.FIGURE or not shapes[i].sentence
+    """Whether a line is the caption of the credit below it; see `is_captioned`."""
+    credited = i + 1 < len(shapes) and shapes[i + 1].credit is not None and not shapes[i + 1].signature
+    return credited and is_captioned(lines[i], lines[i + 1 : i + 3], sentence=shapes[i].sentence)
 
 
 def _body_parts(text: str) -> Iterator[tuple[int, int, BlockKind]]:
@@ -295,10 +288,12 @@ def _top_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, head: int 
         return BlockKind.BYLINE
     if shape.source is not None:
         return BlockKind.SOURCE
-    if head is None or i < head or shape.teaser or shape.advert or shape.boilerplate or shape.end:
+    if head is None or i < head or shape.teaser or shape.advert or shape.end:
         return None
-    if shape.credit is not None or line.region is Region.CREDIT:
+    if shape.credit is not None or (line.region is Region.CREDIT and not shape.boilerplate):
         return BlockKind.CREDIT
+    if shape.boilerplate:
+        return None
     if line.region in NEGATIVE or line.links > 0.7:
         return None
     following = shapes[i + 1].credit is not None if i + 1 < len(shapes) else False

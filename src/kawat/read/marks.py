@@ -58,8 +58,10 @@ def _credit() -> str:
     # With a comma only where two words leave no doubt: "Sumber gambar, Reuters".
     every = words_of("credit", "markers")
     pairs = alternatives(w for w in every if " " in w)
-    # Without a sign only before a short name: "Photo by Ani Lestari on Unsplash", "Dok. Kemlu RI".
-    free = rf"(?:{alternatives(words_of('credit', 'free'))})\.?\s+(?=(?:the\s+)?(?-i:[A-Z])[^.:!?]{{1,60}}\W*$)"
+    # Without a sign only before nothing but names: "Photo by Ani Lestari on Unsplash", "Dok. Kemlu RI".
+    name, small = r"(?-i:[A-Z])[\w.'’&/-]{0,30}", alternatives(words_of("credit", "inside"))
+    names = rf"(?:(?:{small})\s+)*{name}(?:,?\s+(?:{name}|{small})(?!\w)){{0,9}}\W*$"
+    free = rf"(?:{alternatives(words_of('credit', 'free'))})\.?\s+(?={names})"
     return rf"[\W_]*(?:(?:{alternatives(every)})\s*[:：/|]|(?:{pairs})\s*,|{free})\s*(?P<rest>.*)"
 
 
@@ -146,6 +148,16 @@ def is_medium(text: str) -> bool:
     if agency_name(text.split("/", maxsplit=1)[0].removesuffix(" Photo")) or outlets.is_name(text):
         return True
     return any(fold(word) in _media_words() for word in re.findall(r"\w+", text))
+
+
+def is_photo_agency(text: str) -> bool:
+    """Whether words are the name of one whose trade is photographs: "Getty Images"."""
+    return fold(text).strip(" .,/()[]") in _photo_agencies()
+
+
+@cache
+def _photo_agencies() -> frozenset[str]:
+    return frozenset(fold(name) for name in words_of("photo", "agencies"))
 
 
 def names_paper(text: str) -> bool:

@@ -9,6 +9,7 @@ from kawat.read import marks
 from kawat.read.bylines import Credits, is_signature, read_credits
 from kawat.read.dates import Printed, find_dates
 from kawat.read.lines import Line, Region
+from kawat.read.photographs import credit_alone
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*]*(?:\s*[(\[][^()\[\]]{1,120}[)\]]|\s+[A-Z][a-z]{2,9})?$")
 _PARAGRAPH = 60
@@ -25,7 +26,6 @@ _CREDIT_END = re.compile(
     r"|\b(?:AP|AFP|Reuters|EPA|ANTARA)(?:\s+(?:Photo|FOTO|Images))?\s?/\s?[A-Z][\w .'’/]{2,60}"
     r"|\b(?:Foto|Photo|Photograph|Kredit|Credit)\s?:\s?[^.:]{3,80}|\w/(?:Net|Ist|Repro|Istimewa))\.?$"
 )
-_SLASHED = re.compile(r"(?P<rest>(?:[A-Z][\w.'’-]*\s?){1,4}/(?:[A-Z][\w.'’-]*\s?){1,4})")
 _BEHIND_SENTENCE = re.compile(r"(?<=[^\W\d_]{4})[.!?]\s+[A-Z][\w '’-]{1,40}/[A-Z][\w .'’/-]{1,60}$")
 _SIDES = re.compile(r"\((?:kiri|kanan|tengah|left|right|center|centre|L|R|C|kedua (?:kiri|kanan))\)", re.I)
 
@@ -85,8 +85,8 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     teaser = marks.fits("teaser", text)
     source = marks.fits("source", text)
     told = _tells_and_credits(text)
-    credit = None if told else marks.fits("credit", text) or _credited(text)
-    signature = is_signature(text)
+    credit = None if told else credit_alone(text)
+    signature = is_signature(text) and not marks.is_photo_agency(text)
     shape = Shape(
         sentence=sentence,
         date=date,
@@ -96,7 +96,7 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
         end=marks.fits("end", text) is not None,
         boilerplate=marks.fits("boilerplate", text) is not None and len(text) < 90,
         source=source["rest"].strip() if source else None,
-        credit=credit["rest"].strip() if credit and len(text) < 200 else None,
+        credit=credit if len(text) < 200 else None,
         caption=_reads_like_caption(text) or told,
         signature=signature,
     )
@@ -107,16 +107,6 @@ def _shape(line: Line, zones: Mapping[str, timezone]) -> Shape:
     else:
         weight = -0.6 if shape.boilerplate else _weight(line, sentence=sentence or told)
     return replace(shape, weight=weight)
-
-
-def _credited(text: str) -> re.Match[str] | None:
-    """ "Handout/Reuters": a line of two short names, one of them an agency's."""
-    match = _SLASHED.fullmatch(text.strip(" ()[]."))
-    return (
-        match
-        if match is not None and any(marks.agency_name(part) for part in text.strip(" ()[].").split("/"))
-        else None
-    )
 
 
 def _tells_and_credits(text: str) -> bool:
