@@ -98,3 +98,20 @@ def test_of_two_who_speak_together_the_first_is_the_speaker(language: str, text:
     made = _read(text, language)
     (said,) = made.quotations
     assert next(e.code for e in made.entities if e.id == said.speaker) == code
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("id", "Iran akan membeli dua kapal, kata seorang pejabat senior dengan syarat anonim.", None),
+        ("en", "Russia shot down the plane, a senior official said on condition of anonymity.", None),
+        ("id", "Rusia menembak pesawat itu, kata seorang pejabat AS dengan syarat anonim.", "USA"),
+        ("id", "Hungaria menutup perbatasan. Hungaria akan membukanya, kata seorang pejabat.", "HUN"),
+    ],
+)
+def test_a_source_without_a_name_behind_the_words_is_of_no_state_that_only_these_name(
+    language: str, text: str, speaker: str | None
+) -> None:
+    (said,) = _read(text, language).quotations
+    assert said.speaker == speaker
+    assert not said.chain[0].named

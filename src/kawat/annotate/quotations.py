@@ -169,14 +169,14 @@ class _Reader:
             return self._gone_on(unit)
         cited = self._cited(attribution, unit)
         if cited is not None:
-            return self._cast.resolve(cited, self._lexicon)
+            return self._cast.resolve(cited, self._lexicon, attribution.before)
         words = attribution.speaker.of(self._text)
         report = self._report(attribution.cue, attribution.speaker)
         if report is not None:
             return self._last_medium(report)
         if words.casefold() in self._lexicon.pronouns or self._lexicon.anaphor.fullmatch(words):
             return self._referred(attribution.speaker, unit, attribution.before)
-        return self._cast.resolve(attribution.speaker, self._lexicon)
+        return self._cast.resolve(attribution.speaker, self._lexicon, attribution.before)
 
     def _report(self, cue: Span, speaker: Span) -> Span | None:
         """The words of a medium or report told of before; its noun may be of the cue: "demikian laporan itu"."""

@@ -68,8 +68,8 @@ class Cast:
                 return entity
         return None
 
-    def resolve(self, span: Span, lexicon: Lexicon) -> Speaker:
-        """The speaker that a noun phrase names.
+    def resolve(self, span: Span, lexicon: Lexicon, said: Span | None = None) -> Speaker:
+        """The speaker that a noun phrase names, behind the words `said` where these stand first.
 
         A name of a person wins over titles and states in the phrase; after a word like "juru bicara" what follows is
         the one spoken for, and is the speaker's party where the speaker has no mention of its own.
@@ -80,7 +80,7 @@ class Cast:
         principal = self._principal(span, inside, lexicon) or self._apposed(span, lexicon)
         rest = [m for m in inside if principal is None or m is not principal[1]]
         chosen = self._choose(span, rest, lexicon) or (principal[1] if principal else None)
-        if chosen is not None and self._is_anybodys(chosen, lexicon):
+        if chosen is not None and self._is_anybodys(chosen, lexicon, said):
             chosen = None
         found = self.entity(chosen) if chosen else None
         hop = principal[0] if principal else None
@@ -125,7 +125,7 @@ class Cast:
         words = span.of(self._text)
         return lexicon.spokes.search(words) is None and lexicon.anonymous.search(words) is None
 
-    def _is_anybodys(self, mention: Mention, lexicon: Lexicon) -> bool:
+    def _is_anybodys(self, mention: Mention, lexicon: Lexicon, said: Span | None) -> bool:
         """Whether words are those of a source of which they tell neither state nor sector ("satu sumber").
 
         The state of officials or diplomats without a name is guessed, but not from what alone they tell of.
@@ -135,7 +135,7 @@ class Cast:
             return False
         words = mention.span.of(self._text)
         told = any(
-            entity.id in m.entities and m.why != _GUESSED
+            entity.id in m.entities and m.why != _GUESSED and not (said is not None and said.covers(m.span))
             for m in self._mentions[: bisect_left(self._starts, mention.span.start)]
         )
         anonymous = lexicon.anonymous.search(words) is not None
