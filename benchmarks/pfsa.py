@@ -7,7 +7,7 @@ CUECOREF with the clitic, "katanya") and the name of the one who says it (PERSON
 of it is trained on or copied, but faults seen in this part led to rules: the figures are of known text, not of unseen.
 
 Compared are spans: `exact` the same tokens, marks and commas at the edges apart, `lenient` at least half of both in
-common. Each figure is given twice: `plain` as Kawat reads, and `mapped` to two habits of the corpus, which counts ranks
+common. Each figure is given twice: `plain` as Kawat reads (in an office with a name, the name of its entity), and `mapped` to two habits of the corpus, which counts ranks
 as part of a name and labels public figures only: there, what people say of whom a text tells the age ("Budi (43)") is
 left out. Roles, affiliations, events, issues, times and places are not compared.
 """
@@ -111,15 +111,26 @@ def _private(made: Document) -> frozenset[str]:
 
 
 def _plain_names(made: Document, quotation: Quotation) -> Iterator[Span]:
-    """The name beside a quotation and the full name that first brings in its speaker, by Kawat's own mentions."""
+    """The name beside a quotation and the full name that first brings in its speaker, by Kawat's own mentions.
+
+    In a mention with an office ("Wali Kota Contoh Budi Santoso") the name is that of the entity.
+    """
     text = made.article.text
     phrase = quotation.speaker_span
     if phrase is not None and phrase.of(text) != table("id", "speech")["clitic"] and phrase.of(text)[:1].isupper():
         yield _plain_name(made, phrase)
     if quotation.speaker is not None:
-        named = (m.span for m in made.mentions if m.form is MentionForm.NAME and quotation.speaker in m.entities)
-        full = (s for s in named if s.end <= quotation.span.start and len(s.of(text).split()) > 1)
-        yield from islice(full, 1)
+        told = (m for m in made.mentions if m.form in _NAMED and quotation.speaker in m.entities)
+        named = (_bare_name(made, m) for m in told if m.span.end <= quotation.span.start)
+        yield from islice((s for s in named if s is not None and len(s.of(text).split()) > 1), 1)
+
+
+def _bare_name(made: Document, mention: Mention) -> Span | None:
+    """The words of a name; in an office with a name those of the person's own name, None where it has no person."""
+    if mention.form is MentionForm.NAME:
+        return mention.span
+    person = next((e for e in made.entities if e.id == mention.entities[0] and e.kind is EntityKind.PERSON), None)
+    return _last(made.article.text, person.name, mention.span) if person is not None else None
 
 
 def _plain_name(made: Document, phrase: Span) -> Span:
