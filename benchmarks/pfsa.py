@@ -7,9 +7,10 @@ CUECOREF with the clitic, "katanya") and the name of the one who says it (PERSON
 of it is trained on or copied, but faults seen in this part led to rules: the figures are of known text, not of unseen.
 
 Compared are spans: `exact` the same tokens, marks and commas at the edges apart, `lenient` at least half of both in
-common. Each figure is given twice: `plain` as Kawat reads (in an office with a name, the name of its entity), and `mapped` to two habits of the corpus, which counts ranks
-as part of a name and labels public figures only: there, what people say of whom a text tells the age ("Budi (43)") is
-left out. Roles, affiliations, events, issues, times and places are not compared.
+common. Each figure is given twice: `plain` as Kawat reads (of an office with a name, the name of its entity), and
+`mapped` to two habits of the corpus, which counts ranks as part of a name and labels public figures only: there, what
+people say of whom a text tells the age ("Budi (43)") is left out. Roles, affiliations, events, issues, times and places
+are not compared.
 """
 
 import argparse
