@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+ba8c4be5"
-ACTS = "9960b608"
+PIPELINE = "0.1.0+0cdbc329"
+ACTS = "eef9c3e3"

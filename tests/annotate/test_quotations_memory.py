@@ -115,3 +115,75 @@ def test_a_source_without_a_name_behind_the_words_is_of_no_state_that_only_these
     (said,) = _read(text, language).quotations
     assert said.speaker == speaker
     assert not said.chain[0].named
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code", "said"),
+    [
+        ("id", "Inggris meminta Iran agar mundur dan mengatakan sanksi akan ditambah.", "GBR", "sanksi"),
+        ("id", "Jepang mendesak Iran supaya berunding dan menegaskan Jepang akan mengirim kapal.", "JPN", "Jepang"),
+        ("en", "Iran built the base so that it could strike and said that the talks were over.", "IRN", "the talks"),
+    ],
+)
+def test_a_verb_joined_to_a_wish_is_of_the_one_who_wishes(language: str, text: str, code: str, said: str) -> None:
+    made = _read(text, language)
+    assert _code(made, said) == code
+
+
+@pytest.mark.parametrize("again", ["jurubicara tersebut", "jubir itu", "juru bicara itu"])
+def test_a_noun_points_back_in_any_spelling(again: str) -> None:
+    text = (
+        "Juru Bicara Kementerian Luar Negeri Iran Ali Rahimi mengatakan, perundingan akan dibuka. "
+        "Menteri Luar Negeri Rusia Ivan Petrenko mengatakan, Moskow siap membantu. "
+        f"Tidak ada syarat baru, kata {again}."
+    )
+    made = _read(text)
+    assert _of(made, "Tidak ada").speaker == _of(made, "perundingan").speaker is not None
+
+
+def test_a_spokesperson_is_the_spokesman() -> None:
+    text = (
+        "A spokesman for the Iranian Foreign Ministry said the talks would open. Russian Foreign Minister "
+        "Ivan Petrenko said Moscow was ready to help. There were no new conditions, the spokesperson said."
+    )
+    assert _code(_read(text, "en"), "There were") == "IRN"
+
+
+def test_a_secretary_general_is_no_general() -> None:
+    text = (
+        "Jenderal Israel Yossi Cohen mengatakan, operasi berlanjut. Sekretaris Jenderal PBB Knut Hagenrud mengatakan, "
+        "gencatan senjata harus dipatuhi. Operasi selesai besok, kata jenderal itu."
+    )
+    assert _code(_read(text), "Operasi selesai") == "ISR:MIL"
+
+
+def test_a_noun_points_back_no_further_than_a_page_and_not_into_the_words_said() -> None:
+    spokesman = "Jurubicara militer Israel mengatakan, dua roket jatuh di Ashkelon. "
+    filling = "Udara di kota itu panas. " * 14
+    far = _read(spokesman + filling + "Tidak ada korban, kata jurubicara itu.")
+    assert _of(far, "Tidak ada").speaker != _of(far, "dua roket").speaker
+    inside = _read(
+        "Jurubicara militer Israel mengatakan, dua roket jatuh. "
+        "Jurubicara Hamas mengatakan, roket itu balasan, kata jurubicara itu."
+    )
+    assert next(
+        q for q in inside.quotations if q.content.of(inside.article.text).startswith("Jurubicara Hamas")
+    ).speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        ("id", "Amnesty International mengatakan, dua desa dibakar. Laporan itu menyebutkan, 10 orang tewas.", "10"),
+        ("en", "Amnesty International said two villages were burned. The report said ten people had died.", "ten"),
+    ],
+)
+def test_the_report_is_of_the_organization_that_spoke_before(language: str, text: str, said: str) -> None:
+    assert _code(_read(text, language), said) == "AMNESTY"
+
+
+@pytest.mark.parametrize("verb", ["dismissed", "rejected", "confirmed"])
+@pytest.mark.parametrize("article", ["", "the "])
+def test_a_report_that_somebody_dismisses_leaves_the_one_who_does_the_subject(verb: str, article: str) -> None:
+    made = _read(f"A spokesman for the Qatari foreign ministry, Ali Badr, {verb} {article}reports that it fell.", "en")
+    assert _code(made, "it fell") == "QAT"

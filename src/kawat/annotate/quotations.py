@@ -173,7 +173,7 @@ class _Reader:
         words = attribution.speaker.of(self._text)
         report = self._report(attribution.cue, attribution.speaker)
         if report is not None:
-            return self._last_medium(report)
+            return self._last_medium(report, unit)
         if words.casefold() in self._lexicon.pronouns or self._lexicon.anaphor.fullmatch(words):
             return self._referred(attribution.speaker, unit, attribution.before)
         return self._cast.resolve(attribution.speaker, self._lexicon, attribution.before)
@@ -188,7 +188,7 @@ class _Reader:
         inside = found is not None and found.end() == speaker.end and found.start() < cue.end
         return Span(*found.span()) if found is not None and inside else None
 
-    def _last_medium(self, span: Span) -> Speaker:
+    def _last_medium(self, span: Span, unit: _Unit) -> Speaker:
         """Whose "laporan itu" or "koran tersebut" is.
 
         The medium that spoke last; else the one that the words are known to mean, or whose report spoke last; nobody's
@@ -204,7 +204,8 @@ class _Reader:
         words = " ".join(span.of(self._text).split())
         if press is not None:
             return Speaker(press.id, span, words, media=press.kind is EntityKind.MEDIA, named=False)
-        issuer = self._memory.of_head(self._head(self._lexicon.told_before, span))
+        head = self._head(self._lexicon.told_before, span)
+        issuer = self._memory.of_head(head, unit.index) or (self._last_body(unit) if self._is_nominal(span) else None)
         return replace(issuer, span=span) if issuer is not None else Speaker(None, span, words, named=False)
 
     def _gone_on(self, unit: _Unit) -> Speaker:
@@ -243,7 +244,7 @@ class _Reader:
         Nobody who speaks only inside the words `said`: "Ana Soto menyatakan siap, katanya" is another's word.
         """
         words = span.of(self._text)
-        same = self._memory.of_head(self._head(self._lexicon.anaphor, span))
+        same = self._memory.of_head(self._head(self._lexicon.anaphor, span), unit.index, said)
         if same is not None:
             return replace(same, span=span)
         last = self._memory.last(unit.index, said)
@@ -264,10 +265,20 @@ class _Reader:
         named = " ".join(words.split()) if len(span) > len(self._lexicon.clitic) else None
         return Speaker(None, span, named, named=False)
 
-    def _head(self, pattern: re.Pattern[str], span: Span) -> str | None:
-        """The noun by which words point back, as the pattern of such words has it."""
+    def _head(self, pattern: re.Pattern[str], span: Span) -> re.Pattern[str] | None:
+        """The noun by which words point back, as the pattern of such words has it, in all its spellings."""
         found = pattern.fullmatch(self._text, span.start, span.end)
-        return found["head"] if found else None
+        head = found["head"] if found else None
+        return self._lexicon.called[" ".join(head.casefold().split())] if head else None
+
+    def _is_nominal(self, span: Span) -> bool:
+        """Whether words point back to a report and not to a medium."""
+        return self._lexicon.nominal.search(self._text, span.start, span.end) is not None
+
+    def _last_body(self, unit: _Unit) -> Speaker | None:
+        """The organization that spoke last: a report may be of its own making."""
+        bodies = {e.id for e in self._document.entities if e.kind is EntityKind.ORGANIZATION}
+        return self._memory.latest(unit.index, lambda s: s.entity in bodies)
 
     # --- what is said ---------------------------------------------------------------------------------------------
 

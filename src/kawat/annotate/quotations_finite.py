@@ -38,7 +38,8 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             continue
         span = Span(*cue.span())
         goes_on = spoken or any(o < cue.start() for o in others)
-        subject = _subject(masked, Span(min(floor, cue.start()), cue.start()), lexicon, goes_on=goes_on)
+        acts = _verb_of_noun(masked, unit.start, cue, lexicon)
+        subject = _subject(masked, Span(min(floor, acts), acts), lexicon, goes_on=goes_on)
         behind = _stands_behind(masked, unit, span, subject, lexicon)
         if behind is not None:
             speaker = subject.span if subject else None
@@ -52,6 +53,17 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             after, beyond = _without_relay(masked, after, unit.end, lexicon)
             tail = Span(span.start, after.start)
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
+
+
+def _verb_of_noun(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> int:
+    """Where the verb begins whose object a cue is ("dismissed the reports that ..."); where the cue does, else."""
+    if not lexicon.nominal.fullmatch(cue.group()):
+        return cue.start()
+    words = list(WORD.finditer(masked, max(start, cue.start() - 40), cue.start()))
+    if words and words[-1].group().casefold() in lexicon.article_words:
+        words.pop()
+    acts = words and lexicon.acts.match(words[-1].group()) is not None
+    return words[-1].start() if acts else cue.start()
 
 
 def _in_name(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
@@ -91,7 +103,9 @@ def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> P
         return None
     if (
         joint is not None and joint > clause.start
-    ):  # "Senegal memuji prajuritnya dan menyatakan": the subject of the first verb
+    ):  # "Senegal memuji prajuritnya dan menyatakan": the subject of the first verb, and no part of a wish
+        wish = next(lexicon.wished.finditer(masked, clause.start, joint), None)
+        joint = wish.start() if wish is not None else joint
         return clause_subject(masked, _clause_start(masked, clause.start, joint, lexicon), joint, lexicon)
     return subject_before(masked, _clause_start(masked, clause.start, clause.end, lexicon), clause.end, lexicon)
 
@@ -124,7 +138,14 @@ def _negated(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
 
 
 def _wished(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether a verb tells what somebody is to say ("meminta agar Oman menjelaskan"), and not what was said."""
+    """Whether a verb tells what somebody is to say ("meminta agar Oman menjelaskan"), and not what was said.
+
+    One joined to the wish with words of its own behind it is again of the one who wishes: "meminta Iran agar mundur dan
+    mengatakan sanksi akan ditambah".
+    """
+    joint = joined(masked, verb, lexicon)
+    if joint is not None and lexicon.joint.match(masked, joint - 1):
+        return False
     led = list(lexicon.wished.finditer(masked, max(start, verb - 80), verb))
     between = masked[led[-1].end() : verb] if led else ","
     return not any(sign in between for sign in ",.;:" + QUOTED) and len(WORD.findall(between)) <= 6

@@ -66,6 +66,8 @@ class Lexicon:
     source_of: re.Pattern[str]
     anaphor: re.Pattern[str]
     told_before: re.Pattern[str]
+    called: dict[str, re.Pattern[str]]
+    acts: re.Pattern[str]
     interviewed: re.Pattern[str]
     platforms: re.Pattern[str]
     articles: re.Pattern[str]
@@ -160,7 +162,19 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
         "neither_nor": _folded(table(language, "status")["neither_nor"]),
         "naming": _folded(rows["naming"]),
+        "called": _called(rows),
+        "acts": re.compile(table(language, "voice")["verb"]),
         "tenses": _folded(rows["tenses"]),
+    }
+
+
+def _called(rows: dict[str, Any]) -> dict[str, re.Pattern[str]]:
+    """By noun the pattern of all nouns that mean the same one, where they are no part of another office's name."""
+    other = any_of(rows["called_otherwise"])
+    return {
+        noun.casefold(): re.compile(rf"(?<![\w-])(?:(?:{other})(?![\w-])|(?P<noun>(?:{any_of(nouns)})(?![\w-])))", re.I)
+        for nouns in rows["called_alike"]
+        for noun in nouns
     }
 
 

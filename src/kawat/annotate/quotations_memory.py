@@ -1,13 +1,14 @@
 """What has been quoted so far in a document: for "katanya", "pejabat itu", and quotations without a cue."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from kawat.annotate.quotations_resolve import Speaker
 from kawat.model import Hop, Span
 
 _REACH = 3  # so many units back a pronoun or an unmarked quotation may take its speaker from
-_FAR = 12  # so many units back "jurubicara itu" may
+_FAR = 12  # so many units back "jurubicara itu" may take its
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,18 @@ class Memory:
         found = next(self._outside(said), None)
         return found is not None and unit - found.unit <= 1
 
-    def of_head(self, head: str | None) -> Speaker | None:
-        """The last speaker whose words hold a noun: "sumber itu" is "satu sumber militer"."""
-        since = self.spoken[-1].unit - _FAR if self.spoken and head else 0
-        found = (s for s in reversed(self.spoken) if head and f" {head.casefold()} " in s.words and s.unit >= since)
-        return next((s.speaker for s in found), None)
+    def of_head(self, nouns: re.Pattern[str] | None, unit: int, said: Span | None = None) -> Speaker | None:
+        """The last speaker called by a noun, not too far back and not inside the words `said`.
+
+        "sumber itu" is "satu sumber militer"; `nouns` finds the noun, its other spellings too.
+        """
+        near = (s for s in self._outside(said) if unit - s.unit <= _FAR)
+        return next((s.speaker for s in near if nouns and any(m["noun"] for m in nouns.finditer(s.words))), None)
+
+    def latest(self, unit: int, fits: Callable[[Speaker], bool], reach: int = _REACH) -> Speaker | None:
+        """The last speaker that fits, so many units back at the most."""
+        near = (s.speaker for s in reversed(self.spoken) if unit - s.unit <= reach)
+        return next((s for s in near if fits(s)), None)
 
     def _outside(self, said: Span | None) -> Iterator[Spoken]:
         return (s for s in reversed(self.spoken) if said is None or not said.covers(s.cue))
