@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+0cdbc329"
-ACTS = "eef9c3e3"
+PIPELINE = "0.1.0+b6d0ba4b"
+ACTS = "36fdaa10"

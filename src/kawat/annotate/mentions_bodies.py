@@ -255,3 +255,17 @@ class Bodies(Names):
         if k == j or k >= len(self.atoms) or not self.atoms[k].heads or self.atoms[j].opening:
             return None
         return k
+
+    def _state_of_name(self, phrase: Phrase) -> None:
+        """The state that ends a name: "Partai Fajar Serbia", and "Foreign Minister Peter Hale of Ghana"."""
+        k = phrase.last + 1
+        person = phrase.form is not MentionForm.NAME
+        if phrase.owners or person is self.vocabulary.head_first:
+            return
+        if person:
+            if not any(h.person for h in phrase.heads) or Small.OF not in self._small(k):
+                return
+            k += 1
+        if k < len(self.atoms) and self.atoms[k].states:
+            phrase.owners.append(self.atoms[k])
+            self._extend(phrase, k)

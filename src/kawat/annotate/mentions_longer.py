@@ -145,5 +145,11 @@ def _of_state(atoms: list[Atom], i: int) -> bool:
 
 
 def _after_of(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
-    """ "Pride of Britain", "Queen of Scotland": capitals, "of", and a name."""
-    return i >= 2 and atoms[i - 1].text == "of" and _unknown_name(atoms, i - 2, vocabulary)
+    """ "Pride of Britain", "Queen of Scotland": capitals, "of", and a name; but not "Minister Peter Hale of Ghana"."""
+    if i < 2 or atoms[i - 1].text != "of":
+        return False
+    j = i - 2
+    while _unknown_name(atoms, j, vocabulary):
+        j -= 1
+    titled = j >= 0 and any(h.person for h in atoms[j].heads)
+    return j < i - 2 and not titled

@@ -273,8 +273,7 @@ class Parser(Bodies):
         phrase.name = phrase.name + run
         phrase.form = MentionForm.TITLE if any(h.person or h.name for h in phrase.heads) else MentionForm.NAME
         self._extend(phrase, last)
-        if phrase.form is MentionForm.NAME:
-            self._state_of_name(phrase)
+        self._state_of_name(phrase)
         self._brackets(phrase)
 
     def _of_whom(self, phrase: Phrase, run: list[Atom]) -> bool:
@@ -321,13 +320,6 @@ class Parser(Bodies):
             k += 1  # "Kabupaten Lampung Selatan"
         after = k + 1 if self._text(k) == "," else k
         return k if after < len(self.atoms) and self._name_word(after) else j
-
-    def _state_of_name(self, phrase: Phrase) -> None:
-        """ "Partai Fajar Serbia": the state that ends an organisation's name."""
-        following = self.atoms[phrase.last + 1] if phrase.last + 1 < len(self.atoms) else None
-        if self.vocabulary.head_first and not phrase.owners and following is not None and following.states:
-            phrase.owners.append(following)
-            self._extend(phrase, phrase.last + 1)
 
     def _rank(self, j: int) -> bool:
         """A title that goes with another post: ranks of the army and the clergy, doctors."""

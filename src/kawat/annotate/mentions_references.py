@@ -76,6 +76,8 @@ class References(Codes):
             return None
         if head.country and phrase.plural:
             return self._many_states(phrase)
+        if head.union and (phrase.pointer or Small.ARTICLE in phrase.small) and Small.ONE not in phrase.small:
+            return self._union(phrase)
         if phrase.pointer:
             return self._pointed(phrase, head)
         if phrase.owners or phrase.places or Small.ONE in phrase.small:
@@ -95,6 +97,18 @@ class References(Codes):
             if len(found) >= 3:
                 return Meant(tuple(e for s in found for e in s.entities), "the states told before", plural=True)
         return Meant((self._group(phrase, _ANY_STATE),), "states that are not named", plural=True)
+
+    def _union(self, phrase: Phrase) -> Meant | None:
+        """ "the bloc" is the union of states told of last: "the European Union said ... The bloc ..."."""
+
+        def of_states(seen: Seen) -> bool:
+            known = knowledge.get(seen.codes[0]) if len(seen.codes) == 1 else None
+            body = known is not None and known.kind is EntityKind.ORGANIZATION and known.code != known.state
+            return body and seen.span.end <= phrase.span.start
+
+        found = self._memory.latest(phrase.sentence, lambda s: of_states(s) and (s.subject or s.speaker))
+        found = found or self._memory.latest(phrase.sentence, of_states)
+        return Meant(found.entities, "the union of states told of") if found is not None else None
 
     def _pointed(self, phrase: Phrase, head: Head) -> Meant | None:
         owner = self._owner(phrase)

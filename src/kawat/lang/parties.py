@@ -76,6 +76,7 @@ class Head:
     office: str | None = None
     owned: bool = False
     code: str | None = None  # the collective that it means by itself: "donor", "sekutu"
+    union: bool = False  # several states', known by name: "blok itu" after "Uni Eropa"
     whose: bool = False  # a name after it is whom they are for, against or kin of: "penentang Presiden Putin"
 
 
