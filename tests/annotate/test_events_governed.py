@@ -45,8 +45,8 @@ def test_every_row_holds_in_its_example(language: str, row: dict[str, str]) -> N
         ("id", "[Kenya|KEN] memaksa [Somalia|SOM] untuk menarik pasukannya.", "RETREAT SOM>-"),
         ("id", "[Somalia|SOM] dipaksa menarik pasukannya.", "RETREAT SOM>-"),
         ("en", "[Kenya|KEN] forced [Somalia|SOM] to withdraw its troops.", "RETREAT SOM>-"),
-        ("en", "[Rwanda|RWA] let [the rebels|COD:REB] attack [Congo|COD].", "ASSAULT COD:REB>COD"),
-        ("en", "[Rwanda|RWA] did not let [the rebels|COD:REB] attack [Congo|COD].", ""),
+        ("en", "[Rwanda|RWA] let [the rebels|COD:REB] attack [Congo|COD].", "AGREE RWA>COD:REB; ASSAULT COD:REB>COD"),
+        ("en", "[Rwanda|RWA] did not let [the rebels|COD:REB] attack [Congo|COD].", "AGREE RWA>COD:REB/denied"),
         # who uses what is lent, not whose it is; unknown where the text is silent
         (
             "id",
@@ -92,6 +92,24 @@ def test_every_row_holds_in_its_example(language: str, row: dict[str, str]) -> N
         ("id", "[Kenya|KEN] mencegah [Uganda|UGA] menyerang [Rwanda|RWA].", "ASSAULT UGA>RWA/denied"),
         ("id", "[Kenya|KEN] melarang [Uganda|UGA] menyerang [Rwanda|RWA].", "COERCE KEN>UGA"),
         ("en", "[Kenya|KEN] prevented [Uganda|UGA] from attacking [Rwanda|RWA].", "ASSAULT UGA>RWA/denied"),
+        ("en", "[Kenya|KEN] failed to prevent [Uganda|UGA] from attacking [Rwanda|RWA].", "ASSAULT UGA>RWA"),
+        ("id", "[Kenya|KEN] gagal mencegah [Uganda|UGA] menyerang [Rwanda|RWA].", "ASSAULT UGA>RWA"),
+        ("id", "[Kenya|KEN] tidak mencegah [Uganda|UGA] menyerang [Rwanda|RWA].", "ASSAULT UGA>RWA"),
+        (
+            "en",
+            "[Kenya|KEN] let [Uganda|UGA] use its bases to bomb [Rwanda|RWA].",
+            "AGREE KEN>UGA; ASSAULT UGA>RWA/hypothetical",
+        ),
+        (
+            "id",
+            "[Kenya|KEN] membiarkan [Uganda|UGA] memakai pangkalan untuk membom [Rwanda|RWA].",
+            "AGREE KEN>UGA; ASSAULT UGA>RWA/hypothetical",
+        ),
+        (
+            "id",
+            "[Mali|MLI] menuduh [Chad|TCD] membiarkan [Prancis|FRA] menyerang [Niger|NER].",
+            "ACCUSE MLI>TCD; AGREE TCD>FRA/alleged@MLI; ASSAULT FRA>NER/alleged@MLI",
+        ),
         ("en", "[Kenya|KEN] banned [Uganda|UGA] from attacking [Rwanda|RWA].", "COERCE KEN>UGA"),
         # what is done to help is done by the helper
         ("id", "[Iran|IRN] membantu [Suriah|SYR] dengan menyerang [Israel|ISR].", "AID IRN>SYR; ASSAULT IRN>ISR"),

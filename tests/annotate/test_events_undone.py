@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from tests.annotate.scripted import Scripted, act
+from tests.annotate.scripted import Scripted, Told, act
 
 from kawat.annotate import annotate
 from kawat.model import Article, Block, BlockKind, Document, EventType, Span
@@ -75,3 +75,54 @@ def test_a_noun_of_another_phrase_is_not_undone(silent: Scripted, language: str,
 @pytest.mark.usefixtures("silent")
 def test_what_is_asked_for_is_no_record_of_its_own(language: str, sentence: str) -> None:
     assert [e.type for e in coded(sentence, language).events] == [EventType.REQUEST]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "told"),
+    [
+        ("en", "Japan decided to lift sanctions on Iran.", [("CONCEDE", "planned")]),
+        ("en", "Japan moved to lift sanctions on Iran.", [("CONCEDE", "planned")]),
+        ("en", "Japan vowed to lift sanctions on Iran.", [("CONCEDE", "planned")]),
+        ("en", "Japan has failed to lift sanctions on Iran.", [("CONCEDE", "denied")]),
+        ("en", "Japan has yet to lift sanctions on Iran.", [("CONCEDE", "denied")]),
+        ("en", "Japan began to lift sanctions on Iran.", [("CONCEDE", "asserted")]),
+        ("en", "Japan was the first to lift sanctions on Iran.", [("CONCEDE", "asserted")]),
+        ("en", "Armenia vowed not to break the ceasefire.", [("AGREE", "asserted")]),
+        ("en", "Sanctions hurt Iran and its ambassador was removed.", []),
+        ("id", "Jepang memutuskan untuk mencabut sanksi terhadap Iran.", [("CONCEDE", "planned")]),
+        ("id", "Jepang gagal mencabut sanksi terhadap Iran.", [("CONCEDE", "denied")]),
+        ("id", "Armenia berjanji tidak melanggar gencatan senjata.", [("AGREE", "asserted")]),
+        ("id", "Vietnam menarik perhatian duta besar Kamboja.", []),
+        ("id", "Vietnam menarik tangan duta besar Kamboja.", []),
+    ],
+)
+@pytest.mark.usefixtures("silent")
+def test_how_sure_the_turned_act_is(language: str, sentence: str, told: list[tuple[str, str]]) -> None:
+    assert [(e.type, e.status) for e in coded(sentence, language).events] == told
+
+
+def test_a_verb_before_what_is_undone_keeps_its_reading(silent: Scripted) -> None:
+    silent.acts["agreed to lift"] = act(EventType.AGREE, 0.99, Told("recipient", "Iran"))
+    (event,) = coded("Japan agreed to lift sanctions on Iran.", "en").events
+    assert (event.type, [p.code for p in event.recipients]) == (EventType.AGREE, ["IRN"])
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "words", "types"),
+    [
+        ("id", "Banjir melanda Tokyo dan menewaskan dua orang.", "menewaskan", []),
+        ("id", "Gempa di Tokyo menewaskan dua warga Jepang.", "menewaskan", []),
+        ("id", "Badai rudal Rusia menewaskan dua warga Ukraina.", "menewaskan", ["ASSAULT"]),
+        ("id", "Gempa mengguncang Kabul dan tentara Pakistan membunuh dua warga Afghanistan.", "membunuh", ["ASSAULT"]),
+        ("id", "Setelah gempa di Kabul, tentara Pakistan membunuh dua warga Afghanistan.", "membunuh", ["ASSAULT"]),
+        ("en", "Flash floods in Kenya have killed 40 soldiers.", "killed", []),
+        ("en", "Soldiers of Kenya killed two men after the floods.", "killed", ["ASSAULT"]),
+        ("id", "Sumber Meksiko itu menolak disebut namanya.", "menolak", []),
+        ("en", "The Mexican official declined to be named.", "declined", []),
+    ],
+)
+def test_floods_and_nameless_sources_do_nothing(
+    silent: Scripted, language: str, sentence: str, words: str, types: list[str]
+) -> None:
+    silent.acts[words] = act(EventType.ASSAULT if words not in ("menolak", "declined") else EventType.REJECT, 0.9)
+    assert [e.type for e in coded(sentence, language).events] == types

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from kawat.annotate.events_parties import roles
+from kawat.annotate.events_parties import roles, theme_at
 from kawat.annotate.events_reading import Judged
-from kawat.annotate.events_triggers import Draft, parted, theme_at
+from kawat.annotate.events_triggers import Draft, parted
+from kawat.annotate.status import status_of
 from kawat.annotate.voice import View
 from kawat.encoder import Settings
-from kawat.model import EventType
+from kawat.model import EventType, Status
 from kawat.ontology import Cue, Found, Voice, cues
 
 # Acts that tell of another: what somebody is accused of, what is denied.
@@ -23,10 +24,12 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
     out = [_with_reading(d, acts) for d in turning]
     spoken = [s for d in turning for s in (d.found.span, d.found.theme) if s is not None]
     left = [d for d in drafts if not any(d.found.span.overlaps(s) for s in spoken)]
-    for act in sorted(acts, key=lambda a: -a.score):
-        if any(act.trigger.overlaps(s) for s in spoken):
-            continue
+    for act in sorted(_outside_phrases(view, acts), key=lambda a: -a.score):
         near = [d for d in left if d.found.span.overlaps(act.trigger)]
+        if any(act.trigger.overlaps(s) for s in spoken) and not any(
+            d.held and d.found.cue.type is act.type for d in near
+        ):
+            continue  # but "agreed to lift" is read of the verb before
         held = any(d.held for d in near)
         if act.score < (settings.cued if held else settings.event):
             left = [d for d in left if d not in near]
@@ -44,23 +47,76 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
             best = Draft(found, roles(view, found), held=False)
         out.append(replace(best, act=act if best.found.cue.type is act.type else None))
     out += [d for d in left if d.held]
+    out = [d for d in out if not _natural(view, d)]
     return sorted(out, key=lambda d: d.found.first)
 
 
-def _turns(view: View, draft: Draft) -> bool:
-    """Whether a verb governs the noun that it makes another act of: "lifted sanctions", "sanctions were lifted".
+def _outside_phrases(view: View, acts: Sequence[Judged]) -> list[Judged]:
+    """Leaves out what is read in phrases that are no acts, whoever reads them: "menolak disebut", "heart attack"."""
+    shut = cues(view.grammar.language).shut(list(view.tokens))
+    words = [(a, [k for k, t in enumerate(view.tokens) if t.span.overlaps(a.trigger)]) for a in acts]
+    return [a for a, inside in words if not inside or not shut.issuperset(inside)]
 
-    What is only said to be meant ("in order to lift sanctions") is left to who reads the whole sentence.
+
+def _natural(view: View, draft: Draft) -> bool:
+    """Whether a flood or quake harms people, which is nobody's act: "Banjir melanda X dan menewaskan dua orang".
+
+    It must begin its clause, and no party of its own may stand before the verb ("... dan tentara membunuh dua orang").
     """
-    found = draft.found
-    if not draft.held or not found.cue.turns:
+    found, g = draft.found, view.grammar
+    if found.cue.type is not EventType.ASSAULT or not any(view.folded[k] in g.harm for k in _words(found)):
         return False
-    if view.folded[max(found.first - 1, 0)] in view.grammar.infinitive | view.grammar.complementizers:
+    breaks = [k for k in range(found.first) if view.is_break(k) or view.tokens[k].text in g.quotes]
+    start = max(breaks, default=-1) + 1
+    disaster = next((k for k in range(start, found.first) if view.folded[k] in g.natural), None)
+    if disaster is None:
+        return False
+    heads = g.determinatives | g.before_head | g.coordinators
+    before = [k for k in range(start, disaster) if view.folded[k].isalpha()]
+    if g.genitive_after and any(view.folded[k] not in heads for k in before):
+        return False  # "korban banjir", "tentara yang membantu korban gempa"
+    if any(k in view.at or view.is_verb(k) or view.folded[k] in g.prepositions - {"of"} for k in before):
+        return False
+    if view.folded[disaster + 1] in g.figurative:
+        return False  # "storms of missiles"
+    own = view.at.get(found.first - 1)
+    joined = own is not None and view.folded[own.first - 1] in g.coordinators | {","}
+    return not joined
+
+
+def _words(found: Found) -> range:
+    return range(found.first, found.last + 1)
+
+
+def _turns(view: View, draft: Draft) -> bool:
+    """Whether a verb governs the noun that it makes another act of: "lifted sanctions", "sanctions were lifted"."""
+    found = draft.found
+    if not draft.held or not found.cue.turns or not _is_told(view, found):
         return False
     theme = theme_at(view, found)
     if theme < found.first:
         return draft.roles.passive and not parted(view, theme, found.first)
     return not draft.roles.passive
+
+
+def _is_told(view: View, found: Found) -> bool:
+    """Whether an act behind an infinitive is told by the verb before ("decided to lift sanctions").
+
+    What is only the purpose of something else ("talks to restore ties") is left to who reads the whole sentence.
+    """
+    g, k = view.grammar, found.first - 1
+    word = view.folded[k] if k >= 0 else ""
+    if k < 1 or word not in g.infinitive:
+        return word not in g.complementizers
+    if (group := view.at.get(k - 1)) is not None:
+        return view.folded[max(group.first - 1, 0)] not in g.prepositions
+    reading = status_of(view, found)
+    return (
+        view.is_verb(k - 1)
+        or view.folded[k - 1] in g.auxiliaries
+        or reading.cue not in (None, word)
+        or (reading.status is Status.ASSERTED)
+    )
 
 
 def _with_reading(draft: Draft, acts: Sequence[Judged]) -> Draft:

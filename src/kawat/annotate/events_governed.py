@@ -34,6 +34,7 @@ class Effect(StrEnum):
 class Governor:
     """The verb that governs an act, at word `at` of the sentence; `reading` is how sure the report is of the verb.
 
+    `lets`: what it brings about is another act, for which this one is meant ("let X use its bases to attack").
     `doers` are whom it makes, lets or helps do the act: none without words ("membiarkan wilayahnya dipakai").
     """
 
@@ -43,6 +44,12 @@ class Governor:
     reading: Reading
     negated: bool
     doers: tuple[Mention, ...]
+    lets: bool = False
+
+    @property
+    def undone(self) -> bool:
+        """Whether it did not come to what the verb tells: "failed to prevent"."""
+        return self.negated or self.reading.status is Status.DENIED
 
 
 @cache
@@ -90,8 +97,9 @@ def with_standing(
             continue
         over = governor(view, draft.found)
         entailed = over is not None and over.effect is Effect.ENTAILS
-        used = over is not None and over.effect is Effect.OPENS and history(draft)
-        if entailed or used or _is_imputed(view, draft.found):
+        used = over is not None and over.effect is Effect.OPENS and (history(draft) or over.lets)
+        failed = over is not None and over.effect is Effect.BARS and over.undone
+        if entailed or used or failed or _is_imputed(view, draft.found):
             out.append(draft)
     return sorted(out, key=lambda d: d.found.first)
 
@@ -148,7 +156,9 @@ def _governing(view: View, inner: Found, k: int, effect: Effect, voice: Voice) -
         return None
     found = replace(inner, voice=Voice.PASSIVE if passive else Voice.ACTIVE, first=k, last=k, span=view.tokens[k].span)
     mentions = tuple(g.mention for g in doers if g.last < inner.first)
-    return Governor(k, effect, view.folded[k], status_of(view, found), negated(view, k), mentions)
+    lets = effect is Effect.ENTAILS and bool(doers) and not passive and _is_aim(view, doers[-1].last, inner.first)
+    effect = Effect.OPENS if lets else effect
+    return Governor(k, effect, view.folded[k], status_of(view, found), negated(view, k), mentions, lets)
 
 
 def _made_to_do(view: View, first: int, k: int, *, passive: bool) -> tuple[Group, ...] | None:
@@ -167,6 +177,19 @@ def _made_to_do(view: View, first: int, k: int, *, passive: bool) -> tuple[Group
         return None
     doers = view.series(group)
     return doers if led or _adjoins(view, doers[-1], first) else None
+
+
+def _is_aim(view: View, doer: int, first: int) -> bool:
+    """Whether an act is only what another of its doer is for: "let X use its bases to attack"."""
+    g, k = view.grammar, doer + 1
+    while k < first and view.folded[k] in g.auxiliaries:
+        k += 1
+    if k + 1 >= first or k in view.at or first > len(view.folded) or not _lead(view, first):
+        return False
+    if g.genitive_after:
+        return view.is_verb(k) and not g.passive_shape.match(view.folded[k])
+    closed = g.prepositions | g.coordinators | g.determinatives | g.determiners | g.complementizers
+    return view.folded[k].isalpha() and not (view.folded[k] in closed or view.is_break(k))
 
 
 def _parts(view: View, k: int) -> bool:

@@ -46,10 +46,13 @@ class Grammar:
     light: frozenset[str]
     light_passive: frozenset[str]
     harm: frozenset[str]
+    natural: frozenset[str]
+    figurative: frozenset[str]
     copulas: frozenset[str]
     reasons: frozenset[str]
     blame: frozenset[str]
     adjuncts: tuple[tuple[str, ...], ...]
+    before_head: frozenset[str]
     verb: re.Pattern[str]
     passive_shape: re.Pattern[str]
     gerund: re.Pattern[str]
@@ -85,8 +88,8 @@ def grammar(language: str) -> Grammar:
             "relative", "coordinators", "infinitive", "by", "between", "complementizers", "determiners",
             "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
-            "light_passive", "harm", "not_verb", "noun_before",
-            "verb_before", "doer_pronouns", "sites", "passive_behind",
+            "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
+            "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head",
         )
     }  # fmt: skip
     return Grammar(

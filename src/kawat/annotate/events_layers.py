@@ -107,8 +107,8 @@ def _set_under(view: View, out: Layers, inner: Draft, over: Governor, *, history
         out.suppressed.append(inner)  # "tidak memaksa X mundur" says nothing of a retreat
         return
     if status is None:
-        barred = over.negated is not (over.effect is Effect.BARS)
-        status = Status.DENIED if barred or over.reading.status is Status.DENIED else Status.ASSERTED
+        # "failed to prevent X from attacking": X attacked
+        status = Status.DENIED if over.undone is not (over.effect is Effect.BARS) else Status.ASSERTED
     if status is not Status.ASSERTED and status_of(view, inner.found).status is Status.ASSERTED:
         out.inside[inner] = Inside(status, (), over.words, f"what it {over.effect}", "-")
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kawat.annotate.events_grammar import Frame
 from kawat.annotate.voice import Group, View
-from kawat.model import Mention
+from kawat.model import BlockKind, Mention
 from kawat.ontology import Found, Voice
 
 
@@ -30,10 +30,20 @@ def is_passive(view: View, found: Found) -> bool:
         j -= 1
     if j >= 0 and view.folded[j] in g.passive_auxiliaries:
         return True
-    if found.last + 1 >= len(view.tokens) or "object" not in g.frames[found.cue.frame].recipients:
+    after = view.folded[found.last + 1] if found.last + 1 < len(view.tokens) else ""
+    if found.cue.turns and theme_at(view, found) < found.first:  # "Sanctions on X lifted by Y"
+        headline = view.sentence.kind is not BlockKind.BODY
+        return after in g.by or (headline and (not after.isalpha() or after in g.prepositions | g.breaks))
+    if not after or "object" not in g.frames[found.cue.frame].recipients:
         return False
-    after = view.folded[found.last + 1]
     return after in g.by or (after in g.passive_behind and not found.cue.theme)  # "the man accused of"
+
+
+def theme_at(view: View, found: Found) -> int:
+    """The first word of what a cue governs; its own where it governs nothing."""
+    if found.theme is None:
+        return found.first
+    return next(k for k, t in enumerate(view.tokens) if t.span.start >= found.theme.start)
 
 
 def roles(view: View, found: Found) -> Roles:
@@ -104,9 +114,23 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
     if "with" in frame.actors:
         joined = frame.actor_prepositions or view.grammar.with_
         fill.add("actor", "with", view.after_preposition(found.last, joined))
+    _of_theme(view, found, frame, fill)
     if frame.recipient_prepositions and not fill.taken["recipient"]:
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
     return fill.done(passive=passive)
+
+
+def _of_theme(view: View, found: Found, frame: Frame, fill: _Filling) -> None:
+    """The parties beside a noun that a passive verb makes another act of: "Sanksi UE terhadap X dicabut"."""
+    first = theme_at(view, found)
+    if first >= found.first or found.theme is None or not (found.cue.turns and is_passive(view, found)):
+        return
+    last = next(k for k in range(first, found.first) if view.tokens[k].span.end >= found.theme.end)
+    group = view.after_preposition(last, frame.recipient_prepositions, found.first - last)
+    if group is not None and group.last < found.first:
+        fill.add("recipient", "preposition", group)
+        if not fill.taken["actor"]:
+            fill.add("actor", "genitive", view.genitive(first, last))
 
 
 def _noun(view: View, found: Found, frame: Frame) -> Roles:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 
-from kawat.annotate.events_parties import Roles, roles
+from kawat.annotate.events_parties import Roles, is_passive, roles, theme_at
 from kawat.annotate.events_reading import Judged
 from kawat.annotate.status import status_cues
 from kawat.annotate.voice import View
@@ -82,7 +82,7 @@ def _is_read(view: View, found: Found) -> bool:
     group = view.at.get(found.first)
     if group is not None and group.mention.form is MentionForm.NAME and found.first != group.first:
         return False
-    if found.cue.turns and _apart(view, found):
+    if found.cue.turns and not _governs_theme(view, found):
         return False
     headline = view.sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}
     if headline and found.voice is not Voice.NOUN and found.last > found.first and found.theme is None:
@@ -92,23 +92,39 @@ def _is_read(view: View, found: Found) -> bool:
     return view.grammar.genitive_after or _noun_or_verb(view, found)
 
 
-def _apart(view: View, found: Found) -> bool:
-    """Whether the noun that a verb would make another act of is in a phrase behind: "ended a speech on sanctions"."""
-    theme = theme_at(view, found)
-    return theme > found.last and parted(view, found.last, theme, view.grammar.prepositions)
+def _governs_theme(view: View, found: Found) -> bool:
+    """Whether a verb has the noun that it would make another act of for its object, or for the subject of its passive.
 
-
-def theme_at(view: View, found: Found) -> int:
-    """The first word of what a cue governs; its own where it governs nothing."""
-    if found.theme is None:
-        return found.first
-    return next(k for k, t in enumerate(view.tokens) if t.span.start >= found.theme.start)
+    Not a noun of a phrase behind ("ended a speech on sanctions"), of another head ("menarik perhatian duta besar"), or
+    the subject of another verb ("sanctions hurt X, which removed its envoy").
+    """
+    g, theme = view.grammar, theme_at(view, found)
+    if theme > found.last:
+        gap = [k for k in view.between(found.last, theme) if k not in view.at]
+        heads = g.determinatives | g.auxiliaries | g.before_head
+        if g.genitive_after and any(view.folded[k].isalpha() and view.folded[k] not in heads for k in gap):
+            return False
+        return not parted(view, found.last, theme, g.prepositions)
+    gap = [*view.between(theme, found.first)]
+    related = any(view.folded[k] in g.relative for k in gap)
+    party = next((k for k in gap if k in view.at), None)
+    if party is not None and not (g.genitive_after or any(view.folded[k] in g.prepositions for k in gap if k < party)):
+        return related  # "sanctions hurt X and its envoy was removed": no party of the noun
+    # "the sanctions that X lifted", "Sanctions on X were lifted"
+    return related or (is_passive(view, found) and not parted(view, theme, found.first))
 
 
 def parted(view: View, first: int, last: int, by: frozenset[str] = frozenset()) -> bool:
-    """Whether a clause, a series or one of some words begins between two words."""
+    """Whether a clause, a series or one of some words begins between two words.
+
+    What stands between two commas parts nothing ("sanctions on X, imposed in 2012, were lifted").
+    """
     closed = by | view.grammar.relative | view.grammar.quotes | {","}
+    commas = [k for k in view.between(first, last) if view.folded[k] == ","]
+    aside = range(commas[0], commas[1] + 1) if len(commas) == 2 else ()
     for k in view.between(first, last):
+        if k in aside:
+            continue
         if view.folded[k] in view.grammar.coordinators and k + 1 not in view.at:
             return True
         if k not in view.at and (view.folded[k] in closed or view.is_break(k) or view.is_verb(k)):
@@ -130,6 +146,8 @@ def _noun_or_verb(view: View, found: Found) -> bool:
         return not noun
     if found.voice is Voice.PAST or word.endswith("ing"):
         return noun == (word.endswith("ing") and after in view.grammar.prepositions)
+    if found.cue.turns and not noun:
+        return True  # what it governs makes it a verb: "Britain lifts sanctions"
     governs = found.last + 1 in view.at or after in view.grammar.determinatives
     joined = before in view.grammar.coordinators and found.first - 2 not in view.at  # "will leave X and attack Y"
     return noun != (governs and (found.first - 1 in view.at or joined))
@@ -182,4 +200,6 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
         "both": actors and recipients,
         "speaker": recipients and known.spoken(found.span),
     }[needs]
-    return Draft(found, parties, remembered, held=holds)
+    # "Sanctions were lifted on Monday": the verb tells the act, whoever did it.
+    undone = found.cue.turns and parties.passive and needs == "actor"
+    return Draft(found, parties, remembered, held=holds or undone)

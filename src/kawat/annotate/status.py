@@ -120,7 +120,18 @@ def status_of(view: View, found: Found) -> Reading:
     for status in _ORDER:
         if status in hits:
             return hits[status]
-    return _headline_plan(view, found) or _beside_plan(view, found) or Reading(Status.ASSERTED)
+    plan = _headline_plan(view, found) or _beside_plan(view, found) or _meant(view, found)
+    return plan or Reading(Status.ASSERTED)
+
+
+def _meant(view: View, found: Found) -> Reading | None:
+    """What a verb undoes behind an infinitive is only meant: "decided to lift sanctions", not "began to"."""
+    k = found.first - 1
+    if not found.cue.turns or k < 1 or view.folded[k] not in view.grammar.infinitive:
+        return None
+    if view.folded[k - 1] in table(view.grammar.language, "status")["carried_out"]:
+        return None
+    return Reading(Status.PLANNED, view.folded[k], "what is meant")
 
 
 def _supposed(view: View, opened: list[int], k: int) -> bool:

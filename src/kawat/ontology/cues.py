@@ -7,7 +7,8 @@ cue      what is looked for. `V:tuduh` stands for every form of a verb (see `for
          after an active verb, before or after a passive one, beside a noun. X is words parted by "/" or a class of
          `classes.toml` (`<troops>`). `!X` forbids it there. `=> X` for `.. X` says that the words turn what X tells of
          into another act ("lifted sanctions", "sold missiles"): X tells no act beside it, and where the verb governs X
-         no reading of single words goes before the row.
+         no reading of single words goes before the row. Such an X is sought in the plural too, and further off before
+         a passive verb ("sanctions on X, imposed in 2012, were lifted").
 mode     the type's mode, or "-".
 frame    where the parties stand; a row of `frames` in the language's voice table.
 needs    what must be known for the cue to count: "-" nothing, `party` somebody on either side, `actor`, `recipient`,
@@ -36,8 +37,8 @@ COLUMNS = ("cue", "mode", "frame", "needs", "score", "example")
 EXCLUDED_COLUMNS = ("phrase", "example")
 NEEDS = ("-", "party", "words", "actor", "recipient", "both", "speaker")
 
-# How far a theme may stand from its cue, in words.
-_REACH = 6
+# How far a theme may stand from its cue, in words; one that a passive verb makes another act of may stand further off.
+_REACH, _BACK = 6, 16
 _SPLIT = re.compile(r" (\.\.|=>) ")
 
 
@@ -98,17 +99,17 @@ class CueTable:
 
         Rows with a theme come first and shut out those of the same type without one.
         """
-        shut = self._shut(tokens)
+        shut = self.shut(tokens)
         i = 0
         while i < len(tokens):
-            found = [] if i in shut else self._at(tokens, i)
+            found = [] if i in shut else self._at(tokens, i, shut)
             if found:
                 yield found
                 i = found[0].last + 1
             else:
                 i += 1
 
-    def _shut(self, tokens: list[Word]) -> set[int]:
+    def shut(self, tokens: list[Word]) -> set[int]:
         """The words of phrases that only look like cues ("serangan jantung")."""
         folded = [fold(t.text) for t in tokens]
         shut: set[int] = set()
@@ -118,7 +119,7 @@ class CueTable:
                     shut.update(range(first, first + len(phrase)))
         return shut
 
-    def _at(self, tokens: list[Word], i: int) -> list[Found]:
+    def _at(self, tokens: list[Word], i: int, shut: set[int]) -> list[Found]:
         found: list[Found] = []
         length = 0
         for form, voice, cue in self._candidates(tokens[i]):
@@ -128,10 +129,10 @@ class CueTable:
             if last is None:
                 continue
             last, clitic = self._tail(tokens, i, last, form, voice)
-            theme = _near(tokens, i, last, voice, cue.theme) if cue.theme else None
+            theme = _near(tokens, i, last, voice, cue, shut) if cue.theme else None
             if cue.theme and theme is None:
                 continue
-            if cue.without and _near(tokens, i, last, voice, cue.without) is not None:
+            if cue.without and _near(tokens, i, last, voice, cue) is not None:
                 continue
             length = len(form)
             span = Span(tokens[i].span.start, clitic.start if clitic else tokens[last].span.end)
@@ -181,14 +182,23 @@ class CueTable:
         return last, Span(word.span.end - len(ending), word.span.end)
 
 
-def _near(tokens: list[Word], first: int, last: int, voice: Voice, phrases: frozenset[tuple[str, ...]]) -> Span | None:
-    """The nearest of some phrases beside a cue: to its right, and for all but the active voice also to its left."""
+def _near(
+    tokens: list[Word], first: int, last: int, voice: Voice, cue: Cue, shut: set[int] | None = None
+) -> Span | None:
+    """The nearest theme of a cue beside it: to its right, and for all but the active voice also to its left.
+
+    Without `shut`, the words of other phrases, the nearest of the words that must not stand there.
+    """
+    phrases = cue.without if shut is None else cue.theme
     places = list(range(last + 1, min(len(tokens), last + 1 + _REACH)))
     if voice is not Voice.ACTIVE:
-        places += range(first - 1, max(-1, first - 1 - _REACH), -1)
+        back = _BACK if cue.turns and shut is not None else _REACH
+        places += range(first - 1, max(-1, first - 1 - back), -1)
     for start in places:
         for phrase in phrases:
             stop = start + len(phrase)
+            if start in (shut or ()):
+                continue
             if stop <= len(tokens) and all(_same(tokens[start + k], w) for k, w in enumerate(phrase)):
                 return Span(tokens[start].span.start, tokens[stop - 1].span.end)
     return None
@@ -226,23 +236,32 @@ def cues(language: str) -> CueTable:
     folder = files("kawat.ontology") / "cues" / language
     settings = read_toml(folder / "classes.toml")
     classes = {name: _phrases(values) for name, values in settings["classes"].items()}
+    plural = tuple((pattern, ending) for pattern, ending in settings["plural"])
     rows: list[Cue] = []
     for event_type in EventType:
         path = folder / f"{event_type}.tsv"
         for number, cells in read_tsv(path, COLUMNS):
-            rows.append(_row(f"{language}/{event_type}.tsv:{number}", event_type, cells, classes))
-    plural = tuple((pattern, ending) for pattern, ending in settings["plural"])
+            rows.append(_row(f"{language}/{event_type}.tsv:{number}", event_type, cells, classes, plural))
     excluded = tuple(cells["phrase"] for _, cells in read_tsv(folder / "excluded.tsv", EXCLUDED_COLUMNS))
     return CueTable(language, tuple(rows), tuple(settings["clitics"]), plural, excluded)
 
 
-def _row(row: str, event_type: EventType, cells: dict[str, str], classes: dict[str, frozenset[tuple[str, ...]]]) -> Cue:
+def _row(
+    row: str,
+    event_type: EventType,
+    cells: dict[str, str],
+    classes: dict[str, frozenset[tuple[str, ...]]],
+    plural: tuple[tuple[str, str], ...],
+) -> Cue:
     mode = None if cells["mode"] == "-" else cells["mode"]
     if mode is not None and type_info(event_type).mode(mode) is None:
         raise TableError(f"{row}: {event_type} has no mode {mode!r}")
     if cells["needs"] not in NEEDS:
         raise TableError(f"{row}: needs is {cells['needs']!r}; it must be one of {', '.join(NEEDS)}")
     theme, without = _conditions(row, cells["cue"], classes)
+    turns = " => " in cells["cue"]
+    if turns:
+        theme |= {(*phrase[:-1], _plural(phrase[-1], plural)) for phrase in theme}
     score = float(cells["score"])
     return Cue(
         row,
@@ -254,7 +273,7 @@ def _row(row: str, event_type: EventType, cells: dict[str, str], classes: dict[s
         cells["cue"],
         cells["example"],
         theme,
-        " => " in cells["cue"],
+        turns,
         without,
     )
 
