@@ -398,3 +398,17 @@ def test_who_goes_on_after_quoting_another_is_the_one_who_quotes() -> None:
     made = find(find_mentions(document(text, "en")))
     added = next(q for q in made.quotations if "patrols" in q.content.of(text) and "boats" not in q.content.of(text))
     assert next(e.name for e in made.entities if e.id == added.speaker) == "Carlos Vega"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Iran said it would attack the port.", ["it would attack the port"]),
+        ("Iran said it attacked the port.", ["it attacked the port"]),
+        ("Iran said it was ready.", ["it was ready"]),
+        ("Iran said it.", []),
+        ("Iran confirmed it in a statement on Monday.", []),
+    ],
+)
+def test_it_begins_a_clause_before_a_verb_and_is_an_object_else(text: str, said: list[str]) -> None:
+    assert [q.content.of(text) for q in find(find_mentions(document(text, "en"))).quotations] == said

@@ -252,6 +252,10 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
     if verb in lexicon.accusing:
         return said if len(words) >= 3 else None
     object_alone = words[0].casefold() in lexicon.object_heads or lexicon.object_shape.fullmatch(words[0])
+    if (
+        object_alone and len(words) > 2 and words[0].casefold() in lexicon.third_person
+    ):  # "said it would ...", but not "said it in a ..."
+        object_alone = words[1].casefold() not in lexicon.auxiliaries and not lexicon.acts.match(words[1])
     clause = any(lexicon.verb_shape.fullmatch(w) or w.casefold() in lexicon.pronouns for w in words)
     return None if object_alone or len(words) < (3 if clause else 4) else said
 

@@ -68,6 +68,7 @@ class Lexicon:
     told_before: re.Pattern[str]
     called: dict[str, re.Pattern[str]]
     acts: re.Pattern[str]
+    auxiliaries: frozenset[str]
     interviewed: re.Pattern[str]
     platforms: re.Pattern[str]
     articles: re.Pattern[str]
@@ -163,6 +164,7 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
         "neither_nor": _folded(table(language, "status")["neither_nor"]),
         "naming": _folded(rows["naming"]),
         "called": _called(rows),
+        "auxiliaries": _folded(rows["auxiliaries"]),
         "acts": re.compile(table(language, "voice")["verb"]),
         "tenses": _folded(rows["tenses"]),
     }
