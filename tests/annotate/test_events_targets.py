@@ -72,3 +72,18 @@ def test_the_capital_that_says_so_is_the_speaker(silent: Scripted) -> None:
     assert sides(event) == "RUS:MIL>UKR"
     assert event.speaker is not None
     assert event.speaker.code == "UKR"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("id", "Iran menyerang Erbil dan Basra, kata Turki.", "menyerang"),
+        ("en", "Iran attacked Erbil, Turkey said.", "attacked"),
+    ],
+)
+def test_a_place_right_behind_the_words_is_whose_it_is_not_the_speakers(
+    silent: Scripted, language: str, text: str, words: str
+) -> None:
+    silent.acts[words] = act(EventType.ASSAULT, 0.95, Told("actor", "Iran"), Told("recipient", "Erbil"))
+    (event,) = coded(text, language, BlockKind.BODY)
+    assert sides(event) == "IRN>IRQ"

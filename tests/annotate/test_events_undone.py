@@ -87,6 +87,8 @@ def test_what_is_asked_for_is_no_record_of_its_own(language: str, sentence: str)
         ("en", "Japan has yet to lift sanctions on Iran.", [("CONCEDE", "denied")]),
         ("en", "Japan began to lift sanctions on Iran.", [("CONCEDE", "asserted")]),
         ("en", "Japan was the first to lift sanctions on Iran.", [("CONCEDE", "asserted")]),
+        ("en", "Iran wants the EU to lift sanctions.", [("CONCEDE", "hypothetical")]),
+        ("en", "Iran forced the EU to lift sanctions.", [("CONCEDE", "asserted")]),
         ("en", "Armenia vowed not to break the ceasefire.", [("AGREE", "asserted")]),
         ("en", "Sanctions hurt Iran and its ambassador was removed.", []),
         ("id", "Jepang memutuskan untuk mencabut sanksi terhadap Iran.", [("CONCEDE", "planned")]),

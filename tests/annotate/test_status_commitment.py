@@ -2,6 +2,7 @@
 
 import pytest
 from tests.annotate.marked import marked
+from tests.annotate.scripted import Scripted, act
 
 from kawat.annotate import events
 from kawat.model import BlockKind, EventMention, EventType, Status
@@ -66,6 +67,11 @@ def test_both_layers_say_of_each_other(sentence: str, inner: Status, scope: str)
 @pytest.mark.parametrize(
     ("language", "sentence", "status"),
     [
+        (
+            "en",
+            "[Chad|TCD] neither confirmed nor denied a media report that its troops had attacked [Sudan|SDN].",
+            Status.ALLEGED,
+        ),
         ("id", "[Chad|TCD] tidak membantah membom [Sudan|SDN].", Status.ASSERTED),
         ("en", "[Chad|TCD] did not deny bombing [Sudan|SDN].", Status.ASSERTED),
         ("en", "[Chad|TCD] neither confirmed nor denied that [Niger|NER] bombed [Sudan|SDN].", Status.ALLEGED),
@@ -76,6 +82,13 @@ def test_who_does_not_deny_rejects_nothing(language: str, sentence: str, status:
     document = events.find(marked((sentence,), language))
     (told,) = document.events
     assert (told.type, told.status, told.speaker) == (EventType.ASSAULT, status, None)
+
+
+def test_a_denial_that_is_none_leaves_the_act_open_where_no_act_is_read_in_it(silent: Scripted) -> None:
+    silent.acts["denied"], silent.acts["attacked"] = act(EventType.REJECT, 0.1), act(EventType.ASSAULT, 0.99)
+    sentence = "[Chad|TCD] neither confirmed nor denied a report that it had attacked [Sudan|SDN]."
+    (told,) = events.find(marked((sentence,), "en")).events
+    assert (told.type, told.status) == (EventType.ASSAULT, Status.ALLEGED)
 
 
 def test_what_a_denier_says_next_is_not_denied() -> None:

@@ -99,9 +99,14 @@ def with_standing(
         entailed = over is not None and over.effect is Effect.ENTAILS
         used = over is not None and over.effect is Effect.OPENS and (history(draft) or over.lets)
         failed = over is not None and over.effect is Effect.BARS and over.undone
-        if entailed or used or failed or _is_imputed(view, draft.found):
+        if entailed or used or failed or _is_imputed(view, draft.found) or _is_open(view, draft.found):
             out.append(draft)
     return sorted(out, key=lambda d: d.found.first)
+
+
+def _is_open(view: View, found: Found) -> bool:
+    """Whether a verb says that somebody does not deny: no act, but it leaves open what it governs."""
+    return found.cue.text in table(view.grammar.language, "status")["denials"] and negated(view, found.first)
 
 
 def _is_imputed(view: View, found: Found) -> bool:

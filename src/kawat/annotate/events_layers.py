@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_triggers import Draft
-from kawat.annotate.status import joined_denial, negated, status_of
+from kawat.annotate.status import MEANT, joined_denial, negated, status_of
 from kawat.annotate.status_scopes import speaks_on
 from kawat.annotate.voice import View
 from kawat.lang import table
@@ -109,7 +109,8 @@ def _set_under(view: View, out: Layers, inner: Draft, over: Governor, *, history
     if status is None:
         # "failed to prevent X from attacking": X attacked
         status = Status.DENIED if over.undone is not (over.effect is Effect.BARS) else Status.ASSERTED
-    if status is not Status.ASSERTED and status_of(view, inner.found).status is Status.ASSERTED:
+    own = status_of(view, inner.found)
+    if own.scope == MEANT or (status is not Status.ASSERTED and own.status is Status.ASSERTED):
         out.inside[inner] = Inside(status, (), over.words, f"what it {over.effect}", "-")
 
 

@@ -20,10 +20,11 @@ _ARMED = frozenset({"REB", "OPP"})  # who attacks at home
 def struck(view: View, places: Iterable[PlaceRef], trigger: Span) -> PlaceRef | None:
     """The place that an act of force in a headline hits: the first behind its words, else the first of all.
 
-    None in a report's own sentences, which say whom a blow hits and whose it is.
+    A report's own sentences say whom a blow hits and whose it is; in them only a place right behind the words counts
+    ("menyerang Erbil").
     """
     if view.sentence.kind not in _HEAD:
-        return None
+        return next((p for p in places if p.state and view.text[trigger.end : p.span.start] == " "), None)
     names = [g.mention.span for g in view.groups]  # "Lima Orang" are five people
     inside = [
         p for p in places
@@ -50,8 +51,6 @@ def aimed(
     view: View, events: list[EventMention], places: Iterable[PlaceRef], coder: PartyCoder, index: int
 ) -> list[EventMention]:
     """Gives acts of force whom they hit by the place that they hit, and takes away doers guessed from there."""
-    if view.sentence.kind not in _HEAD:
-        return events
     known = tuple(places)
     return [_aimed(view, e, known, coder, index) if e.type is EventType.ASSAULT else e for e in events]
 
@@ -61,6 +60,8 @@ def _aimed(
 ) -> EventMention:
     place = struck(view, places, event.trigger)
     recipients, why = event.recipients, list(event.why)
+    if view.sentence.kind not in _HEAD:
+        return _told(view, event, places, coder, index)
     if place is not None and place.state and not {p.code for p in recipients} - _NAMELESS:
         counted = next((p.span for p in recipients if p.span is not None and not p.span.overlaps(place.span)), None)
         victim = coder.party(f"{place.state}:CVL", counted) if counted else coder.party(place.state, place.span)
@@ -73,6 +74,23 @@ def _aimed(
         actors = (coder.party(UNKNOWN, None),)
         why.append("actor: nobody is guessed to hit the own side")
     return replace(event, actors=actors, recipients=recipients, why=tuple(why))
+
+
+def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: PartyCoder, index: int) -> EventMention:
+    """Whom a blow in a report's own sentence hits, where its words name a place and context alone told whose it is."""
+    named = {p.span: p for p in places if p.state}
+    behind = struck(view, places, event.trigger)
+    hit: dict[str, Party] = {}
+    for party in event.recipients:
+        place = behind if party.span is None else named.get(party.span)
+        if place is not None and place.state and coder.guessed(index, party) and not _from(party, {place.state}):
+            party = coder.party(place.state, place.span)  # noqa: PLW2901
+        hit.setdefault(party.entity, party)
+    if not hit and behind is not None and behind.state:
+        hit[behind.state] = coder.party(behind.state, behind.span)
+    recipients = tuple(hit.values())
+    why = event.why if recipients == event.recipients else (*event.why, "recipient: of the place that is hit")
+    return replace(event, recipients=recipients, why=why)
 
 
 def _from(party: Party, states: set[str]) -> bool:

@@ -63,6 +63,9 @@ class Reading:
         return f"{self.status}: {words or 'no cue over the act'}"
 
 
+# The scope of what only an infinitive takes from an act; a verb that entails the act gives it back.
+MEANT = "what is meant"
+
 _NOUN_SCOPES = ("noun", "before", "venue")
 
 # Of several statuses in reach the one further left in this list holds: a denied plan is denied.
@@ -131,7 +134,10 @@ def _meant(view: View, found: Found) -> Reading | None:
         return None
     if view.folded[k - 1] in table(view.grammar.language, "status")["carried_out"]:
         return None
-    return Reading(Status.PLANNED, view.folded[k], "what is meant")
+    group = view.at.get(k - 1)  # "wants the EU to lift sanctions" is another's wish
+    plain = view.grammar.determinatives | view.grammar.determiners
+    wished = group is not None and any(x not in view.at and view.folded[x] not in plain for x in range(group.first))
+    return Reading(Status.HYPOTHETICAL if wished else Status.PLANNED, view.folded[k], MEANT)
 
 
 def _supposed(view: View, opened: list[int], k: int) -> bool:
