@@ -2,7 +2,8 @@
 
 import pytest
 from tests.annotate.marked import marked
-from tests.annotate.scripted import Scripted, act
+from tests.annotate.scripted import Scripted
+from tests.annotate.scripted import act as reads
 
 from kawat.annotate import events
 from kawat.model import BlockKind, EventMention, EventType, Status
@@ -85,7 +86,7 @@ def test_who_does_not_deny_rejects_nothing(language: str, sentence: str, status:
 
 
 def test_a_denial_that_is_none_leaves_the_act_open_where_no_act_is_read_in_it(silent: Scripted) -> None:
-    silent.acts["denied"], silent.acts["attacked"] = act(EventType.REJECT, 0.1), act(EventType.ASSAULT, 0.99)
+    silent.acts["denied"], silent.acts["attacked"] = reads(EventType.REJECT, 0.1), reads(EventType.ASSAULT, 0.99)
     sentence = "[Chad|TCD] neither confirmed nor denied a report that it had attacked [Sudan|SDN]."
     (told,) = events.find(marked((sentence,), "en")).events
     assert (told.type, told.status) == (EventType.ASSAULT, Status.ALLEGED)
