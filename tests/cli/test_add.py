@@ -167,7 +167,10 @@ def test_a_store_of_another_kawat_is_rebuilt_before_more_is_added(tmp_path: Path
     assert refused.exit_code != 0
     assert f"`kawat doctor --rebuild --db {db}`" in refused.stderr
     assert run("claims", "--db", db).exit_code == 0, "it answers all the same"
+    looked = run("doctor", "--db", db)
+    assert (looked.exit_code, "doctor --rebuild" in looked.stdout) == (1, True)
     assert run("doctor", "--rebuild", "--db", db).exit_code == 0
+    assert run("doctor", "--db", db).exit_code == 0
     assert filed() == kept
     assert run("add", str(folder), "--db", db).exit_code == 0
     connection.close()

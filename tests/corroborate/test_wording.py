@@ -110,3 +110,10 @@ def test_a_language_without_a_pack_has_no_terms() -> None:
 def test_people_are_counted_by_what_befell_them(text: str, language: str, befell: set[tuple[str, int]]) -> None:
     fates = table(language, "subjects")["casualties"]["fates"]
     assert {pair for pair in wording(text, language).counts if pair[0] in fates} == befell
+
+
+def test_protesters_are_counted_alike_in_both_languages() -> None:
+    ours = wording("Polisi menangkap 12 pengunjuk rasa di Minsk.", "id").counts
+    assert ("protester", 12) in ours
+    assert not any(what in ("rasa", "unjuk") for what, _ in ours)
+    assert ("protester", 14) in wording("Police arrested 14 protesters in Minsk.", "en").counts

@@ -251,7 +251,8 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
         return said if QUOTED in said.of(masked) else None
     if verb in lexicon.accusing:
         return said if len(words) >= 3 else None
-    object_alone = words[0].casefold() in lexicon.object_heads or lexicon.object_shape.fullmatch(words[0])
+    object_shaped = lexicon.object_shape.fullmatch(words[0]) is not None
+    object_alone = object_shaped or words[0].casefold() in lexicon.object_heads
     if (
         object_alone and len(words) > 2 and words[0].casefold() in lexicon.third_person
     ):  # "said it would ...", but not "said it in a ..."

@@ -163,7 +163,8 @@ def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flag
 
     Exit code 0 where it is, 1 where it is not. The schema of an older Kawat is brought up to date first; in a sound
     store what follows from reviews is derived where it is not kept so, and acts where they are not kept. Reports of an
-    older Kawat meet new ones once --rebuild has filed their comparison keys anew; until then nothing can be added.
+    older Kawat meet new ones once --rebuild has filed their comparison keys anew; until then nothing can be added, and
+    the store is not said to be sound.
     """
     from kawat import ingest, query
     from kawat.store import open_store
@@ -179,11 +180,21 @@ def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flag
             # What was made just now needs no second look, what was kept before does.
             acts = () if rebuild else query.unlike(store, fresh)
             problems = (*(store.check() if rebuild else ()), *map(_unheld, query.unheld(store)), *map(_unlike, acts))
+        problems = problems if ingest.meets(store) else (*problems, _apart())
         with store.view() as view:
             counts = view.counts()
     _told(problems, counts, db, as_json=as_json)
     if problems:
         click.get_current_context().exit(UNSOUND)
+
+
+def _apart() -> "Problem":
+    from kawat.store import Problem
+
+    said = (
+        "another Kawat filed what reports are compared by, so nothing can be added; `kawat doctor --rebuild` mends it"
+    )
+    return Problem("comparison", said)
 
 
 def _unheld(claim: str) -> "Problem":
