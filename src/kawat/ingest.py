@@ -116,22 +116,17 @@ def add(  # noqa: PLR0913  what tests and callers may put in place of the usual
     return Report(added, known, claims, links, relays, tuple(failures), identities, again)
 
 
-def meets(store: Store) -> bool:
-    """Whether new claims and bodies meet those of a store: they do not where another Kawat filed these otherwise."""
-    with store.view() as view:
-        return view.form() == corroborate.FORM or not view.counts().articles
-
-
 def _meets(store: Store) -> None:
     """Sees to it that new claims and bodies are compared with those of a store."""
-    if not meets(store):
+    with store.view() as view:
+        form, empty = view.form(), not view.counts().articles
+    if form == corroborate.FORM:
+        return
+    if not empty:
         said = f"run `kawat doctor --rebuild --db {store.name}` before adding more"
         raise StoreError(f"{store.name} was filled by another Kawat, which compares reports otherwise: {said}")
-    with store.view() as view:
-        marked = view.form() == corroborate.FORM
-    if not marked:
-        with store.writer() as writer:
-            writer.mark(corroborate.FORM)
+    with store.writer() as writer:
+        writer.mark(corroborate.FORM)
 
 
 def remove(store: Store, begins: str) -> str:

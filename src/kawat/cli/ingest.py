@@ -166,7 +166,7 @@ def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flag
     older Kawat meet new ones once --rebuild has filed their comparison keys anew; until then nothing can be added, and
     the store is not said to be sound.
     """
-    from kawat import ingest, query
+    from kawat import corroborate, ingest, query
     from kawat.store import open_store
 
     with open_store(db, create=False) as store:
@@ -180,9 +180,10 @@ def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flag
             # What was made just now needs no second look, what was kept before does.
             acts = () if rebuild else query.unlike(store, fresh)
             problems = (*(store.check() if rebuild else ()), *map(_unheld, query.unheld(store)), *map(_unlike, acts))
-        problems = problems if ingest.meets(store) else (*problems, _apart())
         with store.view() as view:
             counts = view.counts()
+            if counts.articles and view.form() != corroborate.FORM:
+                problems = (*problems, _apart())
     _told(problems, counts, db, as_json=as_json)
     if problems:
         click.get_current_context().exit(UNSOUND)
