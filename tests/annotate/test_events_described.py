@@ -84,7 +84,7 @@ def test_a_site_is_no_host(sentence: str, row: str) -> None:
         ("id", ("[Pasukan Eritrea|ERI:MIL] masuk ke wilayah [Sudan|SDN].",), "MOBILIZE ERI:MIL>SDN"),
         (
             "en",
-            ("[Eritrea|ERI] attacked [Ethiopia|ETH].", "[Eritrea|ERI] deployed troops through [Sudan|SDN]."),
+            ("[Eritrea|ERI] attacked [Ethiopia|ETH].", "[Eritrea|ERI] moved its troops in through [Sudan|SDN]."),
             "ASSAULT ERI>ETH; MOBILIZE ERI>ETH",
         ),
         ("en", ("[Eritrea|ERI] deployed troops to [Sudan|SDN].",), "MOBILIZE ERI>SDN"),

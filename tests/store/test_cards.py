@@ -224,7 +224,8 @@ def test_a_claim_of_many_parties_has_few_cards() -> None:
     many = tuple(replace(RUS, id=f"x:own:{number}", name=f"Negara {number}") for number in range(200))
     says = Says("Banyak negara menandatangani perjanjian.", EventType.AGREE, many, day=DAY)
     with open_store(":memory:") as opened:
-        put(opened, report("empat", says))
+        made = report("empat", says)
+        put(opened, replace(made, entities=tuple({e.id: e for e in (*made.entities, *many)}.values())))
         assert len(rows(opened)["claims"]) < 2 * len(many)
         both = (Who(id="x:own:3"), Who(id="x:own:150"))
         assert ids(opened, ClaimFilter(between=both)) == ["c-empat-0"]
