@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
+from kawat.annotate.entities import bare
 from kawat.annotate.events_acts import decide
 from kawat.annotate.events_commitment import Commitment, Told, commit, in_given_time
 from kawat.annotate.events_described import helped, passing, without_counts
@@ -191,10 +192,7 @@ class _Coder:
 
     def _is_past(self, seen: View, draft: Draft) -> bool:
         """Whether an act dates another ("usai pertemuan itu"), or its own time ended before the day of the report."""
-        if in_given_time(seen, draft.found.first):
-            return True
-        time, told = self._time(seen, draft, (), within=False), self.document.article.published
-        return time is not None and time.end is not None and told is not None and time.end < told.date()
+        return in_given_time(seen, draft.found.first) or self._ago(seen, draft) > timedelta()
 
     def _used(self, seen: View, draft: Draft, layers: Layers) -> TimeRef | None:
         """Leave that is told as history is dated with its use: "mengizinkan X mengirim pasukan pada 2022"."""
@@ -203,8 +201,14 @@ class _Coder:
 
     def _is_history(self, seen: View, draft: Draft) -> bool:
         """Whether an act is dated well before the day of the report, so that the report tells what became of it."""
+        return self._ago(seen, draft) > _NEWS
+
+    def _ago(self, seen: View, draft: Draft) -> timedelta:
+        """How long before the day of the report an act's own time ended; nothing where either is not known."""
         time, told = self._time(seen, draft, (), within=False), self.document.article.published
-        return time is not None and time.end is not None and told is not None and told.date() - time.end > _NEWS
+        if time is None or time.end is None or told is None:
+            return timedelta()
+        return told.date() - time.end
 
     def _corrected(self, index: int, draft: Draft, said: _Said, actors: tuple[Party, ...]) -> _Said:
         """Whose word an act is, where the encoder reads other words for the speaker than the rules."""
@@ -275,7 +279,7 @@ class _Coder:
 
     def _host(self, visited: Party) -> Party:
         """Who hosts a visit to a plant or a museum: the state that it belongs to, where the report names it."""
-        state = visited.code.partition(":")[0]
+        state = bare(visited.code)
         if visited.span is None or state == visited.code or state not in self.codes:
             return visited
         words = fold(visited.span.of(self.document.article.text)) + " "

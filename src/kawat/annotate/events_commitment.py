@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kawat import knowledge
+from kawat.annotate.entities import bare
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading
 from kawat.annotate.voice import View
@@ -211,16 +212,16 @@ def _blames(seen: View, told: Told, cue: str | None) -> str | None:
     speaker = told.speaker
     if speaker is None or not told.actors or any(p.code.endswith(_UNNAMED) for p in told.actors):
         return None
-    doers = {_state(p.code) for p in told.actors}
+    doers = {bare(p.code) for p in told.actors}
     if _side(speaker.code) in {_side(p.code) for p in told.actors}:
         return None
     if cue in table(seen.grammar.language, "status")["claims"]:
         return "claimed of another"
     if told.draft.found.cue.type not in _HOSTILE or told.draft.found.voice is Voice.NOUN:
         return None
-    if not _homes(speaker.code) & {_state(p.code) for p in told.recipients}:
+    if not _homes(speaker.code) & {bare(p.code) for p in told.recipients}:
         return None
-    if _state(speaker.code) in doers:
+    if bare(speaker.code) in doers:
         # Of one country's people only those who stand against its government are a party.
         return "a party blames the other" if speaker.code.endswith(_AGAINST) else None
     named_group = any(len(code) != 3 for code in doers)
@@ -232,13 +233,9 @@ def _blames(seen: View, told: Told, cue: str | None) -> str | None:
 def _homes(code: str) -> set[str]:
     """A party and, for a group that is known, the state that it belongs to."""
     known = knowledge.get(code)
-    return {_state(code)} | ({known.state} if known and known.state else set())
-
-
-def _state(code: str) -> str:
-    return code.partition(":")[0]
+    return {bare(code)} | ({known.state} if known and known.state else set())
 
 
 def _side(code: str) -> str:
     """A state with its government, forces, courts and parliament, or those against them."""
-    return code if code.endswith(_AGAINST) else _state(code)
+    return code if code.endswith(_AGAINST) else bare(code)

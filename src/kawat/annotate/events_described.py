@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import EventMention, EventType, Party, Span
@@ -84,7 +85,7 @@ def without_counts(view: View, events: list[EventMention], told: Iterable[EventM
 
 
 def _states(event: EventMention) -> set[str]:
-    return {p.code.partition(":")[0] for p in (*event.actors, *event.recipients)}
+    return {bare(p.code) for p in (*event.actors, *event.recipients)}
 
 
 def helped(view: View, events: list[EventMention], earlier: Iterable[EventMention]) -> list[EventMention]:
@@ -99,10 +100,8 @@ def helped(view: View, events: list[EventMention], earlier: Iterable[EventMentio
             doers = _doers_behind(view, event, events)
             if not doers and _answers(view, event):
                 doers = next((e.actors for e in reversed(before) if e.type is EventType.AID), ())
-            own = {p.code.partition(":")[0] for p in event.actors}
-            given = tuple(
-                replace(p, span=None) for p in doers if p.code != "UNKNOWN" and p.code.partition(":")[0] not in own
-            )
+            own = {bare(p.code) for p in event.actors}
+            given = tuple(replace(p, span=None) for p in doers if p.code != "UNKNOWN" and bare(p.code) not in own)
             if given:
                 why = (*event.why, "recipient: doer of the act that it serves")
                 made.append(replace(event, recipients=given, why=why))
@@ -137,17 +136,13 @@ def passing(view: View, events: list[EventMention], earlier: Iterable[EventMenti
     for event in events:
         passed = {p for p in event.recipients if p.span is not None and view.led_by(p.span, passage)}
         if event.type is EventType.MOBILIZE and passed:
-            doers = {p.code.partition(":")[0] for p in event.actors} - {"UNKNOWN"}
-            goal = next((e.recipients for e in reversed(before) if doers & {_state(p) for p in e.actors}), ())
+            doers = {bare(p.code) for p in event.actors} - {UNKNOWN}
+            goal = next((e.recipients for e in reversed(before) if doers & {bare(p.code) for p in e.actors}), ())
             left = tuple(p for p in event.recipients if p not in passed)
-            onward = tuple(replace(p, span=None) for p in goal if _state(p) not in {_state(x) for x in passed})
+            onward = tuple(replace(p, span=None) for p in goal if bare(p.code) not in {bare(x.code) for x in passed})
             event = replace(event, recipients=left or onward, why=(*event.why, "recipient: not whom it passes"))  # noqa: PLW2901
         made.append(event)
     return made
-
-
-def _state(party: Party) -> str:
-    return party.code.partition(":")[0]
 
 
 def _answers(view: View, event: EventMention) -> bool:

@@ -10,8 +10,8 @@ from functools import cache
 from importlib.resources import files
 from math import log1p
 
-from kawat.annotate.entities import UNKNOWN
-from kawat.annotate.events_parties_context import Around, Done, Near, base, is_state, sector, shape
+from kawat.annotate.entities import UNKNOWN, bare
+from kawat.annotate.events_parties_context import Around, Done, Near, is_state, sector, shape
 from kawat.annotate.mentions_weights import Features, best
 from kawat.model import EventType, MentionForm, Span
 from kawat.text import fold, read_tsv, words
@@ -78,7 +78,7 @@ class Chooser:
 
     def _candidates(self, wanted: Wanted, near: Near | None) -> list[Codes]:
         told = self._told(wanted, near)
-        bases = list(dict.fromkeys(base(c) for codes in told for c in codes))
+        bases = list(dict.fromkeys(bare(c) for codes in told for c in codes))
         bases += [s for _, s in self.around.places[wanted.sentence] if s not in bases]
         suffix = near.codes[0].partition(":")[2] if near is not None and near.codes else None
         described = near is None or near.mention.form in (MentionForm.DESCRIPTION, MentionForm.PRONOUN)
@@ -99,8 +99,8 @@ class Chooser:
         if near is not None and near.mention.form is MentionForm.PRONOUN:
             # Who does something to "him", or whom he meets, is somebody else.
             other = {_plain(c) for c in wanted.others}
-            met = {base(c) for c in wanted.met}
-            apart = [x for x in out if not other & {_plain(c) for c in x} and not met & {base(c) for c in x}]
+            met = {bare(c) for c in wanted.met}
+            apart = [x for x in out if not other & {_plain(c) for c in x} and not met & {bare(c) for c in x}]
             return apart or list(out)
         return list(out)
 
@@ -108,7 +108,7 @@ class Chooser:
         """Whether some may be all the parties of a meeting that names none: several, or a body told of right here."""
         if len(codes) != 1 or codes[0] == UNKNOWN:
             return True
-        if is_state(base(codes[0])):
+        if is_state(bare(codes[0])):
             return False
         close = (*self.around.near[wanted.sentence - 1], *self.around.near[wanted.sentence])
         return any(codes[0] in n.codes for n in close) or any(
@@ -155,7 +155,7 @@ class _Scene:
                 self._note(state, f"place@{self._where(i, span.start, at)}")
         for code in self.around.speakers(self.wanted.trigger):
             self._note(code, "speaker")
-            self._note(base(code), "base speaker")
+            self._note(bare(code), "base speaker")
         for rank, done in enumerate(self.around.acts(self.wanted.sentence)):
             for role, codes in (("actor", done.actors), ("recipient", done.recipients)):
                 if codes:
@@ -171,20 +171,20 @@ class _Scene:
                 self._note("|".join(sorted(n.codes)), f"pair@{where}")
             for code in n.codes:
                 self._told(code, where, n)
-                self._count[base(code)] += 1.0
+                self._count[bare(code)] += 1.0
                 d = abs(n.span.start - at)
                 if n.sentence == self.wanted.sentence and (where not in nearest or d < nearest[where][0]):
                     nearest[where] = d, code
         for side, (_, code) in nearest.items():
             self._note(code, f"nearest {side}")
-            self._note(base(code), f"nearest base {side}")
+            self._note(bare(code), f"nearest base {side}")
 
     def _told(self, code: str, where: str, n: Near) -> None:
         """Notes that a mention tells of a code."""
-        for key, name in ((code, "code"), (base(code), "base")):
+        for key, name in ((code, "code"), (bare(code), "base")):
             self._note(key, f"{name}@{where}", *([f"{name} sure@{where}"] if n.sure else []))
         if n.first:
-            self._note(base(code), f"first@{where}")
+            self._note(bare(code), f"first@{where}")
             self._note(code, f"code first@{where}")
 
     def _did(self, done: Done, role: str, codes: Codes, *, latest: bool) -> None:
@@ -194,7 +194,7 @@ class _Scene:
         mine = "role" if role == self.wanted.role else "counter"
         for code in codes:
             self._note(code, f"did {mine} {same}@{back}", f"did {mine} {same}")
-            self._note(base(code), f"base did {mine} {same}@{back}")
+            self._note(bare(code), f"base did {mine} {same}@{back}")
         side = "|".join(sorted(codes))
         self._note(side, f"side {mine} {same}@{back}")
         if latest:
@@ -218,14 +218,14 @@ class _Scene:
         counts: dict[str, float] = defaultdict(float)
         seen = self._seen_of(codes, counts)
         owned = "own" if self.own and codes == self.own else ""
-        if self.own and codes and not owned and base(codes[0]) == base(self.own[0]):
+        if self.own and codes and not owned and bare(codes[0]) == bare(self.own[0]):
             owned = "kin"
         both = [*sorted(seen), *self._relations(codes, look)]
         both += [{"own": "own", "kin": "own base"}[owned]] if owned else []
         if self.own and codes and sector(codes[0]) == sector(self.own[0]):
             both.append("own sector")
-        if codes and is_state(base(codes[0])):
-            counts["count"] = counts[f"{self.kind}: count"] = log1p(self._count[base(codes[0])])
+        if codes and is_state(bare(codes[0])):
+            counts["count"] = counts[f"{self.kind}: count"] = log1p(self._count[bare(codes[0])])
         for name in both:
             counts[name] += 1.0
             counts[f"{self.kind}: {name}"] += 1.0
@@ -236,9 +236,9 @@ class _Scene:
     def _seen_of(self, codes: Codes, counts: dict[str, float]) -> set[str]:
         """What was noted of some codes; of several, what was noted of each of them counts its share."""
         if len(codes) <= 1:
-            return {name for c in codes for key in (c, base(c)) for name in self._seen.get(key, ())}
+            return {name for c in codes for key in (c, bare(c)) for name in self._seen.get(key, ())}
         for c in codes:
-            for name in self._seen.get(c, set()) | self._seen.get(base(c), set()):
+            for name in self._seen.get(c, set()) | self._seen.get(bare(c), set()):
                 counts[name] += 1.0 / len(codes)
                 counts[f"{self.kind}: {name}"] += 1.0 / len(codes)
         return set(self._seen.get("|".join(sorted(codes)), ()))
@@ -264,14 +264,14 @@ class _Scene:
         if not codes or codes == (UNKNOWN,):
             return []
         w, out = self.wanted, []
-        mine = {base(c) for c in codes}
+        mine = {bare(c) for c in codes}
         for side, theirs in (("other", w.others), ("fellow", w.fellows)):
             known = [c for c in theirs if c != UNKNOWN]
             if not known:
                 continue
             if set(known) & set(codes):
                 out += [f"{side} same", f"{side} same {w.type.value}"]
-            elif mine & {base(c) for c in known}:
+            elif mine & {bare(c) for c in known}:
                 pair = f"{look}/{shape(known)}"
                 out += [f"{side} base", f"{side} base {pair}", f"{side} base {w.type.value} {w.role} {pair}"]
             else:
@@ -310,7 +310,7 @@ def _words(text: str, span: Span) -> tuple[str, ...]:
 
 def _plain(code: str) -> str:
     """A code without a sector that is the state's own."""
-    return f"{base(code)}:{sector(code)}"
+    return f"{bare(code)}:{sector(code)}"
 
 
 @cache

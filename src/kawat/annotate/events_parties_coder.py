@@ -9,9 +9,9 @@ Acts must come in the order of the text: what was coded lends later acts the par
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kawat.annotate.entities import UNKNOWN
+from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.events_parties_choice import Chooser, Codes, Question, Wanted, shipped_choice, united
-from kawat.annotate.events_parties_context import Around, Done, Near, base, is_state
+from kawat.annotate.events_parties_context import Around, Done, Near, is_state
 from kawat.annotate.mentions_weights import Features
 from kawat.model import Document, Entity, EntityKind, EventType, MentionForm, Party, Span
 
@@ -124,7 +124,7 @@ class PartyCoder:
             return code
         words = span.of(self._around.text) if span is not None else code
         kind = EntityKind.STATE if is_state(code) else EntityKind.GROUP
-        self._new[code] = Entity(code, code, kind, words if ":" in code else base(code))
+        self._new[code] = Entity(code, code, kind, words if ":" in code else bare(code))
         return code
 
 

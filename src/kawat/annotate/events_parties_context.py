@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN
+from kawat.annotate.entities import UNKNOWN, bare
 from kawat.model import Document, EntityKind, EventType, Mention, MentionForm, Span
 from kawat.text import fold, words
 
@@ -36,11 +36,6 @@ class Done:
     type: EventType
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
-
-
-def base(code: str) -> str:
-    """The state, body or group of a code."""
-    return code.partition(":")[0]
 
 
 def sector(code: str) -> str:
@@ -100,8 +95,8 @@ class Around:
         begins: list[int] = []
         begin = 0
         for i in range(len(self.document.sentences)):
-            here = {base(c) for n in self.near[i] if n.sure for c in n.codes} | {s for _, s in self.places[i]}
-            before = {base(c) for b in range(max(begin, i - 3), i) for n in self.near[b] for c in n.codes}
+            here = {bare(c) for n in self.near[i] if n.sure for c in n.codes} | {s for _, s in self.places[i]}
+            before = {bare(c) for b in range(max(begin, i - 3), i) for n in self.near[b] for c in n.codes}
             before |= {s for b in range(max(begin, i - 3), i) for _, s in self.places[b]}
             refers = any(n.mention.form is MentionForm.PRONOUN or "told" in n.mention.why for n in self.near[i])
             if i and here and before and not (here & before) and not refers:
@@ -163,9 +158,9 @@ def shape(codes: Iterable[str]) -> str:
         return "none"
     if first == UNKNOWN:
         return UNKNOWN
-    known = knowledge.get(base(first))
+    known = knowledge.get(bare(first))
     kind = known.kind.value if known is not None else "other"
     if kind == "collective":
-        kind = base(first)
+        kind = bare(first)
     suffix = sector(first)
     return f"{kind}:{suffix}" if suffix else kind

@@ -7,7 +7,7 @@ and whoever would only be guessed to have hit it from the same place has not: ro
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kawat.annotate.entities import UNKNOWN
+from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.events_parties_coder import PartyCoder
 from kawat.annotate.voice import View
 from kawat.model import BlockKind, EventMention, EventType, Party, PlaceRef, Span
@@ -67,7 +67,7 @@ def _aimed(
         victim = coder.party(f"{place.state}:CVL", counted) if counted else coder.party(place.state, place.span)
         recipients = (victim,)
         why.append(f"recipient: of {place.span.of(view.text)!r}, which is hit")
-    hit = {p.code.partition(":")[0] for p in recipients}
+    hit = {bare(p.code) for p in recipients}
     home = [p for p in event.actors if _from(p, hit) and coder.guessed(index, p)]
     actors = event.actors
     if home and len(home) == len(actors):

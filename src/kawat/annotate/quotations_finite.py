@@ -126,7 +126,8 @@ def _negated(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
     A second verb shares the word of the first: "neither confirmed nor denied".
     """
     window = masked[max(start, verb - 40) : verb]
-    if WORD.findall(window)[-1:] and WORD.findall(window)[-1].casefold() in lexicon.neither_nor:
+    before = WORD.findall(window)
+    if before and before[-1].casefold() in lexicon.neither_nor:
         return True
     found = list(lexicon.negation.finditer(window))
     if not found:

@@ -1,17 +1,18 @@
 """Finds the words that say when, and the days that they mean."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from kawat.annotate.quotations_lexicon import lexicon
-from kawat.annotate.quotations_marks import quoted
+from kawat.annotate.quotations_marks import Quoted, quoted
 from kawat.annotate.times_context import Context, Value
 from kawat.annotate.times_grammar import Expression, Grammar, expressions, grammar
 from kawat.annotate.times_values import evaluate
 from kawat.lang import LANGUAGES
-from kawat.model import Anchor, Article, BlockKind, Document, Grain, Layer, Sentence, Span, TimeRef
+from kawat.model import Anchor, BlockKind, Document, Grain, Layer, Sentence, Span, TimeRef
 
 # What may stand between two halves of one time: "Jumat pekan lalu (8/9/2023)", "Kamis (28/4) pukul 01.15 WIB".
 _BETWEEN = re.compile(r"\s*,?\s*(?:pada\s+|at\s+|on\s+)?")
@@ -40,7 +41,8 @@ def find(document: Document) -> Document:
     article = document.article
     if article.language not in LANGUAGES:
         return document
-    rules = grammar(article.language)
+    rules, marks = grammar(article.language), lexicon(article.language)
+    stretches = cache(lambda block: quoted(article.text, article.blocks[block].span, marks))
     published = article.published.date() if article.published else None
     spoken_of: date | None = None
     told: date | None = None  # as `spoken_of`, but outside quotation marks: what the next paragraph goes on from
@@ -57,7 +59,7 @@ def find(document: Document) -> Document:
         if sentence.kind in _TELLS:
             dated = [f for f in found if not _near_feast(f, text, rules)]
             spoken_of = _last_day(dated) or spoken_of
-            told = _last_day(_outside(dated, article, sentence)) or told
+            told = _last_day(_outside(dated, sentence, stretches)) or told
             year = next((y for f in reversed(found) if (y := _year(f, rules))), year)
     return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
 
@@ -80,13 +82,13 @@ def _near_feast(found: _Found, text: str, rules: Grammar) -> bool:
     return found.expression.value == "feast" and rules.near.search(text, 0, before) is not None
 
 
-def _outside(found: list[_Found], article: Article, sentence: Sentence) -> list[_Found]:
-    """Those that stand outside quotation marks."""
-    if not found or article.language is None:
-        return found
-    stretches = quoted(article.text, article.blocks[sentence.block].span, lexicon(article.language))
+def _outside(found: list[_Found], sentence: Sentence, stretches: Callable[[int], list[Quoted]]) -> list[_Found]:
+    """Those that stand outside quotation marks; `stretches` gives what a block has between such."""
     at = sentence.span.start
-    return [f for f in found if not any(q.outer.start <= f.expression.span.start + at < q.outer.end for q in stretches)]
+    return [
+        f for f in found
+        if not any(q.outer.start <= f.expression.span.start + at < q.outer.end for q in stretches(sentence.block))
+    ]  # fmt: skip
 
 
 def _year(found: _Found, rules: Grammar) -> int | None:

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kawat.cli.terminal import plain
-from kawat.export.words import leans, when
+from kawat.export.words import chained, leans, when
 from kawat.model import Article, BlockKind, Claim, Hop, Note, QuotationClaim, Record, Status
 
 _MARGIN = 11  # "~2022-03-11" hangs left of the text; a longer span of days takes what it needs
@@ -143,8 +143,7 @@ def _names(ids: tuple[str, ...], names: dict[str, str]) -> str:
 
 def _chain(hops: tuple[Hop, ...]) -> Text:
     """The way of the word, from the innermost hop outwards."""
-    between = (" & " if hop.beside else " ‹ " if number else "" for number, hop in enumerate(hops))
-    return Text("".join(part + _hop(hop) for part, hop in zip(between, hops, strict=True)), _QUIET)
+    return Text(chained(hops, _hop), _QUIET)
 
 
 def _hop(hop: Hop) -> str:

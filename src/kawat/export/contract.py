@@ -283,7 +283,7 @@ def _article(record: Record) -> ArticleJson:
         carriers=article.carriers,
         dateline_place=article.dateline_place,
         captions=tuple(
-            CaptionJson(c.text, c.credit, _chain(photo_chain(c.credit, article.language) if c.credit else ()))
+            CaptionJson(c.text, c.credit, chain_json(photo_chain(c.credit, article.language) if c.credit else ()))
             for c in article.captions
         ),
         body=article.texts(BlockKind.BODY),
@@ -302,7 +302,8 @@ def _note(note: Note) -> NoteJson:
     return NoteJson(note.stage, note.code, _printable(note.message), start, end)
 
 
-def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
+def chain_json(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
+    """A chain, from the innermost hop outwards."""
     return tuple(HopJson(h.kind, h.name, h.entity, h.named, h.beside) for h in hops)
 
 
@@ -318,7 +319,7 @@ def quotation_json(quotation: QuotationClaim) -> QuotationJson:
         text=quotation.text,
         manner=quotation.manner,
         speaker=quotation.speaker,
-        chain=_chain(quotation.chain),
+        chain=chain_json(quotation.chain),
         start=quotation.span.start,
         end=quotation.span.end,
     )
@@ -338,7 +339,7 @@ def claim_json(claim: Claim) -> ClaimJson:
         recipients=claim.recipients,
         status=claim.status,
         speaker=claim.speaker,
-        chain=_chain(claim.chain),
+        chain=chain_json(claim.chain),
         date=None if when is None else DateJson(when.start, when.end, when.grain, when.raw),
         place=None if where is None else PlaceJson(where.id, where.name, where.raw),
         sentence=claim.sentence,

@@ -1,7 +1,19 @@
 """Values in words that people read, the same on a terminal and on a page."""
 
+from collections.abc import Callable, Iterable
+
 from kawat.export.contract import DateJson
-from kawat.model import Date, Grain
+from kawat.model import Date, Grain, Hop
+
+
+def chained(hops: Iterable[Hop], name: Callable[[Hop], str]) -> str:
+    """A chain from the innermost hop out: "Lukashenko ‹ Eismont ‹ BelTA ‹ TASS ‹ Kompas.TV".
+
+    "&" joins those who gave the words side by side: "Reuters & AFP ‹ Kompas.TV". `name` writes one hop.
+    """
+    return "".join(
+        f"{(' & ' if hop.beside else ' ‹ ') if number else ''}{name(hop)}" for number, hop in enumerate(hops)
+    )
 
 
 def when(date: Date | DateJson) -> str:

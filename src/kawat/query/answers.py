@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, Literal, Protocol, Typ
 
 from kawat.corroborate import Origin
 from kawat.errors import KawatError
+from kawat.export.words import chained
 from kawat.model import BlockKind, Date, Entity, EventType, Hop, Link, Manner, Place, Record, Span, Status
 from kawat.store import Found, Header
 
@@ -34,14 +35,8 @@ RowT = TypeVar("RowT", bound=Row)
 
 
 def chain_text(chain: Sequence[Hop]) -> str:
-    """A chain from the innermost hop out: "Lukashenko ‹ Eismont ‹ BelTA ‹ TASS ‹ Kompas.TV".
-
-    "&" joins those who gave the words side by side: "Reuters & AFP ‹ Kompas.TV".
-    """
-    names = (
-        f"{(' & ' if hop.beside else ' ‹ ') if number else ''}{hop.name or UNNAMED}" for number, hop in enumerate(chain)
-    )
-    return "".join(names)
+    """A chain in words, from the innermost hop out."""
+    return chained(chain, lambda hop: hop.name or UNNAMED)
 
 
 def _headed(header: Header) -> dict[str, object]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kawat import knowledge
-from kawat.export.contract import DateJson, HopJson, PlaceJson
+from kawat.export.contract import DateJson, HopJson, PlaceJson, chain_json
 from kawat.model import Entity, EventType, Hop, Judgement, Manner, Status
 from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow
 from kawat.store import Header, folded
@@ -179,7 +179,7 @@ def claim_line(row: ClaimRow) -> ClaimLine:
         actors=tuple(map(actor_line, row.actors)),
         recipients=tuple(map(actor_line, row.recipients)),
         speaker=None if row.speaker is None else actor_line(row.speaker),
-        chain=_chain(row.hops),
+        chain=chain_json(row.hops),
         place=None if where is None else PlaceJson(where.id, where.name, where.raw),
         sentence=row.sentence,
         trigger=row.trigger,
@@ -200,16 +200,12 @@ def claim_line(row: ClaimRow) -> ClaimLine:
 def quotation_line(row: QuoteRow) -> QuotationLine:
     """The line of a quotation of an answer."""
     speaker = None if row.speaker is None else actor_line(row.speaker)
-    return QuotationLine(row.id, speaker, row.manner, row.text, _chain(row.hops), report_line(row.header))
+    return QuotationLine(row.id, speaker, row.manner, row.text, chain_json(row.hops), report_line(row.header))
 
 
 def passage_line(row: PassageRow) -> PassageLine:
     """The line of a passage that a search found."""
     return PassageLine(report_line(row.header), row.excerpt)
-
-
-def _chain(hops: tuple[Hop, ...]) -> tuple[HopJson, ...]:
-    return tuple(HopJson(h.kind, h.name, h.entity, h.named, h.beside) for h in hops)
 
 
 def hop_id(hop: Hop) -> str:
