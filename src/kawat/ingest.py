@@ -5,12 +5,13 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
+from typing import TypeVar
 
 import msgspec
 
 from kawat import corroborate, knowledge, make_record, read
 from kawat._pipeline import PIPELINE
-from kawat.corroborate import Account, Body, Merged
+from kawat.corroborate import Account, Body, Kept, Merged, Outline
 from kawat.errors import InputError, KawatError, StoreError, UnknownNameError
 from kawat.model import KAWAT, Article, BlockKind, Identity, Judgement, Link, Record, Relay, signs_kawat
 from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
@@ -48,6 +49,8 @@ class Report:
     identities: int = 0
     again: int = 0
 
+
+_Read = TypeVar("_Read", Account, Outline)
 
 Make = Callable[[Article], Record]
 Read = Callable[[str], Iterable[Article]]
@@ -291,13 +294,13 @@ def rekey(store: Store) -> None:
 
 
 def _kept(view: View, claims: Iterable[str], who: Merged) -> tuple[Account, ...]:
-    return tuple(corroborate.merged(one, who) for one in _unpacked(view.packed(claims).values()))
+    return tuple(corroborate.merged(one, who) for one in _readable(view.packed(claims).values(), corroborate.unpacked))
 
 
-def _unpacked(lines: Iterable[str]) -> Iterator[Account]:
+def _readable(lines: Iterable[str], read: Callable[[str], _Read]) -> Iterator[_Read]:
     for line in lines:
         with suppress(msgspec.ValidationError):  # of an older Kawat: such claims are compared once they are read again
-            yield corroborate.unpacked(line)
+            yield read(line)
 
 
 def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: datetime) -> tuple[Link, ...]:
@@ -322,18 +325,27 @@ def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: date
 
 def _met(
     view: View, wanted: Mapping[int, list[int]], who: Merged, unmet: set[str]
-) -> Iterator[tuple[Account, Iterable[int]]]:
+) -> Iterator[tuple[Kept, Iterable[int]]]:
     """Stored accounts with the keys of `wanted` that they are kept under, one by one; takes each out of `unmet`.
 
     What nobody meets there is looked for by itself: it is filed under the keys of an older Kawat, or under none.
     """
     for line, shared in view.comparable(wanted):
-        for one in _unpacked((line,)):
-            unmet.discard(one.id)
-            yield corroborate.merged(one, who), shared
-    for other in _kept(view, tuple(unmet), who):
-        unmet.discard(other.id)
-        yield other, corroborate.keys(other) & wanted.keys()
+        for kept in _as_kept(line, who):
+            unmet.discard(kept.outline.id)
+            yield kept, shared
+    for line in view.packed(tuple(unmet)).values():
+        for kept in _as_kept(line, who):
+            unmet.discard(kept.outline.id)
+            whole = kept.whole()
+            yield kept, corroborate.keys(whole) & wanted.keys() if whole else ()
+
+
+def _as_kept(line: str, who: Merged) -> Iterator[Kept]:
+    def whole() -> Account | None:
+        return next((corroborate.merged(one, who) for one in _readable((line,), corroborate.unpacked)), None)
+
+    return (Kept(corroborate.merged(one, who), whole) for one in _readable((line,), corroborate.outlined))
 
 
 def _ends(links: Iterable[Link]) -> set[str]:
@@ -389,7 +401,7 @@ def _aligned(view: View, accounts: tuple[Account, ...]) -> dict[str, tuple[int, 
     same = [one for one in corroborate.standing(view.links(mine)).values() if one.judgement is Judgement.SAME]
     pairs = [(one.left, one.right) if one.left in mine else (one.right, one.left) for one in same]
     others = {right for _, right in pairs} - mine
-    owners = {one.id: one.article for one in _unpacked(view.packed(others).values())}
+    owners = {one.id: one.article for one in _readable(view.packed(others).values(), corroborate.unpacked)}
     ends: dict[str, tuple[set[str], set[str]]] = {}
     for left, right in pairs:
         if right in owners:

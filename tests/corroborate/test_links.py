@@ -1,8 +1,9 @@
 """Which accounts are judged to tell of one act, and what derives from such judgements."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import combinations, permutations
+from itertools import permutations
 from random import Random
 
 import pytest
@@ -10,20 +11,22 @@ from tests.builders import AP, BLR, LUKASHENKO, NOW, OPPOSITION, PUTIN, RUS, TAS
 
 from kawat.corroborate import (
     FEATURES,
-    SAME,
-    UNSURE,
     Account,
+    Kept,
     accounts,
     clusters,
     compare,
     keys,
     link,
+    link_all,
     origins,
+    outlined,
     packed,
     probes,
     standing,
     unpacked,
 )
+from kawat.corroborate.outlines import spread
 from kawat.model import EventType, Grain, Hop, HopKind, Judgement, Link, Place, Status
 
 MARCH = date(2022, 3, 11)
@@ -86,17 +89,39 @@ def test_link(one: Says, other: Says, judgement: Judgement | None) -> None:
         assert keys(right) & probes(left), "whichever comes first"
 
 
-@pytest.mark.parametrize("least", [UNSURE, SAME])
-def test_a_comparison_ends_early_only_where_the_score_is_out_of_reach(least: float) -> None:
+def test_an_outline_never_hides_what_would_be_judged() -> None:
     says = [one for *pair, _ in ALIKE for one in pair]
+    says += [replace(one, sentence="Paris menuduh Roma menutup perbatasan dan menahan kapal nelayan.") for one in says]
     some = [told(f"{at}", one) for at, one in enumerate((*says, *(replace(one, day=None) for one in says)))]
-    ended = 0
-    for left, right in combinations(some, 2):
-        whole, made = compare(left, right), compare(left, right, least)
-        assert all(score.value <= most for (_, score), (*_, most) in zip(whole.features, FEATURES, strict=False))
-        assert made == whole or (made.score == 0 and whole.score < least)
-        ended += made != whole
-    assert ended > len(some)
+    hidden = 0
+    for mine, other in permutations(some, 2):
+        read: list[Account] = []
+
+        def whole(one: Account = other, read: list[Account] = read) -> Account:
+            read.append(one)
+            return one
+
+        stored = [(Kept(outlined(packed(other)), whole), [1])]
+        assert link_all([mine], {1: [0]}, stored, NOW, BY) == link(mine, [other], NOW, BY)
+        hidden += not read
+    assert hidden > len(some) * (len(some) - 1) // 2
+
+
+def test_terms_in_common_are_never_more_than_their_bits_allow() -> None:
+    dice = Random(7)  # noqa: S311  no secret
+    words = [f"kata{at}" for at in range(60)]
+    for _ in range(500):
+        one, other = (set(dice.sample(words, dice.randint(0, 40))) for _ in range(2))
+        most = spread(one).most_shared(spread(other))
+        assert len(one & other) <= most <= min(len(one), len(other))
+
+
+def test_an_account_of_an_older_kawat_has_an_outline_too() -> None:
+    mine, other = told("satu", ATTACK), told("dua", ATTACK)
+    older = json.loads(packed(other))
+    del older["spread"], older["spread_abroad"]
+    stored = [(Kept(outlined(json.dumps(older)), lambda: other), [1])]
+    assert link_all([mine], {1: [0]}, stored, NOW, BY) == link(mine, [other], NOW, BY) != ()
 
 
 def test_one_claim_is_not_linked_to_itself() -> None:

@@ -1,6 +1,6 @@
 """Claims of many reports → links → clusters → how many independent origins stand behind an act."""
 
-from kawat.corroborate.accounts import QUAD, Account, account, accounts, packed, story_of, unpacked
+from kawat.corroborate.accounts import QUAD, Account, account, accounts, story_of
 from kawat.corroborate.acts import (
     Act,
     Change,
@@ -17,9 +17,10 @@ from kawat.corroborate.clusters import clusters, standing
 from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
 from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
-from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link, link_all, wanted
+from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, Kept, compare, link, link_all, wanted
 from kawat.corroborate.merging import Merged, merged, merges
 from kawat.corroborate.origins import Origin, Support, origins, support
+from kawat.corroborate.outlines import Outline, outlined, packed, unpacked
 from kawat.corroborate.sketches import VERSION as _SKETCHES
 from kawat.corroborate.sketches import Sketch, sketched, sketches
 
@@ -40,9 +41,11 @@ __all__ = [
     "Comparison",
     "Contradiction",
     "ContradictionKind",
+    "Kept",
     "Likeness",
     "Merged",
     "Origin",
+    "Outline",
     "Score",
     "Sketch",
     "Support",
@@ -64,6 +67,7 @@ __all__ = [
     "never_one",
     "one_actor",
     "origins",
+    "outlined",
     "packed",
     "packed_act",
     "probes",

@@ -1,13 +1,11 @@
-"""What one report tells of an act, in the form in which it is compared, and how it is kept beside the claim."""
+"""What one report tells of an act, in the form in which it is compared."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
-
-import msgspec
 
 from kawat.corroborate.identities import OWN
 from kawat.corroborate.kinds import MUTUAL
@@ -79,7 +77,7 @@ class Account:
     @cached_property
     def parties(self) -> frozenset[str]:
         """Everybody who takes part, whatever the role, as states and bodies without their sectors."""
-        return frozenset(code.partition(":")[0] for code in (*self.actors, *self.recipients) if code != "UNKNOWN")
+        return heads(self.actors, self.recipients)
 
     @cached_property
     def terms(self) -> frozenset[str]:
@@ -95,6 +93,12 @@ class Account:
     def story_terms(self) -> frozenset[str]:
         """What headline and first paragraph are about, other than the parties."""
         return self.story - self.parties
+
+
+@lru_cache(maxsize=1 << 14)  # the same few meet again and again
+def heads(*sides: tuple[str, ...]) -> frozenset[str]:
+    """The states and bodies of some codes without their sectors, but for what is not known."""
+    return frozenset(code.partition(":")[0] for side in sides for code in side if code != "UNKNOWN")
 
 
 def accounts(record: Record) -> tuple[Account, ...]:
@@ -219,16 +223,3 @@ def _codes(ids: Iterable[str], known: Mapping[str, Entity]) -> tuple[str, ...]:
 
 def _letters(sentence: str) -> list[str]:
     return [fold(word.text) for word in words(re.sub(r"\(.*?\)", "", sentence)) if word.text[0].isalnum()]
-
-
-_DECODER = msgspec.json.Decoder(Account)
-
-
-def packed(one: Account) -> str:
-    """An account as a line of text."""
-    return msgspec.json.encode(one, order="deterministic").decode()
-
-
-def unpacked(line: str) -> Account:
-    """The account that `packed` made the line of. Raises `msgspec.ValidationError` for another."""
-    return _DECODER.decode(line)

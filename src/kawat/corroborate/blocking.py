@@ -13,8 +13,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
-from kawat.corroborate.accounts import QUAD, Account
+from kawat.corroborate.accounts import QUAD, Account, heads
 from kawat.corroborate.kinds import ACROSS, MUTUAL
+from kawat.corroborate.outlines import Outline
 from kawat.lang import LANGUAGES
 from kawat.model import EventType, Status
 
@@ -155,7 +156,7 @@ def _mark(account: Account) -> str:
     return account.language if account.own and account.language in LANGUAGES else _NOT_OWN
 
 
-def exact(account: Account) -> bool:
+def exact(account: Account | Outline) -> bool:
     """Whether an account tells the act of some days, and no month or year."""
     if account.start is None or account.end is None:
         return False
@@ -180,7 +181,7 @@ class _Told:
 
 def _told(account: Account) -> _Told:
     parties = sorted(account.parties)
-    actors, recipients = (_heads(codes) for codes in (account.actors, account.recipients))
+    actors, recipients = (heads(codes) for codes in (account.actors, account.recipients))
     if account.type in MUTUAL and len(parties) > 1:
         pairs = {f"|{left}|{right}|" for left, right in combinations(parties, 2)}
     else:
@@ -190,10 +191,6 @@ def _told(account: Account) -> _Told:
     roles = sorted([*(f"{party}>" for party in actors), *(f">{party}" for party in recipients)])
     alone, any_role = tuple(f"|{who}|-|" for who in roles), tuple(f"|{who}|" for who in roles)
     return _Told(tuple(sorted(pairs)), any_role, (), alone, ()) if pairs else _Told((), (), alone, alone, any_role)
-
-
-def _heads(codes: Iterable[str]) -> set[str]:
-    return {code.partition(":")[0] for code in codes if code != "UNKNOWN"}
 
 
 def _days(start: date | None, end: date | None) -> range:

@@ -3,14 +3,15 @@
 import math
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import datetime
-from functools import lru_cache
 from typing import NamedTuple
 
 from kawat.corroborate.accounts import Account
 from kawat.corroborate.blocking import probes
 from kawat.corroborate.features import (
+    MOST_SUBJECT,
     STORY_OF_TWO,
     Score,
+    most_subject,
     same_counts,
     same_parties,
     same_people,
@@ -21,7 +22,8 @@ from kawat.corroborate.features import (
     same_time,
     same_type,
 )
-from kawat.model import Judgement, Link, Status
+from kawat.corroborate.outlines import Outline, Spread, spread
+from kawat.model import Judgement, Link
 
 Feature = Callable[[Account, Account], Score]
 
@@ -31,7 +33,7 @@ FEATURES: tuple[tuple[str, Feature, float], ...] = (
     ("people", same_people, 0.6),
     ("time", same_time, 2.5),
     ("place", same_place, 0.9),
-    ("subject", same_subject, 3.8),
+    ("subject", same_subject, MOST_SUBJECT),
     ("counts", same_counts, 0.8),
     ("story", same_story, 2.0),
     ("status", same_status, 0.8),
@@ -46,7 +48,19 @@ SAME = 0.5
 UNSURE = 0.25
 
 _NAMES, _FUNCTIONS, _CEILINGS = zip(*FEATURES, strict=True)
-_SLACK = 1e-3  # a score is rounded
+_MOST_COUNTS = dict(zip(_NAMES, _CEILINGS, strict=True))["counts"]
+_LEAST = NEEDED + math.log(UNSURE / (1 - UNSURE)) - 1e-3
+"""Points below which nothing is judged; a score is rounded."""
+
+_OUTLINED: tuple[Callable[[Account, Outline], Score], ...] = (
+    same_type,
+    same_parties,
+    same_time,
+    same_status,
+    same_people,
+    same_place,
+)
+"""Features that an outline has all for; those first that bar most."""
 
 
 class Comparison(NamedTuple):
@@ -57,46 +71,44 @@ class Comparison(NamedTuple):
     barred: bool
 
 
-def compare(left: Account, right: Account, least: float = 0.0) -> Comparison:
-    """Compares two accounts, feature by feature until one bars. Symmetric.
-
-    It ends, with a score of 0, where what is still to come cannot bring the score to `least`.
-    """
+def compare(left: Account, right: Account) -> Comparison:
+    """Compares two accounts, feature by feature until one bars. Symmetric."""
     scores: list[Score] = []
-    ceilings = _ceilings(left, right) if least else _CEILINGS
-    missing = _points(least) - sum(ceilings) if least else -math.inf  # if each feature still to come gave all it can
-    for feature, most in zip(_FUNCTIONS, ceilings, strict=True):
+    for feature in _FUNCTIONS:
         score = feature(left, right)
         scores.append(score)
-        missing += most - score.value
-        if score.barred or missing > _SLACK:  # most pairs end here: nothing else need be looked at
-            return Comparison(0.0, tuple(zip(_NAMES, scores, strict=False)), barred=score.barred)
+        if score.barred:
+            return Comparison(0.0, tuple(zip(_NAMES, scores, strict=False)), barred=True)
     points = sum(score.value for score in scores)
     features = tuple(zip(_NAMES, scores, strict=True))
     return Comparison(round(1 / (1 + math.exp(NEEDED - points)), 4), features, barred=False)
 
 
-def _ceilings(left: Account, right: Account) -> tuple[float, ...]:
-    """The most that each feature can bring two accounts, by what they tell at all; in the order of `FEATURES`."""
-    kind, parties, people, time, place, subject, counts, story, status = _CEILINGS
-    one, other = left.wording, right.wording
-    return (
-        kind,
-        parties,
-        people if left.people and right.people else 0.0,
-        time,
-        place if left.place and right.place else 0.0,
-        subject,
-        counts if (one.counts and other.counts) or (one.nths and other.nths) else 0.0,
-        story if left.article == right.article else STORY_OF_TWO,
-        status if Status.DENIED in (left.status, right.status) else 0.0,
-    )
+class _Terms(NamedTuple):
+    """The bits of an account's own terms, in its language and in others, and the most that its numbers can bring."""
+
+    own: Spread
+    abroad: Spread
+    counts: float
 
 
-@lru_cache(maxsize=16)
-def _points(score: float) -> float:
-    """From how many points on a score is reached."""
-    return NEEDED + math.log(score / (1 - score))
+def _terms(one: Account) -> _Terms:
+    counted = one.wording.counts or one.wording.nths
+    return _Terms(spread(one.terms), spread(one.terms_abroad), _MOST_COUNTS if counted else 0.0)
+
+
+def _worth(account: Account, terms: _Terms, other: Outline) -> bool:
+    """Whether another report's account can be judged of the same act, as far as its outline tells."""
+    if account.parties.isdisjoint(other.parties):
+        return False
+    points = terms.counts + STORY_OF_TWO
+    for feature in _OUTLINED:
+        score = feature(account, other)
+        if score.barred:
+            return False
+        points += score.value
+    known = terms.own if account.language == other.language else terms.abroad
+    return points + most_subject(account, known, other) > _LEAST
 
 
 def link(account: Account, candidates: Iterable[Account], at: datetime, by: str) -> tuple[Link, ...]:
@@ -115,7 +127,7 @@ def _surest(one: Link) -> tuple[float, str, str]:
 def _judged(account: Account, other: Account, at: datetime, by: str) -> Link | None:
     if other.id == account.id or account.parties.isdisjoint(other.parties):
         return None
-    made = compare(account, other, UNSURE)
+    made = compare(account, other)
     if made.barred or made.score < UNSURE:
         return None
     left, right = sorted((account.id, other.id))
@@ -133,10 +145,17 @@ def wanted(accounts: Sequence[Account]) -> dict[int, list[int]]:
     return found
 
 
+class Kept(NamedTuple):
+    """A stored account: its outline, and what reads the whole of it, None where that cannot be read."""
+
+    outline: Outline
+    whole: Callable[[], Account | None]
+
+
 def link_all(
     accounts: Sequence[Account],
     sought: Mapping[int, Collection[int]],
-    stored: Iterable[tuple[Account, Iterable[int]]],
+    stored: Iterable[tuple[Kept, Iterable[int]]],
     at: datetime,
     by: str,
 ) -> tuple[Link, ...]:
@@ -144,15 +163,20 @@ def link_all(
 
     `sought` is what `wanted` gives for the accounts, `stored` are accounts, of other reports too, each with the keys of
     `sought` that it is kept under. Every pair is judged by itself: the order of reports does not count. No stored
-    account is held longer than it is compared: of thousands that are read, few are linked.
+    account is held longer than it is compared: of thousands that are met, few are read whole, and fewer linked.
     """
     found = [list(link(account, accounts[:place], at, by)) for place, account in enumerate(accounts)]
     own = {account.article for account in accounts}
+    terms = [_terms(account) for account in accounts]
     for other, shared in stored:
-        if other.article in own:
+        if other.outline.article in own:
             continue
-        for place in {place for key in shared for place in sought[key]}:
-            made = _judged(accounts[place], other, at, by)
-            if made is not None:
-                found[place].append(made)
+        near = {place for key in shared for place in sought[key]}
+        worth = [place for place in near if _worth(accounts[place], terms[place], other.outline)]
+        whole = other.whole() if worth else None
+        if whole is not None:
+            judged = ((place, _judged(accounts[place], whole, at, by)) for place in worth)
+            for place, made in judged:
+                if made is not None:
+                    found[place].append(made)
     return tuple(one for some in found for one in sorted(some, key=_surest))

@@ -2,13 +2,19 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
+
+from msgspec import structs
 
 from kawat import knowledge
 from kawat.annotate.entities import UNKNOWN
 from kawat.corroborate.accounts import Account
 from kawat.corroborate.clusters import automatic, clusters, standing
 from kawat.corroborate.identities import OWN
+from kawat.corroborate.outlines import Outline
 from kawat.model import Entity, Identity
+
+_Told = TypeVar("_Told", Account, Outline)
 
 Merged = Mapping[str, tuple[str, str]]
 """Id of an entity → id and code of the actor that it is judged to be."""
@@ -36,8 +42,8 @@ def _code(one: str, entity_of: Callable[[str], Entity | None]) -> str | None:
     return None if known is None else known.code
 
 
-def merged(one: Account, known: Merged) -> Account:
-    """An account with every party as the actor that it is judged to be."""
+def merged(one: _Told, known: Merged) -> _Told:
+    """An account, or its outline, with every party as the actor that it is judged to be."""
     if not any(party in known for party, _ in (*one.doers, *one.others)):
         return one
     actors, recipients = (
@@ -45,4 +51,6 @@ def merged(one: Account, known: Merged) -> Account:
         for side in (one.doers, one.others)
     )
     people = tuple(dict.fromkeys(known.get(person, (person, ""))[0] for person in one.people))
-    return replace(one, actors=actors, recipients=recipients, people=people)
+    if isinstance(one, Account):
+        return replace(one, actors=actors, recipients=recipients, people=people)
+    return structs.replace(one, actors=actors, recipients=recipients, people=people)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kawat.corroborate.accounts import Account
+from kawat.corroborate.accounts import Account, heads
 from kawat.knowledge.tables import media
 from kawat.model import Hop, HopKind, Relay, Status
 from kawat.text import fold
@@ -77,17 +77,13 @@ def support(cluster: Iterable[Account], relays: Iterable[Relay] = ()) -> Support
         if hop.entity in media() and (owner := media()[hop.entity].owner) and len(owner) == 3 and owner.isupper()
     }
     telling = [one for one in members.values() if one.status in (Status.ASSERTED, Status.ALLEGED)]
-    doers = any(set(one.voices) & _heads(one.actors) for one in telling if one.status is Status.ASSERTED)
-    others = any(set(one.voices) & (_heads(one.recipients) - _heads(one.actors)) for one in telling)
+    doers = any(set(one.voices) & heads(one.actors) for one in telling if one.status is Status.ASSERTED)
+    others = any(set(one.voices) & (heads(one.recipients) - heads(one.actors)) for one in telling)
     return Support(found, sourced, tuple(sorted(owners)), doers and others)
 
 
 def _party_speaks(one: Account) -> bool:
     return bool(set(one.voices) & one.parties)
-
-
-def _heads(codes: Iterable[str]) -> set[str]:
-    return {code.partition(":")[0] for code in codes}
 
 
 def _relayed(relays: Iterable[Relay]) -> dict[str, str]:
