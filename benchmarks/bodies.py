@@ -22,7 +22,7 @@ _TAGS = re.compile(r"<[^<>]+>")
 
 def by_kawat(data: bytes) -> str:
     """The report as Kawat reads it."""
-    return body(read_bytes(data, "page.html")[0])
+    return body(next(iter(read_bytes(data, "page.html"))))
 
 
 def by_readability(data: bytes) -> str:

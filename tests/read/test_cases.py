@@ -39,7 +39,8 @@ def fields(article: Article) -> dict[str, Any]:
 @cache
 def read_case(folder: Path) -> Article:
     path = next(folder.glob("input.*"))
-    return read_bytes(path.read_bytes(), str(path))[0]
+    (article,) = read_bytes(path.read_bytes(), str(path))
+    return article
 
 
 def points() -> list[Any]:

@@ -32,7 +32,7 @@ PAGE = f"<html><head><meta charset='{{}}'></head><body><p>{STORY}</p><p>Café it
 )
 def test_what_cannot_be_read(data: bytes, sentence: str) -> None:
     with pytest.raises(InputError, match=sentence) as caught:
-        read_bytes(data, "odd.txt")
+        list(read_bytes(data, "odd.txt"))
     assert str(caught.value).startswith("odd.txt: ")
     assert "\n" not in str(caught.value)
 

@@ -1,35 +1,75 @@
-"""ROOM input format: sources into articles. Plain-text page dumps and HTML meet in one line classifier."""
+"""ROOM input format: sources into articles. Plain-text page dumps, HTML and JSON Lines meet in one line classifier."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kawat.errors import InputError
-from kawat.model import Article
+from kawat.model import Article, Note
 from kawat.read.article import make_article
 from kawat.read.html import read_html
+from kawat.read.jsonl import read_record, records
+from kawat.read.lines import Page
 from kawat.read.plain import read_plain
-from kawat.read.source import MAX_BYTES, decode, is_html, read_file, sources, too_large
+from kawat.read.source import MAX_BYTES, OF_LINES, decode, is_html, lines_of, read_file, sources, too_large
 
 __all__ = ["MAX_BYTES", "read", "read_bytes", "sources"]
+
+MOST_TOLD = 5
+"""Of how many lines of a file it is said why they cannot be read."""
 
 
 def read(source: str) -> Iterator[Article]:
     """The articles of a file, or of every file in a folder.
 
-    Raises `InputError` for what cannot be read; what is wrong inside a readable source becomes a `Note`.
+    Raises `InputError` for what cannot be read, for lines of JSON behind the articles of all others; what is wrong
+    inside a readable source becomes a `Note`.
     """
     for path in sources([source]):
-        yield from read_bytes(read_file(path), path)
+        if path.lower().endswith(OF_LINES):
+            with lines_of(path) as lines:
+                yield from _records(lines, path)
+        else:
+            yield from read_bytes(read_file(path), path)
 
 
-def read_bytes(data: bytes, source: str) -> tuple[Article, ...]:
+def read_bytes(data: bytes, source: str) -> Iterator[Article]:
     """The articles of some bytes; `source` is the name under which they are kept. Raises as `read` does."""
-    if len(data) > MAX_BYTES:
+    if len(data) > MAX_BYTES and not data.lstrip().startswith((b"{", b"[")):
         raise InputError(too_large(source, len(data)))
     text, notes = decode(data, source)
+    if told := records(text):
+        yield from _records((one.encode() for one in told), source, notes)
+        return
     try:
         page = read_html(text) if is_html(text) else read_plain(text)
     except InputError as error:
         raise InputError(f"{source}: {error}") from error
+    yield _article(page, source, data, notes)
+
+
+def _article(page: Page, source: str, data: bytes, notes: Iterable[Note]) -> Article:
     if not page.lines:
         raise InputError(f"{source}: there is no text in it")
-    return (make_article(page, source, data, notes),)
+    return make_article(page, source, data, notes)
+
+
+def _records(lines: Iterable[bytes], source: str, notes: tuple[Note, ...] = ()) -> Iterator[Article]:
+    """The articles of lines of JSON; those that cannot be read are told together, after the others."""
+    failed: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        name = f"{source}:{number}"
+        try:
+            if len(line) > MAX_BYTES:
+                raise InputError(too_large(name, len(line)))
+            text, wrong = decode(line.strip(), name)
+            try:
+                page = read_record(text)
+            except InputError as error:
+                raise InputError(f"{name}: {error}") from error
+            yield _article(page, name, line.strip(), (*notes, *wrong))
+        except InputError as error:
+            failed.append(str(error))
+    if failed:
+        more = f"; and {len(failed) - MOST_TOLD} lines more" if len(failed) > MOST_TOLD else ""
+        raise InputError("; ".join(failed[:MOST_TOLD]) + more)

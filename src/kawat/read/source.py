@@ -4,14 +4,18 @@ import codecs
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from kawat.errors import InputError
 from kawat.model import Note
 
 STAGE = "read.source"
 MAX_BYTES = 10_000_000
-FORMATS = (".txt", ".html", ".htm")
+OF_LINES = (".jsonl", ".ndjson")
+"""Files of many reports, one a line."""
+FORMATS = (".txt", ".html", ".htm", *OF_LINES)
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -82,6 +86,31 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def read_file(path: str) -> bytes:
     """The bytes of a file. Raises `InputError` for one that cannot be read or is larger than `MAX_BYTES`."""
+    with _opened(path) as stream:
+        data = stream.read(MAX_BYTES + 1)
+        size = os.fstat(stream.fileno()).st_size
+    if len(data) > MAX_BYTES:
+        raise InputError(too_large(path, size))
+    return data
+
+
+@contextmanager
+def lines_of(path: str) -> Iterator[Iterator[bytes]]:
+    """The lines of a file that may be of any size, none longer than `MAX_BYTES` and one byte. Raises as `read_file`."""
+    with _opened(path) as stream:
+        yield _lines(stream)
+
+
+def _lines(stream: BinaryIO) -> Iterator[bytes]:
+    while line := stream.readline(MAX_BYTES + 1):
+        yield line
+        while len(line) > MAX_BYTES and not line.endswith(b"\n"):  # the rest of a line that is too long
+            line = stream.readline(MAX_BYTES + 1)
+
+
+@contextmanager
+def _opened(path: str) -> Iterator[BinaryIO]:
+    """A file to read. Raises `InputError` for what cannot be opened, or breaks off while it is read."""
     if "://" in path:
         raise InputError(f"{path}: addresses are not read yet; save the page to a file and give that")
     try:
@@ -89,15 +118,11 @@ def read_file(path: str) -> bytes:
         if file.exists() and not file.is_file():
             raise InputError(f"{path}: not a file")
         with file.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-            size = os.fstat(stream.fileno()).st_size
+            yield stream
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error
-    if len(data) > MAX_BYTES:
-        raise InputError(too_large(path, size))
-    return data
 
 
 def too_large(source: str, size: int) -> str:

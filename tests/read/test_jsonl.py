@@ -1,0 +1,149 @@
+"""Reports as programs that gather them write them: one a line of JSON, as text with fields or as a whole page."""
+
+import json
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from kawat.errors import InputError
+from kawat.model import Article, BlockKind
+from kawat.read import read, read_bytes
+
+TITLE = "Menlu Fiji dan Menlu Tonga Teken Perjanjian Laut"
+TEXT = (
+    "SUVA, KOMPAS.com - Menteri Luar Negeri Fiji dan Menteri Luar Negeri Tonga menandatangani perjanjian batas laut "
+    "pada Senin (4/3/2024).\n\n"
+    "Perjanjian itu mengakhiri perundingan selama enam tahun, kata juru bicara pemerintah Fiji kepada wartawan di Suva."
+)
+TOLD = {
+    "title": TITLE,
+    "text": TEXT,
+    "published": "2024-03-05T08:30:00+07:00",
+    "url": "https://www.kompas.com/global/read/2024/03/05/fiji-tonga",
+    "authors": ["Ratih Melati"],
+    "language": "id",
+}
+PAGE = f"<html><head><title>x</title></head><body><h1>{TITLE}</h1><article><p>{TEXT}</p></article></body></html>"
+
+
+def made(**fields: object) -> Article:
+    (article,) = read_bytes(json.dumps(fields).encode(), "satu.jsonl")
+    return article
+
+
+def test_a_line_gives_title_body_time_outlet_and_author() -> None:
+    article = made(**TOLD)
+    assert article.first(BlockKind.HEADLINE) == TITLE
+    assert article.texts(BlockKind.BODY) == tuple(TEXT.split("\n\n"))
+    assert article.published == datetime(2024, 3, 5, 8, 30, tzinfo=timezone(timedelta(hours=7)))
+    assert (article.outlet, article.language, article.authors) == ("Kompas.com", "id", ("Ratih Melati",))
+    assert (article.source, article.url) == ("satu.jsonl:1", TOLD["url"])
+    assert article.dateline_place == "SUVA"
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [("text", "maintext"), ("title", "Headline"), ("published", "date_publish"), ("published", "datePublished")],
+)
+def test_fields_go_by_many_names(name: str, other: str) -> None:
+    told = {**TOLD, other: TOLD[name]}
+    del told[name]
+    article, usual = made(**told), made(**TOLD)
+    assert (article.text, article.blocks, article.published) == (usual.text, usual.blocks, usual.published)
+
+
+def test_a_line_without_a_report_says_which_fields_it_has() -> None:
+    with pytest.raises(InputError, match=r"satu.jsonl:1: it has neither a text .*its fields: abstract, title"):
+        made(title=TITLE, abstract=TEXT)
+
+
+def test_the_first_name_of_a_field_that_says_anything_counts() -> None:
+    article = made(**{**TOLD, "text": "", "content": TEXT, "date": "1999-01-01"})
+    assert article.texts(BlockKind.BODY) == made(**TOLD).texts(BlockKind.BODY)
+    assert article.published == made(**TOLD).published
+
+
+@pytest.mark.parametrize(
+    ("written", "at"),
+    [
+        ("Tue, 05 Mar 2024 08:30:00 +0700", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
+        (1709602200, datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
+        (1709602200000, datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
+        ("2024-03-05 08:30", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),  # in the zone of the outlet
+    ],
+)
+def test_forms_of_the_time_of_publication(written: object, at: datetime) -> None:
+    assert made(**{**TOLD, "published": written}).published == at
+
+
+@pytest.mark.parametrize("written", ["kemarin sore", True, ["2024"], 1e300])
+def test_a_time_in_no_known_form_is_noted(written: object) -> None:
+    article = made(**{**TOLD, "published": written})
+    assert "field-unread" in [note.code for note in article.notes]
+    assert article.first(BlockKind.HEADLINE) == TITLE
+
+
+def test_a_page_of_html_in_a_line_is_read_as_a_page() -> None:
+    article = made(html=PAGE, published="2024-03-05T08:30:00+07:00", publisher={"name": "Kompas.com"})
+    assert article.first(BlockKind.HEADLINE) == TITLE
+    assert article.published is not None
+    assert article.outlet == "Kompas.com"
+
+
+def test_a_title_that_the_text_begins_with_stands_once() -> None:
+    assert made(**{**TOLD, "text": f"{TITLE}\n\n{TEXT}"}).text.count(TITLE) == 1
+
+
+def test_lines_that_cannot_be_read_lose_no_other(tmp_path: Path) -> None:
+    good, other = json.dumps(TOLD), json.dumps({**TOLD, "title": "Judul Lain"})
+    file = tmp_path / "banyak.jsonl"
+    file.write_text("\n".join([good, "", "{broken", '"words"', '{"title": "x"}', other]), encoding="utf-8")
+    kept, said = until_it_fails(file)
+    assert kept == [f"{file}:1", f"{file}:6"]
+    assert [f"{file}:{line}:" in said for line in (1, 3, 4, 5, 6)] == [False, True, True, True, False]
+
+
+def until_it_fails(file: Path) -> tuple[list[str], str]:
+    kept: list[str] = []
+    try:
+        for article in read(str(file)):
+            kept.append(article.source)
+    except InputError as error:
+        return kept, str(error)
+    pytest.fail("no line failed")
+
+
+def test_of_many_broken_lines_some_are_told_and_all_are_counted(tmp_path: Path) -> None:
+    file = tmp_path / "rusak.ndjson"
+    file.write_text("{\n" * 12, encoding="utf-8")
+    with pytest.raises(InputError, match="and 7 lines more"):
+        list(read(str(file)))
+
+
+def test_a_line_that_is_too_long_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kawat.read.MAX_BYTES", 2_000)
+    monkeypatch.setattr("kawat.read.source.MAX_BYTES", 2_000)
+    file = tmp_path / "panjang.jsonl"
+    long = json.dumps({**TOLD, "text": "kata " * 5_000})
+    file.write_text(f"{long}\n{json.dumps(TOLD)}\n", encoding="utf-8")
+    assert until_it_fails(file)[0] == [f"{file}:2"]
+
+
+def test_one_object_and_a_list_of_them_are_read_too() -> None:
+    whole = json.dumps([TOLD, {**TOLD, "title": "Judul Lain"}], indent=1)
+    assert [article.source for article in read_bytes(whole.encode(), "x.json")] == ["x.json:1", "x.json:2"]
+    (one,) = read_bytes(json.dumps(TOLD, indent=2).encode(), "x.json")
+    assert one.first(BlockKind.HEADLINE) == TITLE
+
+
+def test_a_report_that_begins_with_a_brace_is_a_text() -> None:
+    (article,) = read_bytes(f"{{catatan redaksi}}\n{TITLE}\n\n{TEXT}".encode(), "a.txt")
+    assert article.texts(BlockKind.BODY)[-1] == TEXT.split("\n\n")[1]
+
+
+def test_half_a_character_and_deep_nesting_are_errors_of_their_line() -> None:
+    with pytest.raises(InputError, match="not JSON"):
+        list(read_bytes(b'{"text": "\\ud800 apa"}', "a.jsonl"))
+    with pytest.raises(InputError, match="not JSON"):
+        list(read_bytes(b'{"text": ' + b"[" * 100_000, "a.jsonl"))
