@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
@@ -129,12 +130,19 @@ def mentions(scores: Array, words: Sequence[Word]) -> tuple[MentionSpan, ...]:
     return tuple(spans)
 
 
+@cache
+def _barred(labels: int) -> Array:
+    """What the step from each label (row) to each other (column) adds: a name goes on only in its own kind."""
+    steps = np.zeros((labels, labels), dtype=np.float32)
+    for kind in range((labels - 1) // 2):
+        steps[:, goes_on(kind)] = -np.inf
+        steps[[begins(kind), goes_on(kind)], goes_on(kind)] = 0
+    return steps
+
+
 def _likeliest(scores: Array) -> list[int]:
     """The best sequence of labels (Viterbi) in which a name goes on only after a word of a name of its kind."""
-    barred = np.zeros((scores.shape[1],) * 2, dtype=np.float32)
-    for kind in range((scores.shape[1] - 1) // 2):
-        barred[:, goes_on(kind)] = -np.inf
-        barred[[begins(kind), goes_on(kind)], goes_on(kind)] = 0
+    barred = _barred(scores.shape[1])
     best, back = scores[0] + barred[OUTSIDE], []
     for row in scores[1:]:
         steps = best[:, None] + barred

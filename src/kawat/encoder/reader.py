@@ -96,9 +96,10 @@ class Encoder:
                     continue
                 at = start + np.array(p.first)
                 scores = trigger[0, at]
-                told = [word_range(p, Span(start, end)) for start, end, _ in sentences[i].cues]
-                candidates = decode.triggers(scores, self.settings, told)
-                candidates += decode.further(scores, candidates, [word_range(p, span) for span in sentences[i].asked])
+                told, asked = [Span(start, end) for start, end, _ in sentences[i].cues], sentences[i].asked
+                ranges = {span: word_range(p, span) for span in dict.fromkeys((*told, *asked))}  # mostly the same
+                candidates = decode.triggers(scores, self.settings, [ranges[span] for span in told])
+                candidates += decode.further(scores, candidates, [ranges[span] for span in asked])
                 around = hidden[:, start - 1 : start + len(p.ids) + 1]  # with the separators before and after
                 events = self._ask(around, p, sorted(candidates, key=lambda c: (c.first, c.last)))
                 found[i] = EncoderOutput(decode.mentions(mention[0, at], p.words), tuple(events), p.cut)
