@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+6ec5976a"
-ACTS = "02adfa0f"
+PIPELINE = "0.1.0+0301fc1a"
+ACTS = "cf5bc378"

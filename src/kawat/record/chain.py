@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kawat import knowledge
+from kawat.annotate.entities import UNKNOWN, bare
 from kawat.knowledge.tables import media
 from kawat.lang import LANGUAGES, table
 from kawat.model import Article, Hop, HopKind
@@ -71,11 +72,7 @@ def party_sourced(chain: Iterable[Hop], parties: Iterable[str], codes: Mapping[s
         return False
     known = knowledge.get(origin.entity)
     code = codes.get(origin.entity) or (known.code if known else None)
-    return code is not None and _home(code) in {_home(party) for party in parties} - {"UNKNOWN"}
-
-
-def _home(code: str) -> str:
-    return code.partition(":")[0]
+    return code is not None and bare(code) in {bare(party) for party in parties} - {UNKNOWN}
 
 
 def state_of(code: str) -> str:
