@@ -141,6 +141,7 @@ def _by_host() -> dict[str, str]:
     return {host: medium.id for medium in tables.media().values() for host in medium.hosts}
 
 
+@lru_cache(maxsize=1 << 12)  # the same few names and words are asked for again and again
 def _medium(text: str, kinds: tuple[MediumKind, ...]) -> Known | None:
     media = tables.media()
     for kind in kinds:

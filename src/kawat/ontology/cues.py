@@ -86,7 +86,10 @@ class CueTable:
         self.language = language
         self.rows = rows
         self._clitics = clitics
-        self._excluded = tuple(tuple(fold(w.text) for w in words(phrase)) for phrase in excluded)
+        self._excluded: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in excluded:
+            told = tuple(fold(w.text) for w in words(phrase))
+            self._excluded.setdefault(told[0], []).append(told)
         self._by_first: dict[str, list[tuple[tuple[str, ...], Voice, Cue]]] = {}
         for cue in rows:
             for form, voice in _forms(cue, language, plural):
@@ -111,11 +114,11 @@ class CueTable:
 
     def shut(self, tokens: list[Word]) -> set[int]:
         """The words of phrases that only look like cues ("serangan jantung")."""
-        folded = [fold(t.text) for t in tokens]
+        folded = tuple(fold(t.text) for t in tokens)
         shut: set[int] = set()
-        for phrase in self._excluded:
-            for first in range(len(folded) - len(phrase) + 1):
-                if tuple(folded[first : first + len(phrase)]) == phrase:
+        for first, word in enumerate(folded):
+            for phrase in self._excluded.get(word, ()):
+                if folded[first : first + len(phrase)] == phrase:
                     shut.update(range(first, first + len(phrase)))
         return shut
 
