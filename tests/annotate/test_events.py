@@ -141,7 +141,7 @@ ENGLISH = [
     ("[Canada|CAN], [Japan|JPN] and [Chile|CHL] condemned [Iran|IRN].", "ACCUSE CAN,JPN,CHL>IRN"),
     ("[Iran|IRN] condemned [Israel|ISR] and [Canada|CAN].", "ACCUSE IRN>ISR,CAN"),
     ("[Eritrean troops|ERI:MIL] who attacked [Ethiopia|ETH] have left.", "ASSAULT ERI:MIL>ETH"),
-    ("[Germany|DEU] decided to send troops to [Lithuania|LTU].", "MOBILIZE DEU>LTU"),
+    ("[Germany|DEU] decided to send troops to [Lithuania|LTU].", "MOBILIZE DEU>LTU/planned"),
     ("[The police|KEN:COP] arrested [the activist|KEN:OPP] and seized his car.", "COERCE KEN:COP>KEN:OPP"),
     ("[Peru|PER] condemned [Chile|CHL] and [Bolivia|BOL] accused [Peru|PER].", "ACCUSE PER>CHL; ACCUSE BOL>PER"),
     ("After attacking [Ukraine|UKR], [Russia|RUS] fell silent.", "ASSAULT RUS>UKR"),

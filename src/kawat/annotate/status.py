@@ -13,7 +13,8 @@ from kawat.errors import TableError
 from kawat.lang import table
 from kawat.model import BlockKind, EventType, MentionForm, Status
 from kawat.ontology import Found, Voice
-from kawat.text import fold
+from kawat.ontology.forms import inflect
+from kawat.text import fold, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class StatusCue:
 
     `future` is the status where a plan stands under the cue ("diduga akan"). `believer`: the subject of the cue is the
     one whose word it is. `types`, where not empty, are the only types that the row is read for. `put_off`:
-    what the cue says no longer counts where the same act is told as held.
+    what the cue says no longer counts where the same act is told as held. `verbs`: it is not read for nouns.
     """
 
     words: tuple[str, ...]
@@ -33,6 +34,7 @@ class StatusCue:
     believer: bool = False
     types: frozenset[EventType] = frozenset()
     put_off: bool = False
+    verbs: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,18 @@ class Reading:
     @property
     def why(self) -> str:
         """Status, cue and scope, in words."""
-        words = f"{self.cue!r} ({self.scope})" if self.cue else self.scope
-        return f"{self.status}: {words or 'no cue over the act'}"
+        by = f"{self.cue!r} ({self.scope})" if self.cue else self.scope
+        return f"{self.status}: {by or 'no cue over the act'}"
 
 
 # The scope of what only an infinitive takes from an act; a verb that entails the act gives it back.
 MEANT = "what is meant"
+
+# Acts that are more than words: what is asked, wished or meant of them is not done with that.
+_DEEDS = frozenset(EventType) - {
+    EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT,
+    EventType.THREATEN, EventType.PROTEST,
+}  # fmt: skip
 
 _NOUN_SCOPES = ("noun", "before", "venue")
 
@@ -74,14 +82,17 @@ _ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.ALLEGED, Status.PLANNED)
 
 @cache
 def status_cues(language: str) -> tuple[StatusCue, ...]:
-    """The status cues of a language, longest first. Raises `TableError` for an unknown scope."""
+    """The status cues of a language, longest first. "V:hope that" stands for every form of its verb.
+
+    Raises `TableError` for an unknown scope.
+    """
     rows = []
     for row in table(language, "status")["cues"]:
         if row["scope"] not in get_args(Scope):
             raise TableError(f"lang/{language}/status.toml: {row['cue']!r}: no scope {row['scope']!r}")
-        rows.append(
+        rows += [
             StatusCue(
-                words=tuple(fold(row["cue"]).split()),
+                words=form,
                 status=Status(row["status"]),
                 scope=row["scope"],
                 example=row["example"],
@@ -89,9 +100,18 @@ def status_cues(language: str) -> tuple[StatusCue, ...]:
                 believer=row.get("believer", False),
                 types=frozenset(map(EventType, row.get("types", ()))),
                 put_off=row.get("put_off", False),
+                verbs=row.get("verbs", False),
             )
-        )
+            for form in _forms(row["cue"], language)
+        ]
     return tuple(sorted(rows, key=lambda r: -len(r.words)))
+
+
+def _forms(cue: str, language: str) -> list[tuple[str, ...]]:
+    """The words of a cue, once for every form of the verb that it begins with."""
+    verb, *rest = cue.split()
+    forms = [form for form, _ in inflect(verb[2:], language)] if verb.startswith("V:") else [verb]
+    return [tuple(fold(w.text) for w in words(" ".join((form, *rest)))) for form in dict.fromkeys(forms)]
 
 
 @cache
@@ -113,11 +133,11 @@ def status_of(view: View, found: Found) -> Reading:
         status = _turned(cue.status) if negated(view, k) else cue.status
         if status is None or (status is Status.DENIED and _supposed(view, opened, k)):
             continue
-        words = view.folded[k : k + len(cue.words)] if status is cue.status else ("not", *cue.words)
+        told = view.folded[k : k + len(cue.words)] if status is cue.status else ("not", *cue.words)
         believer = k if cue.believer else None
-        hits.setdefault(status, Reading(status, " ".join(words), scope, believer))
+        hits.setdefault(status, Reading(status, " ".join(told), scope, believer))
         if cue.future is not None and status is cue.status:
-            future = Reading(cue.future, " ".join(words), scope, believer)
+            future = Reading(cue.future, " ".join(told), scope, believer)
     if future is not None and Status.PLANNED in hits:
         hits.setdefault(future.status, future)
     for status in _ORDER:
@@ -128,16 +148,46 @@ def status_of(view: View, found: Found) -> Reading:
 
 
 def _meant(view: View, found: Found) -> Reading | None:
-    """What a verb undoes behind an infinitive is only meant: "decided to lift sanctions", not "began to"."""
-    k = found.first - 1
-    if not found.cue.turns or k < 1 or view.folded[k] not in view.grammar.infinitive:
+    """What stands behind an infinitive is only meant: "decided to lift sanctions", "is tempted to attack".
+
+    Not behind a verb that tells that it is done ("began to", "used drones to"). Where a language marks purposes alone
+    so ("untuk"), it holds of what a verb undoes.
+    """
+    g = view.grammar
+    k = _infinitive(view, found)
+    if k is None or not (found.cue.turns or (found.cue.type in _DEEDS and not g.genitive_after)):
         return None
-    if view.folded[k - 1] in table(view.grammar.language, "status")["carried_out"]:
+    if _is_carried_out(view, k):
         return None
     group = view.at.get(k - 1)  # "wants the EU to lift sanctions" is another's wish
-    plain = view.grammar.determinatives | view.grammar.determiners
+    plain = g.determinatives | g.determiners
     wished = group is not None and any(x not in view.at and view.folded[x] not in plain for x in range(group.first))
     return Reading(Status.HYPOTHETICAL if wished else Status.PLANNED, view.folded[k], MEANT)
+
+
+def _infinitive(view: View, found: Found) -> int | None:
+    """The word that makes an infinitive of a verb: "to attack", "to jointly attack"."""
+    k = found.first - 1
+    while k > 0 and k not in view.at and view.folded[k] not in view.grammar.infinitive:
+        if view.folded[k] not in view.grammar.auxiliaries:
+            return None
+        k -= 1
+    return k if k > 0 and found.voice is not Voice.NOUN and view.folded[k] in view.grammar.infinitive else None
+
+
+def _is_carried_out(view: View, k: int) -> bool:
+    """Whether the nearest verb before the infinitive at `k` tells that what follows is done, or with what."""
+    rows = table(view.grammar.language, "status")
+    if view.folded[k - 1] in rows["carried_out"]:
+        return True
+    for x in range(k - 1, -1, -1):
+        if x in view.at:
+            continue
+        if view.folded[x] in rows["means"]:
+            return True
+        if view.is_break(x) or view.tokens[x].text in {",", *view.grammar.quotes} or view.is_verb(x):
+            return False
+    return False
 
 
 def _supposed(view: View, opened: list[int], k: int) -> bool:
@@ -211,7 +261,7 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
     topic = noun and _is_topic(view, found)
     read: set[int] = set()  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
     for cue in status_cues(view.grammar.language):
-        if cue.types and found.cue.type not in cue.types:
+        if (cue.types and found.cue.type not in cue.types) or (noun and cue.verbs):
             continue
         size = len(cue.words)
         for k in _places(view, cue.words):
@@ -254,7 +304,7 @@ def _held_all_the_same(view: View, at: range, act: range) -> bool:
     clause = max((k + 1 for k in range(act.start) if view.is_break(k) or view.tokens[k].text == ","), default=0)
     turned = min((k for k in range(at.stop, len(view.folded)) if view.folded[k] in rows["turns"]), default=None)
     over = [row.words for row in status_cues(g.language) if row.status is not Status.ASSERTED and row.scope == "verb"]
-    plans = [k for words in over for k in _places(view, words)]
+    plans = [k for phrase in over for k in _places(view, phrase)]
     return any(
         clause <= k < act.start or (turned is not None and k > turned and not any(turned < p <= k for p in plans))
         for k in held

@@ -17,8 +17,9 @@ from kawat.lang import table
 # before   stands before a noun of action ("rencana serangan")
 # venue    governs a verb that takes place at a noun of action ("akan dibahas dalam pertemuan")
 # purpose  governs what the act is the purpose of ("berangkat ... untuk bertemu")
+# other    governs what another than its subject does ("berharap X mencabut")
 Scope = Literal[
-    "verb", "clause", "opens", "inverts", "subject", "absent", "nobody", "noun", "before", "venue", "purpose"
+    "verb", "clause", "opens", "inverts", "subject", "absent", "nobody", "noun", "before", "venue", "purpose", "other"
 ]
 
 # How many words and parties may stand between a cue and its act; a party counts as one.
@@ -46,7 +47,18 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
             return _nobody_does(view, cue, act, related=scope == "absent", noun=noun)
         case "noun" | "before" | "venue":
             return noun and (_at_venue(view, gap) if scope == "venue" else _before_noun(view, cue, act))
-    return _to_purpose(view, gap)
+    return (not noun and _of_another(view, gap)) if scope == "other" else _to_purpose(view, gap)
+
+
+def _of_another(view: View, gap: range) -> bool:
+    """Whether somebody stands between a cue and a verb who is to do what the verb tells: "hopes that X lifts"."""
+    g = view.grammar
+    inside = [x for x in gap if x > gap.start or view.folded[x] not in g.complementizers]
+    closed = {",", ";", *g.quotes}
+    if any(view.is_break(x) or view.folded[x] in g.relative or view.tokens[x].text in closed for x in inside):
+        return False
+    small = g.auxiliaries | g.determinatives | g.determiners | g.complementizers | g.infinitive
+    return any(x in view.at or view.folded[x] not in small for x in inside)
 
 
 def _is_first(view: View, cue: range) -> bool:
@@ -154,8 +166,10 @@ def _on_subject(view: View, gap: range) -> bool:
     g = view.grammar
     begins = any(x in view.at for x in gap[:3])
     related = next((x for x in gap if view.folded[x] in g.relative), gap.start)
-    if any(view.folded[x] in g.prepositions | g.complementizers for x in range(gap.start, related)):
-        return False  # "tidak ada keraguan bahwa Rusia yang ..."
+    if any(view.folded[x] in g.prepositions for x in range(gap.start, related)):
+        return False
+    if any(view.folded[x] in g.complementizers - g.relative for x in gap):
+        return False  # "tidak ada keraguan bahwa Rusia (yang) ..."
     return begins and not any(
         _stops_clause(view, x) or (view.is_verb(x) and view.folded[x] not in view.grammar.auxiliaries) for x in gap
     )
