@@ -45,6 +45,13 @@ from kawat.model import Status
         ("en", "There is no proof that Fiji attacked Tonga.", Status.ALLEGED),
         ("id", "Pengamat meragukan Fiji menyerang Tonga.", Status.ALLEGED),
         ("id", "Belum ada bukti bahwa Fiji menyerang Tonga.", Status.ALLEGED),
+        # what a noun is for becomes what that becomes
+        ("en", "A plot to kill the Tongan premier was foiled.", Status.DENIED),
+        ("en", "Police thwarted a plot to kill the Tongan premier.", Status.DENIED),
+        ("id", "Polisi menggagalkan upaya membunuh Raja Tonga.", Status.DENIED),
+        ("id", "Polisi menggagalkan percobaan pembunuhan Raja Tonga.", Status.DENIED),
+        # a noun's cue keeps no word from a verb
+        ("en", "Fiji would be attacked by Tonga.", Status.PLANNED),
         # invented or played
         ("en", "In the novel Fiji attacked Tonga.", Status.HYPOTHETICAL),
         ("id", "Latihan itu menyimulasikan serangan Fiji ke Tonga.", Status.HYPOTHETICAL),
@@ -62,6 +69,8 @@ def test_what_is_not_told_as_done(language: str, text: str, status: Status) -> N
         ("en", "Fiji began to attack Tonga."),
         ("en", "Fiji used drones to attack Tonga."),
         ("en", "Fiji did not hesitate to attack Tonga."),
+        ("en", "A man suspected of spying was arrested by police in Fiji."),
+        ("id", "Pria yang diduga menjadi mata-mata menipu teman itu ditangkap polisi Fiji."),
         ("id", "Fiji berharap tentara yang menyerang Tonga pulang."),
         ("id", "Fiji berharap damai, dan Samoa menyerang Tonga."),
         ("id", "Fiji berharap serangan Samoa terhadap Tonga berakhir."),

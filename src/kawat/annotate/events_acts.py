@@ -11,9 +11,12 @@ from kawat.annotate.events_triggers import Draft, parted
 from kawat.annotate.status import status_of
 from kawat.annotate.voice import View
 from kawat.encoder import Settings
+from kawat.lang import table
 from kawat.model import EventType, Status
 from kawat.ontology import Cue, Found, Voice, cues
 
+# So many words may stand between a verb of breaking and the rule that it breaks.
+_RULE_REACH = 6
 # Acts that tell of another: what somebody is accused of, what is denied.
 _TELLING = frozenset({EventType.ACCUSE, EventType.REJECT})
 
@@ -47,7 +50,8 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
             best = Draft(found, roles(view, found), held=False)
         out.append(replace(best, act=act if best.found.cue.type is act.type else None))
     out += [d for d in left if d.held]
-    out = [d for d in out if not _natural(view, d)]
+    talks = [d.found for d in (*out, *drafts) if d.found.cue.type is EventType.CONSULT and d.found.voice is Voice.NOUN]
+    out = [d for d in out if not (_natural(view, d) or _is_rule(view, d) or _is_topic(view, d, talks))]
     return sorted(out, key=lambda d: d.found.first)
 
 
@@ -82,6 +86,30 @@ def _natural(view: View, draft: Draft) -> bool:
     own = view.at.get(found.first - 1)
     joined = own is not None and view.folded[own.first - 1] in g.coordinators | {","}
     return not joined
+
+
+def _is_rule(view: View, draft: Draft) -> bool:
+    """Whether sanctions are only the rule that somebody breaks or keeps: "violated the UN sanctions on X"."""
+    found, g = draft.found, view.grammar
+    if found.voice is not Voice.NOUN or found.cue.type is not EventType.SANCTION:
+        return False
+    rules = frozenset(table(g.language, "status")["rule_breaking"])
+    for k in range(found.first - 1, max(-1, found.first - 1 - _RULE_REACH), -1):
+        if view.folded[k] in rules and k not in view.at:
+            return True
+        if k not in view.at and (view.is_verb(k) or view.is_break(k) or not view.folded[k].isalpha()):
+            return False
+    return False
+
+
+def _is_topic(view: View, draft: Draft, talks: list[Found]) -> bool:
+    """Whether a noun only says what talks are about: "perundingan gencatan senjata", "ceasefire talks"."""
+    found = draft.found
+    if found.voice is not Voice.NOUN or found.cue.type is EventType.CONSULT:
+        return False
+    if view.grammar.genitive_after:
+        return any(talk.last + 1 == found.first for talk in talks)
+    return any(found.last + 1 == talk.first for talk in talks)
 
 
 def _words(found: Found) -> range:

@@ -7,6 +7,8 @@ from kawat.annotate.voice import Group, View
 from kawat.model import BlockKind, Mention
 from kawat.ontology import Found, Voice
 
+_TRANSITIVE = "transitive"
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -31,9 +33,13 @@ def is_passive(view: View, found: Found) -> bool:
     if j >= 0 and view.folded[j] in g.passive_auxiliaries:
         return True
     after = view.folded[found.last + 1] if found.last + 1 < len(view.tokens) else ""
+    # "Envoy expelled over spying": a headline leaves the auxiliary out.
+    headline = view.sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}
+    bare = headline and (not after.isalpha() or after in g.prepositions | g.breaks)
     if found.cue.turns and theme_at(view, found) < found.first:  # "Sanctions on X lifted by Y"
-        headline = view.sentence.kind is not BlockKind.BODY
-        return after in g.by or (headline and (not after.isalpha() or after in g.prepositions | g.breaks))
+        return after in g.by or bare
+    if bare and found.cue.frame == _TRANSITIVE and found.first > 0:
+        return True
     if not after or "object" not in g.frames[found.cue.frame].recipients:
         return False
     return after in g.by or (after in g.passive_behind and not found.cue.theme)  # "the man accused of"
@@ -87,7 +93,8 @@ class _Filling:
 def _verb(view: View, found: Found, frame: Frame) -> Roles:
     fill = _Filling(view)
     passive = is_passive(view, found)
-    subject, by = view.subject(found.first), None
+    own, by = view.at.get(found.first), None  # "Russian missiles hit": whose they are
+    subject = own if own is not None and own.first < found.first else view.subject(found.first)
     if passive:
         by = view.agent(found.last)
         if by is not None and subject is not None and by in view.series(subject):

@@ -259,9 +259,10 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
     noun = found.voice is Voice.NOUN
     out: list[tuple[StatusCue, int, str]] = []
     topic = noun and _is_topic(view, found)
+    plot = _is_plot(view, found)
     read: set[int] = set()  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
     for cue in status_cues(view.grammar.language):
-        if (cue.types and found.cue.type not in cue.types) or (noun and cue.verbs):
+        if not _is_for(cue, found, plot=plot):
             continue
         size = len(cue.words)
         for k in _places(view, cue.words):
@@ -274,13 +275,33 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
                 continue
             if cue.put_off and _held_all_the_same(view, at, act):
                 continue
-            if reaches(view, cue.scope, at, act, noun=noun) and not (noun and _plans_other(view, cue, at, act)):
+            told_by_noun = noun or (plot and cue.scope == "noun")
+            if reaches(view, cue.scope, at, act, noun=told_by_noun) and not (noun and _plans_other(view, cue, at, act)):
                 out.append((cue, k, cue.scope))
             elif cue.status is Status.DENIED and cue.scope == "verb" and not noun and undone(view, at, act):
                 out.append((cue, k, "what it was for"))
             elif _may_share(cue, found) and shares(view, cue.scope, at, act):
                 out.append((cue, k, f"{cue.scope}, shared"))
     return out
+
+
+def _is_for(cue: StatusCue, found: Found, *, plot: bool) -> bool:
+    """Whether a cue is read for an act of this type and voice."""
+    if cue.types and found.cue.type not in cue.types:
+        return False
+    if found.voice is Voice.NOUN:
+        return not cue.verbs
+    return cue.scope not in _NOUN_SCOPES or (plot and cue.scope == "noun")
+
+
+def _is_plot(view: View, found: Found) -> bool:
+    """Whether a verb is what a noun is for: "a plot to kill X was foiled"."""
+    k = _infinitive(view, found)
+    if k is None or k - 1 in view.at or view.is_verb(k - 1):
+        return False
+    g = view.grammar
+    heads = g.determinatives | g.determiners
+    return view.folded[k - 1] not in g.auxiliaries and any(view.folded[x] in heads for x in range(k - 1))
 
 
 def _plans_other(view: View, cue: StatusCue, at: range, act: range) -> bool:

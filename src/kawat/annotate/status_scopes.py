@@ -38,7 +38,7 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
             return _before_verb(view, gap, noun=noun)
         case "clause":
             stops = [x for x in gap if _stops_clause(view, x) and not _sets_off(view, x, cue)]
-            return not stops or _joined(view, gap)
+            return (not stops or _joined(view, gap)) and (noun or not _ends_before(view, cue, act))
         case "opens":
             return _opens(view, gap, noun=noun)
         case "inverts" | "subject":
@@ -48,6 +48,27 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
         case "noun" | "before" | "venue":
             return noun and (_at_venue(view, gap) if scope == "venue" else _before_noun(view, cue, act))
     return (not noun and _of_another(view, gap)) if scope == "other" else _to_purpose(view, gap)
+
+
+def _ends_before(view: View, cue: range, act: range) -> bool:
+    """Whether a cue only says of somebody what they are thought to have done, and the act is what the sentence tells.
+
+    "Pria yang diduga membunuh X ditangkap polisi", "a man suspected of killing X was arrested".
+    """
+    g = view.grammar
+    before = view.folded[cue.start - 1] if cue.start else ""
+    related = before in g.relative
+    if not related:  # a participle right behind its noun; an auxiliary would make it the verb of the sentence
+        behind = cue.start > 0 and before.isalpha() and before not in g.auxiliaries | g.passive_auxiliaries | g.copulas
+        related = not g.genitive_after and behind and view.folded[cue.stop - 1] in g.passive_behind
+    first = act.start - 1
+    while first > cue.stop and view.folded[first] in g.auxiliaries - g.infinitive:
+        first -= 1
+    joined = g.infinitive | g.coordinators | g.complementizers | g.prepositions
+    if not related or first < cue.stop or view.folded[first] in joined or view.is_verb(first):
+        return False
+    finite = g.genitive_after or first < act.start - 1 or first in view.at
+    return finite and any(view.is_verb(x) or g.gerund.match(view.folded[x]) for x in range(cue.stop, first))
 
 
 def _of_another(view: View, gap: range) -> bool:
