@@ -34,7 +34,9 @@ def whose(event: EventMention) -> str | None:
     ("sentence", "reads", "code", "why"),
     [
         ("«[Israel|ISR] membom [Iran|IRN]», kata Roma.", True, "ITA", "the speaker"),
-        ("«[Israel|ISR] membom [Iran|IRN]», kata Roma.", False, None, "the encoder reads no speaker"),
+        # the verb of the words quoted is what the speaker tells, whatever the encoder reads
+        ("«[Israel|ISR] membom [Iran|IRN]», kata Roma.", False, "ITA", "the speaker"),
+        ("«[Kenya|KEN] marah karena [Israel|ISR] membom [Iran|IRN]», kata Roma.", False, None, "reads no speaker"),
         # the rules take it as given, the encoder does not
         ("«[Kenya|KEN] lari usai [Israel|ISR] membom [Iran|IRN]», kata Roma.", True, "ITA", "as the encoder reads it"),
         ("«[Kenya|KEN] lari usai [Israel|ISR] membom [Iran|IRN]», kata Roma.", False, None, "take it as given"),

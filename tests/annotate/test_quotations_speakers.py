@@ -110,3 +110,52 @@ def test_who_goes_on_after_quoting_another_is_the_one_who_quotes() -> None:
 )
 def test_it_begins_a_clause_before_a_verb_and_is_an_object_else(text: str, said: list[str]) -> None:
     assert [q.content.of(text) for q in find(find_mentions(document(text, "en"))).quotations] == said
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Warga Peru mengecam pembangunan jalan sepanjang dua ratus kilometer melalui Tanjung Hijau.", set()),
+        ("Dalam pidato yang disiarkan televisi, Hartono berterima kasih kepada para relawan di sana.", set()),
+        ("Peru menahan dua nelayan Chile di laut lepas, disiarkan televisi Al-Contoh.", {"televisi Al-Contoh"}),
+    ],
+)
+def test_a_way_is_no_source_unless_a_medium_follows(text: str, speakers: set[str]) -> None:
+    assert {speaker for _, _, speaker in found(text, "id")} == speakers
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        (
+            "id",
+            "Ana Soto, yang memimpin partai, dan para pembantunya mengatakan polisi menyiksa warga.",
+            "Ana Soto",
+        ),
+        ("id", "Peru, Chile dan Bolivia menyatakan bahwa mereka akan menarik pasukan.", "Peru"),
+        ("id", "Sebaliknya, Peru dan Chile menyatakan bahwa mereka akan menarik pasukan.", "Peru dan Chile"),
+        ("id", "Kapal itu tenggelam, dan Hartono mengatakan bahwa polisi menyiksa warga.", "Hartono"),
+        ("en", "Ana Soto, who leads the party, and other critics said that police tortured them.", "Ana Soto"),
+        ("en", "Peru, Chile and Bolivia said that they would withdraw troops.", "Peru"),
+        ("en", "However, Peru and Chile said that they would withdraw troops.", "Peru and Chile"),
+        ("en", "Lima, the capital, burned, and Carlos Vega said that police tortured them.", "Carlos Vega"),
+    ],
+)
+def test_of_several_who_speak_together_the_first(language: str, text: str, speaker: str) -> None:
+    ((_, _, told),) = found(text, language)
+    assert told == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Carlos Vega said that Iran had sent boats, adding that patrols would be doubled."),
+        ("en", "Carlos Vega said that Iran had sent boats, and troops, adding that patrols would be doubled."),
+        ("id", "Carlos Vega mengatakan bahwa Iran mengirim kapal, menambahkan bahwa patroli akan diperkuat."),
+    ],
+)
+def test_who_adds_is_the_speaker_and_no_subject_of_what_was_said(language: str, text: str) -> None:
+    made = find(find_mentions(document(text, language)))
+    speakers = [q.speaker for q in made.quotations]
+    assert len(speakers) == 2
+    assert {next(e.name for e in made.entities if e.id == s) for s in speakers} == {"Carlos Vega"}

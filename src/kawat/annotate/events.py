@@ -146,7 +146,8 @@ class _Coder:
         words = said.speaker.span if said.speaker else said.unnamed
         heard = None if layered else hears(draft, seen.text, seen.sentence, words)
         unnamed = said.speaker is None and said.unnamed is not None
-        told = Told(draft, actors, recipients, reading, said.speaker, heard, layered, unnamed)
+        words = said.quotation.content if said.quotation else None
+        told = Told(draft, actors, recipients, reading, said.speaker, heard, layered, unnamed, words)
         held = commit(seen, told, self._saying(said))
         why += [Reading(held.status, reading.cue, reading.scope).why, f"committed: {held.why}"]
         why += layers.outer.get(draft, ())

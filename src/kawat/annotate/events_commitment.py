@@ -9,7 +9,7 @@ from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import EventType, Party, Status
+from kawat.model import EventType, Party, Span, Status
 from kawat.ontology import Voice
 
 # What one side blames the other for.
@@ -39,7 +39,8 @@ class Told:
     """An act as it is told: its words, parties, the reading of its status, and who is quoted with it.
 
     `heard`: whether the encoder reads a speaker of it; None where it cannot tell. `layered`: the speaker is the
-    accuser, denier or believer that the act stands under; `unnamed`: somebody is quoted of whom nothing is known.
+    accuser, denier or believer that the act stands under; `unnamed`: somebody is quoted of whom nothing is known;
+    `said`: the words quoted.
     """
 
     draft: Draft
@@ -50,6 +51,7 @@ class Told:
     heard: bool | None = None
     layered: bool = False
     unnamed: bool = False
+    said: Span | None = None
 
 
 def commit(seen: View, told: Told, cue: str | None) -> Commitment:
@@ -77,13 +79,22 @@ def commit(seen: View, told: Told, cue: str | None) -> Commitment:
     if status is Status.ASSERTED and (reason := _blames(seen, told, cue)):
         return Commitment(Status.ALLEGED, speaker, f"on the word of the speaker: {reason}")
     claimed = cue in table(seen.grammar.language, "status")["claims"]
-    if status is Status.ASSERTED and told.heard is False and not claimed:
+    if status is Status.ASSERTED and told.heard is False and not claimed and not _heads(seen, told):
         return Commitment(
             status, None, "on the word of the report itself: the encoder reads no speaker of it", quoted=False
         )
     whose = "the speaker" if speaker is not None else "somebody unnamed"
     doer, reads = ", the doer" if own else "", ", as the encoder reads it" if given else ""
     return Commitment(status, speaker, f"on the word of {whose}{doer}{reads}")
+
+
+def _heads(seen: View, told: Told) -> bool:
+    """Whether an act is the verb of the words quoted, so that it is what the speaker tells; no act done by words."""
+    found, g = told.draft.found, seen.grammar
+    if told.said is None or found.voice is Voice.NOUN or found.cue.type in _SPOKEN:
+        return False
+    before = [k for k in range(found.first) if seen.tokens[k].span.start >= told.said.start and k not in seen.at]
+    return not any(seen.is_verb(k) or seen.is_break(k) or seen.folded[k] in g.relative for k in before)
 
 
 def _presupposed(seen: View, draft: Draft, *, own: bool) -> bool:

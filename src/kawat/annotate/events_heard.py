@@ -3,8 +3,8 @@
 On development sentences rules and encoder err in different places. So a cue that reaches an act decides how sure it is,
 and its speaker stands; where no cue reaches a noun, the encoder may say that the act is planned. Of an asserted act
 inside quoted words it says whether the speaker tells it or takes it as given (rules are right of three such acts in
-four, the encoder of five in six). It also names speakers that no rule finds, and corrects which of several words are
-the speaker.
+four, the encoder of five in six), unless it is the verb of those words: that the speaker tells (nineteen in twenty). It
+also names speakers that no rule finds, and corrects which of several words are the speaker.
 """
 
 from collections.abc import Iterable

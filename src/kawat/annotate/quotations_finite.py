@@ -18,7 +18,14 @@ from kawat.annotate.quotations_scan import (
     trim,
     word_at,
 )
-from kawat.annotate.quotations_speakers import Phrase, antecedent, clause_subject, phrase_after, subject_before
+from kawat.annotate.quotations_speakers import (
+    Phrase,
+    antecedent,
+    clause_subject,
+    first_of_several,
+    phrase_after,
+    subject_before,
+)
 from kawat.model import Span
 
 _SUBJECT = 14  # so many words behind "menyebut" the verb of a clause stands at the latest
@@ -39,7 +46,9 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
         span = Span(*cue.span())
         goes_on = spoken or any(o < cue.start() for o in others)
         acts = _verb_of_noun(masked, unit.start, cue, lexicon)
-        subject = _subject(masked, Span(min(floor, acts), acts), lexicon, goes_on=goes_on)
+        clause = Span(min(floor, acts), acts)
+        dangles = goes_on and _dangles(masked, clause, cue.group(), lexicon)
+        subject = None if dangles else _subject(masked, clause, lexicon, goes_on=goes_on)
         behind = _stands_behind(masked, unit, span, subject, lexicon)
         if behind is not None:
             speaker = subject.span if subject else None
@@ -110,6 +119,14 @@ def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> P
     return subject_before(masked, _clause_start(masked, clause.start, clause.end, lexicon), clause.end, lexicon)
 
 
+def _dangles(masked: str, clause: Span, verb: str, lexicon: Lexicon) -> bool:
+    """Whether a verb behind a comma goes on with the one who spoke: "X said Iran had come, adding that ..."."""
+    before = clause.of(masked).rstrip(SPACE)
+    if before[-1:] != ",":
+        return False
+    return verb.casefold() in lexicon.dangling or (verb.casefold() in lexicon.continuing and "," not in before[:-1])
+
+
 def _relative_before(masked: str, clause: Span, lexicon: Lexicon) -> int | None:
     """Where the "yang" begins that stands right before the verb, adverbs apart."""
     for word in reversed(list(WORD.finditer(masked, max(clause.start, clause.end - 40), clause.end))):
@@ -165,6 +182,8 @@ def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
             continue
         if lexicon.joint.match(masked, word.start() - 1) and _names_only(masked, found, word.start(), lexicon):
             continue  # "Iran dan Rusia menyatakan": two who speak together
+        if first_of_several(masked, Span(found, verb), word.start(), lexicon) is not None:
+            continue
         acts = rest[0].casefold() not in lexicon.not_verbs and lexicon.verb_shape.fullmatch(rest[0])
         named = any(w[0].isupper() for w in rest) or {w.casefold() for w in rest} & lexicon.third_person
         if named and not acts:

@@ -203,12 +203,23 @@ def sourced(masked: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Span, P
 
 def relayed(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
     for cue, phrase in relays(masked, unit, lexicon):
+        if cue.of(masked).casefold() in lexicon.relay_weak and not _by_medium(masked, unit.start, cue, phrase, lexicon):
+            continue
         found = around(masked, unit, CueKind.RELAY, cue, phrase, None, lexicon)
         if found.before and len(WORD.findall(found.before.of(masked))) >= 4:
             yield Attribution(found.kind, cue, phrase.span, None, found.before, None, found.tail)
         elif found.after:
             yield Attribution(found.kind, cue, phrase.span, None, None, found.after, found.tail)
         return
+
+
+def _by_medium(masked: str, start: int, cue: Span, phrase: Phrase, lexicon: Lexicon) -> bool:
+    """Whether a weak relay leads to a medium: not "melalui Tepi Barat", nor "pidato yang disiarkan televisi"."""
+    if named_medium(masked, phrase.span.start, phrase.span.end) is not None:
+        return True
+    noun = lexicon.media.match(masked, phrase.span.start, phrase.span.end)
+    told = word_before(masked, start, cue.start) in lexicon.relative
+    return noun is not None and (not told or noun.end() < phrase.span.end)
 
 
 def headline(masked: str, unit: Span) -> Attribution | None:

@@ -39,6 +39,7 @@ class Lexicon:
     told: re.Pattern[str]
     that: re.Pattern[str]
     continuing: frozenset[str]
+    dangling: frozenset[str]
     pronouns: frozenset[str]
     spokes: re.Pattern[str]
     np_stop: re.Pattern[str]
@@ -124,6 +125,7 @@ def lexicon(language: str) -> Lexicon:
         told=_bounded(rows["told"]),
         that=_bounded(rows["that"]),
         continuing=_folded(rows["continuing"]),
+        dangling=_folded(rows["dangling"]),
         pronouns=_folded(rows["pronouns"]),
         spokes=re.compile(
             rf"(?<![\w-])(?!(?:{any_of(rows['spokes_not'])})(?!\w))(?:{any_of(rows['spokes'])})(?![\w-])", re.IGNORECASE

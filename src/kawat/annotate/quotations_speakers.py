@@ -12,6 +12,7 @@ _END = re.compile(rf"[.;:!?“”\"«»(){QUOTED}{TIMED}\n]|\s[-–—]{{1,2}}\s
 _INITIAL = re.compile(
     r"(?:^|[\s.(])(?:[A-Z]|Dr|Drs|Ir|H|Hj|KH|Prof|Mr|Mrs|Ms|Gen|Lt|Col|Sen|Rep|Jr|Sr|St|Capt|Gov|U\.S|U\.N)$"
 )
+_NAMED = 5  # a name has no more words
 _LONGEST = 140  # a noun phrase of more characters is a clause
 
 
@@ -157,7 +158,44 @@ def subject_before(masked: str, start: int, verb: int, lexicon: Lexicon) -> Phra
         return None
     if after_comma:
         return _apposed(masked, segments, lexicon)
-    return _head(masked, segments[-1], lexicon)
+    joint = next(lexicon.clause.finditer(masked, segments[-1].start, segments[-1].end), None)
+    several = first_of_several(masked, Span(start, verb), joint.start(), lexicon) if joint else None
+    return several or _head(masked, segments[-1], lexicon)
+
+
+def first_of_several(masked: str, clause: Span, joint: int, lexicon: Lexicon) -> Phrase | None:
+    """The first of several who speak together, where the word at `joint` leads to the last of them.
+
+    "Ana Soto, yang memimpin partai itu, dan para pembantunya", "Peru, Chile dan Bolivia": between the first, a name,
+    and the last stand names and, if a comma closes it, what is said of them.
+    """
+    segments = _segments(masked, clause.start, joint)
+    if lexicon.joint.match(masked, joint - 1) is None:
+        return None
+    closed = not segments[-1].of(masked).strip()
+    if closed:
+        segments.pop()
+    nominal = [s for s in segments if s.of(masked).strip() and not _is_adverbial(masked, s, lexicon)]
+    if not nominal or any(lexicon.finite.search(masked, s.start, s.end) for s in segments):
+        return None
+    words = nominal[0].of(masked).split()
+    between = [s for s in segments if s.start > nominal[0].start]
+    named = len(words) <= _NAMED and words[-1][0].isupper() and not _is_opening(words[0], lexicon)
+    told = all(_is_name(masked, s) or (closed and _says_who(masked, s, lexicon)) for s in between)
+    return _head(masked, nominal[0], lexicon) if named and words[0][0].isupper() and between and told else None
+
+
+def _is_name(masked: str, span: Span) -> bool:
+    words = _WORD.findall(span.of(masked))
+    return bool(words) and all(w[0].isupper() for w in words)
+
+
+def _says_who(masked: str, span: Span, lexicon: Lexicon) -> bool:
+    """Whether a segment is a role or a relative clause, and no clause of its own."""
+    words = _WORD.findall(span.of(masked))
+    first = words[0].casefold() if words else ""
+    role = first in lexicon.relative | lexicon.role_heads | lexicon.article_words
+    return role or not any(map(lexicon.acts.match, words))
 
 
 def _apposed(masked: str, segments: list[Span], lexicon: Lexicon) -> Phrase | None:
