@@ -123,6 +123,25 @@ def test_doctor_names_what_is_wrong(folder: Path, tmp_path: Path) -> None:
     assert "1 problem" in result.stdout
 
 
+def test_doctor_names_the_damage_of_a_file(folder: Path, tmp_path: Path) -> None:
+    db = tmp_path / "kawat.db"
+    run("add", str(folder), "--db", str(db))
+    with sqlite3.connect(db) as connection:
+        (page,) = connection.execute("select rootpage from sqlite_master where name = 'article'").fetchone()
+        (other,) = connection.execute("select rootpage from sqlite_master where name = 'counted'").fetchone()
+    connection.close()
+    data = bytearray(db.read_bytes())
+    for one in (page, other):
+        data[(one - 1) * 4096 : one * 4096] = b"\xff" * 4096
+    db.write_bytes(data)
+    for asked in ((), ("--json",)):
+        result = run("doctor", "--db", str(db), *asked)
+        assert (result.exit_code, result.stderr) == (1, "")
+    said = summary(result)
+    assert (said["sound"], said["articles"]) == (False, None)
+    assert {problem["code"] for problem in said["problems"]} == {"file"}
+
+
 def test_a_process_leaves_one_file(folder: Path, tmp_path: Path) -> None:
     db = tmp_path / "kawat.db"
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}

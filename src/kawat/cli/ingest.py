@@ -182,10 +182,12 @@ def doctor(db: str, as_json: bool, rebuild: bool) -> None:  # noqa: FBT001  flag
             # What was made just now needs no second look, what was kept before does.
             acts = () if rebuild else query.unlike(store, fresh)
             problems = (*(store.check() if rebuild else ()), *map(_unheld, query.unheld(store)), *map(_unlike, acts))
-        with store.view() as view:
-            counts = view.counts()
-            if counts.articles and view.form() != corroborate.FORM:
-                problems = (*problems, _apart())
+        counts = None
+        if not any(problem.code == "file" for problem in problems):  # a damaged file cannot be counted
+            with store.view() as view:
+                counts = view.counts()
+                if counts.articles and view.form() != corroborate.FORM:
+                    problems = (*problems, _apart())
     _told(problems, counts, db, as_json=as_json)
     if problems:
         click.get_current_context().exit(UNSOUND)
@@ -212,25 +214,17 @@ def _unlike(event: str) -> "Problem":
     return Problem("act", f"act {event} is not as it follows from its claims; `kawat doctor --rebuild` mends it")
 
 
-def _told(problems: "tuple[Problem, ...]", counts: "Counts", db: str, *, as_json: bool) -> None:
+def _told(problems: "tuple[Problem, ...]", counts: "Counts | None", db: str, *, as_json: bool) -> None:
+    names = ("articles", "runs", "claims", "quotations", "links")
+    held = {name: getattr(counts, name, None) for name in names}
     if as_json:
         from kawat.export import write_rows
 
         found = [{"code": problem.code, "message": problem.message} for problem in problems]
-        held = {name: getattr(counts, name) for name in ("articles", "runs", "claims", "quotations", "links")}
         write_rows([{"db": db, "sound": not problems, **held, "problems": found}], "jsonl", sys.stdout)
     else:
         for problem in problems:
             click.echo(f"{problem.code}: {plain(problem.message)}")
-        held_in_words = ", ".join(
-            _count(number, noun)
-            for number, noun in (
-                (counts.articles, "article"),
-                (counts.runs, "run"),
-                (counts.claims, "claim"),
-                (counts.quotations, "quotation"),
-                (counts.links, "link"),
-            )
-        )
         verdict = _count(len(problems), "problem") if problems else "sound"
-        click.echo(f"{db}: {verdict}; {held_in_words}")
+        in_words = ", ".join(_count(n, name[:-1]) for name, n in held.items() if n is not None)
+        click.echo(f"{db}: {verdict}; {in_words}" if in_words else f"{db}: {verdict}")

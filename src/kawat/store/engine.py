@@ -99,7 +99,7 @@ def said_clearly(name: str) -> Iterator[None]:
 
 _REASONS = {
     "SQLITE_NOTADB": "is not a Kawat store: it is no SQLite database",
-    "SQLITE_CORRUPT": "is damaged; restore it from a copy, or run `kawat doctor` to see what is wrong",
+    "SQLITE_CORRUPT": "is damaged; restore it from a copy, or add the reports to a new one",
     "SQLITE_READONLY": "cannot be written: it, or its folder, is read-only",
     "SQLITE_CANTOPEN": "cannot be opened: its folder is missing, or you may not use it",
     "SQLITE_PERM": "cannot be opened: you may not use it",
