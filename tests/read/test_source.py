@@ -94,6 +94,31 @@ def test_folders_are_sorted_and_loops_end(tmp_path: Path) -> None:
     assert found == ["a.html", "c.txt", "b/d.txt"]
 
 
+def test_a_folder_that_cannot_be_read_loses_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("a/one.txt", "b/two.txt", "c/three.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(STORY, encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if path.endswith("b"):
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    # The tests may run as root, to whom no folder is closed.
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = []
+    with pytest.raises(InputError, match=r"b: the folder cannot be read: Permission denied$"):
+        found.extend(sources([str(tmp_path)]))
+    assert [Path(path).name for path in found] == ["one.txt", "three.txt"]
+
+
+def test_a_folder_with_nothing_to_read_is_said(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"")
+    with pytest.raises(InputError, match=r"no file in it ends in \.txt, .* or \.ndjson"):
+        list(sources([str(tmp_path)]))
+
+
 @pytest.mark.parametrize("name", ["missing.txt", "https://example.org/a.html"])
 def test_a_source_that_is_not_there(name: str) -> None:
     with pytest.raises(InputError, match=name):

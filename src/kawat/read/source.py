@@ -43,7 +43,8 @@ _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta
 def sources(paths: Iterable[str]) -> Iterator[str]:
     """The files to read, in order: a file as itself, a folder as its files of a known format, sorted, folders within.
 
-    A folder that was already visited (a loop of links) is visited once. Raises `InputError` for what does not exist.
+    A folder that was already visited (a loop of links) is visited once. Raises `InputError` for what does not exist,
+    and for a folder in which there is nothing to read or, after all that is, another folder that cannot be read.
     """
     for path in paths:
         if not Path(path).exists():
@@ -56,7 +57,7 @@ def sources(paths: Iterable[str]) -> Iterator[str]:
 
 def _files(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
     # A list of open work, not recursion: a folder can be deeper than the stack.
-    pending = [folder]
+    pending, closed, found = [folder], list[str](), False
     while pending:
         path = pending.pop()
         try:
@@ -67,14 +68,20 @@ def _files(folder: str, seen: set[tuple[int, int]]) -> Iterator[str]:
             with os.scandir(path) as entries:
                 names = sorted(entries, key=lambda e: e.name)
         except OSError as error:
-            raise InputError(f"{path}: the folder cannot be read: {error.strerror}") from error
+            closed.append(f"{path}: the folder cannot be read: {error.strerror}")
+            continue
         folders = []
         for entry in names:
             if _is_folder(entry):
                 folders.append(entry.path)
             elif entry.name.lower().endswith(FORMATS):
+                found = True
                 yield entry.path
         pending.extend(reversed(folders))
+    if not found and not closed:
+        closed.append(f"{folder}: no file in it ends in {', '.join(FORMATS[:-1])} or {FORMATS[-1]}")
+    if closed:
+        raise InputError("; ".join(closed))
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
