@@ -33,6 +33,10 @@ from kawat.read.outlets import Outlet, by_host, by_name, outlets
             "Kantor Berita Timur",
         ),
         ("Jakarta, Indonesia - Menteri", "Jakarta, Indonesia - ", "Jakarta", None, None),
+        ("ILOILO, Philippines, Jan. 21 (PNS) — Three", "ILOILO, Philippines, Jan. 21 (PNS) — ", "ILOILO", None, "PNS"),
+        ("SUVA, Sunday (Island Wire) -- Police", "SUVA, Sunday (Island Wire) -- ", "SUVA", None, "Island Wire"),
+        ("MEDAN, Senin (KBN) - Polisi", "MEDAN, Senin (KBN) - ", "MEDAN", None, "KBN"),
+        ("RAFAH (Gaza) - Tanks", "RAFAH (Gaza) - ", "RAFAH", None, None),
         ("VIVA – Presiden", "VIVA – ", None, "VIVA", None),
     ],
 )

@@ -55,6 +55,8 @@ class Entities:
         self._by_id: dict[str, _Building] = {}
         self._people: list[tuple[frozenset[str], str]] = []
         self._by_token: dict[str, list[int]] = {}
+        self._names = 0
+        self._used: dict[str, int] = {}  # when each person was last named, 0 for one only foreseen
         self._acronyms: dict[str, str] = {}
 
     def entities(self, mentioned: Iterable[str]) -> tuple[Entity, ...]:
@@ -117,18 +119,22 @@ class Entities:
         return entity
 
     def person(self, name: str) -> str | None:
-        """The latest person of the document that a name or a part of one can mean."""
+        """The person whom a name or a part of one can mean: the one named last, else the one foreseen last."""
         tokens = name_tokens(name)
         last = min((self._by_token.get(t, []) for t in tokens), key=len)
-        for i in reversed(last):
-            if self._people[i][0].issuperset(tokens):
-                return self._people[i][1]
+        bearers = [self._people[i][1] for i in last if self._people[i][0].issuperset(tokens)]
+        if bearers:
+            return max(reversed(bearers), key=lambda entity: self._used.get(entity, 0))
         if len(tokens) > 1:
             near = sorted({i for t in tokens for i in self._by_token.get(t, [])[-_NEAR:]}, reverse=True)
             for i in near:
                 if len(self._people[i][0]) > 1 and self._people[i][0].issubset(tokens):
                     return self._people[i][1]
         return None
+
+    def begin(self) -> None:
+        """Whoever was named so far was only foreseen: from here on the text is read from the front."""
+        self._used.clear()
 
     def acronym(self, text: str) -> str | None:
         """The entity that a short form was introduced for."""
@@ -151,6 +157,11 @@ class Entities:
         there = self._by_id.get(entity)
         if there is not None:
             there.aliases.append(seen)
+            self._name(entity)
+
+    def _name(self, entity: str) -> None:
+        self._names += 1
+        self._used[entity] = self._names
 
     def _remember(self, name: str, entity: str) -> None:
         tokens = frozenset(name_tokens(name))
@@ -166,6 +177,7 @@ class Entities:
         there = self._by_id.setdefault(entity, _Building(entity, code, kind, name))
         if seen is not None:
             there.aliases.append(seen)
+            self._name(entity)
         if role is not None and there.role is None:
             there.role = role
         return entity

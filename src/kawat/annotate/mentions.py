@@ -16,6 +16,7 @@ from datetime import date
 
 from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
 from kawat.annotate.mentions_context import States
+from kawat.annotate.mentions_located import located
 from kawat.annotate.mentions_longer import settled
 from kawat.annotate.mentions_parser import Parser
 from kawat.annotate.mentions_phrases import Phrase
@@ -50,10 +51,14 @@ def read(document: Document, weights: Weights) -> Document:
     cut = [atoms(text, s.span, language, style, owners) for s, style in zip(sentences, styles, strict=True)]
     cut = [found if style.title_case else settled(found, vocabulary) for found, style in zip(cut, styles, strict=True)]
     names = _capitalised(cut, styles)
+    told = [found for found, style in zip(cut, styles, strict=True) if not style.title_case]
+    places_told = located(told, language, head_first=vocabulary.head_first)
     states = States(weights, vocabulary.home)
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
-        phrases.append(list(Parser(found, vocabulary, i, names, title_case=styles[i].title_case).phrases()))
+        phrases.append(
+            list(Parser(found, vocabulary, i, names, title_case=styles[i].title_case, located=places_told).phrases())
+        )
         states.read(i, found, phrases[-1])
     on: date | None = article.published.date() if article.published else None
     resolver = Resolver(article.text, states, on, weights, vocabulary)

@@ -186,6 +186,8 @@ class Bodies(Names):
         atom = self.atoms[j]
         # "Iran's Revolutionary Guards" are a force of Iran; "the Iranian Quds Force" has a name of its own
         name = atom.forms and not heads and atom.capital and j > phrase.first and not self.atoms[j - 1].owner
+        if atom.heads and self._describes_name(j):
+            return False
         if atom.heads and not name:
             heads.append(j)
         elif atom.forms and (not atom.persons or atom.owner):
@@ -201,6 +203,14 @@ class Bodies(Names):
             return False
         return True
 
+    def _describes_name(self, j: int) -> bool:
+        """ "the National Intelligence Service": a head that describes too, in capitals, before the rest of a name."""
+        atom = self.atoms[j]
+        following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
+        if Small.MODIFIER not in atom.small or not atom.capital or atom.opening or self.title_case:
+            return False
+        return following is not None and following.capital and not following.heads and not following.forms
+
     def _passes_before(self, phrase: Phrase, j: int) -> bool:
         """Whether the atom is inside the phrase without saying whose it is."""
         atom = self.atoms[j]
@@ -210,7 +220,8 @@ class Bodies(Names):
         if atom.small & (INSIDE | Small.BACKED) or (atom.text == "-" and inside) or (inside and self._backs(j - 2)):
             return True
         following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
-        if inside and self.atoms[j - 1].demonym and self._plain(j) and following is not None and following.heads:
+        of_owner = inside and (self.atoms[j - 1].demonym or (bool(phrase.owners) and phrase.owners[-1].owner))
+        if of_owner and self._plain(j) and following is not None and following.heads:
             return not atom.text.endswith(self.vocabulary.verbal)
         head = self._capital_before_head(j)
         if head is not None and any(h.title for h in self.atoms[head].heads):

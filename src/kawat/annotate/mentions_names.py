@@ -3,7 +3,8 @@
 import re
 
 from kawat.annotate.mentions_atoms import Atom
-from kawat.annotate.mentions_phrases import INSIDE, LONGEST, Phrase
+from kawat.annotate.mentions_located import beside_kind
+from kawat.annotate.mentions_phrases import COUNTED, INSIDE, LONGEST, Phrase
 from kawat.lang.parties import PartyWords, Small
 from kawat.model import MentionForm, Span
 from kawat.text import fold
@@ -15,13 +16,21 @@ class Names:
     """The atoms of one sentence, and the proper names in them."""
 
     def __init__(
-        self, atoms: list[Atom], vocabulary: PartyWords, sentence: int, names: frozenset[str], *, title_case: bool
+        self,
+        atoms: list[Atom],
+        vocabulary: PartyWords,
+        sentence: int,
+        names: frozenset[str],
+        *,
+        title_case: bool,
+        located: frozenset[str] = frozenset(),
     ) -> None:
         self.atoms = atoms
         self.vocabulary = vocabulary
         self.sentence = sentence
         self.names = names  # folded words that are written with a capital inside sentences of this document
         self.title_case = title_case
+        self.located = located  # folded names of no table that this document tells of as places
 
     def _phrase(self, form: MentionForm, first: int, last: int, **parts: object) -> Phrase:
         span = Span(self.atoms[first].span.start, self.atoms[last].span.end)
@@ -53,8 +62,8 @@ class Names:
 
     def _name_word(self, i: int) -> bool:
         atom = self.atoms[i]
-        if not atom.capital or atom.mark:
-            return False
+        if not atom.capital or atom.mark or any(c.isdigit() for c in atom.text):
+            return False  # "Rp2" is a sum
         if atom.opening and self._opens_plainly(fold(atom.text)):
             return False
         if atom.forms:
@@ -87,6 +96,12 @@ class Names:
             return j + 2
         return None
 
+    def _told_as_place(self, first: int, last: int) -> bool:
+        """ "the town of Mopti", "Sennar state", and a name that the report tells of as a place elsewhere."""
+        if beside_kind(self.atoms, first, last, head_first=self.vocabulary.head_first):
+            return True
+        return " ".join(fold(a.text) for a in self.atoms[first : last + 1]) in self.located
+
     def _known_with_patronymic(self, i: int, last: int) -> bool:
         """ "Raja Arab Saudi Abdullah bin Abdul-Aziz": a known full name goes on with a particle."""
         known = bool(self.atoms[i].persons) and " " in self.atoms[i].text and last > i
@@ -101,7 +116,8 @@ class Names:
         """
         begins = first
         if self.vocabulary.head_first and not self.title_case:
-            for k in range(first, last):
+            begins = next((k + 1 for k in range(first, last) if self._told_as_place(first, k)), first)
+            for k in range(begins, last):
                 if self._of_body(k, first=k == begins):
                     begins = k + 1
         return begins
@@ -155,6 +171,28 @@ class Names:
                 return False
             k += 1
         return False
+
+    def _joins(self, i: int) -> bool:
+        """ "said that the troops", "told him that 22 people": a pointer to one thing that stands before an article, a
+        number, an owner or several joins a clause."""
+        if fold(self.atoms[i].text) not in self.vocabulary.joining:
+            return False
+        j = i + 1
+        if self._small(j) & (COUNTED | Small.ARTICLE | Small.OWNER | Small.BOTH | Small.ALL_OF):
+            return True
+        while Small.MODIFIER in self._small(j) and j + 1 < len(self.atoms) and not self.atoms[j].heads:
+            j += 1
+        heads = self.atoms[j].heads
+        formed = self.atoms[j].text.endswith(self.vocabulary.verbal)  # as plurals are
+        return bool(heads) and (formed or any(h.number == "many" for h in heads))
+
+    def _is_thing_of(self, j: int) -> bool:
+        """ "an Azerbaijani drone", "two Chinese boats": a noun follows the people's name, and no verb."""
+        following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
+        if following is None or not self._plain(j + 1) or Small.SAYING in following.small:
+            return False
+        word = fold(following.text)
+        return word not in self.vocabulary.openers and not word.endswith(self.vocabulary.verbal[:1])
 
     def _plain(self, j: int) -> bool:
         atom = self.atoms[j]

@@ -7,10 +7,9 @@ for some heads a proper name ("Presiden Belarusia Aleksandr Lukashenko", "juru b
 
 from collections.abc import Iterator
 
-from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom, kind_of
-from kawat.annotate.mentions_bodies import Bodies
-from kawat.annotate.mentions_phrases import BEFORE, INSIDE, LONGEST, Phrase
+from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, Phrase
+from kawat.annotate.mentions_titles import Titles
 from kawat.lang.parties import Head, Small
 from kawat.model import EntityKind, MentionForm, Span
 from kawat.text import fold
@@ -18,11 +17,9 @@ from kawat.text import fold
 # "tiga lainnya", "two others": people, who are not called anything
 _OTHERS = Head("others", "CVL", number="many")
 _PAIR = 2
-_COUNTED = Small.MANY | Small.ONE | Small.NUMBER | Small.ABOUT | Small.CLASSIFIER
-_PEOPLE = frozenset({"CVL", "OPP", "MED", "BUS", "COP"})
 
 
-class Parser(Bodies):
+class Parser(Titles):
     """Reads the phrases of one sentence from left to right."""
 
     def phrases(self) -> Iterator[Phrase]:
@@ -56,7 +53,7 @@ class Parser(Bodies):
     def _partitive(self, i: int) -> Phrase | None:
         """ "lima dari mereka", "some of them": those that the pronoun means, or a part of them."""
         j = i
-        while j < min(len(self.atoms), i + LONGEST) and self._small(j) & _COUNTED and not self.atoms[j].heads:
+        while j < min(len(self.atoms), i + LONGEST) and self._small(j) & COUNTED and not self.atoms[j].heads:
             j += 1
         k = j
         while k < j + _PAIR and self._small(k) & (Small.OF | Small.AT):
@@ -79,6 +76,8 @@ class Parser(Bodies):
             return None
         atom = self.atoms[j]
         if not atom.states or (not self.vocabulary.head_first and not atom.demonym) or atom.owner or self._backs(j):
+            return None
+        if not self.vocabulary.head_first and self._is_thing_of(j):
             return None
         if self._text(j + 1) == "-":
             return None  # "a Saudi-Iranian deal"
@@ -145,10 +144,10 @@ class Parser(Bodies):
 
     def _is_place(self, first: int, last: int) -> bool:
         """Stands where a place does ("di Owerri", "kota Aba") or is known as one."""
-        if any(a.place is not None for a in self.atoms[first : last + 1]):
+        if any(a.place is not None for a in self.atoms[first : last + 1]) or self._told_as_place(first, last):
             return True
         j = first - 1
-        while j > 0 and not self.title_case and self._name_word(j):
+        while j > 0 and not self.title_case and self._name_word(j) and self.atoms[j].place is None:
             j -= 1  # "kapal Rainbow Warrior": the kind of thing stands before all of the name
         return j >= 0 and bool(self.atoms[j].small & (Small.AT | Small.PLACE | Small.THING))
 
@@ -198,7 +197,7 @@ class Parser(Bodies):
             return bool(atom.small & BEFORE)
         if Small.POINTER in atom.small:  # "that", but not in "said that Mugabe's government"
             following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
-            return following is not None and bool(following.heads or following.small)
+            return following is not None and bool(following.heads or following.small) and not self._joins(i)
         return bool(atom.small & (BEFORE | Small.OWNER | Small.OTHER))
 
     def _after(self, phrase: Phrase) -> None:
@@ -225,6 +224,8 @@ class Parser(Bodies):
         if j + 1 >= len(self.atoms) or not self.atoms[j].small & (Small.OF | Small.FOR):
             return
         link = self.atoms[j].small
+        if Small.AT in link and any(h.code for h in phrase.heads):
+            return  # "its peacekeepers from Mali": whose they are is told
         k = j + 1
         while (
             k < len(self.atoms) and self.atoms[k].small & (Small.ARTICLE | Small.MODIFIER) and not self.atoms[k].heads
@@ -246,101 +247,6 @@ class Parser(Bodies):
         elif self.atoms[k].place is not None:
             phrase.places.append(self.atoms[k].place or "")
             self._extend(phrase, k)
-
-    def _name_after(self, phrase: Phrase) -> None:
-        if not any(h.name or h.title for h in phrase.heads):
-            return
-        j, comma = self._to_name(phrase)
-        if comma and (phrase.plural or phrase.pointer):
-            return
-        if any(h.person or h.number != "many" for h in phrase.heads[:1]):
-            while j + 1 < len(self.atoms) and self._rank(j):
-                j += 1  # "juru bicara militer, Mayor John Doe"
-        last = self._name_end(j) if j < len(self.atoms) else None
-        if last is None:
-            return
-        if any(h.person for h in phrase.heads):
-            j = self._person_begins(j, last)
-        elif self._ends_before(phrase, j, last, comma=comma):
-            return
-        run = self.atoms[j : last + 1]
-        if (comma and not self._apposed(run, last)) or (len(run) == 1 and run[0].place is not None):
-            return
-        if not comma and self._of_whom(phrase, run):
-            phrase.whom = run
-            self._extend(phrase, last)
-            return
-        phrase.name = phrase.name + run
-        phrase.form = MentionForm.TITLE if any(h.person or h.name for h in phrase.heads) else MentionForm.NAME
-        self._extend(phrase, last)
-        self._state_of_name(phrase)
-        self._brackets(phrase)
-
-    def _of_whom(self, phrase: Phrase, run: list[Atom]) -> bool:
-        """Whether a name is not theirs: "pendukung Presiden Mursi", "juru bicara Presiden Vladimir Putin".
-
-        Of a post or of people only where the title before the name is one that a known person of that name held.
-        """
-        first, titles = phrase.heads[0], {h.office for h in phrase.heads[1:] if h.office}
-        if first.whose:
-            return True
-        if not titles or not (first.post or first.sector in _PEOPLE):
-            return False
-        held = {o.role for a in run for f in a.persons for o in knowledge.offices_of(f.known_id)}
-        return bool(titles & held)
-
-    def _ends_before(self, phrase: Phrase, j: int, last: int, *, comma: bool) -> bool:
-        """Whether a body's name is over and a person's follows: "Ikatan Dokter Indonesia Budi Santoso"."""
-        if not self.vocabulary.head_first:
-            return False
-        owner = bool(phrase.owners) and phrase.owners[-1] is self.atoms[j - 1] and last > j
-        return owner or (comma and phrase.short is not None)
-
-    def _to_name(self, phrase: Phrase) -> tuple[int, bool]:
-        """Where a name may begin after the phrase, and whether a comma stands before it; a place between is read."""
-        j = phrase.last + 1
-        if Small.CALLED in self._small(j):
-            j += 1
-        if Small.AT in self._small(j) and self._place_then_name(j):
-            phrase.places.append(self._place_of(j + 1))
-            j += 2
-        j = self._past_seat(j) if any(h.person for h in phrase.heads) else j
-        comma = self._text(j) == ","
-        return (j + 1 if comma else j), comma
-
-    def _past_seat(self, j: int) -> int:
-        """Behind a place of the kind that its word tells, where a name follows: "Kota Bekasi Budi Santoso"."""
-        k = j + 1
-        if not self.vocabulary.head_first or self._text(j).islower() or Small.PLACE not in self._small(j):
-            return j
-        if k >= len(self.atoms) or not self.atoms[k].capital or self.atoms[k].persons:
-            return j
-        k += 1
-        while Small.COMMON in self._small(k) and self.atoms[k].capital:
-            k += 1  # "Kabupaten Lampung Selatan"
-        after = k + 1 if self._text(k) == "," else k
-        return k if after < len(self.atoms) and self._name_word(after) else j
-
-    def _rank(self, j: int) -> bool:
-        """A title that goes with another post: ranks of the army and the clergy, doctors."""
-        heads = self.atoms[j].heads
-        ranks = [h for h in heads if h.person and (h.default == "MIL" or h.sector in ("REL", "CVL", "COP"))]
-        return bool(ranks) and self.atoms[j].capital
-
-    def _place_of(self, j: int) -> str:
-        atom = self.atoms[j]
-        return atom.place or atom.state or ""
-
-    def _place_then_name(self, j: int) -> bool:
-        if j + 2 >= len(self.atoms) or (self.atoms[j + 1].place is None and not self.atoms[j + 1].states):
-            return False
-        k = j + 3 if self._text(j + 2) == "," else j + 2
-        return k < len(self.atoms) and self._name_word(k)
-
-    def _apposed(self, run: list[Atom], last: int) -> bool:
-        """A name after a comma belongs to the title where it has two words or another comma closes it."""
-        closes = self._text(last + 1) in {",", ".", "(", ""}
-        return len(run) >= 2 or bool(run[0].persons) or closes
 
     def _places_after(self, phrase: Phrase) -> None:
         """The state of a place right after the phrase ("pemberontak di Irak"), which is no part of it."""

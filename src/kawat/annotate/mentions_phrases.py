@@ -11,6 +11,8 @@ BEFORE = (
     Small.ARTICLE | Small.MANY | Small.ONE | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT
     | Small.CLASSIFIER | Small.FORMER
 )  # fmt: skip
+# What counts.
+COUNTED = Small.MANY | Small.ONE | Small.NUMBER | Small.ABOUT | Small.CLASSIFIER
 INSIDE = Small.MODIFIER | Small.PORTFOLIO
 # So many atoms a phrase or a name has at most; text without end is no phrase.
 LONGEST = 30

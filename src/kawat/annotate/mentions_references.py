@@ -51,6 +51,8 @@ class References(Codes):
 
     def _owned(self, phrase: Phrase) -> Meant:
         """ "pasukannya", "their troops"."""
+        if any(h.code and h.kind is not EntityKind.COLLECTIVE for h in phrase.heads):
+            return self._by_context(phrase)  # "its peacekeepers" are one body's, whoever calls them its own
         sector = phrase.sector
         asking = Asking(phrase.sentence, phrase.span, "owner", fold(phrase.heads[0].word), sector, owned=True)
         owner = self._memory.antecedent(asking)
@@ -130,6 +132,9 @@ class References(Codes):
         found = self._memory.antecedent(asking)
         if found is None or found is alone:
             return None
+        if found.person and not head.sector and not head.person and head.kind is EntityKind.GROUP:
+            # "kapal itu" is no human being
+            return Meant((self._group(phrase, bare(found.codes[0])),), "of the state of the one told before")
         if head.kind is EntityKind.STATE and found.codes[0].endswith((":CVL", ":OPP")):
             return Meant((self._group(phrase, bare(found.codes[0])),), "the state of the one pointed back to")
         if len(found.codes) == 1 and not found.person and asking.code(found.codes[0]) != found.codes[0]:

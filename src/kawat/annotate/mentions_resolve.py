@@ -12,7 +12,7 @@ from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_codes import with_sector
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_references import Meant, References
-from kawat.knowledge import Office
+from kawat.knowledge import Form, Office, Sense
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.text import fold
@@ -60,6 +60,7 @@ class Resolver(References):
                 self._tell_apart(name, title)
                 self._tell_apart(title, name)
 
+        self.entities.begin()
         self._pool([p for p in phrases if p.form is MentionForm.NAME and p.name and not p.heads])
 
     def _pool(self, names: list[Phrase]) -> None:
@@ -174,6 +175,9 @@ class Resolver(References):
                 both = tuple(dict.fromkeys(self._known(f, phrase.owners[0].text) for f in phrase.owners[0].states))
                 return Meant(both, "known name of both", plural=True)
             form = self._choose(phrase.owners[0].forms, phrase)
+            told = self._told_of_same_name(form, phrase.owners[0].text)
+            if told is not None:
+                return Meant((told,), "a name told before", person=True)
             entity = self._known(form, phrase.span.of(self._text))
             person = self.entities.kind(entity) is EntityKind.PERSON
             return Meant((entity,), f"known {form.sense.value.replace('_', ' ')}", person=person)
@@ -238,6 +242,11 @@ class Resolver(References):
         name = name_of(phrase.name, self._text)
         role = self._role(phrase)
         known = self._known_person(phrase)
+        if known is not None and not self._holds_title(known, phrase):
+            told = self._told_of_same_name(known, name)
+            if told is not None:
+                self.entities.note_form(told, name)
+                return told
         if known is not None:
             entity = self.entities.known(known.known_id, name, self._code_by_title(known.known_id, phrase))
             self.entities.note_role(entity, role)
@@ -249,6 +258,18 @@ class Resolver(References):
             self.entities.note_role(told, role)
             return told
         return self.entities.own(name, code, EntityKind.PERSON, role)
+
+    def _told_of_same_name(self, form: Form, name: str) -> str | None:
+        """The person of no table who was introduced with this name, where the known one of that short name was not:
+        "Retno" is Retno Wulandari where no report word tells of the minister."""
+        if form.sense is not Sense.SHORT or self.entities.code(form.known_id) != UNKNOWN:
+            return None
+        told = self.entities.person(name)
+        return told if told is not None and told.startswith("own:") else None
+
+    def _holds_title(self, known: Form, phrase: Phrase) -> bool:
+        roles = {h.office for h in phrase.heads if h.office}
+        return any(o.role in roles for o in knowledge.offices_of(known.known_id))
 
     def _role(self, phrase: Phrase) -> str:
         start = phrase.name[0].span.start

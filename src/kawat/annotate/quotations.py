@@ -136,6 +136,8 @@ class _Reader:
             found = [title] if title else []
         used: list[Span] = []
         for number, attribution in enumerate(found):
+            if _inside(found, number) and self._names_nobody(attribution):
+                attribution = replace(attribution, speaker=None)  # noqa: PLW2901  "that boats had come, adding"
             speaker = self._speaker(attribution, unit)
             if attribution.speaker is None and attribution.clitic is None and _inside(found, number):
                 speaker = self._outer_speaker(found, number, unit) or speaker
@@ -146,6 +148,12 @@ class _Reader:
                 self._memory.keep(unit.index, speaker, attribution.cue, self._text)
             yield from made
         yield from self._standing(unit, used)
+
+    def _names_nobody(self, attribution: Attribution) -> bool:
+        """Whether the words before a verb that goes on with a quotation are the end of what was said."""
+        words = attribution.speaker
+        goes_on = words is not None and attribution.verb(self._text) in self._lexicon.continuing
+        return goes_on and words is not None and not any(True for _ in self._cast.within(words))
 
     def _only_carries(self, attribution: Attribution, speaker: Speaker, before: list[Attribution]) -> bool:
         """Whether a medium only reports what another attribution tells: "..., X said, Reuters reported"."""
@@ -250,8 +258,10 @@ class _Reader:
         last = self._memory.last(unit.index, said)
         mentioned = [m for m in self._cast.within(Span(max(0, span.start - 1), span.end)) if m.entities]
         entity = self._cast.entity(mentioned[0]) if mentioned else None
-        if last is not None and last.entity is not None and not last.media and self._memory.is_near(unit.index, said):
-            return replace(last, span=span)
+        near = last is not None and self._memory.is_near(unit.index, said)
+        plural = words.casefold() in self._lexicon.third_person - self._lexicon.one_person
+        if last is not None and near and not last.media and (last.entity is not None or (plural and not last.named)):
+            return replace(last, span=span)  # "kata para pejabat. ..., tambah mereka": they are of no known side either
         if words.casefold() in self._lexicon.one_person:
             quoted_words = [q.outer for q in self._marked]
             spoke = {s.speaker.entity for s in self._memory.spoken}

@@ -107,6 +107,7 @@ class PartyWords:
     lexemes: PhraseTable[Lexeme]
     head_first: bool
     openers: frozenset[str]
+    joining: frozenset[str]  # pointers that join a clause too: "said that the troops"
     plain: frozenset[str]  # written without a capital inside a sentence
     particles: frozenset[str]
     hyphened: frozenset[str]
@@ -165,6 +166,7 @@ def party_words(language: str) -> PartyWords:
         lexemes=PhraseTable(rows),
         head_first=grammar["head"] == "first",
         openers=frozenset(grammar["openers"]),
+        joining=frozenset(grammar["joining"]),
         plain=frozenset(grammar["openers"]) | _plain_words(language),
         particles=frozenset(grammar["particles"]),
         hyphened=frozenset(grammar["hyphened"]),

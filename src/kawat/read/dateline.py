@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from kawat import knowledge
+from kawat.lang import LANGUAGES
 from kawat.lang.calendar import all_calendars
 from kawat.read import outlets
 from kawat.read.marks import agency_name, agency_pattern, names_paper
@@ -57,7 +59,9 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     slashed = re.compile(rf"(?P<place>[^/.:]{{2,60}}?),\s+{day}\.?\s*/(?P<name>[^/]{{2,30}})/\.?[\s—–-]*", re.I)
     # "RMOL. ", "KONTAN.CO.ID - JAKARTA. "
     stopped = re.compile(rf"(?P<name>{names})(?:\s+-\s+(?P<place>(?-i:[A-Z]{{3,}}[A-Z ]*)))?\.\s+(?=[A-Z\"“])", re.I)
-    dated = re.compile(rf"\b{day}\.?", re.I)
+    weekdays = "|".join(sorted((re.escape(w) for w in all_calendars().weekdays if len(w) > 3), key=len, reverse=True))
+    # "HONIARA, Sunday (Example Wire) --"; a weekday is none behind another word: "PULAU MINGGU"
+    dated = re.compile(rf"\b{day}\.?|(?<=,)\s*(?:{weekdays})\b\.?(?=\s*(?:[,(]|\Z))", re.I)
     return slashed, stopped, dated
 
 
@@ -97,6 +101,8 @@ def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
             found_outlet, found_agency = _owner(item)
             outlet, agency = outlet or found_outlet, agency or found_agency
             owned = True
+        elif f"({item})" in head and _is_unknown_owner(item, places):
+            agency, owned = agency or item, True
         elif _is_place(item) and len(places) < 3:
             places.append(item)
         elif not places and not owned and _are_places(item):  # "SEOUL/TOKYO (Kyodo) -"
@@ -111,6 +117,16 @@ def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
     if colon and not (places and (places[0].isupper() or owned)):
         return None
     return Dateline(end, ", ".join(places[:1]) or None, outlet, agency)
+
+
+def _is_unknown_owner(item: str, places: list[str]) -> bool:
+    """ "PUERTO PRINCESA, Philippines, Jan. 21 (PNS) -": what stands in brackets behind a place in capitals is who filed
+    the report, unless it is known as a place."""
+    if not places or not places[0].isupper() or not re.fullmatch(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}", item):
+        return False
+    return not any(
+        knowledge.places(language).get(item) or knowledge.names(language).get(item) for language in LANGUAGES
+    )
 
 
 def _names_owner(item: str) -> bool:

@@ -1,0 +1,64 @@
+"""The names that a report tells of as places: "the town of Mopti", "di Juliaca", "Sennar state"."""
+
+from collections.abc import Iterator, Sequence
+
+from kawat.annotate.mentions_atoms import Atom
+from kawat.annotate.places_words import place_words
+from kawat.lang.parties import Small
+from kawat.text import fold
+
+
+def located(sentences: Sequence[list[Atom]], language: str, *, head_first: bool) -> frozenset[str]:
+    """The folded names of no table that stand somewhere as a place and nowhere as a person.
+
+    `sentences` are atoms of sentences whose capitals tell names. A place stands behind a word that only places stand
+    behind, or beside one that says what it is; a person says something, has a title before the name or owns something.
+    """
+    certain = place_words(language).certain
+    places: set[str] = set()
+    persons: set[str] = set()
+    for atoms in sentences:
+        for first, last in _runs(atoms):
+            name = " ".join(fold(a.text) for a in atoms[first : last + 1])
+            if _is_person(atoms, first, last):
+                persons.add(name)
+            elif beside_kind(atoms, first, last, head_first=head_first) or (
+                first and fold(atoms[first - 1].text) in certain
+            ):
+                places.add(name)
+    return frozenset(places - persons)
+
+
+def beside_kind(atoms: Sequence[Atom], first: int, last: int, *, head_first: bool) -> bool:
+    """Whether a word that says what place it is stands beside a name: "kota X", "the town of X", "X province"."""
+    before = atoms[first - 1].small if first else Small.NONE
+    if head_first:
+        return Small.PLACE in before
+    after = atoms[last + 1] if last + 1 < len(atoms) else None
+    if after is not None and Small.PLACE in after.small and not after.capital and not after.heads:
+        return not atoms[last].owner
+    return Small.OF in before and first > 1 and Small.PLACE in atoms[first - 2].small
+
+
+def _runs(atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
+    """First and last atom of each run of capitals that no table knows."""
+    i = 0
+    while i < len(atoms):
+        last = i
+        if _unknown(atoms[i]):
+            while last + 1 < len(atoms) and _unknown(atoms[last + 1]) and not atoms[last].owner:
+                last += 1
+            yield i, last
+        i = last + 1
+
+
+def _unknown(atom: Atom) -> bool:
+    described = atom.forms or atom.heads or atom.small or atom.pronoun or atom.place is not None
+    return atom.capital and not atom.mark and not described and atom.people is None
+
+
+def _is_person(atoms: Sequence[Atom], first: int, last: int) -> bool:
+    before = atoms[first - 1] if first else None
+    after = atoms[last + 1] if last + 1 < len(atoms) else None
+    titled = before is not None and (Small.SAYING in before.small or any(h.person for h in before.heads))
+    return titled or atoms[last].owner or (after is not None and Small.SAYING in after.small)

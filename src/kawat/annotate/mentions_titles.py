@@ -1,0 +1,156 @@
+"""The proper name that a title or post has behind it: "Menteri Pertahanan AS Donald Rumsfeld", "governor of X, Y Z"."""
+
+import re
+
+from kawat import knowledge
+from kawat.annotate.mentions_atoms import Atom
+from kawat.annotate.mentions_bodies import Bodies
+from kawat.annotate.mentions_phrases import Phrase
+from kawat.lang.parties import Small
+from kawat.model import EntityKind, MentionForm
+
+_PEOPLE = frozenset({"CVL", "OPP", "MED", "BUS", "COP"})
+
+
+_ROMAN = re.compile(r"[IVXLC]+")
+# So many plain words can stand between the kind of a body and its name.
+_WORDS_OF_BODY = 3
+
+
+class Titles(Bodies):
+    """Takes the name that follows a phrase into it, and says whose a name is not."""
+
+    def _name_after(self, phrase: Phrase) -> None:
+        if not any(h.name or h.title for h in phrase.heads):
+            return
+        j, comma = self._to_name(phrase)
+        if comma and (phrase.plural or phrase.pointer):
+            return
+        if any(h.person or h.number != "many" for h in phrase.heads[:1]):
+            while j + 1 < len(self.atoms) and self._rank(j):
+                j += 1  # "juru bicara militer, Mayor John Doe"
+        j = self._past_words(phrase, self._past_command(phrase, j))
+        last = self._name_end(j) if j < len(self.atoms) else None
+        if last is None:
+            return
+        if any(h.person for h in phrase.heads):
+            j = self._person_begins(j, last)
+        elif self._ends_before(phrase, j, last, comma=comma):
+            return
+        if not comma and (behind := self._behind_body(phrase, last)) is not None:
+            self._extend(phrase, last)
+            j, last = behind, self._name_end(behind) or behind
+        run = self.atoms[j : last + 1]
+        if (comma and not self._apposed(run, last)) or (len(run) == 1 and run[0].place is not None):
+            return
+        if not comma and self._of_whom(phrase, run):
+            phrase.whom = run
+            self._extend(phrase, last)
+            return
+        phrase.name = phrase.name + run
+        phrase.form = MentionForm.TITLE if any(h.person or h.name for h in phrase.heads) else MentionForm.NAME
+        self._extend(phrase, last)
+        self._state_of_name(phrase)
+        self._brackets(phrase)
+
+    def _past_command(self, phrase: Phrase, j: int) -> int:
+        """Behind the number and name of a command: "Pangdam XII/Tanjungpura Mayjen Iwan P"."""
+        if not any(h.person for h in phrase.heads) or self._text(j + 1) != "/":
+            return j
+        if not (_ROMAN.fullmatch(self._text(j)) or self._text(j).isdigit()):
+            return j
+        k = j + 2
+        while k < j + 2 + _WORDS_OF_BODY and k < len(self.atoms) and self.atoms[k].capital and not self._rank(k):
+            k += 1
+        if not (k < len(self.atoms) and self._rank(k)):
+            k = j + 3
+        while k + 1 < len(self.atoms) and self._rank(k):
+            k += 1
+        return k
+
+    def _past_words(self, phrase: Phrase, j: int) -> int:
+        """Behind plain words of a body where its name follows: "pemimpin serikat [tani] Aymara, Felix Mamani,"."""
+        k = j
+        while k < j + _WORDS_OF_BODY and k < len(self.atoms) and self._plain(k):
+            k += 1
+        last = self._name_end(k) if j < k < len(self.atoms) else None
+        return k if last is not None and self._behind_body(phrase, last) is not None else j
+
+    def _behind_body(self, phrase: Phrase, last: int) -> int | None:
+        """Where a person's name begins behind a post, the name of a body that ends at `last`, and a comma: "a
+        spokesman for the alliance CSP, Mohamed Ould Salem, denied"."""
+        if EntityKind.PERSON is not phrase.heads[0].kind or not any(h.title for h in phrase.heads[1:]) or phrase.plural:
+            return None
+        begins = last + 2
+        if self._text(last + 1) != "," or begins >= len(self.atoms):
+            return None
+        ends = self._name_end(begins)
+        if ends is None or ends == begins or self._text(ends + 1) not in {",", ".", "("}:
+            return None
+        return begins
+
+    def _of_whom(self, phrase: Phrase, run: list[Atom]) -> bool:
+        """Whether a name is not theirs: "pendukung Presiden Mursi", "juru bicara Presiden Vladimir Putin".
+
+        Of a post or of people only where the title before the name is one that a known person of that name held.
+        """
+        first, titles = phrase.heads[0], {h.office for h in phrase.heads[1:] if h.office}
+        if first.whose:
+            return True
+        if not titles or not (first.post or first.sector in _PEOPLE):
+            return False
+        held = {o.role for a in run for f in a.persons for o in knowledge.offices_of(f.known_id)}
+        return bool(titles & held)
+
+    def _ends_before(self, phrase: Phrase, j: int, last: int, *, comma: bool) -> bool:
+        """Whether a body's name is over and a person's follows: "Ikatan Dokter Indonesia Budi Santoso"."""
+        if not self.vocabulary.head_first:
+            return False
+        owner = bool(phrase.owners) and phrase.owners[-1] is self.atoms[j - 1] and last > j
+        return owner or (comma and phrase.short is not None)
+
+    def _to_name(self, phrase: Phrase) -> tuple[int, bool]:
+        """Where a name may begin after the phrase, and whether a comma stands before it; a place between is read."""
+        j = phrase.last + 1
+        if Small.CALLED in self._small(j):
+            j += 1
+        if Small.AT in self._small(j) and self._place_then_name(j):
+            phrase.places.append(self._place_of(j + 1))
+            j += 2
+        j = self._past_seat(j) if any(h.person for h in phrase.heads) else j
+        comma = self._text(j) == ","
+        return (j + 1 if comma else j), comma
+
+    def _past_seat(self, j: int) -> int:
+        """Behind a place of the kind that its word tells, where a name follows: "Kota Bekasi Budi Santoso"."""
+        k = j + 1
+        if not self.vocabulary.head_first or self._text(j).islower() or Small.PLACE not in self._small(j):
+            return j
+        if k >= len(self.atoms) or not self.atoms[k].capital or self.atoms[k].persons:
+            return j
+        k += 1
+        while Small.COMMON in self._small(k) and self.atoms[k].capital:
+            k += 1  # "Kabupaten Lampung Selatan"
+        after = k + 1 if self._text(k) == "," else k
+        return k if after < len(self.atoms) and self._name_word(after) else j
+
+    def _rank(self, j: int) -> bool:
+        """A title that goes with another post: ranks of the army and the clergy, doctors."""
+        heads = self.atoms[j].heads
+        ranks = [h for h in heads if h.person and (h.default == "MIL" or h.sector in ("REL", "CVL", "COP"))]
+        return bool(ranks) and self.atoms[j].capital
+
+    def _place_of(self, j: int) -> str:
+        atom = self.atoms[j]
+        return atom.place or atom.state or ""
+
+    def _place_then_name(self, j: int) -> bool:
+        if j + 2 >= len(self.atoms) or (self.atoms[j + 1].place is None and not self.atoms[j + 1].states):
+            return False
+        k = j + 3 if self._text(j + 2) == "," else j + 2
+        return k < len(self.atoms) and self._name_word(k)
+
+    def _apposed(self, run: list[Atom], last: int) -> bool:
+        """A name after a comma belongs to the title where it has two words or another comma closes it."""
+        closes = self._text(last + 1) in {",", ".", "(", ""}
+        return len(run) >= 2 or bool(run[0].persons) or closes
