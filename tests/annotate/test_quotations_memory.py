@@ -187,3 +187,39 @@ def test_the_report_is_of_the_organization_that_spoke_before(language: str, text
 def test_a_report_that_somebody_dismisses_leaves_the_one_who_does_the_subject(verb: str, article: str) -> None:
     made = _read(f"A spokesman for the Qatari foreign ministry, Ali Badr, {verb} {article}reports that it fell.", "en")
     assert _code(made, "it fell") == "QAT"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "state"),
+    [
+        ("id", "Sebuah bom meledak di Peru utara, kata beberapa pejabat keamanan.", "PER"),
+        ("id", "Sumber-sumber keamanan mengatakan Peru menahan dua nelayan.", "PER"),
+        ("id", "Sumber-sumber diplomatik mengatakan Peru menahan dua nelayan.", None),
+        ("en", "A bomb went off in northern Peru, security officials said.", "PER"),
+        ("en", "A bomb went off in northern Peru, two officials said.", None),
+    ],
+)
+def test_officials_with_an_office_are_of_the_state_that_is_told_of(language: str, text: str, state: str | None) -> None:
+    (quotation,) = find(find_mentions(document(text, language))).quotations
+    assert quotation.speaker == state
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "id",
+            "Menteri Peru akan bertemu Presiden Chile, kata para pejabat.\nKeduanya siap, tambah mereka.",
+            "para pejabat",
+        ),
+        (
+            "en",
+            "The Peruvian minister will go to Chile, officials said.\nThe two leaders will meet soon, they said.",
+            "officials",
+        ),
+    ],
+)
+def test_they_who_go_on_are_those_without_a_name_who_spoke(language: str, text: str, words: str) -> None:
+    first, second = find(find_mentions(document(text, language))).quotations
+    assert first.speaker is None
+    assert (second.speaker, second.chain[0].name) == (None, words)

@@ -64,6 +64,7 @@ class Lexicon:
     by: frozenset[str]
     anonymous: re.Pattern[str]
     unnamed: re.Pattern[str]
+    sided: re.Pattern[str]
     source_of: re.Pattern[str]
     anaphor: re.Pattern[str]
     told_before: re.Pattern[str]
@@ -150,6 +151,7 @@ def lexicon(language: str) -> Lexicon:
         by=_folded(rows["by"]),
         anonymous=_bounded(rows["anonymous"]),
         unnamed=_bounded(rows["unnamed_sources"]),
+        sided=_bounded(rows["sided_sources"]),
         source_of=re.compile(rf"\s+(?:{any_of(rows['source_of'])})(?!\w)", re.IGNORECASE),
         anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
         told_before=re.compile(rows["told_before"], re.IGNORECASE),

@@ -80,7 +80,7 @@ class Cast:
         principal = self._principal(span, inside, lexicon) or self._apposed(span, lexicon)
         rest = [m for m in inside if principal is None or m is not principal[1]]
         chosen = self._choose(span, rest, lexicon) or (principal[1] if principal else None)
-        if chosen is not None and self._is_anybodys(chosen, lexicon, said):
+        if chosen is not None and self._is_anybodys(chosen, span, lexicon, said):
             chosen = None
         found = self.entity(chosen) if chosen else None
         hop = principal[0] if principal else None
@@ -125,13 +125,16 @@ class Cast:
         words = span.of(self._text)
         return lexicon.spokes.search(words) is None and lexicon.anonymous.search(words) is None
 
-    def _is_anybodys(self, mention: Mention, lexicon: Lexicon, said: Span | None) -> bool:
+    def _is_anybodys(self, mention: Mention, span: Span, lexicon: Lexicon, said: Span | None) -> bool:
         """Whether words are those of a source of which they tell neither state nor sector ("satu sumber").
 
-        The state of officials or diplomats without a name is guessed, but not from what alone they tell of.
+        The state of officials or diplomats without a name is guessed, but not from what alone they tell of, unless they
+        have an office in it ("pejabat keamanan").
         """
         entity = self.entity(mention)
         if mention.why != _GUESSED or entity is None or ":" in entity.code:
+            return False
+        if lexicon.sided.search(self._text, span.start, span.end):
             return False
         words = mention.span.of(self._text)
         told = any(
