@@ -264,3 +264,23 @@ def test_the_start_page_opens_while_others_write(
     page = answers.start(told_twice, answers.Asked())
     assert len(page.claims) >= 2
     assert {one.report.id for one in page.read} >= {"a-a", "a-n"}
+
+
+def test_what_somebody_denies_again_and_again_stands_in_the_dossier() -> None:
+    denied = Says("Minsk tidak akan menyerang Ukraina.", EventType.ASSAULT, (BLR,), (UKR,), Status.DENIED, LUKASHENKO)
+    first = report("enam", denied, published=date(2022, 3, 12))
+    later = report("tujuh", replace(denied, sentence="Minsk menolak menyerang Ukraina."), published=date(2023, 2, 1))
+    with open_store(":memory:") as opened:
+        with opened.writer() as writer:
+            for record in (later, first):
+                writer.put(record, NOW, {})
+        client = Browser(create_app(opened))
+        (stance,) = client.get("/actor/Lukashenko.json").json()["stances"]
+        assert (stance["types"], stance["doer"]["id"], stance["reports"]) == (["ASSAULT"], "BLR", 2)
+        assert [one["id"] for one in stance["objects"]] == ["UKR"]
+        assert [row["id"] for row in stance["claims"]] == ["c-enam-0", "c-tujuh-0"]
+        page = Page(client.get("/actor/Lukashenko").text)
+        assert "Denies again and again" in page.text
+        assert {"/article/a-enam#c-enam-0", "/article/a-tujuh#c-tujuh-0"} <= set(page.values("href"))
+        assert client.get("/actor/Ukraina.json").json()["stances"] == []
+        assert "Denies again" not in client.get("/actor/Ukraina").text

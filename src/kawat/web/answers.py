@@ -21,6 +21,7 @@ from kawat.web.lines import (
     coded_line,
     passage_line,
     quotation_line,
+    stance_line,
 )
 from kawat.web.marks import paragraphs
 from kawat.web.pages import (
@@ -226,6 +227,7 @@ def actor(store: Store, name: str, asked: Asked) -> ActorPage:
         quotations=tuple(quotation_line(row) for row in reversed(quotes.rows)),
         also=tuple(known[one] for one in dossier.also),
         judged=tuple(_judged(one, dossier, known) for one in dossier.judgements),
+        stances=tuple(map(stance_line, dossier.stances)),
         asked={"either": dossier.id},
         more=asked.more(dossier.claims.total),
     )

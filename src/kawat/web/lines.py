@@ -6,7 +6,7 @@ from datetime import date, datetime
 from kawat import knowledge
 from kawat.export.contract import DateJson, HopJson, PlaceJson, chain_json
 from kawat.model import Entity, EventType, Hop, Judgement, Manner, Status
-from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow
+from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow, Stance
 from kawat.store import Header, folded
 
 SECTORS = {
@@ -156,6 +156,27 @@ def report_line(header: Header) -> ReportLine:
 def actor_line(one: Entity | Meant) -> ActorLine:
     """The line of an entity, or of whom a name means."""
     return ActorLine(one.id, one.code, one.name)
+
+
+@dataclass(frozen=True, slots=True)
+class StanceLine:
+    """What several reports say that an actor denies its own side does: acts of some types by a doer, and to whom.
+
+    `objects` is empty where no report says; `claims` stand in the order of their reports.
+    """
+
+    types: tuple[EventType, ...]
+    doer: ActorLine
+    objects: tuple[ActorLine, ...]
+    reports: int
+    claims: tuple[ClaimLine, ...]
+
+
+def stance_line(one: Stance) -> StanceLine:
+    """The line of a stance of a dossier."""
+    claims = tuple(map(claim_line, one.claims))
+    reports = len({line.article.id for line in claims})
+    return StanceLine(one.types, coded_line(one.doer), tuple(map(coded_line, one.objects)), reports, claims)
 
 
 def coded_line(code: str) -> ActorLine:

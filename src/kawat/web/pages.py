@@ -19,6 +19,7 @@ from kawat.web.lines import (
     PassageLine,
     QuotationLine,
     ReportLine,
+    StanceLine,
 )
 from kawat.web.marks import Paragraph
 
@@ -148,7 +149,7 @@ class StatusLine:
 
 @dataclass(frozen=True, slots=True)
 class ActorPage:
-    """`/actor/<name>`: names, offices, partners, acts by status, claims and words of an actor.
+    """`/actor/<name>`: names, offices, partners, acts by status, claims, words and stances of an actor.
 
     `also` are counted with it, as they are judged to be the same; `judged` is what was judged on any of them.
     """
@@ -166,6 +167,7 @@ class ActorPage:
     quotations: tuple[QuotationLine, ...]
     also: tuple[ActorLine, ...]
     judged: tuple[JudgedLine, ...]
+    stances: tuple[StanceLine, ...]
     asked: Conditions
     more: str | None
 
