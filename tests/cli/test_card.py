@@ -60,6 +60,13 @@ def test_plain_keeps_offsets() -> None:
     assert plain("a\tb\nc") == "a b c"
 
 
+@pytest.mark.parametrize("code", ["day-only", "dateline-day"])
+def test_a_day_without_a_clock_is_shown_as_a_day(record: Record, code: str) -> None:
+    article = replace(record.article, notes=(Note("read.published", code, "no clock"),))
+    head = shown(replace(record, article=article)).partition("claims")[0]
+    assert "2024-05-04 · by" in head
+
+
 def test_a_report_with_nothing_in_it(record: Record) -> None:
     bare = replace(
         record.article,

@@ -16,6 +16,7 @@ _MARGIN = 11  # "~2022-03-11" hangs left of the text; a longer span of days take
 _GAP = 2
 _WIDEST = 110  # longer lines are hard to follow
 _QUIET = "dim"
+_NO_CLOCK = frozenset({"day-only", "dateline-day"})  # notes on a day whose midnight nobody has told
 _SECTION = "bold blue"
 # The word says it; the colour only helps the eye.
 _STATUS_STYLE = {
@@ -61,7 +62,9 @@ def _head(record: Record) -> Iterator[RenderableType]:
 def _byline(article: Article) -> list[str]:
     facts = [article.outlet, article.agency]
     if article.published is not None:
-        facts.append(article.published.isoformat(" ", "minutes"))
+        told = article.published
+        exact = _NO_CLOCK.isdisjoint(note.code for note in article.notes)
+        facts.append(told.isoformat(" ", "minutes") if exact else told.date().isoformat())
     if article.authors:
         facts.append("by " + ", ".join(article.authors))
     if article.editors:
