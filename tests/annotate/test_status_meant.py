@@ -1,6 +1,7 @@
 """Acts that a report only wishes, weighs, owes, doubts or invents, and what stands behind an infinitive."""
 
 import pytest
+from tests.annotate.test_events_headlines import coded
 from tests.annotate.test_status import statuses
 
 from kawat.model import Status
@@ -50,6 +51,18 @@ from kawat.model import Status
         ("en", "Police thwarted a plot to kill the Tongan premier.", Status.DENIED),
         ("id", "Polisi menggagalkan upaya membunuh Raja Tonga.", Status.DENIED),
         ("id", "Polisi menggagalkan percobaan pembunuhan Raja Tonga.", Status.DENIED),
+        # what is said to be done
+        ("en", "Fiji is widely assumed to have attacked Tonga.", Status.ALLEGED),
+        ("en", "Fiji is assumed to be attacking Tonga.", Status.ALLEGED),
+        ("en", "Rumours that Fiji attacked Tonga spread.", Status.ALLEGED),
+        ("en", "Fiji would neither confirm nor deny the attack on Tonga.", Status.ALLEGED),
+        ("id", "Kabar bahwa Fiji menyerang Tonga menyebar.", Status.ALLEGED),
+        ("id", "Desas-desus serangan Fiji ke Tonga menyebar.", Status.ALLEGED),
+        # who had no part in it
+        ("en", "Neither Fiji nor Samoa attacked Tonga.", Status.DENIED),
+        ("en", "Fiji had nothing to do with the attack on Tonga.", Status.DENIED),
+        ("en", "Fiji halted plans to expel the Tongan envoy.", Status.DENIED),
+        ("id", "Fiji tidak terlibat dalam serangan ke Tonga.", Status.DENIED),
         # a noun's cue keeps no word from a verb
         ("en", "Fiji would be attacked by Tonga.", Status.PLANNED),
         # invented or played
@@ -69,6 +82,10 @@ def test_what_is_not_told_as_done(language: str, text: str, status: Status) -> N
         ("en", "Fiji began to attack Tonga."),
         ("en", "Fiji used drones to attack Tonga."),
         ("en", "Fiji did not hesitate to attack Tonga."),
+        ("en", "Fiji claims to have attacked Tonga."),
+        ("en", "Fiji had to withdraw its troops."),
+        ("en", "Fiji asked for calm and attacked Tonga."),
+        ("id", "Fiji mau tak mau menarik pasukannya."),
         ("en", "A man suspected of spying was arrested by police in Fiji."),
         ("id", "Pria yang diduga menjadi mata-mata menipu teman itu ditangkap polisi Fiji."),
         ("id", "Fiji berharap tentara yang menyerang Tonga pulang."),
@@ -80,3 +97,23 @@ def test_what_is_not_told_as_done(language: str, text: str, status: Status) -> N
 )
 def test_what_is_told_as_done_stays_so(language: str, text: str) -> None:
     assert Status.ASSERTED in [found for found, _ in statuses(language, text)]
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text", "inner", "main"),
+    [
+        ("en", "A man suspected of killing a Peruvian judge was arrested by police in Bolivia.", "killing", "arrested"),
+        ("id", "Tentara yang dituduh membunuh warga Peru ditangkap polisi Bolivia.", "membunuh", "ditangkap"),
+    ],
+)
+def test_what_is_done_with_the_accused_is_told_by_the_report(language: str, text: str, inner: str, main: str) -> None:
+    status = {e.trigger.of(text): (e.status, e.speaker) for e in coded(text, language)}
+    assert status[inner][0] is Status.ALLEGED
+    assert status[main] == (Status.ASSERTED, None)
+
+
+@pytest.mark.usefixtures("silent")
+def test_an_act_without_hesitation_is_told() -> None:
+    text = "Fiji did not hesitate to attack Tonga."
+    assert [e.status for e in coded(text, "en")] == [Status.ASSERTED]

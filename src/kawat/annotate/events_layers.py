@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import MEANT, joined_denial, negated, status_of
-from kawat.annotate.status_scopes import speaks_on
+from kawat.annotate.status_scopes import ends_before, speaks_on
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import EventType, Inner, Mention, Span, Status, TieKind
@@ -88,7 +88,10 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool])
             elif cue.text in denials or _rejects_accusation(view, outer):
                 out.put(view, outer, inner, *_denied(view, outer))
             elif cue.type in _ONE_RECORD and not (
-                _coordinate(view, inner) or _permitted(outer, inner) or out.governs(outer, inner)
+                _coordinate(view, inner)
+                or _permitted(outer, inner)
+                or out.governs(outer, inner)
+                or _background(view, inner)
             ):
                 out.suppressed.append(inner)
                 if cue.type is EventType.AGREE:
@@ -147,6 +150,9 @@ def _within(view: View, outer: Draft, inner: Draft) -> bool:
     """Whether a cue stands in the complement of another: behind it, with no clause boundary between."""
     if inner.found.first <= outer.found.last:
         return False
+    words = [range(d.found.first, d.found.last + 1) for d in (outer, inner)]
+    if inner.found.voice is not Voice.NOUN and ends_before(view, *words):
+        return False
     g = view.grammar
     for k in range(outer.found.last + 1, inner.found.first):
         word = view.folded[k]
@@ -167,6 +173,19 @@ def _coordinate(view: View, inner: Draft) -> bool:
     while j >= 0 and view.folded[j] in view.grammar.auxiliaries:
         j -= 1
     return j >= 0 and view.folded[j] in view.grammar.coordinators and inner.found.cue.type in _SPEECH
+
+
+def _background(view: View, inner: Draft) -> bool:
+    """Whether a participle only says of somebody what was done to them: "asked X to free the men arrested by Y"."""
+    found = inner.found
+    if found.voice is not Voice.PAST or not inner.roles.passive or found.cue.turns:
+        return False
+    after = view.folded[found.last + 1 : found.last + 2]
+    return (
+        found.first - 1 not in view.at
+        and view.folded[found.first - 1] not in view.grammar.auxiliaries
+        and bool(view.grammar.by.intersection(after))
+    )
 
 
 def _permitted(outer: Draft, inner: Draft) -> bool:

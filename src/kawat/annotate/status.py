@@ -24,6 +24,7 @@ class StatusCue:
     `future` is the status where a plan stands under the cue ("diduga akan"). `believer`: the subject of the cue is the
     one whose word it is. `types`, where not empty, are the only types that the row is read for. `put_off`:
     what the cue says no longer counts where the same act is told as held. `verbs`: it is not read for nouns.
+    `past`: what it governs may be told in the past, as what is wished may and what is asked for may not.
     """
 
     words: tuple[str, ...]
@@ -35,6 +36,7 @@ class StatusCue:
     types: frozenset[EventType] = frozenset()
     put_off: bool = False
     verbs: bool = False
+    past: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,7 @@ def status_cues(language: str) -> tuple[StatusCue, ...]:
                 types=frozenset(map(EventType, row.get("types", ()))),
                 put_off=row.get("put_off", False),
                 verbs=row.get("verbs", False),
+                past=row.get("past", True),
             )
             for form in _forms(row["cue"], language)
         ]
@@ -140,7 +143,7 @@ def status_of(view: View, found: Found) -> Reading:
             future = Reading(cue.future, " ".join(told), scope, believer)
     if future is not None and Status.PLANNED in hits:
         hits.setdefault(future.status, future)
-    for status in _ORDER:
+    for status in (*_ORDER, Status.ASSERTED):
         if status in hits:
             return hits[status]
     plan = _headline_plan(view, found) or _beside_plan(view, found) or _meant(view, found)
@@ -159,6 +162,10 @@ def _meant(view: View, found: Found) -> Reading | None:
         return None
     if _is_carried_out(view, k):
         return None
+    inside = view.folded[k + 1 : found.first]  # "is assumed to have attacked", "is thought to be arming X"
+    going_on = any(w in g.passive_auxiliaries for w in inside) and g.gerund.match(view.folded[found.first])
+    if going_on or set(inside) & set(table(g.language, "status")["perfect"]):
+        return Reading(Status.ALLEGED, view.folded[k], MEANT)
     group = view.at.get(k - 1)  # "wants the EU to lift sanctions" is another's wish
     plain = g.determinatives | g.determiners
     wished = group is not None and any(x not in view.at and view.folded[x] not in plain for x in range(group.first))
@@ -291,6 +298,8 @@ def _is_for(cue: StatusCue, found: Found, *, plot: bool) -> bool:
         return False
     if found.voice is Voice.NOUN:
         return not cue.verbs
+    if found.voice is Voice.PAST and not cue.past:
+        return False
     return cue.scope not in _NOUN_SCOPES or (plot and cue.scope == "noun")
 
 
@@ -340,6 +349,8 @@ def _may_share(cue: StatusCue, found: Found) -> bool:
 
 
 def _places(view: View, phrase: tuple[str, ...]) -> list[int]:
+    if phrase[0] not in view.folded:  # of hundreds of phrases a sentence has few
+        return []
     size = len(phrase)
     found = [k for k in range(len(view.folded) - size + 1) if view.folded[k : k + size] == phrase]
     if view.sentence.kind is not BlockKind.BODY:

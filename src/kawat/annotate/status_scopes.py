@@ -38,7 +38,7 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
             return _before_verb(view, gap, noun=noun)
         case "clause":
             stops = [x for x in gap if _stops_clause(view, x) and not _sets_off(view, x, cue)]
-            return (not stops or _joined(view, gap)) and (noun or not _ends_before(view, cue, act))
+            return (not stops or _joined(view, gap)) and (noun or not ends_before(view, cue, act))
         case "opens":
             return _opens(view, gap, noun=noun)
         case "inverts" | "subject":
@@ -50,7 +50,7 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
     return (not noun and _of_another(view, gap)) if scope == "other" else _to_purpose(view, gap)
 
 
-def _ends_before(view: View, cue: range, act: range) -> bool:
+def ends_before(view: View, cue: range, act: range) -> bool:
     """Whether a cue only says of somebody what they are thought to have done, and the act is what the sentence tells.
 
     "Pria yang diduga membunuh X ditangkap polisi", "a man suspected of killing X was arrested".
@@ -60,7 +60,8 @@ def _ends_before(view: View, cue: range, act: range) -> bool:
     related = before in g.relative
     if not related:  # a participle right behind its noun; an auxiliary would make it the verb of the sentence
         behind = cue.start > 0 and before.isalpha() and before not in g.auxiliaries | g.passive_auxiliaries | g.copulas
-        related = not g.genitive_after and behind and view.folded[cue.stop - 1] in g.passive_behind
+        of = g.passive_behind.intersection(view.folded[cue.stop - 1 : cue.stop + 1])
+        related = not g.genitive_after and behind and bool(of)
     first = act.start - 1
     while first > cue.stop and view.folded[first] in g.auxiliaries - g.infinitive:
         first -= 1
@@ -78,6 +79,8 @@ def _of_another(view: View, gap: range) -> bool:
     closed = {",", ";", *g.quotes}
     if any(view.is_break(x) or view.folded[x] in g.relative or view.tokens[x].text in closed for x in inside):
         return False
+    if inside and view.folded[inside[-1]] in g.coordinators and not g.genitive_after:
+        return False  # "hopes for rain and arrested X"
     small = g.auxiliaries | g.determinatives | g.determiners | g.complementizers | g.infinitive
     return any(x in view.at or view.folded[x] not in small for x in inside)
 
