@@ -1,4 +1,4 @@
-"""Writes the pages of docs/ that follow from the code: schema.json, schema.md, cli.md, page.md.
+"""Writes the pages of docs/ that follow from the code (schema.json, schema.md, cli.md, page.md), and README's example.
 
 python scripts/generate_docs.py            writes them
 python scripts/generate_docs.py --check    exit 1 where one is stale
@@ -8,10 +8,14 @@ import argparse
 import dataclasses
 import inspect
 import json
+import os
 import re
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
@@ -22,18 +26,32 @@ from kawat.export.contract import OBJECTS, schema
 from kawat.export.formats import FORMATS
 from kawat.web.app import VIEWS
 
-DOCS = Path(__file__).resolve().parent.parent / "docs"
+HOME = Path(__file__).resolve().parent.parent
+README = HOME / "README.md"
 WIDTH = 90
+_EXAMPLE = re.compile(r"(?<=```console\n)\$ kawat add examples\n.*?(?=```)", re.S)
 
 
 def pages() -> dict[str, str]:
-    """File name → text."""
+    """File, from the root of the repository → text."""
     return {
-        "schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
-        "schema.md": "\n".join(_schema_page()) + "\n",
-        "cli.md": "\n".join(_cli_page()) + "\n",
-        "page.md": "\n".join(_page_page()) + "\n",
+        "README.md": _EXAMPLE.sub(lambda block: "".join(_run(block[0])), README.read_text(encoding="utf-8"), count=1),
+        "docs/schema.json": json.dumps(schema(), indent=2, ensure_ascii=False) + "\n",
+        "docs/schema.md": "\n".join(_schema_page()) + "\n",
+        "docs/cli.md": "\n".join(_cli_page()) + "\n",
+        "docs/page.md": "\n".join(_page_page()) + "\n",
     }
+
+
+def _run(block: str) -> Iterator[str]:
+    """The commands of an example with what they print now, on a store of their own."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / "examples").symlink_to(HOME / "examples")
+        for command in re.findall(r"^\$ kawat (.*)$", block, flags=re.M):
+            arguments = [sys.executable, "-m", "kawat", "--lines", *shlex.split(command)]
+            wide = os.environ | {"COLUMNS": "100"}
+            done = subprocess.run(arguments, cwd=folder, env=wide, capture_output=True, text=True, check=True)
+            yield f"$ kawat {command}\n{done.stderr}{done.stdout}"
 
 
 def _page_page() -> Iterator[str]:
@@ -146,15 +164,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="The generated pages of docs/.")
     parser.add_argument("--check", action="store_true", help="only say which are stale")
     check = parser.parse_args().check
-    stale = [n for n, text in pages().items() if not (p := DOCS / n).exists() or p.read_text("utf-8") != text]
-    if check:
-        for name in stale:
-            print(f"docs/{name} is stale: run `make docs`", file=sys.stderr)
-        return 1 if stale else 0
-    DOCS.mkdir(exist_ok=True)
+    made = pages()
+    stale = [name for name, text in made.items() if not (p := HOME / name).exists() or p.read_text("utf-8") != text]
     for name in stale:
-        (DOCS / name).write_text(pages()[name], encoding="utf-8")
-    return 0
+        if check:
+            print(f"{name} is stale: run `make docs`", file=sys.stderr)
+        else:
+            (HOME / name).write_text(made[name], encoding="utf-8")
+    return 1 if check and stale else 0
 
 
 if __name__ == "__main__":
