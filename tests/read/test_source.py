@@ -78,6 +78,29 @@ def test_a_foreign_language_is_said() -> None:
     assert "language-foreign" in [note.code for note in article.notes]
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Iran menolak usul Amerika Serikat", "id"),
+        ("Rusia menyerang kota di Ukraina", "id"),
+        ("Russia rejects peace proposal", "en"),
+        ("Marcos meets Vietnam's president in Hanoi", "en"),
+        ("La Russie rejette la proposition", None),
+        ("Drohnenangriff auf Kiew in der Nacht", None),
+        ("Tinanggihan ng Russia ang panukala", None),
+        ("Rosja odrzuca propozycję pokojową", None),
+        ("Rusia menolak", None),
+    ],
+)
+def test_a_headline_alone_is_read_where_it_is_of_a_language_of_ours(text: str, language: str | None) -> None:
+    (article,) = read_bytes(
+        f"<html><head><title>{text}</title></head><body><h1>{text}</h1></body></html>".encode(), "a"
+    )
+    assert article.language == language
+    unknown = "language-unknown" in [note.code for note in article.notes]
+    assert unknown is (language is None)
+
+
 def test_the_id_is_made_from_the_bytes() -> None:
     (one,) = read_bytes(STORY.encode(), "one.txt")
     (two,) = read_bytes(STORY.encode(), "elsewhere/two.txt")

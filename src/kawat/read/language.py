@@ -11,6 +11,8 @@ from kawat.text import fold
 STAGE = "read.language"
 _SAMPLE = 6_000  # code points: enough to tell a language, however long the report is
 _LETTERS = 60
+# A headline: too few letters to name any language by, but one of ours is told apart from all others.
+_FEWEST = 20
 _LIKELY = 0.5
 # The languages that news reaches us in; dialects and languages of few newspapers would only draw short texts away.
 _CANDIDATES = [
@@ -61,11 +63,15 @@ def language_of(text: str, claimed: str | None) -> tuple[str | None, tuple[Note,
     `claimed` is what the page says of itself; it only decides between Indonesian and Malay.
     """
     sample = text[:_SAMPLE]
-    if len(re.findall(r"[^\W\d_]", sample)) < _LETTERS:
-        return None, (Note(STAGE, "language-unknown", "The text is too short to tell its language."),)
+    letters = len(re.findall(r"[^\W\d_]", sample))
+    too_short = None, (Note(STAGE, "language-unknown", "The text is too short to tell its language."),)
+    if letters < _FEWEST:
+        return too_short
     code, share = _identifier().classify(sample)
     if code in ("id", "ms", "jv"):
         code = _indonesian_or_malay(sample, claimed)
+    if letters < _LETTERS and code not in LANGUAGES:
+        return too_short
     if share < _LIKELY and code not in LANGUAGES:
         return None, (Note(STAGE, "language-unknown", "The text is like no single language."),)
     if code not in LANGUAGES:
