@@ -14,6 +14,7 @@ could not be told whom the words mean.
 from dataclasses import replace
 from datetime import date
 
+from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
 from kawat.annotate.mentions_context import States
 from kawat.annotate.mentions_located import located
@@ -53,7 +54,7 @@ def read(document: Document, weights: Weights) -> Document:
     names = _capitalised(cut, styles)
     told = [found for found, style in zip(cut, styles, strict=True) if not style.title_case]
     places_told = located(told, language, head_first=vocabulary.head_first)
-    states = States(weights, vocabulary.home)
+    states = States(weights, vocabulary.home, _filed(document, language))
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
         phrases.append(
@@ -76,6 +77,15 @@ def read(document: Document, weights: Weights) -> Document:
         mentions=tuple(mentions),
         done=document.done | {Layer.MENTIONS},
     )
+
+
+def _filed(document: Document, language: str) -> str:
+    """The state where the report was filed, "" where its dateline tells none."""
+    place = document.article.dateline_place
+    known_places = knowledge.places(language)
+    forms = (known_places.get(place) or known_places.get(place.title())) if place else ()
+    known = knowledge.get(forms[0].known_id) if forms else None
+    return (known.state or "") if known is not None else ""
 
 
 def _means_speaker(phrase: Phrase) -> bool:

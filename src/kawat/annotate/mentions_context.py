@@ -61,8 +61,10 @@ class _Seen:
 class States:
     """The states and groups that the sentences of a document name, and where."""
 
-    def __init__(self, weights: Weights, home: str) -> None:
+    def __init__(self, weights: Weights, home: str, filed: str = "") -> None:
         self._home = home
+        self._filed = filed  # the state of the dateline
+        self._told: set[str] = set()
         self._weights = weights
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
         self._heads: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
@@ -77,6 +79,7 @@ class States:
                 break
             for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
                 self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first))
+                self._told.add(code)
                 first = False
         self._begins.append(self._beginning(sentence, phrases))
 
@@ -123,7 +126,10 @@ class States:
         return {code: score(f, self._weights.context) for code, f in self.features(phrase).items()}
 
     def features(self, phrase: Phrase) -> dict[str, dict[str, float]]:
-        """For each state and group near, what speaks for it."""
+        """For each state and group near, what speaks for it; where the report was filed speaks a little everywhere.
+
+        A report filed abroad that never names the state of its press tells of others.
+        """
         kind = class_of(phrase)
         found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         near = [s for s in self._near(phrase.sentence) if not phrase.span.start <= s.start < phrase.span.end]
@@ -136,10 +142,13 @@ class States:
             if seen.first:
                 features[f"first@{where}"] += 1.0
                 features[f"{kind}:first"] += 1.0
-        if self._home:
+        if self._home and (not self._filed or self._home in self._told):
             found[self._home][f"{kind}:home"] = 1.0
+        if self._filed:
+            found[self._filed]["filed"] = 1.0
         for code in [c for c in found if not _is_state(c)]:
-            if kind in _OF_STATES:
+            elsewhere = kind == "name" and not any(s.code == code and s.sentence >= phrase.sentence - 1 for s in near)
+            if kind in _OF_STATES or elsewhere:  # who is only told of near a group is not one of its men
                 del found[code]
             else:
                 found[code][f"{kind}:is group"] = 1.0

@@ -91,7 +91,7 @@ class _Finder:
     def _known(self, span: Span, kind: BlockKind) -> Iterator[_Candidate]:
         ended = span.start
         titled = _in_title_case(span.of(self._text), 2 if kind in _HEADS else 4)
-        for match in places(self._language).find(self._text, span.start, span.end):
+        for match in places(self._language).find(self._bare, span.start, span.end):
             # A form may begin with a common noun ("pelabuhan antariksa Vostochny"); the name is what has a capital.
             start = next(
                 (w.span.start for w in words(self._text, match.span.start, match.span.end) if w.text[0].isupper()), None
@@ -138,7 +138,7 @@ class _Finder:
         return names(self._language).get(surface)
 
     def _unknown(self, span: Span) -> Iterator[_Candidate]:
-        for match in _NAME.finditer(self._text, span.start, span.end):
+        for match in _NAME.finditer(self._bare, span.start, span.end):
             start, end = match.span()
             if start == span.start:  # "Di Parachinar": the preposition has the capital of the sentence
                 first, _, rest = match.group().partition(" ")

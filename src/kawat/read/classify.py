@@ -8,10 +8,10 @@ from kawat.model import BlockKind
 from kawat.read import marks, outlets
 from kawat.read.agency import is_source_alone, source_value
 from kawat.read.bylines import is_name, read_credits, signature_behind
-from kawat.read.dateline import find_dateline
+from kawat.read.dateline import find_dateline, is_filed
 from kawat.read.headline import find_headline
 from kawat.read.lines import Line, Region, Witness
-from kawat.read.photographs import is_captioned
+from kawat.read.photographs import is_captioned, scene_dated
 from kawat.read.shape import NEGATIVE, Shape
 
 _TITLE_MAX = 160
@@ -113,7 +113,7 @@ def _before_body(lines: Sequence[Line], shapes: Sequence[Shape], i: int, followi
     line = lines[i]
     if line.region in (Region.FIGURE, Region.SUBTITLE) or shapes[i].caption or not following:
         return bool(following)
-    if _above_credit(lines, shapes, i):
+    if _above_credit(lines, shapes, i) or (find_dateline(line.text) is None and is_filed(lines[following[0]].text)):
         return True
     if any(other.text == line.text for other in (*lines[max(0, i - 6) : i], *lines[i + 1 : i + 7])):
         return True
@@ -299,6 +299,8 @@ def _top_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, head: int 
     following = shapes[i + 1].credit is not None if i + 1 < len(shapes) else False
     twice = any(other.text == line.text for other in (*lines[max(0, i - 6) : i], *lines[i + 1 : i + 7]))
     if line.region is Region.FIGURE or shape.caption or following or twice:
+        return BlockKind.CAPTION
+    if line.region is None and shape.sentence and scene_dated(line.text):
         return BlockKind.CAPTION
     if line.region is Region.SUBTITLE or (i - head == 1 and len(line.text) >= 25 and len(line.text) <= 350):
         return BlockKind.SUBTITLE

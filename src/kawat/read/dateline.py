@@ -85,6 +85,15 @@ def find_dateline(text: str) -> Dateline | None:
     return None
 
 
+def is_filed(text: str) -> bool:
+    """Whether a paragraph opens with a dateline that is one for certain: by who filed it, or by a known place."""
+    dateline = find_dateline(text)
+    if dateline is None:
+        return False
+    known = dateline.place is not None and any(knowledge.places(language).get(dateline.place) for language in LANGUAGES)
+    return known or dateline.outlet is not None or dateline.agency is not None
+
+
 def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
     """The parts of "LVIV, Ukraine (AP)": each must be a place, an owner or a day."""
     _, _, dated = _forms()

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from kawat.lang.calendar import all_calendars
 from kawat.read import marks
 from kawat.read.dateline import find_dateline
 from kawat.read.lines import Line, Region
@@ -11,6 +13,18 @@ _CAPTION_MAX = 300
 _NAME = 4  # words of who is credited at the most
 _OWNED = re.compile(r"(?P<owner>[^/]{2,40})/(?P<rest>[^.:]{2,60})")
 _SLASHED = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:/(?:[A-Z][\w.'’-]*\s?){1,4})+")
+
+
+@cache
+def _dated() -> re.Pattern[str]:
+    months = "|".join(sorted(map(re.escape, all_calendars().months), key=len, reverse=True))
+    written = rf"(?:(?:{months})\.?\s+\d{{1,2}},?|\d{{1,2}}\s+(?:{months})\.?)\s+\d{{4}}"
+    return re.compile(rf"(?:{written}|\(\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\))\.?\s*\Z", re.IGNORECASE)
+
+
+def scene_dated(text: str) -> bool:
+    """Whether a line ends with a whole day, as captions do: "Lawmakers leave the hall in Tbilisi, May 14, 2024."."""
+    return len(text) < _CAPTION_MAX and _dated().search(text) is not None
 
 
 def credit_alone(text: str) -> str | None:
