@@ -159,3 +159,20 @@ def test_who_adds_is_the_speaker_and_no_subject_of_what_was_said(language: str, 
     speakers = [q.speaker for q in made.quotations]
     assert len(speakers) == 2
     assert {next(e.name for e in made.entities if e.id == s) for s in speakers} == {"Carlos Vega"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speakers"),
+    [
+        (
+            "id",
+            "Aturan Interpol ’s berlaku. ”Kami siap,” kata Hartono. ”Kami menunggu,” ujar Rina.",
+            ["Hartono", "Rina"],
+        ),
+        ("en", "The ‘Lima pact holds. “We are ready,” said Vega. “We are waiting,” said Soto.", ["Vega", "Soto"]),
+        # a single mark that another closes holds the double ones
+        ("en", "‘The “old” pact holds,’ said Vega.", ["Vega"]),
+    ],
+)
+def test_a_single_mark_that_none_closes_swallows_no_quotation(language: str, text: str, speakers: list[str]) -> None:
+    assert [speaker for _, _, speaker in found(text, language)] == speakers

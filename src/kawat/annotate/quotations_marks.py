@@ -35,6 +35,8 @@ def quoted(text: str, block: Span, lexicon: Lexicon) -> list[Quoted]:
     for mark in _MARKS.finditer(text, block.start, block.end):
         if _is_apostrophe(text, mark, block):
             continue
+        if opened is not None and not _same_kind(opened, mark) and _stands_alone(text, opened, mark, block):
+            opened = None  # "Interpol ’s": no mark at all
         if opened is None:
             if _may_open(text, mark, block) and not _before_speech(text, mark, block, lexicon):
                 opened = mark
@@ -68,6 +70,14 @@ def _is_apostrophe(text: str, mark: re.Match[str], block: Span) -> bool:
     before = text[mark.start() - 1] if mark.start() > block.start else " "
     after = text[mark.end()] if mark.end() < block.end else " "
     return (before.isalnum() and after.isalnum()) or after.isdigit()
+
+
+def _stands_alone(text: str, opened: re.Match[str], mark: re.Match[str], block: Span) -> bool:
+    """Whether a single mark before a double one opens nothing, as no single mark closes it in its paragraph."""
+    if opened.group() in _DOUBLE:
+        return False
+    later = (m for m in _MARKS.finditer(text, mark.end(), block.end) if m.group() in "'’")
+    return not any(not _is_apostrophe(text, m, block) and not _opens(text, m, block) for m in later)
 
 
 def _same_kind(opened: re.Match[str], mark: re.Match[str]) -> bool:
