@@ -51,6 +51,8 @@ def test_a_title_that_the_known_one_held_still_means_the_known_one() -> None:
         ("id", "Pj Gubernur Sulbar Bahtiar Lamo mengangkat tiga pejabat.", "Bahtiar Lamo"),
         ("en", "Philippine navy Commodore Ramon Ilagan said the ship had sunk.", "Ramon Ilagan"),
         ("en", "A spokesman for the rebel alliance FLM, Moussa Ag Attaher, denied it.", "Moussa Ag Attaher"),
+        ("id", "Wakil Ketua Komisi VII DPR Bambang Laksono membantah.", "Bambang Laksono"),
+        ("id", "Kasipenkum Kejati Jabar Ratih Puspita membenarkan.", "Ratih Puspita"),
         ("id", "Ketua serikat nelayan Kawanua, Yance Rumengan, membantah.", "Yance Rumengan"),
     ],
 )
@@ -102,6 +104,7 @@ def test_that_before_one_still_points() -> None:
         ("en", "Rina Salas, the UN's top aid official in Sudan, left.", "the UN's top aid official", "UN"),
         ("id", "Kapten Tran Van Lam berbicara di Hanoi. Kapal itu tiba kemarin.", "Kapal itu", "VNM"),
         ("id", "Tiga orang dibawa ke Polda Bali.", "Polda Bali", "IDN:COP"),
+        ("id", "Malaysia menahan tiga WNI.", "tiga WNI", "IDN:CVL"),
     ],
 )
 def test_whose_they_are(language: str, text: str, words: str, code: str) -> None:

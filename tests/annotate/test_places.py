@@ -2,6 +2,7 @@
 
 import pytest
 
+from kawat.annotate.mentions import find as find_mentions
 from kawat.annotate.places import find
 from kawat.annotate.sentences import split
 from kawat.annotate.times import find as find_times
@@ -114,3 +115,20 @@ def test_words_inside_another_name_are_no_place() -> None:
 def test_a_language_without_pack_changes_nothing(language: str | None) -> None:
     made = document("Di Sochi.", language)
     assert find(made) == made
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "state"),
+    [
+        ("en", "In Washington, the United States cut its aid to Georgia. Tbilisi protested.", "Georgia", "GEO"),
+        ("en", "In Washington, the United States counted the votes in Georgia.", "Georgia", "USA"),
+        ("en", "Two men died in Tigray's camps.", "Tigray", "ETH"),
+    ],
+)
+def test_a_name_of_a_state_and_of_a_part_of_another(language: str, text: str, words: str, state: str) -> None:
+    found = find(find_mentions(document(text, language))).places
+    assert [p.state for p in found if p.span.of(text) == words] == [state]
+
+
+def test_a_hospital_alone_is_no_place_of_that_name() -> None:
+    assert places("Tiga warga dilarikan ke RS dan RSUD.", "id") == []

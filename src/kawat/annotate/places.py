@@ -312,7 +312,11 @@ class _Finder:
         knowns = candidate.known
         if len(knowns) < 2:
             return (knowns[0] if knowns else None), ""
+        meant = {e for m in self._near(candidate.span) if m.span == candidate.span for e in m.entities}
+        state = next((k for k in knowns if _is_state(k) and k.id in meant), None)
         here, everywhere = self._named(candidate.span, sentence)
+        if state is not None and everywhere[state.id]:
+            return state, f"; of {len(knowns)} of this name the state that the report names"
         best = max(knowns, key=lambda k: (here[k.state or ""], everywhere[k.state or ""]))
         if everywhere[best.state or ""]:
             where = "sentence" if here[best.state or ""] else "report"
