@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+bef5dc6e"
+PIPELINE = "0.1.0+fa244607"
 ACTS = "9d90dd04"

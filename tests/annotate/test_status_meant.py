@@ -1,10 +1,11 @@
 """Acts that a report only wishes, weighs, owes, doubts or invents, and what stands behind an infinitive."""
 
 import pytest
+from tests.annotate.scripted import Scripted, Told, act
 from tests.annotate.test_events_headlines import coded
 from tests.annotate.test_status import statuses
 
-from kawat.model import Status
+from kawat.model import EventType, Status
 
 
 @pytest.mark.parametrize(
@@ -117,3 +118,9 @@ def test_what_is_done_with_the_accused_is_told_by_the_report(language: str, text
 def test_an_act_without_hesitation_is_told() -> None:
     text = "Fiji did not hesitate to attack Tonga."
     assert [e.status for e in coded(text, "en")] == [Status.ASSERTED]
+
+
+def test_a_wish_reaches_a_verb_that_no_cue_tells(silent: Scripted) -> None:
+    silent.acts["send missiles"] = act(EventType.MOBILIZE, 0.99, Told("actor", "Fiji"))
+    (event,) = coded("Samoa hopes Fiji will send missiles.", "en")
+    assert event.status is Status.HYPOTHETICAL

@@ -162,7 +162,7 @@ def _without_cue(view: View, act: Judged) -> Found | None:
     language = view.grammar.language
     verb = next(
         (k for k in inside if view.grammar.verb.match(view.folded[k]) and view.folded[k] not in view.grammar.not_verb),
-        first if _governs(view, first) else None,
+        first if _governs(view, first) or _behind_auxiliary(view, first) else None,
     )
     if verb is None:
         voice = Voice.NOUN
@@ -170,6 +170,11 @@ def _without_cue(view: View, act: Judged) -> Found | None:
         voice = Voice.PASSIVE if view.grammar.passive_shape.match(view.folded[verb]) else Voice.ACTIVE
     cue = _usual(language, act.type, noun=voice is Voice.NOUN)
     return Found(replace(cue, score=act.score), voice, act.trigger, first, last, None, None)
+
+
+def _behind_auxiliary(view: View, x: int) -> bool:
+    """Whether a word that has no shape of a verb is one: "will send 300 soldiers"."""
+    return x > 0 and x - 1 not in view.at and view.folded[x - 1] in view.grammar.verb_before
 
 
 def _governs(view: View, x: int) -> bool:
