@@ -50,6 +50,32 @@ def test_declared_charset(charset: str) -> None:
     assert "Café" in article.text
 
 
+QUOTED = "“Tidak,” kata Müller di kafé – “kami menolak usul itu…”"
+
+
+@pytest.mark.parametrize("lead", ["", "<html><head><meta charset='utf-8'></head><body><p>"])
+def test_western_bytes_that_nothing_declares(lead: str) -> None:
+    (article,) = read_bytes((lead + STORY + QUOTED).encode("windows-1252"), "a.html")
+    assert QUOTED in article.text
+    assert "encoding-guessed" in [note.code for note in article.notes]
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "Erdoğan di Eskişehir".encode("windows-1254"),
+        "Łódź i Wrocław".encode("iso-8859-2"),
+        "Песков".encode("koi8-r"),
+        "kafé “itu”".encode() + b"\x93",
+    ],
+)
+def test_bytes_of_another_encoding_are_not_taken_for_western_ones(extra: bytes) -> None:
+    (article,) = read_bytes(STORY.encode() + extra, "a.txt")
+    codes = [note.code for note in article.notes]
+    assert ("broken-encoding" in codes, "encoding-guessed" in codes) == (True, False)
+    assert "\ufffd" in article.text
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [

@@ -37,6 +37,12 @@ _BINARY = (
     b"RIFF",
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
+# What Windows-1252 has above ASCII, as it stands in a text: typographic marks, and letters beside plain ones. The places
+# in which the Turkish set has other letters are left out.
+_WESTERN = re.compile(
+    r"[‘’‚‹›“”„«»–—…•·€£¥¢§©®™°´½¼¾\u00a0]"
+    r"|(?<=[A-Za-z])[À-ÏÑ-ÖØ-Üß-ïñ-öø-üÿŠšŽžŒœŸ]{1,2}|[À-ÏÑ-ÖØ-Üß-ïñ-öø-üÿŠšŽžŒœŸ]{1,2}(?=[A-Za-z])"
+)
 _HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|table|meta|br)\b[^>]*>", re.I)
 
 
@@ -140,8 +146,9 @@ def too_large(source: str, size: int) -> str:
 def decode(data: bytes, source: str) -> tuple[str, tuple[Note, ...]]:
     """The text of some bytes and what was wrong with them.
 
-    A byte-order mark decides, then UTF-8, then the zero bytes of UTF-16, then what an HTML page declares; what fits
-    nothing is read as UTF-8 with a mark for every wrong byte. Raises `InputError` for bytes that are no text.
+    A byte-order mark decides, then UTF-8, then the zero bytes of UTF-16, then what an HTML page declares, then whether
+    the text reads well as Windows-1252; what fits nothing is read as UTF-8 with a mark for every wrong byte.
+    Raises `InputError` for bytes that are no text.
     """
     if not data.strip():
         raise InputError(f"{source}: the source is empty")
@@ -150,7 +157,7 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[Note, ...]]:
     notes: list[Note] = []
     text = _by_mark(data) or _strict(data, "utf-8")
     if text is None or "\x00" in text:
-        text = _sixteen(data) or text or _declared(data, notes)
+        text = _sixteen(data) or text or _declared(data, notes) or _western(data, notes)
     if text is None:
         text = data.decode("utf-8", errors="replace")
         wrong = text.count("\ufffd")
@@ -202,7 +209,7 @@ def _sixteen(data: bytes) -> str | None:
 
 
 def _declared(data: bytes, notes: list[Note]) -> str | None:
-    """What an HTML page says that it is written in, or the Western encoding that old pages are in without saying it."""
+    """The text in the encoding that an HTML page declares; None where it declares none, or UTF-8, which it is not."""
     match = _CHARSET.search(data[:4_096])
     named = match[1].decode("ascii", errors="replace").lower() if match else None
     if named in ("utf-8", "utf8"):
@@ -218,6 +225,17 @@ def _declared(data: bytes, notes: list[Note]) -> str | None:
             notes.append(Note(STAGE, "broken-encoding", f"Some bytes are not {named} and are marked with U+FFFD."))
         return text
     return None
+
+
+def _western(data: bytes, notes: list[Note]) -> str | None:
+    """The text as old editors and pages wrote it without saying so; None where it does not read well so."""
+    if not data.decode("utf-8", errors="ignore").isascii():  # some of it is UTF-8: the rest is broken
+        return None
+    text = _strict(data, "windows-1252")
+    if text is None or not _WESTERN.sub("", text).isascii():
+        return None
+    notes.append(Note(STAGE, "encoding-guessed", "Nothing says what the bytes are: they are read as Windows-1252."))
+    return text
 
 
 def _controls(text: str) -> float:
