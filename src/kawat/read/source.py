@@ -37,8 +37,8 @@ _BINARY = (
     b"RIFF",
 )
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,30})", re.I)
-# What Windows-1252 has above ASCII, as it stands in a text: typographic marks, and letters beside plain ones; without the
-# places in which the Turkish set has other letters.
+# What Windows-1252 has above ASCII, as it stands in a text: typographic marks, and letters beside plain ones, but none
+# in whose place the Turkish set has another letter.
 _WESTERN = re.compile(
     r"[‘’‚‹›“”„«»–—…•·€£¥¢§©®™°´½¼¾\u00a0]"
     r"|(?<=[A-Za-z])[À-ÏÑ-ÖØ-Üß-ïñ-öø-üÿŠšŽžŒœŸ]{1,2}|[À-ÏÑ-ÖØ-Üß-ïñ-öø-üÿŠšŽžŒœŸ]{1,2}(?=[A-Za-z])"
