@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+28cd6a02"
+PIPELINE = "0.1.0+0a83e5ef"
 ACTS = "9d90dd04"

@@ -126,7 +126,6 @@ def lexicon(language: str) -> Lexicon:
         told=_bounded(rows["told"]),
         that=_bounded(rows["that"]),
         continuing=_folded(rows["continuing"]),
-        dangling=_folded(rows["dangling"]),
         pronouns=_folded(rows["pronouns"]),
         spokes=re.compile(
             rf"(?<![\w-])(?!(?:{any_of(rows['spokes_not'])})(?!\w))(?:{any_of(rows['spokes'])})(?![\w-])", re.IGNORECASE
@@ -151,7 +150,6 @@ def lexicon(language: str) -> Lexicon:
         by=_folded(rows["by"]),
         anonymous=_bounded(rows["anonymous"]),
         unnamed=_bounded(rows["unnamed_sources"]),
-        sided=_bounded(rows["sided_sources"]),
         source_of=re.compile(rf"\s+(?:{any_of(rows['source_of'])})(?!\w)", re.IGNORECASE),
         anaphor=re.compile(rows["anaphor"], re.IGNORECASE),
         told_before=re.compile(rows["told_before"], re.IGNORECASE),
@@ -162,8 +160,10 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, Any]:
-    """The words that mean one person, and those by which a verb with an object is told from one with a clause."""
+    """The words that mean one person, the offices of sources, and what tells a verb with an object from one of saying."""
     return {
+        "dangling": _folded(rows["dangling"]),
+        "sided": _bounded(rows["sided_sources"]),
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
         "neither_nor": _folded(table(language, "status")["neither_nor"]),
         "naming": _folded(rows["naming"]),
