@@ -4,7 +4,7 @@ import pytest
 
 from kawat.annotate import mentions, places, quotations, sentences
 from kawat.annotate.events_parties_coder import Act, PartyCoder
-from kawat.annotate.gold import block_article
+from kawat.annotate.gold import block_article, predict
 from kawat.model import Document, EventType, Span
 
 
@@ -166,3 +166,25 @@ def test_one_state_alone_is_not_all_of_a_meeting() -> None:
     d = document("Kenya menutup perbatasan.", "Pertemuan darurat dibuka pada Senin.")
     sides = PartyCoder(d).code(act(d, "Pertemuan darurat", EventType.CONSULT))
     assert codes(sides.actors) != {"KEN"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Kelompok Taliban itu merencanakan serangan lebih lanjut, katanya kepada Reuters melalui telepon."),
+        ("en", "The Taliban plan further attacks, a spokesman for the group said to Reuters by telephone."),
+    ],
+)
+def test_whom_a_speaker_tells_is_no_party(language: str, text: str) -> None:
+    events = [e for row in predict([{"id": "1", "block": "own", "text": text}], language) for e in row["events"]]
+    assert [e["type"] for e in events] == ["ASSAULT"]
+    assert {p["code"] for p in events[0]["actors"]} == {"TALIBAN"}
+    assert events[0]["recipients"] == []
+
+
+def test_whom_the_encoder_reads_as_hit_is_not_made_the_doer_by_a_rule() -> None:
+    text = "Lima warga sipil Irak tewas ketika sebuah bom mobil meledak di Basra."
+    events = [e for row in predict([{"id": "1", "block": "own", "text": text}]) for e in row["events"]]
+    assert events
+    assert not any(p["code"].startswith("IRQ") for e in events for p in e["actors"])
+    assert any(p["code"] == "IRQ:CVL" for e in events for p in e["recipients"])

@@ -261,7 +261,7 @@ class _Coder:
         ruled = tuple(s for s in ruled[0] if s not in victims), ruled[1] or victims
         # The frame of a cue that holds says better who does it; else who reads the whole sentence.
         first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
-        doing, suffering = (a or b for a, b in zip(first, second, strict=True))
+        doing, suffering = first[0] or _beside(second[0], first[1]), first[1] or second[1]
         partner = {w for w in draft.roles.why if w.startswith("actor")} == {"actor: with"}
         if found.cue.type is EventType.CONSULT and (partner or len(doing) < _MEET) and not suffering:
             doing = (*doing, *_beside(second[0], doing))  # nobody meets alone

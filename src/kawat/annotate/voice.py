@@ -38,6 +38,7 @@ class View:
     groups: tuple[Group, ...]
     clitics: dict[int, Mention]
     grammar: Grammar
+    saying: frozenset[int] = frozenset()  # words of saying behind what is quoted: "..., katanya kepada AFP"
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -316,8 +317,8 @@ class View:
     def after_preposition(self, i: int, prepositions: frozenset[str], reach: int = _PHRASE_REACH) -> Group | None:
         """The first group after word `i` that stands directly behind one of some prepositions, within the clause."""
         for k in range(i + 1, min(len(self.tokens), i + 1 + reach)):
-            if self.is_break(k) and self.folded[k] not in prepositions:
-                return None
+            if k in self.saying or (self.is_break(k) and self.folded[k] not in prepositions):
+                return None  # whom the speaker told is no party
             if k in self.at or self.folded[k] not in prepositions:
                 if self.folded[k] in self.grammar.relative or (self.is_verb(k) and k > i + 1):
                     return None
@@ -368,4 +369,6 @@ def view(document: Document, sentence: Sentence) -> View:
             clitics[covered[0]] = mention
         else:
             groups.append(Group(covered[0], covered[-1], mention))
-    return View(text, sentence, tokens, tuple(groups), clitics, grammar(document.article.language or ""))
+    behind = [q.cue for q in document.quotations if q.cue is not None and q.content.end <= q.cue.start]
+    saying = frozenset(k for k, t in enumerate(tokens) if any(t.span.overlaps(c) for c in behind))
+    return View(text, sentence, tokens, tuple(groups), clitics, grammar(document.article.language or ""), saying)
