@@ -160,7 +160,7 @@ def lexicon(language: str) -> Lexicon:
 
 
 def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, Any]:
-    """The words that mean one person, the offices of sources, and what tells a verb with an object from one of saying."""
+    """The words that mean one person, the offices of sources, and those that tell an object from a clause."""
     return {
         "dangling": _folded(rows["dangling"]),
         "sided": _bounded(rows["sided_sources"]),
