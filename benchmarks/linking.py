@@ -20,13 +20,12 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Engine, Table
 
 from kawat import corroborate, knowledge
-from kawat.corroborate import Account, Kept, keys, outlined, packed, unpacked
+from kawat.corroborate import Account, kept, keys, packed
 from kawat.corroborate.wording import Wording
 from kawat.model import EntityKind, EventType, Grain, Hop, HopKind, Status
 from kawat.store import open_store, tables
@@ -150,7 +149,7 @@ def measured(store: Store, drawn: Sequence[Account]) -> str:
         with store.view() as view:
             wanted = corroborate.wanted(mine)
             stored = view.comparable(wanted)
-            near = ((Kept(outlined(line), partial(unpacked, line)), shared) for line, shared in stored)
+            near = ((one, shared) for line, shared in stored if (one := kept(line, {})))
             links += len(corroborate.link_all(mine, wanted, near, datetime.now(UTC), "kawat 0"))
         times.append(time.process_time() - started)
         compared += len(stored)

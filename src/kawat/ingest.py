@@ -1,17 +1,13 @@
 """The whole wire in one place: sources → articles → records → store → links; resumable, one transaction an article."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
-from typing import TypeVar
-
-import msgspec
 
 from kawat import corroborate, knowledge, make_record, read
 from kawat._pipeline import PIPELINE
-from kawat.corroborate import Account, Body, Kept, Merged, Outline
+from kawat.corroborate import Account, Body, Kept, Merged
 from kawat.errors import InputError, KawatError, StoreError, UnknownNameError
 from kawat.model import KAWAT, Article, BlockKind, Identity, Judgement, Link, Record, Relay, signs_kawat
 from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
@@ -49,8 +45,6 @@ class Report:
     identities: int = 0
     again: int = 0
 
-
-_Read = TypeVar("_Read", Account, Outline)
 
 Make = Callable[[Article], Record]
 Read = Callable[[str], Iterable[Article]]
@@ -294,13 +288,7 @@ def rekey(store: Store) -> None:
 
 
 def _kept(view: View, claims: Iterable[str], who: Merged) -> tuple[Account, ...]:
-    return tuple(corroborate.merged(one, who) for one in _readable(view.packed(claims).values(), corroborate.unpacked))
-
-
-def _readable(lines: Iterable[str], read: Callable[[str], _Read]) -> Iterator[_Read]:
-    for line in lines:
-        with suppress(msgspec.ValidationError):  # of an older Kawat: such claims are compared once they are read again
-            yield read(line)
+    return tuple(corroborate.readable(view.packed(claims).values(), who))
 
 
 def _links(writer: Writer, accounts: tuple[Account, ...], who: Merged, now: datetime) -> tuple[Link, ...]:
@@ -331,21 +319,13 @@ def _met(
     What nobody meets there is looked for by itself: it is filed under the keys of an older Kawat, or under none.
     """
     for line, shared in view.comparable(wanted):
-        for kept in _as_kept(line, who):
+        if kept := corroborate.kept(line, who):
             unmet.discard(kept.outline.id)
             yield kept, shared
     for line in view.packed(tuple(unmet)).values():
-        for kept in _as_kept(line, who):
-            unmet.discard(kept.outline.id)
-            whole = kept.whole()
-            yield kept, corroborate.keys(whole) & wanted.keys() if whole else ()
-
-
-def _as_kept(line: str, who: Merged) -> Iterator[Kept]:
-    def whole() -> Account | None:
-        return next((corroborate.merged(one, who) for one in _readable((line,), corroborate.unpacked)), None)
-
-    return (Kept(corroborate.merged(one, who), whole) for one in _readable((line,), corroborate.outlined))
+        if (kept := corroborate.kept(line, who)) and (whole := kept.whole()):
+            unmet.discard(whole.id)
+            yield kept, corroborate.keys(whole) & wanted.keys()
 
 
 def _ends(links: Iterable[Link]) -> set[str]:
@@ -401,7 +381,7 @@ def _aligned(view: View, accounts: tuple[Account, ...]) -> dict[str, tuple[int, 
     same = [one for one in corroborate.standing(view.links(mine)).values() if one.judgement is Judgement.SAME]
     pairs = [(one.left, one.right) if one.left in mine else (one.right, one.left) for one in same]
     others = {right for _, right in pairs} - mine
-    owners = {one.id: one.article for one in _readable(view.packed(others).values(), corroborate.unpacked)}
+    owners = {one.id: one.article for one in corroborate.readable(view.packed(others).values(), {})}
     ends: dict[str, tuple[set[str], set[str]]] = {}
     for left, right in pairs:
         if right in owners:

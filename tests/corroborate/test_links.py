@@ -20,13 +20,12 @@ from kawat.corroborate import (
     link,
     link_all,
     origins,
-    outlined,
     packed,
     probes,
     standing,
     unpacked,
 )
-from kawat.corroborate.outlines import spread
+from kawat.corroborate.outlines import outlined, spread
 from kawat.model import EventType, Grain, Hop, HopKind, Judgement, Link, Place, Status
 
 MARCH = date(2022, 3, 11)

@@ -156,7 +156,7 @@ def test_a_folder_that_cannot_be_read_loses_no_other(tmp_path: Path, monkeypatch
 
     # The tests may run as root, to whom no folder is closed.
     monkeypatch.setattr(os, "scandir", refuse)
-    found = []
+    found: list[str] = []
     with pytest.raises(InputError, match=r"b: the folder cannot be read: Permission denied$"):
         found.extend(sources([str(tmp_path)]))
     assert [Path(path).name for path in found] == ["one.txt", "three.txt"]

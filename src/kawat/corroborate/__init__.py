@@ -17,12 +17,13 @@ from kawat.corroborate.clusters import clusters, standing
 from kawat.corroborate.copies import Body, copied, translated
 from kawat.corroborate.features import Score
 from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
-from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, Kept, compare, link, link_all, wanted
+from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link, link_all, wanted
 from kawat.corroborate.merging import Merged, merged, merges
 from kawat.corroborate.origins import Origin, Support, origins, support
-from kawat.corroborate.outlines import Outline, outlined, packed, unpacked
+from kawat.corroborate.outlines import packed, unpacked
 from kawat.corroborate.sketches import VERSION as _SKETCHES
 from kawat.corroborate.sketches import Sketch, sketched, sketches
+from kawat.corroborate.stored import Kept, kept, readable
 
 FORM = _KEYS * 1000 + _SKETCHES
 """Version of what claims and bodies are kept under; those of another version never meet."""
@@ -45,7 +46,6 @@ __all__ = [
     "Likeness",
     "Merged",
     "Origin",
-    "Outline",
     "Score",
     "Sketch",
     "Support",
@@ -57,6 +57,7 @@ __all__ = [
     "copied",
     "held",
     "identify",
+    "kept",
     "keys",
     "likeness",
     "link",
@@ -67,10 +68,10 @@ __all__ = [
     "never_one",
     "one_actor",
     "origins",
-    "outlined",
     "packed",
     "packed_act",
     "probes",
+    "readable",
     "sketched",
     "sketches",
     "standing",

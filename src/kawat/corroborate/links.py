@@ -23,6 +23,7 @@ from kawat.corroborate.features import (
     same_type,
 )
 from kawat.corroborate.outlines import Outline, Spread, spread
+from kawat.corroborate.stored import Kept
 from kawat.model import Judgement, Link
 
 Feature = Callable[[Account, Account], Score]
@@ -143,13 +144,6 @@ def wanted(accounts: Sequence[Account]) -> dict[int, list[int]]:
         for key in probes(account):
             found.setdefault(key, []).append(place)
     return found
-
-
-class Kept(NamedTuple):
-    """A stored account: its outline, and what reads the whole of it, None where that cannot be read."""
-
-    outline: Outline
-    whole: Callable[[], Account | None]
 
 
 def link_all(
