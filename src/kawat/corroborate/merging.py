@@ -44,7 +44,7 @@ def _code(one: str, entity_of: Callable[[str], Entity | None]) -> str | None:
 
 def merged(one: _Told, known: Merged) -> _Told:
     """An account, or its outline, with every party as the actor that it is judged to be."""
-    if not any(party in known for party, _ in (*one.doers, *one.others)):
+    if not known or not any(party in known for party, _ in (*one.doers, *one.others)):
         return one
     actors, recipients = (
         tuple(dict.fromkeys(known.get(party, (party, code))[1] for party, code in side))
