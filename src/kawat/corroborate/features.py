@@ -17,6 +17,9 @@ from kawat.model import EventType, Status
 STORY_OF_TWO = 1.2
 """The most points that headlines and first paragraphs of two reports bring."""
 MOST_SUBJECT = 3.8
+"""The most points that what two sentences are about brings."""
+MOST_COUNTS = 0.8
+"""The most points that numbers and ordinals bring."""
 
 
 Told = Account | Outline
@@ -292,7 +295,7 @@ def same_counts(left: Account, right: Account) -> Score:
         return Score(-4.0, "another ordinal", barred=True)
     shared = left.wording.counts & right.wording.counts
     if shared:
-        return Score(0.8, " ".join(f"{number} {what}" for what, number in sorted(shared)))
+        return Score(MOST_COUNTS, " ".join(f"{number} {what}" for what, number in sorted(shared)))
     return Score(0.5 if left.wording.nths & right.wording.nths else 0.0, "no number in common")
 
 

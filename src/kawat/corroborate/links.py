@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kawat.corroborate.accounts import Account
 from kawat.corroborate.blocking import probes
 from kawat.corroborate.features import (
-    MOST_SUBJECT,
+    MOST_COUNTS,
     STORY_OF_TWO,
     Score,
     most_subject,
@@ -28,18 +28,18 @@ from kawat.model import Judgement, Link
 
 Feature = Callable[[Account, Account], Score]
 
-FEATURES: tuple[tuple[str, Feature, float], ...] = (
-    ("type", same_type, 0.8),
-    ("parties", same_parties, 2.5),
-    ("people", same_people, 0.6),
-    ("time", same_time, 2.5),
-    ("place", same_place, 0.9),
-    ("subject", same_subject, MOST_SUBJECT),
-    ("counts", same_counts, 0.8),
-    ("story", same_story, 2.0),
-    ("status", same_status, 0.8),
+FEATURES: tuple[tuple[str, Feature], ...] = (
+    ("type", same_type),
+    ("parties", same_parties),
+    ("people", same_people),
+    ("time", same_time),
+    ("place", same_place),
+    ("subject", same_subject),
+    ("counts", same_counts),
+    ("story", same_story),
+    ("status", same_status),
 )
-"""Name, function, and the most points that it gives. Points were set by hand on the open stories of tests/stories."""
+"""Name and function. The points that they give were set by hand on the open stories of tests/stories."""
 
 NEEDED = 5.0
 """Points from which on two claims are more likely of one act than not: the same type, parties and day, told by the
@@ -48,8 +48,7 @@ sentences themselves, bring 5.8, less for acts that come often; different words 
 SAME = 0.5
 UNSURE = 0.25
 
-_NAMES, _FUNCTIONS, _CEILINGS = zip(*FEATURES, strict=True)
-_MOST_COUNTS = dict(zip(_NAMES, _CEILINGS, strict=True))["counts"]
+_NAMES, _FUNCTIONS = zip(*FEATURES, strict=True)
 _LEAST = NEEDED + math.log(UNSURE / (1 - UNSURE)) - 1e-3
 """Points below which nothing is judged; a score is rounded."""
 
@@ -95,7 +94,7 @@ class _Terms(NamedTuple):
 
 def _terms(one: Account) -> _Terms:
     counted = one.wording.counts or one.wording.nths
-    return _Terms(spread(one.terms), spread(one.terms_abroad), _MOST_COUNTS if counted else 0.0)
+    return _Terms(spread(one.terms), spread(one.terms_abroad), MOST_COUNTS if counted else 0.0)
 
 
 def _worth(account: Account, terms: _Terms, other: Outline) -> bool:
