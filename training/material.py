@@ -9,6 +9,7 @@ from tokenizers import Tokenizer
 
 from kawat.encoder.features import Lexicon
 from training.data import Item, Maker, Sentence, batches, chop, find_cues, lexicon_counts, read
+from training.swaps import swapped
 
 
 @dataclass
@@ -36,6 +37,10 @@ def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random)
     whole, blocks = lexicon_counts(rows)
     (args.run / "lexicon.json").write_text(json.dumps(whole))
     mentions = {r["id"]: r["mentions"] for r in read(args.prepared / "mentions.jsonl")}
+    for at, document in enumerate(rows):
+        if rng.random() < args.swap:
+            rows[at], moved = swapped(document, mentions, rng)
+            mentions |= moved
     maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
     stories = [[maker.sentence(s, d["language"], blocks[d["block"]]) for s in d["sentences"]] for d in rows]
     plover = [[maker.sentence(s, "en")] for s in read(args.prepared / "plover.jsonl")]
