@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from kawat.annotate.status_scopes import Scope, reaches, shares, undone
+from kawat.annotate.status_scopes import Scope, held_all_the_same, meanwhile, places, reaches, shares, undone
 from kawat.annotate.voice import View
 from kawat.errors import TableError
 from kawat.lang import table
-from kawat.model import BlockKind, EventType, MentionForm, Status
+from kawat.model import BlockKind, EventType, Status
 from kawat.ontology import Found, Voice
 from kawat.ontology.forms import inflect
 from kawat.text import fold, words
@@ -23,7 +23,8 @@ class StatusCue:
 
     `future` is the status where a plan stands under the cue ("diduga akan"). `believer`: the subject of the cue is the
     one whose word it is. `types`, where not empty, are the only types that the row is read for. `put_off`:
-    what the cue says no longer counts where the same act is told as held. `verbs`: it is not read for nouns.
+    what the cue says no longer counts where the same act is told as held. `verbs`: it is not read for nouns; `acts`,
+    where not empty, are the only forms of verbs that it is read for.
     `past`: what it governs may be told in the past, as what is wished may and what is asked for may not.
     """
 
@@ -37,6 +38,7 @@ class StatusCue:
     put_off: bool = False
     verbs: bool = False
     past: bool = True
+    acts: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +106,7 @@ def status_cues(language: str) -> tuple[StatusCue, ...]:
                 put_off=row.get("put_off", False),
                 verbs=row.get("verbs", False),
                 past=row.get("past", True),
+                acts=frozenset(form[0] for verb in row.get("acts", ()) for form in _forms(verb, language)),
             )
             for form in _forms(row["cue"], language)
         ]
@@ -146,8 +149,22 @@ def status_of(view: View, found: Found) -> Reading:
     for status in (*_ORDER, Status.ASSERTED):
         if status in hits:
             return hits[status]
-    plan = _headline_plan(view, found) or _beside_plan(view, found) or _meant(view, found)
-    return plan or Reading(Status.ASSERTED)
+    return _headline_plan(view, found) or _beside(view, found) or _meant(view, found) or Reading(Status.ASSERTED)
+
+
+def _beside(view: View, found: Found) -> Reading | None:
+    """What is to be done while something else is, by the same one, is planned too; a past form is none of it."""
+    if found.voice is Voice.PAST:
+        return None
+    phrase = meanwhile(view, found.first, _over_verbs(view.grammar.language, planned=True))
+    return Reading(Status.PLANNED, " ".join(phrase), "verb, meanwhile") if phrase else None
+
+
+@cache
+def _over_verbs(language: str, *, planned: bool = False) -> tuple[tuple[str, ...], ...]:
+    """The cues among the words of a verb that take from its act, or only those that make a plan of it."""
+    rows = (row for row in status_cues(language) if row.scope == "verb" and row.status is not Status.ASSERTED)
+    return tuple(row.words for row in rows if not planned or row.status is Status.PLANNED)
 
 
 def _meant(view: View, found: Found) -> Reading | None:
@@ -202,37 +219,6 @@ def _supposed(view: View, opened: list[int], k: int) -> bool:
     return any(j < k and not any(view.tokens[x].text == "," for x in range(j, k)) for j in opened)
 
 
-def _beside_plan(view: View, found: Found) -> Reading | None:
-    """ "akan menuntut hal itu saat ia mengunjungi X": what is to be done meanwhile by the same one is planned too.
-
-    A past form is none of it, and behind a verb of saying the time may be that of the saying.
-    """
-    if found.voice is Voice.PAST:
-        return None
-    says = table(view.grammar.language, "pronouns")["saying"]
-    meanwhile = table(view.grammar.language, "status")["meanwhile"]
-    k = found.first - 1
-    while k > 0 and view.folded[k] not in meanwhile:
-        pronoun = k in view.at and view.at[k].mention.form is MentionForm.PRONOUN
-        if not (
-            pronoun or view.folded[k] in view.grammar.light | view.grammar.auxiliaries | view.grammar.determinatives
-        ):
-            return None
-        k -= 1
-    if k <= 0:
-        return None
-    for row in status_cues(view.grammar.language):
-        if row.status is not Status.PLANNED or row.scope != "verb":
-            continue
-        for j in _places(view, row.words):
-            gap = range(j + len(row.words), k)
-            if j >= k or any(w in says for w in view.folded[:j]):
-                continue
-            if not any(view.is_break(x) or view.tokens[x].text in {",", *view.grammar.quotes} for x in gap):
-                return Reading(Status.PLANNED, " ".join(row.words), "verb, meanwhile")
-    return None
-
-
 def negated(view: View, k: int) -> bool:
     """Whether the word at `k` is under a negator of its own: "tidak sedang bersiap", "has no plans to"."""
     if joined_denial(view, k):
@@ -269,10 +255,10 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
     plot = _is_plot(view, found)
     read: set[int] = set()  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
     for cue in status_cues(view.grammar.language):
-        if not _is_for(cue, found, plot=plot):
+        if not _is_for(view, cue, found, plot=plot):
             continue
         size = len(cue.words)
-        for k in _places(view, cue.words):
+        for k in places(view, cue.words):
             if k in act or (size == 1 and k in read):
                 continue
             if size > 1:
@@ -280,7 +266,7 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
             at = range(k, k + size)
             if topic and cue.scope not in _NOUN_SCOPES:
                 continue
-            if cue.put_off and _held_all_the_same(view, at, act):
+            if cue.put_off and held_all_the_same(view, at, act, _over_verbs(view.grammar.language)):
                 continue
             told_by_noun = noun or (plot and cue.scope == "noun")
             if reaches(view, cue.scope, at, act, noun=told_by_noun) and not (noun and _plans_other(view, cue, at, act)):
@@ -292,9 +278,11 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
     return out
 
 
-def _is_for(cue: StatusCue, found: Found, *, plot: bool) -> bool:
+def _is_for(view: View, cue: StatusCue, found: Found, *, plot: bool) -> bool:
     """Whether a cue is read for an act of this type and voice."""
     if cue.types and found.cue.type not in cue.types:
+        return False
+    if cue.acts and view.folded[found.first] not in cue.acts:
         return False
     if found.voice is Voice.NOUN:
         return not cue.verbs
@@ -323,45 +311,11 @@ def _plans_other(view: View, cue: StatusCue, at: range, act: range) -> bool:
     )
 
 
-def _held_all_the_same(view: View, at: range, act: range) -> bool:
-    """Whether what was put off is told as held: "held the postponed talks", "were postponed but were held in May"."""
-    g = view.grammar
-    rows = table(g.language, "status")
-    if at.stop <= act.start:  # a participle beside its noun, not the verb: "Iran's postponed talks"
-        before = view.folded[at.start - 1] if at.start and not g.genitive_after else ""
-        return before in g.determinatives or before in rows["holding"] or before.endswith(("'s", "’s", "s'", "s’"))
-    held = [k for k in range(len(view.folded)) if view.folded[k] in rows["holding"]]
-    clause = max((k + 1 for k in range(act.start) if view.is_break(k) or view.tokens[k].text == ","), default=0)
-    turned = min((k for k in range(at.stop, len(view.folded)) if view.folded[k] in rows["turns"]), default=None)
-    over = [row.words for row in status_cues(g.language) if row.status is not Status.ASSERTED and row.scope == "verb"]
-    plans = [k for phrase in over for k in _places(view, phrase)]
-    return any(
-        clause <= k < act.start or (turned is not None and k > turned and not any(turned < p <= k for p in plans))
-        for k in held
-    )
-
-
 def _may_share(cue: StatusCue, found: Found) -> bool:
     # What is not done says nothing of what is joined to it by "and"; a past form is no plan.
     return cue.status is Status.ALLEGED or (
         cue.status in (Status.PLANNED, Status.HYPOTHETICAL) and found.voice is not Voice.PAST
     )
-
-
-def _places(view: View, phrase: tuple[str, ...]) -> list[int]:
-    if phrase[0] not in view.folded:  # of hundreds of phrases a sentence has few
-        return []
-    size = len(phrase)
-    found = [k for k in range(len(view.folded) - size + 1) if view.folded[k : k + size] == phrase]
-    if view.sentence.kind is not BlockKind.BODY:
-        return found
-    # "last May": a capital inside a sentence is a name's.
-    return [k for k in found if k == 0 or not _is_name(view, k)]
-
-
-def _is_name(view: View, k: int) -> bool:
-    before = view.tokens[k - 1].text
-    return view.tokens[k].text[:1].isupper() and (before[-1:].isalnum() or before == ",")
 
 
 def _is_topic(view: View, found: Found) -> bool:
