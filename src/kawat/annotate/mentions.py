@@ -15,21 +15,19 @@ from dataclasses import replace
 from datetime import date
 
 from kawat import knowledge
-from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
+from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_context import States
 from kawat.annotate.mentions_located import located
-from kawat.annotate.mentions_longer import settled
 from kawat.annotate.mentions_parser import Parser
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_resolve import Place, Resolver
 from kawat.annotate.mentions_weights import Weights, shipped
+from kawat.annotate.mentions_written import written
 from kawat.lang import LANGUAGES
 from kawat.lang.parties import Small, party_words
 from kawat.model import BlockKind, Document, Layer, Mention
-from kawat.text import fold
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
-_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 # A verb of saying so many atoms from a party makes it the speaker ("Rice, Kamis, mengatakan").
 _SAYING_REACH = 5
 
@@ -46,20 +44,14 @@ def read(document: Document, weights: Weights) -> Document:
     article = document.article
     language = article.language or ""
     vocabulary = party_words(language)
-    text, owners = without_possessives(article.text, vocabulary)
     sentences = [s for s in document.sentences if s.kind in READ]
-    styles = [style_of(article.text, s.span, vocabulary, headline=s.kind in _HEADS) for s in sentences]
-    cut = [atoms(text, s.span, language, style, owners) for s, style in zip(sentences, styles, strict=True)]
-    cut = [found if style.title_case else settled(found, vocabulary) for found, style in zip(cut, styles, strict=True)]
-    names = _capitalised(cut, styles)
-    told = [found for found, style in zip(cut, styles, strict=True) if not style.title_case]
-    places_told = located(told, language, head_first=vocabulary.head_first)
+    how = written(document, sentences, language, vocabulary)
+    cut = how.cut
+    places_told = located(how.plain, language, head_first=vocabulary.head_first)
     states = States(weights, vocabulary.home, _filed(document, language))
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
-        phrases.append(
-            list(Parser(found, vocabulary, i, names, title_case=styles[i].title_case, located=places_told).phrases())
-        )
+        phrases.append(list(Parser(found, vocabulary, i, how, located=places_told).phrases()))
         states.read(i, found, phrases[-1])
     on: date | None = article.published.date() if article.published else None
     resolver = Resolver(article.text, states, on, weights, vocabulary)
@@ -90,17 +82,6 @@ def _filed(document: Document, language: str) -> str:
 
 def _means_speaker(phrase: Phrase) -> bool:
     return phrase.pronoun is not None and phrase.pronoun.person == "speaker"
-
-
-def _capitalised(cut: list[list[Atom]], styles: list[Style]) -> frozenset[str]:
-    """The words that are written with a capital where no sentence begins."""
-    return frozenset(
-        fold(a.text)
-        for found, style in zip(cut, styles, strict=True)
-        if not style.title_case
-        for a in found
-        if a.capital and not a.opening
-    )
 
 
 def _place(phrase: Phrase, found: list[Atom], previous: Phrase | None) -> Place:

@@ -82,10 +82,14 @@ def kind_of(form: Form) -> EntityKind:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a sentence is written: names are told by capitals only where capitals tell something."""
+    """How a sentence is written: names are told by capitals only where capitals tell something.
+
+    `told` is, for a sentence in title case, the text of the others: it says which of its words are written small.
+    """
 
     title_case: bool = False
     no_capitals: bool = False
+    told: str = ""
 
 
 _HELD = Pronoun("other", "any", "any")
@@ -93,6 +97,8 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*(?![^\W\d])")
 # "F-16", "Su-35", "MiG-31s": a make of things, neither a name nor a count
 _MAKE = re.compile(r"[A-Z][A-Za-z]{0,3}-\d+[A-Za-z]{0,3}(?![\w-])")
+# The words of a name so far before and behind a possessive ending are looked at.
+_NAME_REACH = 40
 _QUOTES = frozenset("\"“”‘«„'")
 _POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECASE)
 
@@ -104,18 +110,33 @@ def style_of(text: str, span: Span, vocabulary: PartyWords, *, headline: bool = 
     """
     found = _LETTERS.findall(text, span.start, span.end)
     long = [w for w in found if len(w) >= 4 and fold(w) not in vocabulary.openers]
+    long = [w for w in long if fold(w) not in vocabulary.lower_in_titles]
     return Style(
         title_case=len(long) >= (2 if headline else 4) and all(w[0].isupper() for w in long),
         no_capitals=bool(found) and all(w.islower() for w in found),
     )
 
 
-def without_possessives(text: str, vocabulary: PartyWords) -> tuple[str, frozenset[int]]:
-    """The text with possessive endings blanked, so that names match, and the offsets where the owners end."""
+def without_possessives(text: str, vocabulary: PartyWords, language: str) -> tuple[str, frozenset[int]]:
+    """The text with possessive endings blanked, so that names match, and the offsets where the owners end.
+
+    An ending inside a known name ("People's Republic of China") stays.
+    """
     if not vocabulary.possessive:
         return text, frozenset()
-    owners = frozenset(m.start() for m in _POSSESSIVE.finditer(text))
-    return _POSSESSIVE.sub(lambda m: " " * len(m.group()), text), owners
+    ends = [m.span() for m in _POSSESSIVE.finditer(text) if not _inside_name(text, m, language)]
+    parts, done = [], 0
+    for start, end in ends:
+        parts += [text[done:start], " " * (end - start)]
+        done = end
+    return "".join((*parts, text[done:])), frozenset(start for start, _ in ends)
+
+
+def _inside_name(text: str, possessive: re.Match[str], language: str) -> bool:
+    start, end = max(0, possessive.start() - _NAME_REACH), possessive.end() + _NAME_REACH
+    start = start and text.find(" ", start, possessive.start()) + 1
+    near = knowledge.names(language).find(text, start, min(end, len(text)))
+    return any(m.span.start < possessive.start() and possessive.end() < m.span.end for m in near)
 
 
 def atoms(text: str, span: Span, language: str, style: Style, owners: frozenset[int] = frozenset()) -> list[Atom]:
@@ -195,8 +216,20 @@ def _in_order(
 def _known(text: str, span: Span, language: str, style: Style) -> Iterator[Atom]:
     for match in knowledge.names(language).find(text, span.start, span.end):
         form = match.span.of(text)
+        if style.title_case and _by_chance(form, style.told, language):
+            continue
         if style.no_capitals or any(c.isupper() for c in form):
             yield Atom(match.span, form, forms=match.values, capital=True)
+
+
+def _by_chance(form: str, told: str, language: str) -> bool:
+    """ "Meriam Air China": a known name of several words that the report writes nowhere else, one of whose words it
+    writes small, the others being a known name without that."""
+    parts = form.split()
+    if len(parts) == 1 or form in told:
+        return False
+    rest = [w for w in parts if re.search(rf"(?<!\w){re.escape(w.lower())}(?!\w)", told) is None]
+    return len(rest) < len(parts) and bool(knowledge.names(language).get(" ".join(rest)))
 
 
 def _places(text: str, span: Span, language: str, style: Style) -> Iterator[Atom]:

@@ -31,6 +31,7 @@ class Codes:
         self._vocabulary = vocabulary
         self._memory = Memory(weights)
         self._places_of: dict[tuple[str, ...], list[Phrase]] = {}
+        self._fuller: dict[str, Phrase | None] = {}  # who bears a surname in full, None where two do
         self._named: set[str] = set()  # states that a form of one sense names anywhere in the document
         self._beside: dict[Span, set[str]] = defaultdict(set)  # states that stand joined to a phrase by "and", "with"
         self._same_as: dict[Span, str] = {}  # titles in apposition to a name

@@ -5,6 +5,7 @@ import re
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_located import beside_kind
 from kawat.annotate.mentions_phrases import COUNTED, INSIDE, LONGEST, Phrase
+from kawat.annotate.mentions_written import Written
 from kawat.lang.parties import PartyWords, Small
 from kawat.model import MentionForm, Span
 from kawat.text import fold
@@ -20,16 +21,16 @@ class Names:
         atoms: list[Atom],
         vocabulary: PartyWords,
         sentence: int,
-        names: frozenset[str],
+        how: Written,
         *,
-        title_case: bool,
         located: frozenset[str] = frozenset(),
     ) -> None:
         self.atoms = atoms
         self.vocabulary = vocabulary
         self.sentence = sentence
-        self.names = names  # folded words that are written with a capital inside sentences of this document
-        self.title_case = title_case
+        self.names = how.names
+        self.small = how.small
+        self.title_case = how.styles[sentence].title_case
         self.located = located  # folded names of no table that this document tells of as places
 
     def _phrase(self, form: MentionForm, first: int, last: int, **parts: object) -> Phrase:
@@ -74,7 +75,7 @@ class Names:
 
     def _opens_plainly(self, word: str) -> bool:
         """Whether a word that opens a sentence is no name, whatever its capital."""
-        plain = word in self.vocabulary.plain
+        plain = word in self.vocabulary.plain or word in self.small
         return plain or (word not in self.names and self.vocabulary.nominal.fullmatch(word) is not None)
 
     def _name_step(self, j: int) -> int | None:

@@ -155,6 +155,8 @@ class Parser(Titles):
         """Whether capitals make this a name: they tell nothing of one word that opens a sentence."""
         if len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names:
             return True
+        if self.vocabulary.head_first and Small.POINTER in self._small(last + 1):
+            return False  # "Laser itu"
         return Small.SAYING in self._small(last + 1) or not self._ordinary(run[0].text)
 
     def _ordinary(self, word: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kawat import knowledge
@@ -62,12 +62,35 @@ class Resolver(References):
 
         self.entities.begin()
         self._pool([p for p in phrases if p.form is MentionForm.NAME and p.name and not p.heads])
+        self._foresee_surnames(phrases)
 
     def _pool(self, names: list[Phrase]) -> None:
         """The state of a bare name is told by all the places where it stands, not by the first."""
         self._places_of = defaultdict(list)
         for phrase in names:
             self._places_of[name_tokens(name_of(phrase.name, self._text))].append(phrase)
+
+    def _foresee_surnames(self, phrases: list[Phrase]) -> None:
+        """Who bears a surname in full, where the report has one such person of no table: "Quispe" of a headline."""
+        bearers: dict[str, dict[frozenset[str], Phrase]] = defaultdict(dict)
+        for phrase in phrases:
+            person = phrase.name and (not phrase.heads or phrase.heads[0].person) and not phrase.title_case
+            tokens = name_tokens(name_of(phrase.name, self._text)) if person else ()
+            if len(tokens) > 1 and not any(a.persons for a in phrase.name):
+                there = bearers[tokens[-1]]
+                if not phrase.heads and frozenset(tokens) in there:
+                    continue
+                there[frozenset(tokens)] = phrase
+        for surname, names in bearers.items():
+            self._fuller[surname] = next(iter(names.values())) if len(names) == 1 else None
+
+    def _in_full(self, phrase: Phrase) -> Meant | None:
+        """Whom a lone name means that stands before the person is named in full."""
+        tokens = name_tokens(name_of(phrase.name, self._text))
+        full = self._fuller.get(tokens[0]) if len(tokens) == 1 else None
+        if full is None or full.span.start < phrase.span.start:
+            return None
+        return replace(self._meant(full), why="a surname of who is named in full later")
 
     def _apposed(self, name: Phrase, title: Phrase) -> bool:
         """ "Condoleezza Rice, Menteri Luar Negeri AS,"."""
@@ -187,6 +210,10 @@ class Resolver(References):
             self.entities.note_form(entity_or_none, name)
             person = self.entities.kind(entity_or_none) is EntityKind.PERSON
             return Meant((entity_or_none,), "a name told before", person=person)
+        later = self._in_full(phrase)
+        if later is not None:
+            self.entities.note_form(later.entities[0], name)
+            return later
         leader = self._paired_leader(phrase, name)
         if leader is not None:
             entity = self.entities.known(leader.person_id, name, leader.state)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kawat.annotate.mentions_atoms import without_possessives
+from kawat.annotate.mentions_atoms import style_of, without_possessives
 from kawat.annotate.places_words import place_words
 from kawat.knowledge import Form, Known, Sense, get, names, places
 from kawat.lang import LANGUAGES
@@ -20,7 +20,6 @@ _NAME = re.compile(
 )
 _BEFORE = re.compile(r"(?P<word>[A-Z][\w'’-]*)[ \u00a0]\Z")
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WINDOW = 80  # so many characters before a name are looked at for its preposition
 _SPACE = " \t\u00a0"
 
@@ -52,7 +51,7 @@ def find(document: Document) -> Document:
 class _Finder:
     def __init__(self, document: Document, language: str) -> None:
         self._text = document.article.text
-        self._bare, _ = without_possessives(self._text, party_words(language))
+        self._bare, _ = without_possessives(self._text, party_words(language), language)
         self._language = language
         self._words = place_words(language)
         self._mentions = sorted(document.mentions, key=lambda m: m.span.start)
@@ -90,7 +89,8 @@ class _Finder:
 
     def _known(self, span: Span, kind: BlockKind) -> Iterator[_Candidate]:
         ended = span.start
-        titled = _in_title_case(span.of(self._text), 2 if kind in _HEADS else 4)
+        vocabulary = party_words(self._language)
+        titled = style_of(self._text, span, vocabulary, headline=kind in _HEADS).title_case
         for match in places(self._language).find(self._bare, span.start, span.end):
             # A form may begin with a common noun ("pelabuhan antariksa Vostochny"); the name is what has a capital.
             start = next(
@@ -348,12 +348,6 @@ class _Finder:
         if between.strip(_SPACE) not in {",", ""} or place.id is None:
             return False
         return place.id == last.state or (last.id is None and _is_state(get(place.id)))
-
-
-def _in_title_case(text: str, least: int) -> bool:
-    """Every longer word has a capital, and there are enough: a capital before a name then tells nothing."""
-    long = [w for w in _LETTERS.findall(text) if len(w) >= 4]
-    return len(long) >= least and all(w[0].isupper() for w in long)
 
 
 def _is_state(known: Known | None) -> bool:

@@ -107,6 +107,7 @@ class PartyWords:
     lexemes: PhraseTable[Lexeme]
     head_first: bool
     openers: frozenset[str]
+    lower_in_titles: frozenset[str]  # without a capital in a headline in title case: "soal", "with"
     joining: frozenset[str]  # pointers that join a clause too: "said that the troops"
     plain: frozenset[str]  # written without a capital inside a sentence
     particles: frozenset[str]
@@ -166,6 +167,7 @@ def party_words(language: str) -> PartyWords:
         lexemes=PhraseTable(rows),
         head_first=grammar["head"] == "first",
         openers=frozenset(grammar["openers"]),
+        lower_in_titles=frozenset(grammar["lower_in_titles"]),
         joining=frozenset(grammar["joining"]),
         plain=frozenset(grammar["openers"]) | _plain_words(language),
         particles=frozenset(grammar["particles"]),

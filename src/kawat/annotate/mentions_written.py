@@ -1,0 +1,69 @@
+"""How a report writes its words: where capitals tell names, and where the report itself speaks against them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
+from kawat.annotate.mentions_longer import settled
+from kawat.lang.parties import PartyWords
+from kawat.model import BlockKind, Document, Sentence
+from kawat.text import fold
+
+_HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The sentences of a report cut into atoms, one list a sentence, with the style of each.
+
+    `names` are the folded words that are written with a capital where no sentence begins and capitals tell names,
+    `small` those that such sentences write without one and the body never with.
+    """
+
+    cut: list[list[Atom]]
+    styles: list[Style]
+    names: frozenset[str]
+    small: frozenset[str]
+
+    @property
+    def plain(self) -> list[list[Atom]]:
+        """The sentences in which capitals tell names."""
+        return [found for found, style in zip(self.cut, self.styles, strict=True) if not style.title_case]
+
+
+def written(document: Document, sentences: list[Sentence], language: str, vocabulary: PartyWords) -> Written:
+    """Cuts the sentences of a report; of a headline a capital that the report speaks against tells no name."""
+    text, owners = without_possessives(document.article.text, vocabulary, language)
+    heads = [s.kind in _HEADS for s in sentences]
+    styles = [style_of(text, s.span, vocabulary, headline=h) for s, h in zip(sentences, heads, strict=True)]
+    of_body = [not (h or style.title_case) for h, style in zip(heads, styles, strict=True)]
+    told = " ".join(s.span.of(text) for s, told in zip(sentences, of_body, strict=True) if told)
+    styles = [replace(style, told=told) if style.title_case else style for style in styles]
+    cut = [atoms(text, s.span, language, style, owners) for s, style in zip(sentences, styles, strict=True)]
+    for i, found in enumerate(cut):
+        cut[i] = settled(found, vocabulary) if of_body[i] else found
+    body = [a for found, told in zip(cut, of_body, strict=True) if told for a in found]
+    names = _names(body)
+    plainly = [a for found, style in zip(cut, styles, strict=True) if not style.title_case for a in found]
+    small = frozenset(fold(a.text) for a in plainly if a.text.islower()) - names
+    for i, head in enumerate(heads):
+        if head and not styles[i].title_case:
+            cut[i] = settled([_beside_body(a, names, small | vocabulary.plain) for a in cut[i]], vocabulary)
+            names |= _names(cut[i])
+    return Written(cut, styles, names, small)
+
+
+def _names(found: Iterable[Atom]) -> frozenset[str]:
+    return frozenset(fold(a.text) for a in found if a.capital and not a.opening)
+
+
+def _beside_body(atom: Atom, names: frozenset[str], small: frozenset[str]) -> Atom:
+    """A word of a headline without the capital that the body or the language does not write."""
+    described = atom.forms or atom.heads or atom.small or atom.pronoun or atom.place is not None
+    word = fold(atom.text)
+    if described or not atom.capital or word in names or word not in small or atom.text.isupper():
+        return atom
+    return replace(atom, capital=False)
+
+
+__all__ = ["Written", "written"]
