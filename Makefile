@@ -57,7 +57,7 @@ demo: runtime ## Read the example reports and ask what two states did and said t
 	$(BIN)/kawat --lines dyad --db $(DEMO_DB) Filipina China
 
 test: setup ## Run the tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 browser: $(VENV)/.browser ## The page in a Chromium of the system, with axe-core
 	$(BIN)/python -m pytest tests/web/test_browser.py
