@@ -15,7 +15,7 @@ from kawat import query
 from kawat.errors import KawatError, QuestionError, UnknownNameError
 from kawat.export import write_rows
 from kawat.ingest import add
-from kawat.model import Entity, EntityKind, EventType, Hop, HopKind, Place, Record, Status
+from kawat.model import Entity, EntityKind, EventType, Hop, HopKind, Manner, Place, Record, Status
 from kawat.query import Answer, ClaimRow
 from kawat.query.conditions import period
 from kawat.store import SqlStore, open_store
@@ -237,6 +237,20 @@ def test_quotes(store: SqlStore) -> None:
         (row,) = query.quotes(store, name).rows
         assert (row.text, row.chain) == ("Kami tidak akan ikut perang.", "Alexander Lukashenko ‹ TASS ‹ Kompas.TV")
     assert query.quotes(store, "Putin", since="2023").rows == ()
+
+
+def test_the_manner_is_asked_of_the_store_and_not_behind_the_limit(tmp_path: Path) -> None:
+    made = report("satu", quotes=(("Kami akan menang.", PUTIN), ("Mereka kalah.", PUTIN), ("Semua tahu.", PUTIN)))
+    first, *rest = made.quotations
+    with open_store(tmp_path / "kawat.db") as store:
+        with store.writer() as writer:
+            writer.put(replace(made, quotations=(replace(first, manner=Manner.INDIRECT), *rest)), NOW, {})
+        found = query.quotes(store, "Putin", manner="indirect", limit=1)
+        assert ([row.text for row in found.rows], found.total, found.notes) == (["Kami akan menang."], 1, ())
+        direct = query.quotes(store, "Putin", manner="Direct", limit=1)
+        assert (len(direct.rows), direct.total, direct.notes) == (1, 2, ("the newest 1 of 2",))
+        with pytest.raises(QuestionError, match="there is no manner 'loud'; there are direct, indirect, mixed"):
+            query.quotes(store, "Putin", manner="loud")
 
 
 def test_search(store: SqlStore) -> None:

@@ -51,6 +51,13 @@ def test_the_doubtful_one_comes_first_and_the_log_is_signed(ask: Ask, path: Path
     assert "Ani: 2 judged by you; 2 of 2 claims judged (1 accepted, 1 rejected)" in result.output
 
 
+@pytest.mark.parametrize("command", [("review",), ("merge", "a", "b"), ("same", "a", "b")])
+def test_nobody_signs_with_an_empty_name(path: Path, command: tuple[str, ...]) -> None:
+    result = CliRunner().invoke(main, [*command, "--by", " ", "--db", str(path)])
+    assert (result.exit_code, result.stderr) == (2, "kawat: a name is needed behind --by\n")
+    assert log(path) == []
+
+
 def test_the_end_of_input_and_q_stop_it(ask: Ask, path: Path) -> None:
     assert "0 judged by you" in ask("").output
     assert "1 judged by you, 1 skipped" in ask("s\na\nq\nr\n").output

@@ -120,12 +120,13 @@ def test_numbers_of_one_deployment(one: str, other: str, detail: str | None) -> 
     assert [made.detail for made in found] in ([] if detail is None else [detail], [] if detail is None else [swapped])
 
 
-def test_each_of_three_numbers_of_one_deployment_is_shown() -> None:
+def test_each_of_three_numbers_of_one_deployment_is_shown_against_every_other() -> None:
     numbers = ("10.000", "3.000", "12.000")
     act = joined(*(told(f"n{at}", sent(f"Rusia mengirim {some} tentara.")) for at, some in enumerate(numbers)))
     assert [(one.claim, one.detail) for one in act.contradictions] == [
         ("c-n1-0", "10000 and 3000 army"),
         ("c-n2-0", "10000 and 12000 army"),
+        ("c-n2-0", "3000 and 12000 army"),
     ]
 
 

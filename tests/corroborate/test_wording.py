@@ -117,3 +117,21 @@ def test_protesters_are_counted_alike_in_both_languages() -> None:
     assert ("protester", 12) in ours
     assert not any(what in ("rasa", "unjuk") for what, _ in ours)
     assert ("protester", 14) in wording("Police arrested 14 protesters in Minsk.", "en").counts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "counted"),
+    [
+        ("Russia sent 2 million tons of rice.", "en", set()),
+        ("1.5 million people fled.", "en", set()),
+        ("Thailand menjual 3 juta ton beras.", "id", set()),
+        ("Norway gave Malawi $2.5 million.", "en", {2_500_000}),
+        ("a US$500,000 bounty", "en", {500_000}),
+        ("Jepang menjanjikan 300 juta yen.", "id", {300_000_000}),
+        ("bantuan Rp 1,5 triliun", "id", {1_500_000_000_000}),
+    ],
+)
+def test_money_is_what_a_currency_says_and_no_other_million(text: str, language: str, counted: set[int]) -> None:
+    found = wording(text, language)
+    assert {number for what, number in found.counts if what == "money"} == counted
+    assert ("money" in found.subjects) is bool(counted)

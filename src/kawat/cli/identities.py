@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from kawat.cli.options import db_option
+from kawat.cli.options import db_option, named
 from kawat.cli.terminal import plain
 from kawat.errors import QuestionError
 from kawat.model import Judgement
@@ -26,7 +26,7 @@ def signing(command: Command) -> Command:
     for option in (
         click.option("--json", "as_json", is_flag=True, help="The judgement as JSON Lines on standard output."),
         click.option("--undo", is_flag=True, help="Take back what people have judged of A and B."),
-        click.option("--by", metavar="NAME", help="Who judges; by default the user of this machine."),
+        click.option("--by", metavar="NAME", callback=named, help="Who judges; by default the user of this machine."),
         click.option("--why", metavar="TEXT", help="The reason, kept with the judgement."),
         db_option,
     ):

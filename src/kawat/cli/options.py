@@ -2,7 +2,17 @@
 
 import click
 
+from kawat.errors import QuestionError
+
 DB = "kawat.db"
+
+
+def named(_: click.Context, option: click.Parameter, name: str | None) -> str | None:
+    """The name behind an option that says who signs. Raises `QuestionError` for an empty one, which is nobody's."""
+    if name is not None and not name.strip():
+        raise QuestionError(f"a name is needed behind {option.opts[0]}")
+    return name and name.strip()
+
 
 db_option = click.option(
     "--db", default=DB, show_default=True, metavar="FILE", type=click.Path(), help="The store, one SQLite file."

@@ -122,10 +122,11 @@ def actor(name: str, limit: int, **asked: Any) -> None:
 
 @click.command()
 @click.argument("name")
+@click.option("--manner", metavar="MANNER", help="direct, indirect or mixed.")
 @click.option("--since", metavar="DATE", help="Reports from YYYY, YYYY-MM or YYYY-MM-DD on, included.")
 @click.option("--until", metavar="DATE", help="Reports up to a year, month or day, included.")
 @answering
-def quotes(name: str, since: str | None, until: str | None, **asked: Any) -> None:
+def quotes(name: str, manner: str | None, since: str | None, until: str | None, **asked: Any) -> None:
     """List what somebody is quoted with; a state's name covers all who speak for it."""
     from kawat import query
 
@@ -133,7 +134,7 @@ def quotes(name: str, since: str | None, until: str | None, **asked: Any) -> Non
 
     def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.QuoteRow]:
         limit = conditions(asked)["limit"]
-        return query.quotes(store, str(names["name"]), since=since, until=until, limit=limit)
+        return query.quotes(store, str(names["name"]), manner=manner, since=since, until=until, limit=limit)
 
     show_answer(ask(asked["db"], {"name": name}, answer), form, lines.quote)
 

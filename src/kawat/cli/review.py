@@ -9,7 +9,7 @@ import click
 
 from kawat.cli import lines, questions
 from kawat.cli.identities import user
-from kawat.cli.options import db_option
+from kawat.cli.options import db_option, named
 from kawat.cli.terminal import plain
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import Review, Verdict
@@ -39,7 +39,7 @@ _DONE_SAYS = "u undo your last word, q quit"
 @click.option("--speaker", metavar="NAME", help="On whose word.")
 @click.option("--either", metavar="NAME", help="Who takes part, on either side.")
 @questions.narrowing
-@click.option("--by", metavar="NAME", help="Who reviews; by default the user of this machine.")
+@click.option("--by", metavar="NAME", callback=named, help="Who reviews; by default the user of this machine.")
 @db_option
 def review(by: str | None, db: str, **asked: Any) -> None:
     """Judge claims one by one with single keys, the most doubtful and weighty of the newest first.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 import kawat
+from kawat.cli.options import named
 from kawat.errors import KawatError, QuestionError
 
 if TYPE_CHECKING:
@@ -23,7 +24,9 @@ NEWEST = 100
 @click.option("--db", default="kawat.db", show_default=True, metavar="FILE", help="The store.")
 @click.option("--port", default=8035, show_default=True, type=click.IntRange(0, 65535), help="0 takes a free one.")
 @click.option("--host", default=LOOPBACK, show_default=True, help="The address to listen on.")
-@click.option("--reviewer", metavar="NAME", help="Let NAME accept, correct and reject claims on the page.")
+@click.option(
+    "--reviewer", metavar="NAME", callback=named, help="Let NAME accept, correct and reject claims on the page."
+)
 @click.option("--public", is_flag=True, help="Let others reach it; needs one of the two ways to sign in.")
 @click.option("--password-file", type=click.Path(path_type=Path), help="Lines of `kawat password`, with --public.")
 @click.option("--trusted-header", metavar="HEADER", help="The header in which a proxy says who asks, with --public.")

@@ -244,11 +244,13 @@ def _noughts(number: int) -> int:
 
 
 def _other_numbers(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterable[Contradiction]:
-    found: dict[str, Contradiction] = {}
+    """A number against every other number told before it, the first report of each."""
+    found: dict[tuple[str, int], Contradiction] = {}
     for one in _numbers(members, relays):
         if not _corrects(one):
             detail, later = f"{one.before} and {one.after} {one.what}", one.later.id
-            found.setdefault(later, Contradiction(ContradictionKind.NUMBER, later, (one.earlier.id,), detail))
+            made = Contradiction(ContradictionKind.NUMBER, later, (one.earlier.id,), detail)
+            found.setdefault((later, one.before), made)
     return found.values()
 
 

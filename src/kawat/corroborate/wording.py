@@ -50,7 +50,7 @@ def wording(text: str, language: str | None) -> Wording:
     """What a text is about; `NOTHING` in a language without a pack."""
     if language not in LANGUAGES:
         return NOTHING
-    plain = _NO_COUNT.sub(" ", _scaled(_THOUSANDS.sub("", text), language))
+    plain = _NO_COUNT.sub(" ", _scaled(_priced(_THOUSANDS.sub("", text), language), language))
     names, named = _names(plain, language)
     tokens = [word for word in words(plain) if not any(start <= word.span.start < end for start, end in named)]
     terms = [_term(word, language) for word in tokens]
@@ -61,6 +61,12 @@ def wording(text: str, language: str | None) -> Wording:
         frozenset(_counts(plain, tokens, terms, language) | _fates(plain, tokens, terms, language)),
         frozenset(_nths(plain, tokens, language)),
     )
+
+
+def _priced(text: str, language: str) -> str:
+    """A text with the word of a currency behind a number instead of the sign before it: "$2 billion"."""
+    rules = _rules(language)
+    return rules.priced.sub(lambda match: f"{match[2]} {rules.currencies[match[1]]}", text)
 
 
 def _scaled(text: str, language: str) -> str:
@@ -128,6 +134,8 @@ class _Rules:
     numbers: dict[str, int]
     magnitudes: dict[str, int]
     scaled: re.Pattern[str]
+    currencies: dict[str, str]
+    priced: re.Pattern[str]
     ordinals: dict[str, int]
     fates: frozenset[str]
     estimates: frozenset[str]
@@ -158,6 +166,8 @@ def _rules(language: str) -> _Rules:
         given["numbers"],
         given["magnitudes"],
         _scaling(given["numbers"], given["magnitudes"]),
+        given["currencies"],
+        _pricing(given["currencies"], given["magnitudes"]),
         given["ordinals"],
         *(frozenset(some) for some in (*(given["casualties"][what] for what in _CASUALTIES), months)),
     )
@@ -174,6 +184,12 @@ def _scaling(numbers: Iterable[str], magnitudes: Iterable[str]) -> re.Pattern[st
     spelt, scales = "|".join(numbers), "|".join(magnitudes)
     more = rf"(?!\s+(?:\d|(?:{spelt}|{scales})\b))"
     return re.compile(rf"\b(\d+(?:[.,]\d+)?|{spelt})\s+({scales})\b{more}", re.IGNORECASE)
+
+
+def _pricing(signs: Iterable[str], magnitudes: Iterable[str]) -> re.Pattern[str]:
+    """The sign of a currency, and the number behind it with what it is multiplied by."""
+    given = "|".join(re.escape(sign) for sign in sorted(signs, key=lambda one: -len(one)))
+    return re.compile(rf"(?<!\w)({given})\s?(\d+(?:[.,]\d+)*(?:\s+(?:{'|'.join(magnitudes)})\b)?)")
 
 
 def tolls() -> frozenset[str]:

@@ -6,7 +6,7 @@ from typing import TypedDict, Unpack
 
 from kawat import knowledge
 from kawat.errors import QuestionError, UnknownNameError
-from kawat.model import Article, EventType, Status
+from kawat.model import Article, EventType, Manner, Status
 from kawat.query.acts import acts, claim_row, claim_rows, quote_row
 from kawat.query.answers import Answer, ClaimRow, PassageRow, QuoteRow, Shown
 from kawat.query.conditions import at_least_one, interval, one_of, searchable
@@ -101,14 +101,23 @@ def actor(store: Store, name: str | Meant, *, limit: int | None = 20) -> Dossier
 
 
 def quotes(
-    store: Store, name: str | Meant, *, since: str | None = None, until: str | None = None, limit: int | None = LIMIT
+    store: Store,
+    name: str | Meant,
+    *,
+    manner: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    limit: int | None = LIMIT,
 ) -> Answer[QuoteRow]:
-    """What somebody is quoted with, by the day of the report; a state's name covers all who stand for it."""
-    first, last = interval(since, until)
+    """What somebody is quoted with, by the day of the report; a state's name covers all who stand for it.
+
+    `manner` is a word of `Manner`. Errors as for `claims`.
+    """
+    first, last, how = *interval(since, until), one_of(Manner, manner)
     at_least_one(limit)
     with store.view() as view:
         meant = resolve(view, name)
-        page = view.quotations(QuotationFilter(speaker=meant.who, since=first, until=last), limit)
+        page = view.quotations(QuotationFilter(meant.who, first, last, how), limit)
         notes = (*_notes(meant), *_cut(len(page.rows), page.total))
         return Answer(QuoteRow, tuple(map(quote_row, page.rows)), page.total, notes)
 

@@ -18,6 +18,7 @@ from kawat.model import (
     Hop,
     Identity,
     Link,
+    Manner,
     Note,
     QuotationClaim,
     Record,
@@ -171,6 +172,7 @@ class QuotationFilter:
     speaker: Who | None = None
     since: date | None = None
     until: date | None = None
+    manner: Manner | None = None
     ids: tuple[str, ...] | None = None
 
 

@@ -275,7 +275,7 @@ def places(wanted: ClaimFilter, limit: int) -> Select[str | None, str | None, in
 
 def quotation_cards(wanted: QuotationFilter) -> list[tuple[FromClause, list[ColumnElement[bool]]]] | None:
     """The cards of the quotations that a filter wants, for each mark of who speaks; None where cards do not tell."""
-    if wanted.ids is not None:
+    if wanted.ids is not None or wanted.manner is not None:
         return None
     named = (EVERY,) if wanted.speaker is None else marks(wanted.speaker)
     chosen: list[tuple[FromClause, list[ColumnElement[bool]]]] = []

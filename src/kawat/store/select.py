@@ -61,6 +61,8 @@ def quotation_keys(wanted: QuotationFilter, search: SearchIndex) -> Select[int]:
         conditions.append(run.published_on >= wanted.since)
     if wanted.until is not None:
         conditions.append(run.published_on <= wanted.until)
+    if wanted.manner is not None:
+        conditions.append(c.manner == wanted.manner.value)
     if wanted.ids is not None:
         conditions.append(c.id.in_(wanted.ids))
     return (

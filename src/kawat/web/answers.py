@@ -262,18 +262,15 @@ def _statuses(*tallies: Iterable[Tally]) -> tuple[StatusLine, ...]:
 
 def quotes(store: Store, name: str, asked: Asked) -> QuotesPage:
     """What somebody is quoted with. Errors as for `kawat.query.quotes`."""
-    manner = asked.manner
-    if manner is not None and manner not in [m.value for m in Manner]:
-        raise QuestionError(f"there is no manner {manner!r}; there are {', '.join(m.value for m in Manner)}")
     with store.view() as view:
         meant = query.resolve(view, name)
-    answer = query.quotes(store, meant, since=asked.since, until=asked.until, limit=asked.rows)
-    rows = [row for row in reversed(answer.rows) if manner is None or row.manner.value == manner]
+    manner = asked.manner or None
+    answer = query.quotes(store, meant, manner=manner, since=asked.since, until=asked.until, limit=asked.rows)
     return QuotesPage(
         actor=actor_line(meant),
         total=answer.total,
-        quotations=tuple(map(quotation_line, rows)),
-        manner=Manner(manner) if manner else None,
+        quotations=tuple(map(quotation_line, reversed(answer.rows))),
+        manner=Manner(manner.strip().casefold()) if manner else None,
         since=asked.since,
         until=asked.until,
         notes=_but_the_cut(answer.notes),
