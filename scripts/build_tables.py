@@ -56,6 +56,9 @@ class Built:
         other = {"id": "en", "en": "id"}.get(language, "")
         if into.get((key, known_id, other), ("",) * 3)[2] == sense:
             text, language = into.pop((key, known_id, other))[0], "*"
+        if language == "*":
+            for told in ("id", "en"):
+                into.pop((key, known_id, told), None)
         if not any((spelt, known_id, "*") in into for spelt in (text, fold(text))):
             into.setdefault((key, known_id, language), (text, known_id, str(sense), language, str(int(exact)), source))
 
@@ -212,7 +215,9 @@ def add_places(built: Built) -> None:
             ("en", [row["name_en"], *cells(row["forms_en"])]),
         ):
             for text in texts:
-                built.form(text, known_id, Sense.NAME, language, source, place=True)
+                # English names of several words stand in Indonesian reports too: "Second Thomas Shoal".
+                spread = "*" if language == "en" and text == row["name_en"] and " " in text else language
+                built.form(text, known_id, Sense.NAME, spread, source, place=True)
 
 
 def check_clashes(forms: Iterable[tuple[str, ...]]) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from tests.annotate.mentioned import read
 
+from kawat.annotate.places import find as places
 from kawat.model import EntityKind
 
 
@@ -124,3 +125,25 @@ def test_whose_they_are(language: str, text: str, words: str, code: str) -> None
 def test_what_only_describes_is_no_party(text: str) -> None:
     made = read(text, language="en").document
     assert not [e.code for e in made.entities if e.code.endswith((":CVL", ":MED"))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Sungai Licungo naik. Pasukan Mozambik menyeberangi Licungo."),
+        ("id", "Lempa meluap pada Senin. Warga El Salvador takut Lempa naik lagi."),
+        ("id", "Waduk Kariba penuh. Zambia dan Zimbabwe membuka Kariba."),
+        ("id", "Kapal Vietnam berada di dekat Half Moon Reef. Half Moon Reef milik Vietnam."),
+        ("id", "China mengusir kapal itu. Second Thomas Shoal dijaga ketat."),
+        ("en", "The Rovuma River burst its banks. Soldiers crossed the Rovuma."),
+        ("en", "The Licungo also rose in Mozambique."),
+        ("en", "Officials in Kenya said Nyiragongo erupted again."),
+    ],
+)
+def test_waters_and_mountains_are_nobody(language: str, text: str) -> None:
+    assert people(text, language) == []
+
+
+def test_an_english_name_of_a_place_is_known_in_an_indonesian_report() -> None:
+    found = read("Kapal China menabrak kapal Filipina di Second Thomas Shoal.").document
+    assert [p.id for p in places(found).places] == ["l:second-thomas-shoal"]

@@ -47,7 +47,7 @@ def read(document: Document, weights: Weights) -> Document:
     sentences = [s for s in document.sentences if s.kind in READ]
     how = written(document, sentences, language, vocabulary)
     cut = how.cut
-    places_told = located(how.plain, language, head_first=vocabulary.head_first)
+    places_told = located(how.plain, language, vocabulary)
     states = States(weights, vocabulary.home, _filed(document, language))
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):

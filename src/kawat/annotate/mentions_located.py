@@ -4,29 +4,33 @@ from collections.abc import Iterator, Sequence
 
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.places_words import place_words
-from kawat.lang.parties import Small
+from kawat.lang.parties import PartyWords, Small
 from kawat.text import fold
 
 
-def located(sentences: Sequence[list[Atom]], language: str, *, head_first: bool) -> frozenset[str]:
+def located(sentences: Sequence[list[Atom]], language: str, vocabulary: PartyWords) -> frozenset[str]:
     """The folded names of no table that stand somewhere as a place and nowhere as a person.
 
     `sentences` are atoms of sentences whose capitals tell names. A place stands behind a word that only places stand
-    behind, or beside one that says what it is; a person says something, has a title before the name or owns something.
+    behind, or beside one that says what it is, or does what waters and mountains do; a person says something, has a
+    title before the name or owns something.
     """
     certain = place_words(language).certain
     places: set[str] = set()
     persons: set[str] = set()
+    nature: set[str] = set()
     for atoms in sentences:
         for first, last in _runs(atoms):
             name = " ".join(fold(a.text) for a in atoms[first : last + 1])
-            if _is_person(atoms, first, last):
+            if _is_nature(atoms, last, vocabulary):
+                nature.add(name)
+            elif _is_person(atoms, first, last):
                 persons.add(name)
-            elif beside_kind(atoms, first, last, head_first=head_first) or (
+            elif beside_kind(atoms, first, last, head_first=vocabulary.head_first) or (
                 first and fold(atoms[first - 1].text) in certain
             ):
                 places.add(name)
-    return frozenset(places - persons)
+    return frozenset(places - persons | nature)
 
 
 def beside_kind(atoms: Sequence[Atom], first: int, last: int, *, head_first: bool) -> bool:
@@ -38,6 +42,15 @@ def beside_kind(atoms: Sequence[Atom], first: int, last: int, *, head_first: boo
     if after is not None and Small.PLACE in after.small and not after.capital and not after.heads:
         return not atoms[last].owner
     return Small.OF in before and first > 1 and Small.PLACE in atoms[first - 2].small
+
+
+def _is_nature(atoms: Sequence[Atom], last: int, vocabulary: PartyWords) -> bool:
+    """ "Lempa meluap", "the Kagera burst its banks", "the Rovuma River"."""
+    after = atoms[last + 1] if last + 1 < len(atoms) else None
+    if after is not None and after.capital and fold(after.text) in vocabulary.place_ends:
+        return True
+    behind = " ".join(fold(a.text) for a in atoms[last + 1 : last + 4])
+    return f"{behind} ".startswith(tuple(f"{words} " for words in vocabulary.of_nature))
 
 
 def _runs(atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:

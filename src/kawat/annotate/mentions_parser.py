@@ -93,13 +93,15 @@ class Parser(Titles):
             return None
         last = self._name_end(i)
         if last is not None:
+            if self._ends_as_place(i, last):
+                return None
             if self._known_with_patronymic(i, last):
                 return self._phrase(MentionForm.NAME, i, last, owners=[atom])
             i = self._person_begins(i, last)
             run = self.atoms[i : last + 1]
             if len(run) == 1 and atom.forms:
                 return self._phrase(MentionForm.NAME, i, i, owners=[atom])
-            if self._is_place(i, last) or not self._trusted(run, last):
+            if self._is_place(i, last) or not self._trusted(run, last) or self._is_the_one(i, last):
                 return None
             phrase = self._phrase(MentionForm.NAME, i, last, name=run)
             self._brackets(phrase)
@@ -158,6 +160,27 @@ class Parser(Titles):
         if self.vocabulary.head_first and Small.POINTER in self._small(last + 1):
             return False  # "Laser itu"
         return Small.SAYING in self._small(last + 1) or not self._ordinary(run[0].text)
+
+    def _ends_as_place(self, first: int, last: int) -> bool:
+        """ "Half Moon Reef", "the Rovuma River": the last of the capitals says what place it is."""
+        after, ends = self._text(last + 1), self.vocabulary.place_ends
+        if after[:1].isupper() and fold(after) in ends:
+            return True
+        led = first < last or (first > 0 and self.atoms[first - 1].capital)
+        return led and fold(self._text(last)) in ends
+
+    def _is_the_one(self, first: int, last: int) -> bool:
+        """ "the Licungo", "the Nimitz": behind an article one name of no table is a river, a ship, a paper, no person."""
+        if (
+            self.vocabulary.head_first
+            or first < last
+            or not first
+            or Small.ARTICLE not in self._small(first - 1)
+            or self._text(first).isupper()
+        ):
+            return False
+        told = self._text(first - 1).islower() or self.atoms[first - 1].opening
+        return told and Small.SAYING not in self._small(last + 1) and not self.atoms[first].persons
 
     def _ordinary(self, word: str) -> bool:
         """A word that is formed as verbs and plurals are: it opens a sentence, and is no name for that."""

@@ -107,6 +107,8 @@ class PartyWords:
     lexemes: PhraseTable[Lexeme]
     head_first: bool
     openers: frozenset[str]
+    place_ends: frozenset[str]  # last word of the name of a place: "Sabina Shoal", "Rovuma River"
+    of_nature: tuple[str, ...]  # behind a name they say that it is a water or a mountain: "Lempa meluap"
     lower_in_titles: frozenset[str]  # without a capital in a headline in title case: "soal", "with"
     joining: frozenset[str]  # pointers that join a clause too: "said that the troops"
     plain: frozenset[str]  # written without a capital inside a sentence
@@ -167,6 +169,8 @@ def party_words(language: str) -> PartyWords:
         lexemes=PhraseTable(rows),
         head_first=grammar["head"] == "first",
         openers=frozenset(grammar["openers"]),
+        place_ends=frozenset(grammar["place_ends"]),
+        of_nature=tuple(grammar["of_nature"]),
         lower_in_titles=frozenset(grammar["lower_in_titles"]),
         joining=frozenset(grammar["joining"]),
         plain=frozenset(grammar["openers"]) | _plain_words(language),
