@@ -17,12 +17,15 @@ from kawat.annotate.quotations_scan import (
     reported,
     trim,
     word_at,
+    word_before,
 )
 from kawat.annotate.quotations_speakers import (
+    INITIAL,
     Phrase,
     antecedent,
     clause_subject,
     first_of_several,
+    is_verb_of,
     phrase_after,
     subject_before,
 )
@@ -38,12 +41,17 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             continue
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
-        if _wished(masked, unit.start, cue.start(), lexicon):
+        if _wished(masked, unit.start, cue.start(), lexicon) or _still_to_come(
+            masked, unit.start, cue.start(), lexicon
+        ):
             continue
         done = word_at(masked, cue.end(), unit.end).casefold() in lexicon.by
         if done and cue.group().casefold() in lexicon.accusing:  # "X was accused by Y of ..."
             continue
         span = Span(*cue.span())
+        if _is_passive(masked, unit.start, cue, lexicon):
+            yield from _told_by(masked, span, unit.end, lexicon)
+            continue
         goes_on = spoken or any(o < cue.start() for o in others)
         acts = _verb_of_noun(masked, unit.start, cue, lexicon)
         clause = Span(min(floor, acts), acts)
@@ -62,6 +70,31 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             after, beyond = _without_relay(masked, after, unit.end, lexicon)
             tail = Span(span.start, after.start)
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
+
+
+def _still_to_come(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether nothing has been said yet: "akan mengumumkan rencananya", "is expected to announce"."""
+    return word_before(masked, start, verb) in lexicon.future
+
+
+def _is_passive(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a form of being makes a participle of a verb: "the bodies were found", "he had been told by ..."."""
+    if cue.group().casefold() in lexicon.dangling:
+        return False  # "was saying"
+    before = (
+        w.group().casefold() for w in reversed(list(WORD.finditer(masked, max(start, cue.start() - 40), cue.start())))
+    )
+    return next((w for w in before if w not in lexicon.adverbs), "") in lexicon.being
+
+
+def _told_by(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Iterator[Attribution]:
+    """The word of whom a passive names: "he had been told by the minister that ..."; nobody's, else."""
+    by = WORD.search(masked, cue.end, stop)
+    phrase = phrase_after(masked, by.end(), stop, lexicon) if by and by.group().casefold() in lexicon.by else None
+    that = lexicon.that.match(masked, phrase.span.end + 1, stop) if phrase else None
+    after = content(masked, that.end(), stop) if that else None
+    if phrase is not None and that is not None and after is not None:
+        yield Attribution(CueKind.FINITE, cue, phrase.span, None, None, after, Span(cue.start, that.end()))
 
 
 def _verb_of_noun(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> int:
@@ -173,7 +206,8 @@ def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
     """After the last "bahwa", "tetapi", "dan", colon or quoted stretch before the verb that has a subject behind it."""
     found = start
     for mark in re.finditer(rf"[;:{QUOTED}.?!]+\s", masked[start:verb]):
-        found = start + mark.end()
+        if not (mark.group()[0] == "." and INITIAL.search(masked, start, start + mark.start())):  # "the U.S. Embassy"
+            found = start + mark.end()
     if verb > start and masked[verb - 1] == QUOTED:
         return verb
     for word in lexicon.clause.finditer(masked, found, verb):
@@ -277,8 +311,10 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
         object_alone and len(words) > 2 and words[0].casefold() in lexicon.third_person
     ):  # "said it would ...", but not "said it in a ..."
         object_alone = words[1].casefold() not in lexicon.auxiliaries and not lexicon.acts.match(words[1])
-    clause = any(lexicon.verb_shape.fullmatch(w) or w.casefold() in lexicon.pronouns for w in words)
-    return None if object_alone or len(words) < (3 if clause else 4) else said
+    small = lexicon.pronouns | lexicon.tenses | lexicon.auxiliaries
+    clause = any(lexicon.verb_shape.fullmatch(w) or w.casefold() in small for w in words)
+    least = 2 if lexicon.acts.match(words[-1]) else 3 if clause else 4
+    return None if object_alone or len(words) < least else said
 
 
 def _past_citing(masked: str, start: int, stop: int, lexicon: Lexicon) -> int | None:
@@ -349,6 +385,8 @@ def _clause_behind(masked: str, start: int, stop: int, verb: str, lexicon: Lexic
     said = content(masked, start, stop)
     words = WORD.findall(said.of(masked).partition(",")[0])[:_SUBJECT] if said else []
     acts = any(w.casefold() in lexicon.tenses and lexicon.verb_shape.fullmatch(v) for w, v in pairwise(words[1:]))
+    # "menyebut nelayan itu ditangkap": a verb right behind a name, "itu" or "tersebut"
+    acts = acts or any(is_verb_of(w, v, lexicon) for w, v in pairwise(words))
     return said if acts and not {w.casefold() for w in words} & lexicon.relative else None
 
 

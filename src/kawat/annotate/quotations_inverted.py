@@ -145,7 +145,7 @@ def passive(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
             if named is None or not names_someone(word_at(masked, named.span.start, unit.end), lexicon):
                 continue
             speaker, end = named.span, named.end
-        that = lexicon.that.match(masked, end + 1)
+        that = lexicon.that.match(masked, (speaker.end if speaker else end) + 1)
         relative = word_before(masked, unit.start, cue.start()) in lexicon.relative
         opens = clitic is not None and last_sign(masked, unit.start, cue.start()) in {"", "."}
         opening = (relative and speaker) or opens or that

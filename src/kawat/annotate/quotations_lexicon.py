@@ -62,9 +62,12 @@ class Lexicon:
     role_heads: frozenset[str]
     not_sources: frozenset[str]
     by: frozenset[str]
+    being: frozenset[str]
+    future: frozenset[str]
     anonymous: re.Pattern[str]
     unnamed: re.Pattern[str]
     sided: re.Pattern[str]
+    posted: re.Pattern[str]
     source_of: re.Pattern[str]
     anaphor: re.Pattern[str]
     told_before: re.Pattern[str]
@@ -148,6 +151,8 @@ def lexicon(language: str) -> Lexicon:
         role_heads=_folded(rows["role_heads"]),
         not_sources=_folded(rows["not_sources"]),
         by=_folded(rows["by"]),
+        being=_folded(rows["being"]),
+        future=_folded(rows["future"]),
         anonymous=_bounded(rows["anonymous"]),
         unnamed=_bounded(rows["unnamed_sources"]),
         source_of=re.compile(rf"\s+(?:{any_of(rows['source_of'])})(?!\w)", re.IGNORECASE),
@@ -164,6 +169,7 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
     return {
         "dangling": _folded(rows["dangling"]),
         "sided": _bounded(rows["sided_sources"]),
+        "posted": _bounded(rows["posted"]),
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
         "neither_nor": _folded(table(language, "status")["neither_nor"]),
         "naming": _folded(rows["naming"]),

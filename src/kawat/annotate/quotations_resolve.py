@@ -12,7 +12,7 @@ _GUESSED = "head, state in context"  # why a mention belongs to a state that its
 _LONGEST = 120  # no mention has more characters before the words asked for
 _TOLD = 1500  # so many characters back "katanya" may mean a person who was only told of
 _COMMA = re.compile(r"\s*,\s*")
-_PHRASE_END = re.compile(r"[,.;:()“”\"\n]")
+_PHRASE_END = re.compile(r"[,;:()“”\"\n]|(?<![A-Z])\.(?!\w)")
 _AND = re.compile(r",?\s+(?:dan|serta|and)\s+")
 
 
@@ -108,6 +108,9 @@ class Cast:
         role = lexicon.spokes.search(self._text, span.start, span.end + 6)
         if role is None and lexicon.unnamed.search(self._text, span.start, span.end):
             role = lexicon.source_of.match(self._text, span.end)
+        if role is None and lexicon.anonymous.search(self._text, span.start, span.end):
+            office = lexicon.source_of.match(self._text, span.end)
+            role = office if office is not None and self._is_office(office.end(), lexicon) else None
         if role is None or role.end() <= span.end:
             return span
         limit = min(len(self._text), role.end() + 80)
@@ -115,6 +118,15 @@ class Cast:
         ends = (m.start() for pattern in stops if (m := pattern.search(self._text, role.end(), limit)))
         end = min(ends, default=limit)
         return Span(span.start, span.start + len(self._text[span.start : end].rstrip()))
+
+    def _is_office(self, start: int, lexicon: Lexicon) -> bool:
+        """Whether a body stands at an offset, whose people can be told: "pejabat di [kementerian luar negeri Peru]"."""
+        begins = _next_word(self._text, start, lexicon)
+        here = next((m for m in self.within(Span(begins, begins + 1)) if m.entities), None)
+        if here is None:
+            return False
+        body = here.form is not MentionForm.NAME or self._kind(here) is EntityKind.ORGANIZATION
+        return body and here.why != _GUESSED
 
     def _is_named(self, span: Span, chosen: Mention | None, lexicon: Lexicon) -> bool:
         """Whether words tell who speaks: a person by name, or a body; "a senior official" does not."""
@@ -132,6 +144,8 @@ class Cast:
         have an office in it ("pejabat keamanan").
         """
         entity = self.entity(mention)
+        if lexicon.posted.search(mention.span.of(self._text)) and self._stands_at(mention, lexicon):
+            return True
         if mention.why != _GUESSED or entity is None or ":" in entity.code:
             return False
         if lexicon.sided.search(self._text, span.start, span.end):
@@ -143,6 +157,11 @@ class Cast:
         )
         anonymous = lexicon.anonymous.search(words) is not None
         return lexicon.unnamed.search(words) is not None or (anonymous and not told)
+
+    def _stands_at(self, mention: Mention, lexicon: Lexicon) -> bool:
+        """Whether nothing but where they are tells of a state: "dua diplomat di Dakar" are not Senegal's."""
+        named = any(c.isupper() for c in mention.span.of(self._text)[1:])
+        return not named and lexicon.source_of.match(self._text, mention.span.end) is not None
 
     def _first_of_two(self, span: Span, mentions: list[Mention]) -> list[Mention]:
         """Of two who speak together ("pejabat dan saksi mata") the first, where it has a mention of its own."""

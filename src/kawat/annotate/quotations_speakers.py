@@ -9,7 +9,7 @@ from kawat.model import Span
 _NAME = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:bin|al|el|de|van|von|der|da|of|the|untuk|[A-Z][\w'’.-]*))*")
 _WORD = re.compile(r"[^\W_][\w'’-]*")
 _END = re.compile(rf"[.;:!?“”\"«»(){QUOTED}{TIMED}\n]|\s[-–—]{{1,2}}\s|,")
-_INITIAL = re.compile(
+INITIAL = re.compile(
     r"(?:^|[\s.(])(?:[A-Z]|Dr|Drs|Ir|H|Hj|KH|Prof|Mr|Mrs|Ms|Gen|Lt|Col|Sen|Rep|Jr|Sr|St|Capt|Gov|U\.S|U\.N)$"
 )
 _NAMED = 5  # a name has no more words
@@ -70,7 +70,7 @@ def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
     end = _before_verb(masked, start, end, lexicon)
     for mark in _END.finditer(masked, start, end):
         if mark.group() == "." and (
-            _INITIAL.search(masked, start, mark.start()) or masked[mark.end() : mark.end() + 1].isalnum()
+            INITIAL.search(masked, start, mark.start()) or masked[mark.end() : mark.end() + 1].isalnum()
         ):
             continue
         if mark.group() == "(" and _short_bracket(masked, mark.start(), end):
@@ -283,7 +283,7 @@ def _head(masked: str, span: Span, lexicon: Lexicon) -> Phrase | None:
         folded = word.group().casefold()
         if kept and (folded in lexicon.prepositions or folded in lexicon.relative or masked[word.start() - 1] == TIMED):
             break
-        if kept and _acts(kept[-1].group(), word.group(), lexicon):
+        if kept and (is_verb_of(kept[-1].group(), word.group(), lexicon) or folded in lexicon.being):
             break
         kept.append(word)
     while kept and kept[-1].group().casefold() in lexicon.adverbs:
@@ -309,7 +309,7 @@ def clause_subject(masked: str, start: int, end: int, lexicon: Lexicon) -> Phras
     return None
 
 
-def _acts(before: str, word: str, lexicon: Lexicon) -> bool:
+def is_verb_of(before: str, word: str, lexicon: Lexicon) -> bool:
     """Whether a word is the verb of the subject: of the shape of one, and behind a name, "itu" or "tersebut"."""
     if word.casefold() in lexicon.not_verbs or not lexicon.verb_shape.fullmatch(word):
         return False

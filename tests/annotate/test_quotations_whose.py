@@ -1,0 +1,123 @@
+"""Whose word it is: the words of the speaker and the code that they stand for. Own lines in wire style."""
+
+import pytest
+from tests.annotate.test_quotations import document
+
+from kawat.annotate.mentions import find as find_mentions
+from kawat.annotate.quotations import find
+
+
+def whose(text: str, language: str) -> list[tuple[str, str]]:
+    """Of each quotation the words of its speaker and the speaker's code; empty where there is none."""
+    made = find(find_mentions(document(text, language)))
+    codes = {e.id: e.code for e in made.entities}
+    return [
+        (q.speaker_span.of(made.article.text) if q.speaker_span else "", codes.get(q.speaker or "", ""))
+        for q in made.quotations
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Omani source, who asked not to be named, said the boats were found near Musandam.",
+        "The Omani source said that two men were reported dead near Musandam.",
+    ],
+)
+def test_a_participle_begins_no_other_quotation(text: str) -> None:
+    assert whose(text, "en") == [("The Omani source", "OMN")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "The envoy had been told by Peruvian President Ana Soto that the army would leave.", "PER"),
+        ("id", "Utusan itu diberi tahu oleh Presiden Peru Ana Soto bahwa tentara akan pergi.", "PER"),
+    ],
+)
+def test_who_told_is_the_speaker_and_not_who_was_told(language: str, text: str, speaker: str) -> None:
+    (found,) = whose(text, language)
+    assert "Ana Soto" in found[0]
+    assert found[1] == speaker
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Perdana menteri Peru akan mengumumkan rencananya menarik pasukan ke Lima besok."),
+        ("en", "The Peruvian prime minister is expected to announce that troops will withdraw."),
+    ],
+)
+def test_what_is_still_to_be_said_is_nobodys_word(language: str, text: str) -> None:
+    assert whose(text, language) == []
+
+
+def test_the_name_of_who_is_quoted_ends_before_the_passive() -> None:
+    text = "Chilean minister Ana Soto was quoted by Tass as saying that Peru had agreed."
+    assert whose(text, "en") == [("Chilean minister Ana Soto", "CHL")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "id",
+            "Seorang pejabat di kementerian luar negeri Peru, yang tak mau disebut, mengatakan Chile akan mundur.",
+            "Seorang pejabat di kementerian luar negeri Peru",
+        ),
+        (
+            "id",
+            "Kedua menteri akan bertemu, kata seorang pejabat pada Kementerian Luar Negeri Peru.",
+            "seorang pejabat pada Kementerian Luar Negeri Peru",
+        ),
+        (
+            "en",
+            "An official at the Peruvian foreign ministry said Chile would withdraw its troops.",
+            "An official at the Peruvian foreign ministry",
+        ),
+    ],
+)
+def test_an_official_is_of_the_ministry_that_the_words_name(language: str, text: str, words: str) -> None:
+    assert whose(text, language) == [(words, "PER")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("id", "Seorang diplomat di Dakar mengatakan Mali akan menarik pasukannya.", ""),
+        ("en", "Two diplomats in Dakar said Mali would withdraw its troops.", ""),
+        ("id", "Seorang diplomat Brasil di Dakar mengatakan Mali akan menarik pasukannya.", "BRA"),
+        ("en", "A Western diplomat in Dakar said Mali would withdraw its troops.", "WEST"),
+    ],
+)
+def test_a_diplomat_is_not_of_the_state_that_he_is_in(language: str, text: str, code: str) -> None:
+    assert [found[1] for found in whose(text, language)] == [code]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("id", "Presiden Peru mengatakan wilayahnya diblokade.", "PER"),
+        ("en", "Peru said Chile attacked.", "PER"),
+        ("id", "Presiden Peru menyebut patroli itu melanggar perjanjian.", "PER"),
+    ],
+)
+def test_a_clause_of_two_words_is_said_too_and_so_is_what_somebody_calls_a_deed(
+    language: str, text: str, code: str
+) -> None:
+    assert [found[1] for found in whose(text, language)] == [code]
+
+
+def test_what_somebody_is_called_is_no_clause() -> None:
+    assert whose("Presiden Peru menyebut rencana tersebut usul yang serius.", "id") == []
+
+
+def test_an_abbreviation_ends_no_speaker() -> None:
+    text = "A spokesperson for the U.S. Embassy in Lima, Maria Lopez, declined to comment but said Peru had been told."
+    ((words, code),) = whose(text, "en")
+    assert (words.startswith("A spokesperson for the U.S. Embassy"), code) == (True, "USA")
+
+
+def test_the_platform_is_not_the_one_who_writes() -> None:
+    text = "Menteri Pertahanan Peru Juan Vega mengecam Chile.\n“Ini provokasi yang berbahaya,” tulisnya di X."
+    assert ("nya", "PER") in whose(text, "id")
