@@ -39,7 +39,11 @@ INDONESIAN = [
     ("[Iran|IRN] mengecam [Israel|ISR] dan [Amerika Serikat|USA].", "ACCUSE IRN>ISR,USA"),
     (
         "[Polisi|KEN:COP] menangkap [tokoh oposisi|KEN:OPP] dan menyita mobilnya.",
-        "COERCE KEN:COP>KEN:OPP",
+        "COERCE KEN:COP>KEN:OPP; COERCE KEN:COP>-",  # of two modes, two acts
+    ),
+    (
+        "[Polisi|KEN:COP] mengepung dan menahan [tokoh oposisi|KEN:OPP].",
+        "COERCE KEN:COP>KEN:OPP; COERCE KEN:COP>KEN:OPP",
     ),
     ("[Peru|PER] mengecam [Chile|CHL] dan [Bolivia|BOL] menuduh [Peru|PER].", "ACCUSE PER>CHL; ACCUSE BOL>PER"),
     # subordinate clauses
@@ -142,7 +146,10 @@ ENGLISH = [
     ("[Iran|IRN] condemned [Israel|ISR] and [Canada|CAN].", "ACCUSE IRN>ISR,CAN"),
     ("[Eritrean troops|ERI:MIL] who attacked [Ethiopia|ETH] have left.", "ASSAULT ERI:MIL>ETH"),
     ("[Germany|DEU] decided to send troops to [Lithuania|LTU].", "MOBILIZE DEU>LTU/planned"),
-    ("[The police|KEN:COP] arrested [the activist|KEN:OPP] and seized his car.", "COERCE KEN:COP>KEN:OPP"),
+    (
+        "[The police|KEN:COP] arrested [the activist|KEN:OPP] and seized his car.",
+        "COERCE KEN:COP>KEN:OPP; COERCE KEN:COP>-",
+    ),
     ("[Peru|PER] condemned [Chile|CHL] and [Bolivia|BOL] accused [Peru|PER].", "ACCUSE PER>CHL; ACCUSE BOL>PER"),
     ("After attacking [Ukraine|UKR], [Russia|RUS] fell silent.", "ASSAULT RUS>UKR"),
     ("[Russia|RUS] was silent when [Ukraine|UKR] attacked [Crimea|CRI].", "ASSAULT UKR>CRI"),

@@ -71,6 +71,16 @@ def test_every_row_holds_in_its_example(language: str, row: StatusCue) -> None:
         # held, though it was put off
         ("en", "Iran held the postponed talks with Iraq.", Status.ASSERTED, None),
         ("id", "Iran dan Irak menggelar pertemuan yang sempat ditunda.", Status.ASSERTED, None),
+        # tried is not done, but who tries to attack attacks
+        ("id", "Pemberontak Mali berusaha merebut Gao.", Status.PLANNED, "berusaha"),
+        ("id", "Pemberontak Mali berusaha menyerang Gao.", Status.ASSERTED, None),
+        ("en", "Malian rebels tried to seize the town of Gao.", Status.PLANNED, "tried to"),
+        ("en", "Malian rebels tried to attack the army.", Status.ASSERTED, None),
+        # a noun right behind the verb that does it is read as a verb is
+        ("id", "Rwanda terancam dikenai sanksi Uni Eropa.", Status.HYPOTHETICAL, "terancam"),
+        ("id", "Rwanda terancam setelah sanksi Uni Eropa diumumkan.", Status.ASSERTED, None),
+        # what is done to a claim is not what it claims
+        ("id", "Iran menyebut tuduhan yang telah ditolak Israel itu palsu.", Status.ASSERTED, None),
         # what a thing that is not done was for
         ("id", "Rusia tidak pernah mengirim tentara untuk menyerang Odesa.", Status.DENIED, "tidak pernah"),
         ("en", "Russia did not deploy troops to attack Georgia.", Status.DENIED, "not"),

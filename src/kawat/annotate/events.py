@@ -13,7 +13,7 @@ from functools import partial
 from kawat.annotate.entities import bare
 from kawat.annotate.events_acts import decide
 from kawat.annotate.events_commitment import Commitment, Told, commit, in_given_time
-from kawat.annotate.events_described import helped, passing, without_counts
+from kawat.annotate.events_described import described
 from kawat.annotate.events_governed import with_doers, with_standing
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_heard import hears, settled, voice
@@ -122,7 +122,7 @@ class _Coder:
         layers = layers_of(seen, acts, history)
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
         events = aimed(seen, events, self.document.places, self.parties, index)
-        events = passing(seen, helped(seen, without_counts(seen, merged(events), self.told), self.told), self.told)
+        events = described(seen, merged(seen, events), self.told)
         if seen.sentence.kind is not BlockKind.CAPTION:  # a photograph may be of another day
             self.told += events
             self.memory.keep(index, events)

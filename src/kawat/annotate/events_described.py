@@ -3,14 +3,29 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from kawat import knowledge
 from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import EventMention, EventType, Party, Span
+from kawat.model import EntityKind, EventMention, EventType, Party, Span
 
 # Forces that move, and what they do where they are bound for.
 _FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+_RESIGN, _WITHDRAW = "resign", "withdraw"
+_ARMED = (":MIL", ":REB")
 _REACH = 12  # words from a noun of action to the copula that describes it
+
+
+def described(view: View, events: list[EventMention], earlier: Iterable[EventMention]) -> list[EventMention]:
+    """The acts of a sentence as they are told with what an earlier sentence told; forces that give way withdraw."""
+    before = list(earlier)
+    told = passing(view, helped(view, without_counts(view, events, before), before), before)
+    return [replace(e, mode=_WITHDRAW) if e.mode == _RESIGN and any(map(_is_force, e.actors)) else e for e in told]
+
+
+def _is_force(party: Party) -> bool:
+    known = knowledge.get(party.code)
+    return party.code.endswith(_ARMED) or (known is not None and known.kind is EntityKind.GROUP)
 
 
 def counted(view: View, trigger: Span) -> Span | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_triggers import Draft
-from kawat.annotate.status import MEANT, joined_denial, negated, status_of
+from kawat.annotate.status import MEANT, negated, status_of
 from kawat.annotate.status_scopes import ends_before, speaks_on
 from kawat.annotate.voice import View
 from kawat.lang import table
@@ -118,10 +118,10 @@ def _set_under(view: View, out: Layers, inner: Draft, over: Governor, *, history
 
 
 def _denied(view: View, outer: Draft) -> tuple[Status, str]:
-    """What a denial makes of an act inside it; what is neither confirmed nor denied stays alleged."""
-    if not negated(view, outer.found.first):  # "tidak membantah menyerang"
-        return Status.DENIED, "denial"
-    return (Status.ALLEGED if joined_denial(view, outer.found.first) else Status.ASSERTED), "no denial"
+    """What a denial makes of an act inside it; what somebody only does not deny ("tidak membantah") stays alleged."""
+    if negated(view, outer.found.first):
+        return Status.ALLEGED, "no denial"
+    return Status.DENIED, "denial"
 
 
 def _accuses(view: View, outer: Draft, inner: Draft) -> bool:

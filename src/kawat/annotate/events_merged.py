@@ -3,21 +3,35 @@
 from dataclasses import replace
 
 from kawat.annotate.entities import UNKNOWN
+from kawat.annotate.voice import View
 from kawat.model import EventMention, EventType, Party, Status
 
 _VISIT = "visit"
 
 
-def merged(events: list[EventMention]) -> list[EventMention]:
-    """One act told twice in a sentence is one record: same type, and the parties of one among those of the other."""
+def merged(view: View, events: list[EventMention]) -> list[EventMention]:
+    """One act told twice in a sentence is one record: same type, and the parties of one among those of the other.
+
+    Two that "and" joins are two where their modes say so: "menangkap dan mendeportasi".
+    """
     kept: list[EventMention] = []
     for event in events:
-        twin = next((k for k, other in enumerate(kept) if _same_act(other, event)), None)
-        if twin is None:
-            kept.append(event)
-        else:
+        same = [k for k, other in enumerate(kept) if _same_act(other, event)]
+        twin = next((k for k in same if not _joined(view, kept[k], event)), None)
+        if twin is not None:
             kept[twin] = _union(kept[twin], event)
+            continue
+        kept = [_sharing(view, other, event) if k in same else other for k, other in enumerate(kept)]
+        kept.append(event)
     return kept
+
+
+def _sharing(view: View, first: EventMention, second: EventMention) -> EventMention:
+    """An act with the object that it shares with the next: "mengepung dan menahan X"."""
+    gap = view.text[first.trigger.end : second.trigger.start].strip().lower()
+    if first.recipients or gap not in view.grammar.coordinators:
+        return first
+    return replace(first, recipients=second.recipients, why=(*first.why, "recipient: of the act that it is joined to"))
 
 
 def _same_act(a: EventMention, b: EventMention) -> bool:
@@ -26,6 +40,14 @@ def _same_act(a: EventMention, b: EventMention) -> bool:
     if (a.mode == _VISIT) is not (b.mode == _VISIT):
         return False  # a visit, and the meeting during it
     return _fits(a.actors, b.actors) and _fits(a.recipients, b.recipients)
+
+
+def _joined(view: View, a: EventMention, b: EventMention) -> bool:
+    """Whether "and" stands between two acts of different modes; what harms people may be told by how and by whom."""
+    if a.type is EventType.ASSAULT or a.mode is None or b.mode is None or a.mode == b.mode:
+        return False
+    between = (t for t, word in zip(view.tokens, view.folded, strict=True) if word in view.grammar.coordinators)
+    return any(a.trigger.end <= t.span.start and t.span.end <= b.trigger.start for t in between)
 
 
 def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:

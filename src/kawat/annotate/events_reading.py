@@ -1,5 +1,6 @@
 """What the encoder reads in the sentences of a document: acts with the words that stand in their roles."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -7,6 +8,9 @@ from kawat import encoder
 from kawat.encoder import TYPES, Argument, EncoderInput, EventSpan
 from kawat.model import Document, EventType, Note, Sentence, Span, Status
 from kawat.ontology import Found
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_INITIALS = 4  # letters of a name that may be its initials ("PBB", "NATO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,12 @@ class Reader:
     """The encoder over one document. `judged` is in order of the text, by index of the sentence."""
 
     def __init__(self, document: Document, sentences: Mapping[int, list[Found]]) -> None:
-        text = document.article.text
         inputs = []
         for index, found in sentences.items():
             span = document.sentences[index].span
             spans = [f.span.shifted(-span.start) for f in found]
             cues = tuple((s.start, s.end, TYPES.index(f.cue.type)) for s, f in zip(spans, found, strict=True))
-            inputs.append(EncoderInput(span.of(text), cues, tuple(dict.fromkeys(spans))))
+            inputs.append(EncoderInput(_small(document, span), cues, tuple(dict.fromkeys(spans))))
         network = encoder.load()
         self.settings, self.version = network.settings, network.version
         self.judged: dict[int, list[Judged]] = {}
@@ -51,6 +54,24 @@ class Reader:
             if output.cut:
                 message = f"a sentence of {len(sentence.span)} characters was read for learned events only in part"
                 self.notes.append(Note("annotate.events", "sentence-cut", message, sentence.span))
+
+
+def _small(document: Document, span: Span) -> str:
+    """The words of a sentence; one all in capitals as headlines are written else, since the encoder saw few of those.
+
+    Names of a few letters stay, since they may be initials.
+    """
+    text = span.of(document.article.text)
+    if not text.isupper() or len(_LETTERS.findall(text)) < 2:
+        return text
+    names = [m.span for m in document.mentions if span.covers(m.span) and len(m.span) <= _INITIALS]
+
+    def small(word: re.Match[str]) -> str:
+        at = Span(word.start() + span.start, word.end() + span.start)
+        return word[0] if any(at.overlaps(name) for name in names) else word[0].capitalize()
+
+    made = _LETTERS.sub(small, text)
+    return made if len(made) == len(text) else text
 
 
 def _judged(sentence: Sentence, event: EventSpan) -> Judged:

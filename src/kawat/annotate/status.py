@@ -285,10 +285,16 @@ def _is_for(view: View, cue: StatusCue, found: Found, *, plot: bool) -> bool:
     if cue.acts and view.folded[found.first] not in cue.acts:
         return False
     if found.voice is Voice.NOUN:
-        return not cue.verbs
+        return not cue.verbs or _is_carried(view, found)
     if found.voice is Voice.PAST and not cue.past:
         return False
     return cue.scope not in _NOUN_SCOPES or (plot and cue.scope == "noun")
+
+
+def _is_carried(view: View, found: Found) -> bool:
+    """Whether a noun stands right behind a verb that only does it: "harus melakukan serangan", "dikenai sanksi"."""
+    light = view.grammar.light | view.grammar.light_passive
+    return found.first > 0 and view.folded[found.first - 1] in light
 
 
 def _is_plot(view: View, found: Found) -> bool:

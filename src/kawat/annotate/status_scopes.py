@@ -38,6 +38,8 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
         case "verb":
             return _before_verb(view, gap, noun=noun)
         case "clause":
+            if _of_the_cue(view, gap):
+                return False
             stops = [x for x in gap if _stops_clause(view, x) and not _sets_off(view, x, cue)]
             return (not stops or _joined(view, gap)) and (noun or not ends_before(view, cue, act))
         case "opens":
@@ -49,6 +51,13 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
         case "noun" | "before" | "venue":
             return noun and (_at_venue(view, gap) if scope == "venue" else _before_noun(view, cue, act))
     return (not noun and _of_another(view, gap)) if scope == "other" else _to_purpose(view, gap)
+
+
+def _of_the_cue(view: View, gap: range) -> bool:
+    """Whether an act is what is done to the cue itself: "tuduhan yang dibantah X"."""
+    g = view.grammar
+    related = len(gap) > 0 and view.folded[gap.start] in g.relative - g.complementizers
+    return related and all(view.folded[x] in g.auxiliaries | g.passive_auxiliaries for x in gap[1:])
 
 
 def ends_before(view: View, cue: range, act: range) -> bool:
@@ -140,7 +149,8 @@ def undone(view: View, cue: range, act: range) -> bool:
 
 
 def _before_verb(view: View, gap: range, *, noun: bool) -> bool:
-    if any(x in view.at or _stops_verb(view, x) for x in gap):
+    done = view.grammar.light_passive if noun else frozenset()  # "akan digelar perundingan"
+    if any(x in view.at or (_stops_verb(view, x) and view.folded[x] not in done) for x in gap):
         return False
     if noun and any(view.folded[x] in table(view.grammar.language, "status")["questions"] for x in gap):
         return False  # "tidak jelas apakah serangan itu ..."
