@@ -28,6 +28,8 @@ from kawat.ontology import cues
 ROOT = Path(__file__).resolve().parents[1]
 SCORER = ROOT.parent / "shared" / "gold" / "score.py"
 TABLES = ROOT / "src" / "kawat" / "ontology" / "cues"
+# The events of dev on its English side: the settled labels of the Indonesian side, put on the English words.
+ENGLISH = Path(__file__).with_name("dev-en.jsonl")
 
 Line = dict[str, Any]
 
@@ -44,11 +46,46 @@ def scorer() -> ModuleType:
 
 
 def gold_lines(path: Path, language: str) -> list[Line]:
-    """The lines of a gold file, with the text of the language asked for."""
-    lines = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    if language == "en":
-        return [{**line, "text": line["text_en"]} for line in lines if line.get("text_en")]
-    return lines
+    """The lines of a gold file, with the text of the language asked for.
+
+    In English, lines whose events are labelled there (those of dev) carry them; the others have those of the Indonesian
+    side, whose words stand in no English text.
+    """
+    lines = _rows(path)
+    if language != "en":
+        return lines
+    labels = {row["id"]: row["events"] for row in _rows(ENGLISH)}
+    return [_english(line, labels.get(line["id"])) for line in lines if line.get("text_en")]
+
+
+def _rows(path: Path) -> list[Line]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def _english(line: Line, labels: list[Line] | None) -> Line:
+    text = line["text_en"]
+
+    def words(span: list[int] | None) -> str | None:
+        return text[slice(*span)] if span else None
+
+    def party(told: tuple[list[int] | None, str]) -> Line:
+        return {"text": words(told[0]), "code": told[1]}
+
+    if labels is None:
+        return {**line, "text": text}
+    return {
+        **line,
+        "text": text,
+        "events": [
+            {
+                **event,
+                **{key: words(event[key]) for key in ("trigger", "time", "place")},
+                **{key: [party(told) for told in event[key]] for key in ("actors", "recipients")},
+                "speaker": party(event["speaker"]) if event["speaker"] else None,
+            }
+            for event in labels
+        ],
+    }
 
 
 def figures(path: Path, language: str) -> Line:

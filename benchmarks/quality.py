@@ -38,16 +38,17 @@ NAMES = {"NER-UI, fold 1": ("NER-UI/test.01.tsv", 1), "idner-news-2k": ("idner-n
 Line = dict[str, object]
 
 
-def coded(name: str, language: str = "id") -> tuple[list[dict], dict[str, list[dict]]]:  # type: ignore[type-arg]
+def coded(name: str, language: str) -> tuple[list[dict], dict[str, list[dict]]]:  # type: ignore[type-arg]
     """The lines of a gold file, and the events that are read in each."""
     lines = gold_lines(SHARED / "gold" / f"{name}.jsonl", language)
     return lines, {row["id"]: row["events"] for row in predict(lines, language)}
 
 
-def events(name: str) -> Iterator[tuple[str, float]]:
+def events(name: str, language: str = "id") -> Iterator[tuple[str, float]]:
     """The figures of a gold file."""
-    lines, found = coded(name)
+    lines, found = coded(name, language)
     out = scorer().score({row["id"]: row["events"] for row in lines}, found)
+    name = f"{name} in English" if language == "en" else name
     yield from ((f"{name}: {view} F", out[view]["F"]) for view in VIEWS)
     yield f"{name}: events too many, of 100 sentences", out["extra_per_100"]
     yield f"{name}: status right, of matched events", out["status_accuracy"]
@@ -71,13 +72,6 @@ def _exact(lines: list[dict], found: Mapping[str, list[dict]], part: str) -> flo
                 gold, given = gold + bool(event[part]), given + bool(match[part])
                 hit += bool(event[part]) and event[part] == match[part]
     return 2 * hit / max(1, gold + given)
-
-
-def english() -> Iterator[tuple[str, float]]:
-    """Types on the English side of dev; its lines are translations, so words and parties are not compared."""
-    lines, found = coded("dev", "en")
-    out = scorer().score({row["id"]: row["events"] for row in lines}, found)
-    yield "dev in English: type F", out["type"]["F"]
 
 
 def names() -> Iterator[tuple[str, float]]:
@@ -144,7 +138,7 @@ def speed(python: str, pipeline: str) -> Iterator[tuple[str, float]]:
 def table(args: argparse.Namespace) -> Iterator[tuple[str, float]]:
     for name in SETS:
         yield from events(name)
-    yield from english()
+    yield from events("dev", "en")
     yield from names()
     yield from costs()
     if args.spacy:

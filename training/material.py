@@ -43,7 +43,8 @@ def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random)
             mentions |= moved
     maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
     stories = [[maker.sentence(s, d["language"], blocks[d["block"]]) for s in d["sentences"]] for d in rows]
-    plover = [[maker.sentence(s, "en")] for s in read(args.prepared / "plover.jsonl")]
+    records = [] if args.without_plover else read(args.prepared / "plover.jsonl")
+    plover = [[maker.sentence(s, "en")] for s in records]
     names = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]
 
     def cut(documents: list[list[Sentence]], most: int) -> list[Item]:
