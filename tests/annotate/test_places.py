@@ -56,6 +56,18 @@ ID = [
     ("Warga mengungsi ke desa Karwanti.", [("desa Karwanti", None)]),
     ("Warga mengungsi ke Karwanti.", [("Karwanti", None)]),
     ("Gempa mengguncang Mosul.", [("Mosul", "IRQ")]),
+    # a strait, a street or a river only bears the name of a place
+    ("Kapal itu karam di Selat Makassar.", [("Selat Makassar", None)]),
+    ("Kapal itu karam di selat Makassar.", [("selat Makassar", None)]),
+    ("Massa berkumpul di Jalan Medan Merdeka Selatan.", [("Jalan Medan Merdeka Selatan", None)]),
+    ("Kapal induk itu masuk ke teluk Persia.", [("teluk Persia", None)]),
+    # a side of the land is part of the place, a side that a town lies on is not
+    ("Bentrokan pecah di wilayah utara Mali.", [("utara Mali", "MLI")]),
+    ("Keduanya bertemu di kota wisata Korea Selatan Busan.", [("Busan", "KOR")]),
+    ("Mereka lari ke kota pelabuhan selatan Kismayo.", [("Kismayo", "SOM")]),
+    ("Pertempuran pecah di Nigeria utara dan timur.", [("Nigeria utara dan timur", "NGA")]),
+    ("Ia ditahan di bandara Entebbe.", [("bandara Entebbe", "UGA")]),
+    ("Baku tembak pecah di perbatasan Lebanon-Israel.", [("perbatasan Lebanon-Israel", "LBN")]),
     # parties, not places
     ("Rusia dan Ukraina berunding.", []),
     ("Moskow mengecam Washington.", []),

@@ -97,3 +97,27 @@ def test_a_paragraph_goes_on_from_the_day_last_told_outside_quotations(
     language: str, text: str, words: int, day: str
 ) -> None:
     assert row(text, language)[words][1] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        ("Fiji menuduh Taiwan, Senin (3/4/2023). Taiwan membantah pada Selasa.", "Selasa", "2023-04-04"),
+        ("Fiji menuduh Taiwan, Senin (3/4/2023). Taiwan diam sejak Jumat.", "Jumat", "2023-03-31"),
+        ("Fiji menuduh Taiwan, Senin (3/4/2023), setelah bentrokan pada Sabtu.", "Sabtu", "2023-04-01"),
+        (
+            "Fiji menuduh Taiwan, Senin (3/4/2023). Kapal itu akan diusir pada Kamis mendatang.",
+            "Kamis mendatang",
+            "2023-04-06",
+        ),
+        ("Fiji menuduh Taiwan, Senin (3/4/2023). Bulan lalu Fiji menahan nelayan.", "Bulan lalu", "2023-03-01"),
+        # what is written on the next day has another yesterday
+        ("Fiji menuduh Taiwan, Senin (3/4/2023). Taiwan membantah kemarin.", "kemarin", ""),
+        # a date without its weekday may be history
+        ("Perang pecah pada 3 April 2003. Taiwan membantah pada Selasa.", "Selasa", ""),
+    ],
+)
+def test_without_a_day_of_the_report_days_are_counted_from_the_first_told_in_full(
+    text: str, words: str, first: str
+) -> None:
+    assert (words, first) in [(found[0], found[1]) for found in row(text, "id", None)]

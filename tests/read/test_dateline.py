@@ -18,6 +18,8 @@ from kawat.read.outlets import Outlet, by_host, by_name, outlets
         ("Beijing, 12 Maret (Xinhua) -- Ada", "Beijing, 12 Maret (Xinhua) -- ", "Beijing", "Xinhua", "Xinhua"),
         ("MOSCOW, March 11 (TASS) - The", "MOSCOW, March 11 (TASS) - ", "MOSCOW", "TASS", "TASS"),
         ("MOSCOW, March 11. /TASS/. The", "MOSCOW, March 11. /TASS/. ", "MOSCOW", "TASS", "TASS"),
+        ("Jakarta, April 3, 2023 - Fiji", "Jakarta, April 3, 2023 - ", "Jakarta", None, None),
+        ("Suva, 3/4/2023 (ANTARA) - Fiji", "Suva, 3/4/2023 (ANTARA) - ", "Suva", "ANTARA News", "ANTARA"),
         ("MOSCOW (Reuters) - The", "MOSCOW (Reuters) - ", "MOSCOW", "Reuters", "Reuters"),
         ("LVIV, Ukraine (AP) — The", "LVIV, Ukraine (AP) — ", "LVIV", "AP", "AP"),
         ("MOSCOW. March 11 (Interfax) - The", "MOSCOW. March 11 (Interfax) - ", "MOSCOW", "Interfax", "Interfax"),

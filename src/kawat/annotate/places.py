@@ -19,6 +19,7 @@ _NAME = re.compile(
     r"(?:\s+(?:(?:al|el|ash|as|an|ar|de|da|del|la|of|the|bin)[\s-]\s*)?[A-Z][\w'’]*(?:-(?:on-)?[A-Z]?[\w'’]+)*|\s+\d{1,3}(?!\d|[.,/]\d))*"
 )
 _BEFORE = re.compile(r"(?P<word>[A-Z][\w'’-]*)[ \u00a0]\Z")
+_ACROSS = re.compile(r"-[A-Z]\w+")  # "perbatasan Lebanon-Israel"
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _WINDOW = 80  # so many characters before a name are looked at for its preposition
 _SPACE = " \t\u00a0"
@@ -31,6 +32,7 @@ class _Candidate:
     span: Span
     known: tuple[Known, ...]
     seat: bool  # a name that as often stands for a government: a state, a capital
+    led: bool = False  # the table has it with a common noun before it: "teluk Persia"
 
 
 def find(document: Document) -> Document:
@@ -108,7 +110,7 @@ class _Finder:
                 continue
             knowns = tuple(k for f in match.values if (k := get(f.known_id)) is not None)
             if knowns:
-                yield _Candidate(name, knowns, self._is_seat(surface, knowns))
+                yield _Candidate(name, knowns, self._is_seat(surface, knowns), led=match.span.start < start)
 
     def _goes_on(self, name: Span, sentence: Span) -> bool:
         """Whether the words are the end of a longer name: "Armada Pasifik", "Universitas Jakarta"."""
@@ -242,8 +244,9 @@ class _Finder:
             return None
         if self._is_part(candidate, heads, directed):
             candidate = replace(candidate, known=tuple(k for k in candidate.known if not _is_state(k)))
+        candidate = self._of_its_own(candidate, heads, sentence)
         known, chosen = self._choose(candidate, sentence)
-        span = self._full_span(candidate, heads, directed, sentence)
+        span = self._full_span(candidate, heads, directed)
         why = f"behind {locative!r}" if locative else "joined to a place" if listed else "a known place"
         if known is None:
             return PlaceRef(span, None, candidate.span.of(self._text), None, f"an unknown name {why}")
@@ -292,17 +295,53 @@ class _Finder:
                 return self._locative(floor + match.span.start, sentence.span.start)[0] is not None
         return False
 
-    def _full_span(
-        self, candidate: _Candidate, heads: Span | None, directed: re.Match[str] | None, sentence: Sentence
-    ) -> Span:
+    def _of_its_own(self, candidate: _Candidate, heads: Span | None, sentence: Sentence) -> _Candidate:
+        """ "Selat Makassar", "Jalan Medan Merdeka": what only bears the name of a place is another."""
+        if heads is None:
+            return candidate
+        head = self._words.heads.search(self._text[heads.start : heads.end])
+        if head is None or " ".join(head["word"].casefold().split()) not in self._words.own:
+            return candidate
+        start = heads.start + head.start("word")
+        if candidate.led:  # "teluk Persia": that is what the table knows
+            return replace(candidate, span=Span(start, candidate.span.end))
+        whole = _NAME.match(self._bare, candidate.span.start, sentence.span.end)
+        end = max(candidate.span.end, whole.end() if whole is not None else 0)
+        return replace(candidate, span=Span(start, end), known=(), seat=False)
+
+    def _full_span(self, candidate: _Candidate, heads: Span | None, directed: re.Match[str] | None) -> Span:
         start, end = candidate.span.start, candidate.span.end
         if heads is not None:
-            kept = self._words.kept.search(self._text[heads.start : heads.end])
-            if kept and (kept["word"].casefold() not in self._words.capitals or any(map(_is_state, candidate.known))):
-                start = heads.start + kept.start("word")
-        if directed:
+            start = self._with_heads(candidate, heads)
+        if directed and directed.end() > end:
             end = directed.end()
-        return Span(start, end)
+        across = _ACROSS.match(self._text, end) if start < candidate.span.start else None
+        return Span(start, across.end() if across is not None else end)
+
+    def _with_heads(self, candidate: _Candidate, heads: Span) -> int:
+        """Where the words of a place begin: before the heads without which it would be another place."""
+        start, outer = candidate.span.start, min(candidate.span.start, heads.end)
+        while start > heads.start:
+            head = self._words.kept.search(self._text[heads.start : start])
+            if head is None:
+                break
+            word = " ".join(head["word"].casefold().split())
+            if word in self._words.capitals and not any(map(_is_state, candidate.known)):
+                break
+            at = heads.start + head.start("word")
+            if word in self._words.compass and not self._is_side(heads.start, at):
+                break
+            start = at
+        return min(start, outer)
+
+    def _is_side(self, first: int, at: int) -> bool:
+        """Whether "selatan" at a place is a part of it: not of the name or the kind of town before it."""
+        before = self._text[first:at].casefold().split()
+        if before:
+            return before[-1] in self._words.regions
+        floor = max(0, at - _WINDOW)
+        name = _BEFORE.search(self._text[floor:at])
+        return name is None or self._words.locative.search(self._text[floor:at]) is not None
 
     def _choose(self, candidate: _Candidate, sentence: Sentence) -> tuple[Known | None, str]:
         """Of several places of one name the one in the state that the sentence, else the document names most; and why.

@@ -19,11 +19,15 @@ class PlaceWords:
     parts_after: frozenset[str]
     heads: re.Pattern[str]
     kept: re.Pattern[str]
+    own: frozenset[str]  # heads of something that only bears the name of a place: "Selat Makassar"
     naming: frozenset[str]
     capitals: frozenset[str]
     links: frozenset[str]
     directions: re.Pattern[str]
     joiners: re.Pattern[str]
+    listing: re.Pattern[str]
+    compass: frozenset[str]  # "selatan", which is part of the words of a place behind a preposition or a region
+    regions: frozenset[str]
     not_places: frozenset[str]
     before: frozenset[str]  # a capitalised word after which a name is of something else: "Armada Pasifik"
     after: re.Pattern[str]  # ... and before which: "Manchester United"
@@ -33,6 +37,7 @@ class PlaceWords:
 def place_words(language: str) -> PlaceWords:
     """The words of a language, compiled once."""
     rows = table(language, "places")
+    sides = rf"(?:{_any(rows['directions'])})"
     return PlaceWords(
         locative=_ending(rows["locative"]),
         certain=frozenset(rows["certain"]),
@@ -41,11 +46,15 @@ def place_words(language: str) -> PlaceWords:
         parts_after=frozenset(rows["parts_after"]),
         heads=_ending(rows["heads"]),
         kept=_ending(rows["kept_heads"]),
+        own=frozenset(rows["own_heads"]),
         naming=frozenset(rows["naming_heads"]),
         capitals=frozenset(rows["capital_heads"]),
         links=frozenset(rows["links"]),
-        directions=re.compile(rf"\s+(?:{_any(rows['directions'])})(?![\w-])", re.IGNORECASE),
+        directions=re.compile(rf"\s+{sides}(?:\s+(?:{_any(rows['listing'])})\s+{sides})?(?![\w-])", re.IGNORECASE),
         joiners=re.compile(rf"\s*(?:,\s*)?(?:(?:{_any(rows['joiners'])})\s+|,\s*)", re.IGNORECASE),
+        listing=re.compile(rf"\s*,?\s+(?:{_any(rows['listing'])})\s+", re.IGNORECASE),
+        compass=frozenset(rows["directions"]) & frozenset(rows["kept_heads"]),
+        regions=frozenset(rows["regions"]),
         not_places=frozenset(rows["not_places"]),
         before=frozenset(rows["other_before"]),
         after=re.compile(rf"\s(?:{_any(rows['other_after'])})(?!\w)"),

@@ -16,6 +16,7 @@ from kawat.model import Anchor, BlockKind, Document, Grain, Layer, Sentence, Spa
 
 # What may stand between two halves of one time: "Jumat pekan lalu (8/9/2023)", "Kamis (28/4) pukul 01.15 WIB".
 _BETWEEN = re.compile(r"\s*,?\s*(?:pada\s+|at\s+|on\s+)?")
+_WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 12  # an expression that begins within so many characters opens its sentence
 _DAYS = frozenset({Grain.DAY, Grain.MINUTE})
 _CLOCKS = frozenset({"clock", "clock-word"})
@@ -44,6 +45,7 @@ def find(document: Document) -> Document:
     rules, marks = grammar(article.language), lexicon(article.language)
     stretches = cache(lambda block: quoted(article.text, article.blocks[block].span, marks))
     published = article.published.date() if article.published else None
+    led: date | None = None
     spoken_of: date | None = None
     told: date | None = None  # as `spoken_of`, but outside quotation marks: what the next paragraph goes on from
     block = -1
@@ -53,8 +55,12 @@ def find(document: Document) -> Document:
         if sentence.block != block:
             block, spoken_of = sentence.block, told
         text = sentence.span.of(article.text)
-        here = Context(published, spoken_of, future=False, rules=rules, year=year)
+        here = Context(published or led, spoken_of, future=False, rules=rules, year=year, led=published is None)
         found = list(_merged(text, _evaluated(text, here), rules))
+        if published is None and led is None and sentence.kind in _TELLS:
+            led = _led(found, text, rules)
+            if led is not None:  # what stands beside it is counted from it too
+                found = list(_merged(text, _evaluated(text, replace(here, published=led)), rules))
         times.extend(_reference(f, sentence.span.start) for f in found)
         if sentence.kind in _TELLS:
             dated = [f for f in found if not _near_feast(f, text, rules)]
@@ -62,6 +68,16 @@ def find(document: Document) -> Document:
             told = _last_day(_outside(dated, sentence, stretches)) or told
             year = next((y for f in reversed(found) if (y := _year(f, rules))), year)
     return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
+
+
+def _led(found: list[_Found], text: str, rules: Grammar) -> date | None:
+    """The first day that a sentence names in full with its weekday ("Senin (3/4/2023)"), as news names its own day."""
+    for one in found:
+        value, span = one.value, one.expression.span
+        whole = value.anchor is Anchor.ABSOLUTE and value.grain in _DAYS and value.start == value.end
+        if whole and any(rules.calendar.weekday(word) is not None for word in _WORD.findall(span.of(text))):
+            return value.start
+    return None
 
 
 def _reference(found: _Found, offset: int) -> TimeRef:
@@ -110,6 +126,8 @@ def _evaluated(text: str, context: Context) -> Iterator[_Found]:
         value = evaluate(expression, context)
         if value is None:
             continue
+        if context.led and context.published is not None and value.anchor is Anchor.PUBLISHED:
+            value = replace(value, anchor=Anchor.TEXT, why=f"{value.why}, counted from the first day named in full")
         if value.grain in _DAYS and value.start == value.end and value.start is not None:
             context = replace(context, spoken_of=value.start)
         made = _Found(expression, value)

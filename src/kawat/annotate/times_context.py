@@ -27,7 +27,8 @@ class Context:
 
     `published` is the day of the report where known, `spoken_of` the last day that the text named before, `year` the
     last year that it wrote out or told from the report ("last year"), `future` whether the clause speaks of what is to
-    come, `since` and `until` whether such a word stands right before the expression.
+    come, `since` and `until` whether such a word stands right before the expression, `led` whether `published` is only
+    the day that the opening of a report without a day of its own names: written on that day or the next.
     """
 
     published: date | None
@@ -37,6 +38,7 @@ class Context:
     year: int | None = None
     since: bool = False
     until: bool = False
+    led: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,8 @@ from kawat.annotate.times_context import (
 )
 from kawat.model import Anchor, Grain
 
+_NEXT_DAY = timedelta(1)
+
 
 def date_value(fields: Fields, context: Context) -> Value | None:
     month = month_of(fields, context)
@@ -114,6 +116,8 @@ def weekday_value(fields: Fields, context: Context) -> Value | None:
         return unknown(Anchor.PUBLISHED, "a weekday, and no day of the report", Grain.DAY)
     nearer = context.until and (wanted - here.weekday()) % 7 < (here.weekday() - wanted) % 7
     ahead = relative == 1 or (relative is None and (context.future or nearer))
+    if context.led and not ahead and relative is None and wanted == (here + _NEXT_DAY).weekday():
+        here += _NEXT_DAY  # told on Monday, answered "on Tuesday"
     day = _near_weekday(here, wanted, ahead=ahead, strict=relative in (1, -1))
     if relative == 0:
         day = period_span("week", here, 0)[0] + timedelta(wanted)
@@ -160,7 +164,7 @@ def weekday_week(fields: Fields, context: Context) -> Value | None:
 
 def dayword(fields: Fields, context: Context) -> Value | None:
     offset = int(context.rules.sense("dayword", fields["dayword"]))
-    if context.published is None:
+    if context.published is None or context.led:
         return unknown(Anchor.PUBLISHED, "counted from the report, whose day is not known", Grain.DAY)
     day = context.published + timedelta(offset)
     return _days(day, day, Anchor.PUBLISHED, "counted from the day of the report")

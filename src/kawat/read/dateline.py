@@ -54,14 +54,15 @@ class Dateline:
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     months = "|".join(sorted(map(re.escape, all_calendars().months), key=len, reverse=True))
     day = rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{months})\.?)(?:,?\s+\d{{4}})?"
+    day += r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
     names = rf"(?:{outlets.name_pattern()}|{agency_pattern()}|[\w-]+\.(?:com|co\.id|id|co|tv|net|org))"
     # "MOSCOW, March 11. /TASS/. "
-    slashed = re.compile(rf"(?P<place>[^/.:]{{2,60}}?),\s+{day}\.?\s*/(?P<name>[^/]{{2,30}})/\.?[\s—–-]*", re.I)
+    slashed = re.compile(rf"(?P<place>[^/.:]{{2,60}}?),\s+(?:{day})\.?\s*/(?P<name>[^/]{{2,30}})/\.?[\s—–-]*", re.I)
     # "RMOL. ", "KONTAN.CO.ID - JAKARTA. "
     stopped = re.compile(rf"(?P<name>{names})(?:\s+-\s+(?P<place>(?-i:[A-Z]{{3,}}[A-Z ]*)))?\.\s+(?=[A-Z\"“])", re.I)
     weekdays = "|".join(sorted((re.escape(w) for w in all_calendars().weekdays if len(w) > 3), key=len, reverse=True))
     # "HONIARA, Sunday (Example Wire) --"; a weekday is none behind another word: "PULAU MINGGU"
-    dated = re.compile(rf"\b{day}\.?|(?<=,)\s*(?:{weekdays})\b\.?(?=\s*(?:[,(]|\Z))", re.I)
+    dated = re.compile(rf"\b(?:{day})\.?|(?<=,)\s*(?:{weekdays})\b\.?(?=\s*(?:[,(]|\Z))", re.I)
     return slashed, stopped, dated
 
 
@@ -121,7 +122,8 @@ def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
         bracketed = True
     if not owned and not places:
         return None
-    if not owned and (colon or len(places) > 2 or not (places[0].isupper() or len(head.split()) <= 3)):
+    short = len(dated.sub(",", head).replace(",", " ").split()) <= 3
+    if not owned and (colon or len(places) > 2 or not (places[0].isupper() or short)):
         return None
     if colon and not (places and (places[0].isupper() or owned)):
         return None
