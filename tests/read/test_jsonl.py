@@ -70,14 +70,25 @@ def test_the_first_name_of_a_field_that_says_anything_counts() -> None:
         ("Tue, 05 Mar 2024 08:30:00 +0700", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
         (1709602200, datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
         (1709602200000, datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
+        ("1709602200", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
+        ("1709602200000", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
+        ("Mar 4, 2024 8:30 PM ET", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
+        ("Mon, 4 Mar 2024 20:30:00 EST", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
         ("2024-03-05 08:30", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),  # in the zone of the outlet
+        ("Selasa, 5 Maret 2024 | 08.30", datetime(2024, 3, 5, 1, 30, tzinfo=UTC)),
+        ("5 Mar 2024", datetime(2024, 3, 4, 17, 0, tzinfo=UTC)),
+        ("March 5, 2024", datetime(2024, 3, 4, 17, 0, tzinfo=UTC)),
+        ("25/03/2024", datetime(2024, 3, 24, 17, 0, tzinfo=UTC)),
+        ("20240305", datetime(2024, 3, 4, 17, 0, tzinfo=UTC)),
     ],
 )
 def test_forms_of_the_time_of_publication(written: object, at: datetime) -> None:
     assert made(**{**TOLD, "published": written}).published == at
 
 
-@pytest.mark.parametrize("written", ["kemarin sore", True, ["2024"], 1e300])
+@pytest.mark.parametrize(
+    "written", ["kemarin sore", True, ["2024"], 1e300, "05/03/2024", "31/02/2024", "20241305", "12"]
+)
 def test_a_time_in_no_known_form_is_noted(written: object) -> None:
     article = made(**{**TOLD, "published": written})
     assert "field-unread" in [note.code for note in article.notes]
@@ -147,3 +158,11 @@ def test_half_a_character_and_deep_nesting_are_errors_of_their_line() -> None:
         list(read_bytes(b'{"text": "\\ud800 apa"}', "a.jsonl"))
     with pytest.raises(InputError, match="not JSON"):
         list(read_bytes(b'{"text": ' + b"[" * 100_000, "a.jsonl"))
+
+
+def test_a_text_that_no_report_can_have_is_an_error_of_its_line_alone() -> None:
+    told = (json.dumps({"title": TITLE, "text": text}) for text in ("Fiji bertemu Tonga. " * 30_000, TEXT))
+    found = read_bytes("\n".join(told).encode(), "a.jsonl")
+    assert next(found).texts(BlockKind.BODY)[-1] == TEXT.split("\n\n")[1]
+    with pytest.raises(InputError, match=r"a\.jsonl:1: 600,0\d\d characters of text are more than the 500,000"):
+        next(found)

@@ -11,8 +11,10 @@ from kawat.read.lines import Page
 from kawat.read.plain import read_plain
 from kawat.read.source import MAX_BYTES, OF_LINES, decode, is_html, lines_of, read_file, sources, too_large
 
-__all__ = ["MAX_BYTES", "read", "read_bytes", "sources"]
+__all__ = ["MAX_BYTES", "MAX_TEXT", "read", "read_bytes", "sources"]
 
+MAX_TEXT = 500_000
+"""Letters of a report, which a book of 250 pages has: more are many reports in one, and would be read for hours."""
 MOST_TOLD = 5
 """Of how many lines of a file it is said why they cannot be read."""
 
@@ -49,6 +51,10 @@ def read_bytes(data: bytes, source: str) -> Iterator[Article]:
 def _article(page: Page, source: str, data: bytes, notes: Iterable[Note]) -> Article:
     if not page.lines:
         raise InputError(f"{source}: there is no text in it")
+    letters = sum(len(line.text) for line in page.lines)
+    if letters > MAX_TEXT:
+        most = f"more than the {MAX_TEXT:,} that one report may have"
+        raise InputError(f"{source}: {letters:,} characters of text are {most}; give each report a file or a line")
     return make_article(page, source, data, notes)
 
 

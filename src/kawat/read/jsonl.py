@@ -12,6 +12,7 @@ import msgspec
 
 from kawat.errors import InputError
 from kawat.model import Note
+from kawat.read.dates import find_dates
 from kawat.read.html import read_html
 from kawat.read.lines import Line, Page, Region, Stamp, Witness
 from kawat.read.plain import clean, read_plain
@@ -21,6 +22,9 @@ from kawat.text import read_toml
 STAGE = "read.jsonl"
 _NAMES = re.compile(r"[^0-9a-z]+")
 _MILLISECONDS = 1e11  # seconds since 1970 have fewer digits for three thousand years
+_SECONDS = (10, 13)  # digits of seconds since 1970, and of thousandths of them
+_DAY = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
+_EITHER = re.compile(r"(?<!\d)(0?[1-9]|1[0-2])[-/](0?[1-9]|1[0-2])[-/](?=\d)")
 _BEGIN = re.compile(r'\s*(?:\[\s*)?\{\s*"')
 _DECODER = msgspec.json.Decoder()
 _WHOLE = msgspec.json.Decoder(list[msgspec.Raw] | dict[str, msgspec.Raw])
@@ -116,9 +120,18 @@ def _stamps(fields: Mapping[str, object], notes: list[Note]) -> Iterator[Stamp]:
 
 
 def _written(raw: str) -> Stamp | None:
-    """ISO 8601, or the form of mails and feeds ("Fri, 11 Mar 2022 19:30:00 +0700")."""
-    if (found := stamp(raw)) is not None:
+    """ISO 8601, seconds since 1970, a form of pages ("5 Maret 2025", "March 5, 2025 9:12 PM ET") or of mails and feeds
+    ("Fri, 11 Mar 2022 19:30:00 EST"). Of "05/03/2025" nothing tells which is the month."""
+    plain = raw.strip()
+    if (found := stamp(plain)) is not None:
         return found
+    if plain.isascii() and plain.isdecimal():
+        return _counted(int(plain)) if len(plain) in _SECONDS else stamp(_DAY.sub(r"\1-\2-\3", plain))
+    if (either := _EITHER.search(plain)) and len({int(one) for one in either.groups()}) > 1:
+        return None
+    printed = next(iter(find_dates(plain)), None)
+    if printed is not None and printed.span.of(plain) == plain:
+        return Stamp(printed.wall().replace(tzinfo=printed.zone), clock=printed.clock is not None, raw=plain)
     try:
         return Stamp(parsedate_to_datetime(raw), clock=True, raw=raw)
     except ValueError:

@@ -3,11 +3,13 @@
 from kawat.model import Document, Record
 from kawat.record.claims import claims, quotations, tied
 from kawat.record.ids import make_id
+from kawat.record.tellings import told
 
 
 def build(document: Document, pipeline: str) -> Record:
     """The record of a document; `pipeline` names the version that made it and is kept with it."""
-    made, said = claims(document), quotations(document)
+    acts = told(document)
+    made, said = claims(document, acts), quotations(document)
     return Record(
         article=document.article,
         entities=document.entities,
@@ -15,7 +17,7 @@ def build(document: Document, pipeline: str) -> Record:
         claims=made,
         pipeline=pipeline,
         notes=(*document.article.notes, *document.notes),
-        ties=tied(document, made, said),
+        ties=tied(document, acts, made, said),
     )
 
 

@@ -17,14 +17,14 @@ from kawat.model import (
 from kawat.record.chain import full_chain, party_sourced, state_media
 from kawat.record.dates import date_of
 from kawat.record.ids import Counter, make_id
-from kawat.record.tellings import surest, told
+from kawat.record.tellings import Acts, surest
 from kawat.record.ties import ties
 
 
-def claims(document: Document) -> tuple[Claim, ...]:
-    """One claim an act, with every place that tells it, in the order in which the text tells them first."""
+def claims(document: Document, acts: Acts) -> tuple[Claim, ...]:
+    """One claim an act of `told`, with every place that tells it, in the order in which the text tells them first."""
     count = Counter()
-    return tuple(_claim(document, group, count) for group in told(document))
+    return tuple(_claim(document, group, count) for group in acts)
 
 
 def quotations(document: Document) -> tuple[QuotationClaim, ...]:
@@ -33,9 +33,9 @@ def quotations(document: Document) -> tuple[QuotationClaim, ...]:
     return tuple(_quotation(document, quotation, count) for quotation in document.quotations)
 
 
-def tied(document: Document, made: tuple[Claim, ...], said: tuple[QuotationClaim, ...]) -> tuple[Tie, ...]:
-    """The ties among the claims and quotations that were made of a document."""
-    ids = {i: claim.id for claim, group in zip(made, told(document), strict=True) for i in group}
+def tied(document: Document, acts: Acts, made: tuple[Claim, ...], said: tuple[QuotationClaim, ...]) -> tuple[Tie, ...]:
+    """The ties among the claims that were made of the acts of a document and its quotations."""
+    ids = {i: claim.id for claim, group in zip(made, acts, strict=True) for i in group}
     return ties(document, ids, tuple(q.id for q in said))
 
 

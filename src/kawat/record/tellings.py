@@ -19,7 +19,10 @@ _SPOKEN = frozenset(
 )  # fmt: skip
 
 
-def told(document: Document) -> tuple[tuple[int, ...], ...]:
+Acts = tuple[tuple[int, ...], ...]
+
+
+def told(document: Document) -> Acts:
     """Indexes into `document.events` by act, in the order of the text; the fullest telling stands first.
 
     Captions that bear nothing out are left out.
@@ -65,16 +68,17 @@ def _kind(document: Document, event: EventMention) -> BlockKind:
 
 
 def _one(document: Document, a: EventMention, b: EventMention) -> bool:
-    if a.type is not b.type or not (a.status is b.status or {a.status, b.status} <= _TOLD) or not _parties(a, b):
+    if a.type is not b.type or not (a.status is b.status or {a.status, b.status} <= _TOLD):
+        return False
+    # of two sentences of the body, which are most pairs by far, this settles most, and costs least
+    titled = _kind(document, a) in _TITLES or _kind(document, b) in _TITLES
+    if not titled and not any(_points_back(*two) or _quoted(document, *two) for two in ((a, b), (b, a))):
+        return False
+    if not _parties(a, b):
         return False
     if None not in (a.mode, b.mode) and a.mode != b.mode and a.type is not EventType.CONSULT:
         return False
-    if _apart(a, b):
-        return False
-    kinds = {_kind(document, a), _kind(document, b)}
-    if kinds & _TITLES:
-        return a.sentence != b.sentence
-    return _points_back(a, b) or _points_back(b, a) or _quoted(document, a, b) or _quoted(document, b, a)
+    return not _apart(a, b) and not (titled and a.sentence == b.sentence)
 
 
 def _parties(a: EventMention, b: EventMention) -> bool:
@@ -113,7 +117,8 @@ def _quoted(document: Document, lead: EventMention, quote: EventMention) -> bool
     """Whether the lead tells what a party of an act of words says in a quotation: condemns, promises, refuses."""
     if lead.type not in _SPOKEN or quote.speaker is None or lead.speaker is not None:
         return False
-    first = next((s.block for s in document.sentences if s.kind is BlockKind.BODY), None)
-    own = any(p.entity == quote.speaker.entity for p in quote.actors)
+    if not any(p.entity == quote.speaker.entity for p in quote.actors):
+        return False
     same = _codes(lead.actors) == _codes(quote.actors) and _codes(lead.recipients) == _codes(quote.recipients)
-    return own and same and document.sentences[lead.sentence].block == first
+    first = next((s.block for s in document.sentences if s.kind is BlockKind.BODY), None)
+    return same and document.sentences[lead.sentence].block == first
