@@ -121,3 +121,65 @@ def test_an_abbreviation_ends_no_speaker() -> None:
 def test_the_platform_is_not_the_one_who_writes() -> None:
     text = "Menteri Pertahanan Peru Juan Vega mengecam Chile.\n“Ini provokasi yang berbahaya,” tulisnya di X."
     assert ("nya", "PER") in whose(text, "id")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "code"),
+    [
+        ("id", "Pasukan Oman akan mundur, kata Ana Soto, kepala IAEA.", "IAEA"),
+        ("id", "Pasukan Oman akan mundur, kata Ana Soto, kepala Badan Energi Atom Internasional (IAEA).", "IAEA"),
+        ("id", "Kepala misi PBB di Kongo (MONUSCO), Ana Soto, mengatakan pasukan Oman akan mundur.", "UN"),
+        ("en", "Troops of Oman will leave, said Ana Soto, the head of the IAEA.", "IAEA"),
+        # of two offices the one that is held now
+        ("id", "Mantan presiden Peru Ana Soto, kini utusan khusus PBB, mengatakan pasukan Oman akan mundur.", "UN"),
+        ("id", "Ana Soto, bekas menteri Peru dan kini utusan PBB, mengatakan pasukan Oman akan mundur.", "UN"),
+        ("en", "Former Peruvian president Ana Soto, now a UN special envoy, said that Oman had withdrawn.", "UN"),
+        ("en", "Fiji's former commander Ana Soto, now the United Nations envoy, said that Oman had withdrawn.", "UN"),
+    ],
+)
+def test_a_person_is_of_the_office_told_beside_the_name(language: str, text: str, code: str) -> None:
+    assert [found[1] for found in whose(text, language)] == [code]
+
+
+def test_the_seat_of_an_office_is_not_the_speaker() -> None:
+    text = "Konsul Jenderal RI di Noumea, Kaledonia Baru, Bambang Gunawan, mengatakan tidak ada korban."
+    assert whose(text, "id") == [("Konsul Jenderal RI di Noumea, Kaledonia Baru, Bambang Gunawan", "IDN")]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Tentara Peru menyerang warga Chile di Arica, kata beberapa pejabat dan saksi mata Chile.", "CHL:CVL"),
+        ("Konvoi Peru diserang di Arica, Chile, kata polisi Chile dan juru bicara kedutaan Peru.", "CHL:COP"),
+    ],
+)
+def test_of_two_who_speak_the_first_counts_and_shares_the_state_of_both(text: str, code: str) -> None:
+    (found,) = whose(text, "id")
+    assert found[1] == code
+
+
+def test_a_report_alone_takes_no_name_behind_a_comma() -> None:
+    text = "Menurut laporan, Ana Soto dari harian La Prensa, ditangkap tentara Peru di Lima."
+    assert [words for words, _ in whose(text, "id")] == ["laporan"]
+
+
+def test_a_joint_statement_is_of_those_who_issued_it() -> None:
+    text = "Pasukan Oman akan mundur, menurut sebuah pernyataan bersama yang dikeluarkan para menteri luar negeri Peru."
+    assert [code for _, code in whose(text, "id")] == ["PER"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Three people briefed on the talks said that Peru had offered to mediate with Chile."),
+        ("id", "Peru akan menengahi, kata tiga orang yang mengetahui perundingan itu."),
+    ],
+)
+def test_who_only_knows_of_it_is_of_no_known_side(language: str, text: str) -> None:
+    assert [code for _, code in whose(text, language)] == [""]
+
+
+def test_what_a_subject_behind_said_does_is_said() -> None:
+    text = "A spokesperson for the Peruvian embassy in Santiago, Maria Lopez, said Lima supported Chile."
+    made = find(find_mentions(document(text, "en")))
+    assert [q.content.of(text) for q in made.quotations] == ["Lima supported Chile"]

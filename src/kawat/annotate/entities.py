@@ -152,6 +152,12 @@ class Entities:
         if there is not None and there.role is None:
             there.role = role
 
+    def serve(self, entity: str, code: str) -> None:
+        """Records for whom a person stands now, where an office held before was told first."""
+        there = self._by_id.get(entity)
+        if there is not None:
+            there.code = code
+
     def note_form(self, entity: str, seen: str) -> None:
         """Records a form seen in the text."""
         there = self._by_id.get(entity)

@@ -149,7 +149,10 @@ def atoms(text: str, span: Span, language: str, style: Style, owners: frozenset[
     found = [*_known(text, span, language, style), *_words(text, span, party_words(language))]
     found += _places(text, span, language, style)
     for atom in sorted(found, key=lambda a: (-len(a.span), a.place is not None, not a.forms)):
-        chosen.add(atom)
+        left: Atom | None = atom
+        while left is not None and not chosen.add(left):
+            # "kepala badan" beside "Badan Energi Atom Internasional" leaves "kepala"
+            left = _shorter(left, party_words(language))
     return list(_in_order(text, span, chosen, owners, party_words(language)))
 
 
@@ -160,18 +163,34 @@ class _Chosen:
         self.by_start: dict[int, Atom] = {}
         self._starts: list[int] = []
 
-    def add(self, atom: Atom) -> None:
-        """Adds the atom where its words are free; where they are one chosen atom, what it says is added to that."""
+    def add(self, atom: Atom) -> bool:
+        """Adds the atom where its words are free; where they are one chosen atom, what it says is added to that.
+
+        False where others hold some of its words.
+        """
         there = self.by_start.get(atom.span.start)
         if there is not None and there.span == atom.span:
             self.by_start[atom.span.start] = _joined(there, atom)
-            return
+            return True
         i = bisect(self._starts, atom.span.start)
         before = self.by_start[self._starts[i - 1]] if i else None
         after = self._starts[i] if i < len(self._starts) else atom.span.end
         if (before is None or before.span.end <= atom.span.start) and atom.span.end <= after:
             self._starts.insert(i, atom.span.start)
             self.by_start[atom.span.start] = atom
+            return True
+        return False
+
+
+def _shorter(atom: Atom, vocabulary: PartyWords) -> Atom | None:
+    """The title or post that the first words of a longer one are; None where they are none."""
+    words_before = atom.text.rpartition(" ")[0].rstrip()
+    if not words_before or not any(h.person for h in atom.heads):
+        return None
+    lexemes = vocabulary.lexemes.get(words_before)
+    if not any(x.head is not None and x.head.person for x in lexemes):
+        return None
+    return _of_lexemes(Span(atom.span.start, atom.span.start + len(words_before)), words_before, lexemes)
 
 
 def _joined(there: Atom, new: Atom) -> Atom:

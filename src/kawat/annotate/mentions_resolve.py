@@ -8,24 +8,19 @@ from itertools import pairwise
 from kawat import knowledge
 from kawat.annotate.entities import UNKNOWN, bare, name_tokens
 from kawat.annotate.mentions_antecedents import Seen
-from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_codes import with_sector
+from kawat.annotate.mentions_offices import Offices, name_of
 from kawat.annotate.mentions_phrases import Phrase
-from kawat.annotate.mentions_references import Meant, References
+from kawat.annotate.mentions_references import Meant
 from kawat.knowledge import Form, Office, Sense
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.text import fold
 
-# "Knut Hagenrud, 42, Menteri Norwegia", "Hagenrud (42), seorang warga Norwegia"
-_APPOSED = re.compile(r"(?:\s?\(\d+\))?\s?,\s(?:\d+\s?,\s)?")
-
 _LONGEST_AND = 8
 _LONGEST_NAME = 40
 _JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
 _JOINED_BEFORE = re.compile(r"(?P<word>[A-Z]\w+)[-–]\Z")
-# Sectors that say more of a person than that the state around is his ("Budi Santoso, pengacara").
-_TELLING = frozenset({"CVL", "REB", "OPP", "MED", "BUS", "NGO", "REL"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +32,7 @@ class Place:
     after_preposition: bool
 
 
-class Resolver(References):
+class Resolver(Offices):
     """Fills in entities phrase by phrase; phrases must come in the order of the text."""
 
     def foresee(self, phrases: list[Phrase]) -> None:
@@ -53,9 +48,8 @@ class Resolver(References):
             elif not phrase.heads and len(phrase.owners) == 1 and " " in phrase.owners[0].text:
                 for form in phrase.owners[0].persons[:1]:
                     self._known(form, phrase.owners[0].text)
+        self._read_offices(phrases)
         for name, title in pairwise(phrases):
-            if self._apposed(name, title):
-                self._entitle(name, title)
             if name.sentence == title.sentence and self._is_joint(self._text[name.span.end : title.span.start]):
                 self._tell_apart(name, title)
                 self._tell_apart(title, name)
@@ -91,31 +85,6 @@ class Resolver(References):
         if full is None or full.span.start < phrase.span.start:
             return None
         return replace(self._meant(full), why="a surname of who is named in full later")
-
-    def _apposed(self, name: Phrase, title: Phrase) -> bool:
-        """ "Condoleezza Rice, Menteri Luar Negeri AS,"."""
-        between = self._text[name.span.end : title.span.start]
-        head = title.head
-        return (
-            name.sentence == title.sentence
-            and _APPOSED.fullmatch(between) is not None
-            and name.form is MentionForm.NAME
-            and not name.heads
-            and head is not None
-            and (head.person or (head.name and Small.ONE in title.small))
-            and not title.name
-            and not title.plural
-            and bool(title.owners or title.places or len(name.name) > 1)
-        )
-
-    def _entitle(self, name: Phrase, title: Phrase) -> None:
-        entity = self.entities.person(name.span.of(self._text))
-        code, sure = self._code(title)
-        if entity is None and name.name and code != UNKNOWN and (sure or title.sector in _TELLING):
-            entity = self.entities.own(name_of(name.name, self._text), code, EntityKind.PERSON)
-        if entity is not None:
-            self.entities.note_role(entity, title.span.of(self._text))
-            self._same_as[title.span] = entity
 
     def mention(self, phrase: Phrase, place: Place) -> Mention:
         """The mention of a phrase, remembered for what comes after it."""
@@ -342,11 +311,6 @@ class Resolver(References):
     def _joined_by_hyphen(self, phrase: Phrase) -> bool:
         first, second = phrase.owners[:2]
         return self._text[first.span.end : second.span.start].strip() in {"-", "–"}
-
-
-def name_of(run: list[Atom], text: str) -> str:
-    """The words of a run of atoms."""
-    return Span(run[0].span.start, run[-1].span.end).of(text)
 
 
 def _why(phrase: Phrase) -> str:

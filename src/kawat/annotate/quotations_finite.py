@@ -250,7 +250,7 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
     closes = (
         not rest
         or rest[0] in ".,;" + TIMED
-        or lexicon.np_stop.fullmatch(following)
+        or (lexicon.np_stop.fullmatch(following) and not _begins_clause(following, lexicon))
         or lexicon.told.fullmatch(following)
         or lexicon.told.fullmatch(masked, cue.start, cue.end)
     )
@@ -267,6 +267,11 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
     if not quoted and (len(words) < 4 or led):
         return None
     return before
+
+
+def _begins_clause(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word that ends a name begins what is said: "X, Y mengatakan [tidak] ada korban"."""
+    return word.casefold() in lexicon.tenses | lexicon.auxiliaries or lexicon.negation.fullmatch(word) is not None
 
 
 def _goes_on(rest: str, lexicon: Lexicon) -> bool:
@@ -312,7 +317,7 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
     ):  # "said it would ...", but not "said it in a ..."
         object_alone = words[1].casefold() not in lexicon.auxiliaries and not lexicon.acts.match(words[1])
     small = lexicon.pronouns | lexicon.tenses | lexicon.auxiliaries
-    clause = any(lexicon.verb_shape.fullmatch(w) or w.casefold() in small for w in words)
+    clause = any(lexicon.verb_shape.fullmatch(w) or w.casefold() in small or lexicon.acts.match(w) for w in words)
     least = 2 if lexicon.acts.match(words[-1]) else 3 if clause else 4
     return None if object_alone or len(words) < least else said
 

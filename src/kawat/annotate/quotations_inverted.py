@@ -67,6 +67,8 @@ def _english_inverted(masked: str, unit: Span, cue: re.Match[str], sign: str, le
         return False
     rest = masked[phrase.end : unit.end].lstrip(SPACE)
     closes = not rest or rest[0] in ",.;" + TIMED or lexicon.np_stop.match(rest)
+    if any(lexicon.acts.match(word) for word in WORD.findall(phrase.span.of(masked))[1:]):
+        return False  # "..., Ana Soto, said Oman supported them"
     segments = masked[unit.start : cue.start()].split(",")
     apposed = len(segments) >= 3 and len(segments[-3].split()) <= 6
     return bool(closes) and not apposed and len(phrase.span.of(masked).split()) <= 10

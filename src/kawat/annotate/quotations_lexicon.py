@@ -68,6 +68,7 @@ class Lexicon:
     unnamed: re.Pattern[str]
     sided: re.Pattern[str]
     posted: re.Pattern[str]
+    insiders: re.Pattern[str]
     source_of: re.Pattern[str]
     anaphor: re.Pattern[str]
     told_before: re.Pattern[str]
@@ -168,6 +169,7 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
         "dangling": _folded(rows["dangling"]),
         "sided": _bounded(rows["sided_sources"]),
         "posted": _bounded(rows["posted"]),
+        "insiders": _bounded(rows["insiders"]),
         "being": _folded(rows["being"]),
         "future": _folded(rows["future"]),
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),

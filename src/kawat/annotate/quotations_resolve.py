@@ -2,15 +2,17 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kawat.annotate.quotations_lexicon import Lexicon
 from kawat.knowledge import get, lookup
 from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, MentionForm, Span
 
+_TOLD_STATE = "head and state"
 _GUESSED = "head, state in context"  # why a mention belongs to a state that its own words do not name
 _LONGEST = 120  # no mention has more characters before the words asked for
 _TOLD = 1500  # so many characters back "katanya" may mean a person who was only told of
+_RELATIVE = 20  # "tiga orang" goes on with "yang mengetahui"
 _COMMA = re.compile(r"\s*,\s*")
 _PHRASE_END = re.compile(r"[,;:()“”\"\n]|(?<![A-Z])\.(?!\w)")
 _AND = re.compile(r",?\s+(?:dan|serta|and)\s+")
@@ -76,8 +78,10 @@ class Cast:
         """
         span = self._whole_role(span, lexicon)
         words = span.of(self._text)
-        inside = self._first_of_two(span, self.within(span))
-        principal = self._principal(span, inside, lexicon) or self._apposed(span, lexicon)
+        report = lexicon.nominal.fullmatch(self._text, span.start, span.end) is not None
+        here = [m for m in self.within(span) if not (report and self._runs_on(m, span))]
+        inside, first = self._first_of_two(span, here, lexicon)
+        principal = self._principal(first, inside, lexicon) or self._apposed(span, lexicon)
         rest = [m for m in inside if principal is None or m is not principal[1]]
         chosen = self._choose(span, rest, lexicon) or (principal[1] if principal else None)
         if chosen is not None and self._is_anybodys(chosen, span, lexicon, said):
@@ -146,6 +150,9 @@ class Cast:
         entity = self.entity(mention)
         if lexicon.posted.search(mention.span.of(self._text)) and self._stands_at(mention, lexicon):
             return True
+        insiders = lexicon.insiders.search(self._text, span.start, span.end + _RELATIVE)
+        if mention.why == _GUESSED and insiders is not None and insiders.start() < span.end:
+            return True
         if mention.why != _GUESSED or entity is None or ":" in entity.code:
             return False
         if lexicon.sided.search(self._text, span.start, span.end):
@@ -163,13 +170,45 @@ class Cast:
         named = any(c.isupper() for c in mention.span.of(self._text)[1:])
         return not named and lexicon.source_of.match(self._text, mention.span.end) is not None
 
-    def _first_of_two(self, span: Span, mentions: list[Mention]) -> list[Mention]:
-        """Of two who speak together ("pejabat dan saksi mata") the first, where it has a mention of its own."""
+    def _runs_on(self, mention: Mention, span: Span) -> bool:
+        """Whether a mention goes on behind the comma at which words end: "menurut laporan, Ana Soto ..."."""
+        return mention.span.end > span.end and self._text[span.end : span.end + 1] == ","
+
+    def _first_of_two(self, span: Span, mentions: list[Mention], lexicon: Lexicon) -> tuple[list[Mention], Span]:
+        """Of two who speak together ("pejabat dan saksi mata") the first and its words, where it has a mention.
+
+        Where the state stands behind both of them ("pejabat dan warga Peru") the first is of it too.
+        """
         for joint in _AND.finditer(self._text, span.start, span.end):
             first = [m for m in mentions if m.span.end <= joint.start() and m.entities]
             if first and not any(m.span.start < joint.start() < m.span.end for m in mentions):
-                return first
-        return mentions
+                shared = self._of_both(first, mentions, lexicon) if len(first) == 1 else None
+                return ([shared] if shared is not None else first), Span(span.start, joint.start())
+        return mentions, span
+
+    def _of_both(self, first: list[Mention], mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
+        """The first of two with an entity of the state that the second one's words name, where there is one."""
+        second = next((m for m in mentions if m.span.start > first[0].span.end and m.entities), None)
+        guessed = first[0].why == _GUESSED and lexicon.clitic != ""
+        entity = self.entity(second) if second is not None and guessed else None
+        own = self.entity(first[0])
+        if second is None or entity is None or own is None:
+            return None
+        name = entity.kind is EntityKind.STATE and self._text[second.span.start - 2 : second.span.start - 1].islower()
+        if second.why != _TOLD_STATE and not (name and not self._is_joined(second)):
+            return None
+        state, _, sector = own.code.partition(":")
+        told = entity.code.partition(":")[0]
+        if state == told:
+            return replace(first[0], why=_TOLD_STATE)
+        same = self._entities.get(f"{told}:{sector}" if sector else told) or self._entities.get(told) or entity
+        return replace(first[0], entities=(same.id,), why=_TOLD_STATE)
+
+    def _is_joined(self, mention: Mention) -> bool:
+        """Whether a mention stands right behind "and"."""
+        return any(
+            j.end() == mention.span.start for j in _AND.finditer(self._text, mention.span.start - 8, mention.span.start)
+        )
 
     def _choose(self, span: Span, mentions: list[Mention], lexicon: Lexicon) -> Mention | None:
         known = [m for m in mentions if m.entities]

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
 from kawat.model import Span
@@ -39,7 +40,8 @@ def phrase_after(masked: str, start: int, stop: int, lexicon: Lexicon) -> Phrase
         named = _apposition(masked, issuer.end, stop, lexicon)  # "laporan dari Ana Soto, kepala badan itu"
         return Phrase(Span(first.start, issuer.end), named.end if named else issuer.end)
     following = _apposition(masked, end, stop, lexicon)
-    if following is None:
+    report = lexicon.nominal.fullmatch(masked, first.start, first.end)
+    if following is None or report is not None:  # "menurut laporan, Soto ditangkap"
         return Phrase(first, end)
     if _has_name(first.of(masked)):
         return Phrase(first, following.end)
@@ -48,7 +50,8 @@ def phrase_after(masked: str, start: int, stop: int, lexicon: Lexicon) -> Phrase
 
 def _issuer(masked: str, first: Span, end: int, stop: int, lexicon: Lexicon) -> Span | None:
     """Who issued the report or statement that speaks: "pernyataan yang dikeluarkan oleh kantor presiden"."""
-    if lexicon.nominal.match(masked, first.start, first.end) is None:
+    noun = lexicon.nominal.search(masked, first.start, first.end)
+    if noun is None or (first.start < noun.start() and noun.end() < first.end):
         return None
     link = lexicon.issued.match(masked, end, stop)
     if link is None:
@@ -204,7 +207,7 @@ def _apposed(masked: str, segments: list[Span], lexicon: Lexicon) -> Phrase | No
     The last segment that is no adverbial is the subject or stands in apposition to the one before it: a role behind a
     name, or a name behind a role.
     """
-    nominal = [s for s in segments if not _is_adverbial(masked, s, lexicon)]
+    nominal = _without_seats(masked, [s for s in segments if not _is_adverbial(masked, s, lexicon)], lexicon)
     if not nominal:
         return _head(masked, segments[-1], lexicon)
     opening = nominal[0].of(masked).strip().split()
@@ -220,6 +223,18 @@ def _apposed(masked: str, segments: list[Span], lexicon: Lexicon) -> Phrase | No
     if not last.span.of(masked)[0].isupper():
         return first if first.span.of(masked)[0].isupper() else last
     return Phrase(Span(first.span.start, last.span.end), last.end)
+
+
+def _without_seats(masked: str, nominal: list[Span], lexicon: Lexicon) -> list[Span]:
+    """Segments without the state behind the town of an office: "Konsul Peru di Arica, Chile, Ana Soto,"."""
+    kept = nominal[:1]
+    for before, here in pairwise(nominal):
+        words = _WORD.findall(before.of(masked))
+        seat = next((i for i in range(len(words) - 1, -1, -1) if not words[i][0].isupper()), -1)
+        seated = 0 < seat < len(words) - 1 and words[seat].casefold() in lexicon.prepositions
+        if not (seated and here is not nominal[-1] and _is_name(masked, here)):
+            kept.append(here)
+    return kept
 
 
 def antecedent(masked: str, start: int, relative: int, lexicon: Lexicon) -> Phrase | None:

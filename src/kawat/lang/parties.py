@@ -51,6 +51,7 @@ class Small(Flag):
     COMMON = auto()  # written with a capital and no name: "Islam", "Senin"
     PACT = auto()  # a seat beside it says where it was signed: "perjanjian Oslo", "the Oslo accords"
     WITH = auto()
+    PRESENT = auto()  # the office behind it is held now: "kini utusan PBB"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +143,7 @@ _GRAMMAR = {
     "at": Small.AT,
     "and": Small.AND,
     "former": Small.FORMER,
+    "present": Small.PRESENT,
     "called": Small.CALLED,
     "modifiers": Small.MODIFIER,
     "places": Small.PLACE,
