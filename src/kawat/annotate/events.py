@@ -12,6 +12,7 @@ from functools import partial
 
 from kawat.annotate.entities import bare
 from kawat.annotate.events_acts import decide
+from kawat.annotate.events_blamed import with_blamed
 from kawat.annotate.events_commitment import Commitment, Told, commit, in_given_time
 from kawat.annotate.events_described import described
 from kawat.annotate.events_governed import with_doers, with_standing
@@ -112,14 +113,13 @@ class _Coder:
         seen = self.views[index]
         known = Known(
             index, self.memory, self._resolved, lambda span: self._said(span).speaker is not None,
-            lambda span: struck(seen, self.document.places, span) is not None,
-            self.parties.same_story,
+            lambda span: struck(seen, self.document.places, span) is not None, self.parties.same_story,
         )  # fmt: skip
         cued = drafts(seen, self.cues[index], known)
         acts = decide(seen, cued, self.reader.judged[index], self.reader.settings)
         history = partial(self._is_history, seen)
-        acts = with_doers(seen, with_standing(seen, acts, cued, history))
-        layers = layers_of(seen, acts, history)
+        acts = with_blamed(seen, with_doers(seen, with_standing(seen, acts, cued, history)))
+        layers = layers_of(seen, acts, history, partial(self._parties, index, seen))
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
         events = aimed(seen, events, self.document.places, self.parties, index)
         events = described(seen, merged(seen, events), self.told)

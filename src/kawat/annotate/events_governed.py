@@ -20,6 +20,7 @@ from kawat.text import fold
 
 # So many words may stand between the verb that governs an act and that act.
 _REACH = 16
+_ORDER_REACH = 6  # from an order to what is ordered, names left out
 
 
 class Effect(StrEnum):
@@ -91,17 +92,40 @@ def with_standing(
 
     The encoder knows few of them: most texts that it learned from have no record of what is allowed or imputed.
     """
-    out = list(acts)
-    for draft in cued:
-        if not draft.held or any(draft.found.span.overlaps(other.found.span) for other in out):
+    out, told = list(acts), list(cued)
+    for draft in told:
+        named = orderer(view, draft, told) is not None  # who does it is told by the order
+        if not (draft.held or named) or any(draft.found.span.overlaps(other.found.span) for other in out):
             continue
         over = governor(view, draft.found)
         entailed = over is not None and over.effect is Effect.ENTAILS
         used = over is not None and over.effect is Effect.OPENS and (history(draft) or over.lets)
         failed = over is not None and over.effect is Effect.BARS and over.undone
-        if entailed or used or failed or _is_imputed(view, draft.found) or _is_open(view, draft.found):
+        if named or entailed or used or failed or _is_imputed(view, draft.found) or _is_open(view, draft.found):
             out.append(draft)
     return sorted(out, key=lambda d: d.found.first)
+
+
+def orderer(view: View, draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
+    """The order that an act is the object of: "memerintahkan pasukannya mundur", "ordered the closure of X"."""
+    g, first = view.grammar, draft.found.first
+    orders = table(g.language, "status")["orders"]
+    over = [d for d in drafts if d.found.cue.text in orders and d.found.last < first]
+    if not over:
+        return None
+    gap = [k for k in view.between(over[-1].found.last, first) if k not in view.at]
+    closed = g.coordinators | g.relative | g.quotes | {","}
+    if draft.found.voice is Voice.NOUN:
+        closed |= g.prepositions
+        if len(gap) < first - over[-1].found.last - 1:
+            return None  # somebody is ordered
+    parted = any(
+        view.folded[k] in closed
+        or view.is_verb(k)
+        or (view.is_break(k) and view.folded[k] not in g.complementizers | g.infinitive)
+        for k in gap
+    )
+    return None if parted or len(gap) > _ORDER_REACH else over[-1]
 
 
 def _is_open(view: View, found: Found) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
+from kawat.annotate.events_orders import Parties, ordered
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import MEANT, negated, status_of
 from kawat.annotate.status_scopes import ends_before, speaks_on
@@ -69,10 +70,10 @@ class Layers:
         self.about[outer] = (*self.about.get(outer, ()), found)
 
 
-def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool]) -> Layers:
+def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool], parties: Parties) -> Layers:
     """Sorts the drafts of a sentence into first and second layers.
 
-    `history` says whether an act is dated before the news.
+    `history` says whether an act is dated before the news, `parties` who does it and to whom.
     """
     out = Layers(governed={d: over for d in drafts if (over := governor(view, d.found)) is not None})
     denials = frozenset(table(view.grammar.language, "status")["denials"])
@@ -80,10 +81,14 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool])
         cue = outer.found.cue
         if cue.type is EventType.REJECT and cue.text in denials and negated(view, outer.found.first):
             out.suppressed.append(outer)  # who "did not deny that ..." rejects nothing
+        own = ordered(view, outer, drafts, parties)
         for inner in drafts:
             if inner is outer or not _within(view, outer, inner):
                 continue
-            if cue.type is EventType.ACCUSE and _accuses(view, outer, inner):
+            if own is not None and inner is own[0]:
+                out.inside[inner] = Inside(own[1], (), outer.found.span.of(view.text), "order", cue.row)
+                out.suppressed.append(outer)
+            elif cue.type is EventType.ACCUSE and _accuses(view, outer, inner):
                 out.put(view, outer, inner, Status.ALLEGED, "accusation")
             elif cue.text in denials or _rejects_accusation(view, outer):
                 out.put(view, outer, inner, *_denied(view, outer))
@@ -92,6 +97,7 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool])
                 or _permitted(outer, inner)
                 or out.governs(outer, inner)
                 or _background(view, inner)
+                or _told_next(view, outer, inner)
             ):
                 out.suppressed.append(inner)
                 if cue.type is EventType.AGREE:
@@ -101,6 +107,15 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool])
             told = any(out.governs(outer, inner) for outer in drafts)
             _set_under(view, out, inner, over, history=history(inner), told=told)
     return out
+
+
+def _told_next(view: View, outer: Draft, inner: Draft) -> bool:
+    """Whether a past form that "and" joins tells a next act: "ordered a probe and expelled the envoy"."""
+    j = inner.found.first - 1
+    while j >= 0 and view.folded[j] in view.grammar.auxiliaries:
+        j -= 1
+    past = outer.found.voice is inner.found.voice is Voice.PAST
+    return past and not inner.roles.passive and view.folded[j] in view.grammar.coordinators
 
 
 def _set_under(view: View, out: Layers, inner: Draft, over: Governor, *, history: bool, told: bool) -> None:
@@ -129,6 +144,8 @@ def _accuses(view: View, outer: Draft, inner: Draft) -> bool:
     if inner.found.voice is Voice.NOUN:
         topics = table(view.grammar.language, "status")["topics"]
         return outer.found.cue.mode == "allege" and view.folded[inner.found.first - 1] not in topics
+    if set(inner.roles.actors) & set(outer.roles.actors):
+        return False  # what the accuser does next
     if outer.found.cue.mode == "allege":
         return True
     before = inner.found.first - 1

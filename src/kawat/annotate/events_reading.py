@@ -10,7 +10,7 @@ from kawat.model import Document, EventType, Note, Sentence, Span, Status
 from kawat.ontology import Found
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_INITIALS = 4  # letters of a name that may be its initials ("PBB", "NATO")
+_INITIALS = 3  # letters of a name that may be its initials ("PBB", "AS")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 
 from kawat.annotate.events_parties import Roles, is_passive, roles, theme_at
 from kawat.annotate.events_reading import Judged
@@ -11,6 +11,7 @@ from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Span
 from kawat.ontology import CueTable, Found, Voice
+from kawat.text import fold
 
 # How many sentences back the parties of a noun may stand, and those of a noun that points back ("pertemuan itu").
 _MEMORY, _POINTED = 3, 6
@@ -40,13 +41,18 @@ class Memory:
     def keep(self, index: int, events: list[EventMention]) -> None:
         self.events = [e for e in self.events if e.sentence > index - _POINTED] + events
 
-    def last(self, event_type: EventType, index: int, *, pointed: bool) -> EventMention | None:
-        """The nearest earlier event of a type that has parties."""
+    def last(
+        self, event_type: EventType, index: int, *, pointed: bool, same: Callable[[Span], bool]
+    ) -> EventMention | None:
+        """The nearest earlier event of a type that has parties; pointed at, one told by the same noun if there is."""
         reach = _POINTED if pointed else _MEMORY
-        for event in reversed(self.events):
-            if event.type is event_type and event.sentence >= index - reach and (event.actors or event.recipients):
-                return event
-        return None
+        near = [
+            event
+            for event in reversed(self.events)
+            if event.type is event_type and event.sentence >= index - reach and (event.actors or event.recipients)
+        ]
+        named = (event for event in near if pointed and same(event.trigger))
+        return next(named, near[0] if near else None)
 
 
 @dataclass(frozen=True)
@@ -165,15 +171,21 @@ def _bare_is_verb(view: View, found: Found) -> bool:
 
 @cache
 def _headline_words(language: str) -> frozenset[tuple[str, ...]]:
-    """What may stand between a subject and a bare verb: "Iran Bakal Kirim ...", "Israel Dituduh Serang ..."."""
+    """What may stand between a subject and a bare verb: "Iran Bakal Kirim ...", "Mali Balas Usir ..."."""
     rows = {cue.words[-1:] for cue in status_cues(language) if cue.scope in ("verb", "clause")}
-    return frozenset(rows | {(word,) for word in table(language, "status")["headline_denials"]})
+    words = table(language, "status")
+    return frozenset(rows | {(word,) for word in (*words["headline_denials"], *words["headline_leads"])})
 
 
 def _points_back(view: View, found: Found) -> bool:
     """Whether a noun has a word like "itu" or "tersebut" beside it."""
     near = found.last + 1 if view.grammar.genitive_after else found.first - 1
     return 0 <= near < len(view.folded) and view.folded[near] in view.grammar.determiners
+
+
+def _same_noun(view: View, found: Found, trigger: Span) -> bool:
+    """Whether an earlier act was told by the noun that points back to it: "serangan rudal", "serangan itu"."""
+    return view.folded[found.first] in fold(trigger.of(view.text)).split()
 
 
 def _draft(view: View, found: Found, known: Known) -> Draft:
@@ -186,7 +198,9 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
     remembered = None
     if found.voice is Voice.NOUN and needs != "words" and not actors and not recipients:
         pointed = _points_back(view, found)
-        remembered = known.memory.last(found.cue.type, known.index, pointed=pointed)
+        remembered = known.memory.last(
+            found.cue.type, known.index, pointed=pointed, same=partial(_same_noun, view, found)
+        )
         if remembered is not None and not pointed and not known.same_story(remembered.sentence, known.index):
             remembered = None  # "20 tewas dalam serangan bom di Peshawar" behind a report of another war
     if remembered is not None:

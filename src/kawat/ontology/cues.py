@@ -5,10 +5,11 @@ A table is `cues/<language>/<TYPE>.tsv` with the columns
 cue      what is looked for. `V:tuduh` stands for every form of a verb (see `forms`), any other word for itself;
          several words stand one after the other. `.. X` at the end asks for X among the words that the verb governs:
          after an active verb, before or after a passive one, beside a noun. X is words parted by "/" or a class of
-         `classes.toml` (`<troops>`). `!X` forbids it there. `=> X` for `.. X` says that the words turn what X tells of
-         into another act ("lifted sanctions", "sold missiles"): X tells no act beside it, and where the verb governs X
-         no reading of single words goes before the row. Such an X is sought in the plural too, and further off before
-         a passive verb ("sanctions on X, imposed in 2012, were lifted").
+         `classes.toml` (`<troops>`). `!X` forbids it there; `@X` asks for it before the cue, as who does it
+         ("tentaranya masuk ke ..."). `=> X` for `.. X` says that the words turn what X tells of into another act
+         ("lifted sanctions", "sold missiles"): X tells no act beside it, and where the verb governs X no reading of
+         single words goes before the row. Such an X is sought in the plural too, and further off before a passive
+         verb ("sanctions on X, imposed in 2012, were lifted").
 mode     the type's mode, or "-".
 frame    where the parties stand; a row of `frames` in the language's voice table.
 needs    what must be known for the cue to count: "-" nothing, `party` somebody on either side, `actor`, `recipient`,
@@ -21,7 +22,7 @@ example  a sentence of ours in which the cue is found.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -57,6 +58,7 @@ class Cue:
     theme: frozenset[tuple[str, ...]] = frozenset()
     turns: bool = False
     without: frozenset[tuple[str, ...]] = frozenset()
+    doer: frozenset[tuple[str, ...]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,7 @@ class CueTable:
             for form, voice in _forms(cue, language, plural):
                 self._by_first.setdefault(form[0], []).append((form, voice, cue))
         for forms in self._by_first.values():
-            forms.sort(key=lambda f: (-len(f[0]), not f[2].theme, not f[2].turns, f[2].row))
+            forms.sort(key=lambda f: (-len(f[0]), not (f[2].theme or f[2].doer), not f[2].turns, f[2].row))
 
     def find(self, tokens: list[Word]) -> Iterator[list[Found]]:
         """The cues among the words of one sentence, leftmost and longest; rows that fit the same words together.
@@ -136,6 +138,8 @@ class CueTable:
             if cue.theme and theme is None:
                 continue
             if cue.without and _near(tokens, i, last, voice, cue) is not None:
+                continue
+            if cue.doer and _stands(tokens, range(i - 1, max(-1, i - 1 - _REACH), -1), cue.doer, shut) is None:
                 continue
             length = len(form)
             span = Span(tokens[i].span.start, clitic.start if clitic else tokens[last].span.end)
@@ -197,6 +201,13 @@ def _near(
     if voice is not Voice.ACTIVE:
         back = _BACK if cue.turns and shut is not None else _REACH
         places += range(first - 1, max(-1, first - 1 - back), -1)
+    return _stands(tokens, places, phrases, shut)
+
+
+def _stands(
+    tokens: list[Word], places: Iterable[int], phrases: frozenset[tuple[str, ...]], shut: set[int] | None
+) -> Span | None:
+    """The first of some phrases that begins at one of some words, those of other phrases left out."""
     for start in places:
         for phrase in phrases:
             stop = start + len(phrase)
@@ -261,7 +272,7 @@ def _row(
         raise TableError(f"{row}: {event_type} has no mode {mode!r}")
     if cells["needs"] not in NEEDS:
         raise TableError(f"{row}: needs is {cells['needs']!r}; it must be one of {', '.join(NEEDS)}")
-    theme, without = _conditions(row, cells["cue"], classes)
+    theme, without, doer = _conditions(row, cells["cue"], classes)
     turns = " => " in cells["cue"]
     if turns:
         theme |= {(*phrase[:-1], _plural(phrase[-1], plural)) for phrase in theme}
@@ -278,30 +289,35 @@ def _row(
         theme,
         turns,
         without,
+        doer,
     )
 
 
 def _conditions(
     row: str, cue: str, classes: dict[str, frozenset[tuple[str, ...]]]
-) -> tuple[frozenset[tuple[str, ...]], frozenset[tuple[str, ...]]]:
+) -> tuple[frozenset[tuple[str, ...]], ...]:
     head, _, governed = [*_SPLIT.split(cue), "", ""][:3]
     wanted: frozenset[tuple[str, ...]] = frozenset()
     without: frozenset[tuple[str, ...]] = frozenset()
+    doer: frozenset[tuple[str, ...]] = frozenset()
     for word in (*(w for w in head.split() if w.startswith("!")), *governed.split()):
-        forbidden = word.startswith("!")
+        sign = word[0] if word[0] in "!@" else ""
         phrases = frozenset[tuple[str, ...]]()
-        for name in word.removeprefix("!").split("/"):
+        for name in word.removeprefix(sign).split("/"):
             if not name.startswith("<"):
                 phrases |= _phrases([name.replace("_", " ")])
             elif name.strip("<>") in classes:
                 phrases |= classes[name.strip("<>")]
             else:
                 raise TableError(f"{row}: no class {name} in classes.toml")
-        if forbidden:
-            without |= phrases
-        else:
-            wanted |= phrases
-    return wanted, without
+        match sign:
+            case "!":
+                without |= phrases
+            case "@":
+                doer |= phrases
+            case _:
+                wanted |= phrases
+    return wanted, without, doer
 
 
 def _phrases(values: list[str]) -> frozenset[tuple[str, ...]]:

@@ -1,0 +1,107 @@
+"""Who did an act that somebody is said to have a part in or orders, and what an accuser does next to the accused."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from kawat.annotate.events_governed import orderer
+from kawat.annotate.events_triggers import Draft
+from kawat.annotate.voice import View
+from kawat.lang import table
+from kawat.model import EventType, Mention
+from kawat.ontology import Voice
+
+# Words that may stand between a word of involvement and the act.
+_GAP = 3
+
+
+def with_blamed(view: View, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts; those in which somebody is involved, or that are ordered, with the doers that this gives them."""
+    out: list[Draft] = []
+    for draft in drafts:
+        doers = _involved(view, draft, out) or _accuser(view, draft, out) or _orderer(view, draft, out)
+        out.append(draft if doers is None else _done_by(draft, doers))
+    return out
+
+
+def _done_by(draft: Draft, doers: tuple[Mention, ...]) -> Draft:
+    why = (*(w for w in draft.roles.why if not w.startswith("actor")), "actor: of the act over it")
+    suffering = tuple(m for m in draft.roles.recipients if m not in doers)
+    return replace(
+        draft,
+        roles=replace(draft.roles, actors=doers, recipients=suffering, why=why),
+        remembered=None if draft.remembered is None else replace(draft.remembered, actors=()),
+        act=None if draft.act is None else replace(draft.act, actors=(), unspoken=frozenset()),
+    )
+
+
+def _involved(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, ...] | None:
+    """Who has a part in the act of a noun: "membantah terlibat dalam serangan itu", "accused X of a role in the raid".
+
+    Whoever denies or is accused; None where neither is told of.
+    """
+    if draft.found.voice is not Voice.NOUN:
+        return None
+    k = _involvement(view, draft.found.first)
+    if k is None:
+        return None
+    outer = next((d for d in reversed(before) if d.found.last < k and not _parted(view, d.found.last, k)), None)
+    if outer is not None and outer.found.cue.type is EventType.ACCUSE:
+        return outer.roles.recipients or None
+    if outer is not None and outer.found.cue.text in table(view.grammar.language, "status")["denials"]:
+        return outer.roles.actors or None
+    return None
+
+
+def _involvement(view: View, first: int) -> int | None:
+    """The word of involvement right before an act: only its own words and the names of places stand between."""
+    phrases = [tuple(p.split()) for p in table(view.grammar.language, "status")["involvement"]]
+    for k in range(first - 1, max(-1, first - 2 - _GAP), -1):
+        for phrase in phrases:
+            if view.folded[k + 1 - len(phrase) : k + 1] == phrase:
+                return k + 1 - len(phrase)
+        if k not in view.at and (view.is_verb(k) or view.is_break(k) or not view.folded[k].isalpha()):
+            return None
+    return None
+
+
+def _parted(view: View, first: int, last: int) -> bool:
+    return any(
+        (view.is_break(k) and view.folded[k] not in view.grammar.complementizers) or view.folded[k] in {",", ";"}
+        for k in view.between(first, last)
+        if k not in view.at
+    )
+
+
+def _accuser(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, ...] | None:
+    """The accuser, where an act that "and" joins to an accusation hits the accused.
+
+    "Menuduh X melanggar perbatasan dan mengusir duta besar X".
+    """
+    j = draft.found.first - 1
+    while j >= 0 and view.folded[j] in view.grammar.auxiliaries:
+        j -= 1
+    if draft.found.voice is Voice.NOUN or j < 0 or view.folded[j] not in view.grammar.coordinators:
+        return None
+    outer = next((d for d in reversed(before) if d.found.cue.type is EventType.ACCUSE), None)
+    if outer is None or outer.roles.passive or not outer.roles.actors or view.is_verb(j - 1):
+        return None
+    hit, accused = _entities(draft.roles.recipients), _entities(outer.roles.recipients)
+    named = all(_is_named(view, m) for m in draft.roles.recipients)
+    return outer.roles.actors if named and hit and hit <= accused else None
+
+
+def _orderer(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, ...] | None:
+    """Who orders an act by its noun and names nobody else for it: "memerintahkan pengerahan 2.000 tentara"."""
+    if draft.found.voice is not Voice.NOUN or any(_is_named(view, m) for m in draft.roles.actors):
+        return None
+    outer = orderer(view, draft, before)
+    return None if outer is None else outer.roles.actors or None
+
+
+def _is_named(view: View, mention: Mention) -> bool:
+    """Whether a name stands in the words for a party: "pasukan Rwanda", not "2.000 tentara"."""
+    return any(word[:1].isupper() for word in mention.span.of(view.text).split())
+
+
+def _entities(mentions: Iterable[Mention]) -> set[str]:
+    return {e for m in mentions for e in m.entities}

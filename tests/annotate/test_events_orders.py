@@ -1,0 +1,89 @@
+"""What is ordered of one's own, acts that somebody has a part in, what an accuser does next, acts joined by "and"."""
+
+import pytest
+from tests.annotate.scripted import Scripted, act
+from tests.annotate.test_events_headlines import coded
+
+from kawat.model import BlockKind, EventMention, EventType
+
+
+def told(event: EventMention) -> str:
+    actors, recipients = (",".join(p.code for p in side) for side in (event.actors, event.recipients))
+    return f"{event.type} {actors}>{recipients} {event.status}"
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text", "want"),
+    [
+        # own forces: the act, not a request
+        ("id", "Presiden Peru memerintahkan pasukannya menyerang Bolivia.", ["ASSAULT PER:MIL>BOL planned"]),
+        ("id", "Presiden Peru memerintahkan polisi menangkap para demonstran.", ["COERCE PER:COP>PER:CVL planned"]),
+        ("id", "Peru memerintahkan pengerahan 2.000 tentara ke Bolivia.", ["MOBILIZE PER>BOL planned"]),
+        ("en", "Peru ordered the deployment of 2,000 soldiers.", ["MOBILIZE PER> planned"]),
+        # an order is how an office does it
+        ("id", "Peru memerintahkan pengusiran dua diplomat Bolivia.", ["SANCTION PER>BOL asserted"]),
+        ("en", "Peru ordered the expulsion of the Bolivian ambassador.", ["SANCTION PER>BOL asserted"]),
+        # others are asked
+        ("id", "Mahkamah Internasional memerintahkan Peru mundur dari Bolivia.", ["REQUEST ICJ>PER asserted"]),
+        ("id", "PBB memerintahkan penarikan pasukan Peru dari Bolivia.", ["REQUEST UN>PER:MIL asserted"]),
+        # a past form behind "and" is told, not ordered
+        (
+            "en",
+            "Peru ordered the deployment of 2,000 soldiers and recalled its ambassador to Bolivia.",
+            ["MOBILIZE PER> planned", "SANCTION PER>BOL asserted"],
+        ),
+    ],
+)
+def test_an_order_to_the_own_forces_tells_the_act(language: str, text: str, want: list[str]) -> None:
+    assert [told(e) for e in coded(text, language)] == want
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text", "want"),
+    [
+        ("en", "Hezbollah denied involvement in the attack on Cyprus.", "ASSAULT HEZBOLLAH>CYP denied"),
+        ("en", "Cyprus accused Hezbollah of involvement in the attack on Turkey.", "ASSAULT HEZBOLLAH>TUR alleged"),
+        ("id", "Peru membantah terlibat dalam serangan terhadap Bolivia.", "ASSAULT PER>BOL denied"),
+        ("id", "Bolivia menuduh Peru berada di balik serangan terhadap Chile.", "ASSAULT PER>CHL alleged"),
+        # the accused does not expel an envoy of its own
+        (
+            "id",
+            "Peru menuduh Bolivia melanggar wilayahnya dan mengusir duta besar Bolivia.",
+            "SANCTION PER>BOL asserted",
+        ),
+    ],
+)
+def test_who_has_a_part_in_an_act_and_what_an_accuser_does_next(language: str, text: str, want: str) -> None:
+    assert want in [told(e) for e in coded(text, language)]
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Peru Bantah Tentaranya Masuk ke Bolivia", "MOBILIZE PER:MIL>BOL denied"),
+        ("Bolivia Balas Usir Diplomat Peru", "SANCTION BOL>PER asserted"),
+        ("Pemberontak Mali Berusaha Rebut Gao", "ASSAULT MLI:REB>MLI planned"),
+        ("Tentara Mali Pukul Mundur Pemberontak Chad", "ASSAULT MLI:MIL>TCD:REB asserted"),
+    ],
+)
+def test_bare_verbs_of_headlines(text: str, want: str) -> None:
+    assert want in [told(e) for e in coded(text, "id", BlockKind.HEADLINE)]
+
+
+def test_a_headline_in_capitals_is_read_as_one_that_is_not(silent: Scripted) -> None:
+    silent.acts["Kecam"] = act(EventType.ACCUSE, 0.9)
+    (event,) = coded("PERU KECAM PBB", "id", BlockKind.HEADLINE)
+    assert told(event) == "ACCUSE PER>UN asserted"
+    assert silent.seen[-1].text == "Peru Kecam PBB"
+
+
+@pytest.mark.usefixtures("silent")
+def test_the_attack_pointed_at_is_the_one_told_by_that_noun() -> None:
+    text = (
+        "Serangan rudal Iran ke Israel melukai dua tentara. Tentara Israel menembak pesawat Suriah. "
+        "Mesir mengecam serangan itu."
+    )
+    assert "ASSAULT IRN>ISR asserted" in [told(e) for e in coded(text, "id") if e.sentence == 2]
