@@ -318,7 +318,7 @@ def test_the_chain_of_the_quotation_is_kept() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence", "time", "place"),
     [
-        ("id", "[Rusia|RUS] menyerang [Ukraina|UKR] {Senin}.", "Senin", None),
+        ("id", "[Rusia|RUS] menyerang [Ukraina|UKR] {Senin}.", "Senin", "Ukraina"),
         ("id", "[Putin|RUS] bertemu dengan [Xi|CHN] di <Astana|KAZ> pada {Jumat}.", "Jumat", "Astana"),
         (
             "id",
@@ -326,10 +326,10 @@ def test_the_chain_of_the_quotation_is_kept() -> None:
             "Jumat",
             None,
         ),
-        ("id", "Sidang dibuka {Rabu} ketika [Rusia|RUS] menyerang [Ukraina|UKR] {Senin}.", "Senin", None),
-        ("id", "[Rusia|RUS] menyerang [Ukraina|UKR].", None, None),
+        ("id", "Sidang dibuka {Rabu} ketika [Rusia|RUS] menyerang [Ukraina|UKR] {Senin}.", "Senin", "Ukraina"),
+        ("id", "[Rusia|RUS] menyerang [Ukraina|UKR].", None, "Ukraina"),
         ("en", "[Putin|RUS] met [Xi|CHN] in <Astana|KAZ> on {Friday}.", "Friday", "Astana"),
-        ("en", "[Russia|RUS] attacked [Ukraine|UKR] on {Monday} after the hall opened on {Sunday}.", "Monday", None),
+        ("en", "[Russia|RUS] attacked [Ukraine|UKR] on {Monday} after the hall opened on {Sunday}.", "Monday", "Ukraine"),
     ],
 )
 def test_time_and_place_of_the_act(language: str, sentence: str, time: str | None, place: str | None) -> None:

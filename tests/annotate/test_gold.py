@@ -52,6 +52,6 @@ def test_an_event_in_the_form_of_the_guidelines() -> None:
             "status": "asserted",
             "speaker": None,
             "time": None,
-            "place": None,
+            "place": "Ukraina",
         }
     ]

@@ -24,6 +24,7 @@ from kawat.annotate.events_parties_coder import Act, PartyCoder
 from kawat.annotate.events_reading import Reader
 from kawat.annotate.events_targets import aimed, read_as_victims, struck
 from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
+from kawat.annotate.events_where import led_by, placed
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
 from kawat.lang import table
@@ -56,7 +57,6 @@ _UNSPOKEN = frozenset({"actor"})
 _VISIT = "visit"
 _MEET = 2  # parties of a meeting at the least
 _NEWS = timedelta(days=7)  # what took place within so many days of a report may be its news
-_PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
 
@@ -122,7 +122,9 @@ class _Coder:
         layers = layers_of(seen, acts, history, partial(self._parties, index, seen))
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
         events = aimed(seen, events, self.document.places, self.parties, index)
-        events = described(seen, merged(seen, events), self.told)
+        events = placed(
+            seen, described(seen, merged(seen, events), self.told), self.document.places, self.document.times
+        )
         if seen.sentence.kind is not BlockKind.CAPTION:  # a photograph may be of another day
             self.told += events
             self.memory.keep(index, events)
@@ -345,7 +347,7 @@ class _Coder:
                 return read
             inside = [p for p in inside if _in_its_phrase(seen, draft, p.span)]
         trigger, before = draft.found.span, grammar(self.language).place_prepositions
-        led = [p for p in inside if _led_by(seen, p.span, before) and _same_clause(seen, p.span, trigger)]
+        led = [p for p in inside if led_by(seen, p.span, before) and _same_clause(seen, p.span, trigger)]
         return min(led, key=lambda p: _distance(p.span, trigger), default=None)
 
 
@@ -387,14 +389,3 @@ def _count(seen: View, a: Span, b: Span, of: Callable[[int], bool]) -> int:
 
 def _same_clause(seen: View, a: Span, b: Span) -> bool:
     return _count(seen, a, b, seen.is_break) == 0
-
-
-def _led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:
-    """Whether a locative word leads the phrase that a place closes: "di resor Laut Hitam Sochi"."""
-    k = next((k for k, t in enumerate(seen.tokens) if t.span.start >= span.start), 0)
-    for j in range(k - 1, max(-1, k - 1 - _PLACE_PHRASE), -1):
-        if seen.folded[j] in prepositions:
-            return True
-        if seen.is_break(j) or seen.is_verb(j):
-            return False
-    return False

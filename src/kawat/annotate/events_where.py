@@ -1,0 +1,113 @@
+"""The words that say where an act takes place and when, in full: lists of places, the land that is attacked."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from kawat import knowledge
+from kawat.annotate.places_words import place_words
+from kawat.annotate.times_grammar import grammar
+from kawat.annotate.voice import View
+from kawat.knowledge import Sense
+from kawat.lang.calendar import all_calendars
+from kawat.model import Anchor, EntityKind, EventMention, EventType, PlaceRef, Span, TimeRef
+
+_PLACE_PHRASE = 5  # words from a locative word to the name that it leads
+
+
+def placed(
+    view: View, events: list[EventMention], places: Sequence[PlaceRef], times: Sequence[TimeRef]
+) -> list[EventMention]:
+    """The acts of a sentence with the places of a list taken together, with the land that an attack is on, and with the
+    time right before the act."""
+    inside = [p for p in places if view.sentence.span.covers(p.span)]
+    known = [t for t in times if t.anchor is not Anchor.NONE and view.sentence.span.covers(t.span)]
+    return [_timed(view, _attacked(view, _listed(view, e, inside)), known) for e in events]
+
+
+def _timed(view: View, event: EventMention, times: list[TimeRef]) -> EventMention:
+    """ "Iran pekan ini melarang": the time that only auxiliaries part from the act; of "Kamis itu" the day alone."""
+    time = event.time
+    if time is None:
+        aside = view.grammar.auxiliaries
+        for near in times:
+            gap = [
+                w
+                for t, w in zip(view.tokens, view.folded, strict=True)
+                if near.span.end <= t.span.start < event.trigger.start
+            ]
+            if near.span.end <= event.trigger.start and aside.issuperset(gap):
+                time = near
+    if time is None:
+        return event
+    *words, last = time.span.of(view.text).split(" ")
+    same = grammar(view.grammar.language).senses.get("back", {}).get(last.casefold()) == "0"
+    if same and any(w[:1].isupper() and all_calendars().weekday(w) is not None for w in words):
+        time = replace(time, span=Span(time.span.start, time.span.end - len(last) - 1))
+    return replace(event, time=time)
+
+
+def led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:
+    """Whether a locative word leads the phrase that a place closes: "di resor Laut Hitam Sochi"."""
+    k = next((k for k, t in enumerate(seen.tokens) if t.span.start >= span.start), 0)
+    for j in range(k - 1, max(-1, k - 1 - _PLACE_PHRASE), -1):
+        if seen.folded[j] in prepositions:
+            return True
+        if seen.is_break(j) or seen.is_verb(j):
+            return False
+    return False
+
+
+def _listed(view: View, event: EventMention, places: list[PlaceRef]) -> EventMention:
+    """ "di Irak dan Suriah", "ke Israel, Lebanon dan Mesir": one act at several places."""
+    place = event.place
+    if place is None:
+        return event
+    for first, last in _lists(view, places):
+        if first.span.start <= place.span.start < last.span.end:
+            span = Span(first.span.start, last.span.end)
+            return replace(event, place=replace(first, span=span, why=f"{first.why}, the first of a list"))
+    return event
+
+
+def _lists(view: View, places: list[PlaceRef]) -> Iterator[tuple[PlaceRef, PlaceRef]]:
+    """First and last of the places that stand in one list; states only where commas part them."""
+    listing = place_words(view.grammar.language).listing
+    first: PlaceRef | None = None
+    for one, other in pairwise(sorted(places, key=lambda p: p.span)):
+        between = view.text[one.span.end : other.span.start]
+        closes = listing.fullmatch(between) is not None and not _acts(view, other.span)
+        if closes:
+            yield first or one, other
+        goes_on = between.strip() == "," and _is_land(one) and _is_land(other)
+        first = (first or one) if goes_on else None
+
+
+def _acts(view: View, span: Span) -> bool:
+    """Whether a verb stands right behind a name: "di Lima dan Chile mengecam"."""
+    k = next((k for k, t in enumerate(view.tokens) if t.span.start >= span.end), None)
+    return k is not None and view.is_verb(k)
+
+
+def _is_land(place: PlaceRef) -> bool:
+    return place.id is not None and place.id == place.state
+
+
+def _attacked(view: View, event: EventMention) -> EventMention:
+    """ "menyerang Irak", "serangan terhadap Iran": the land that an attack is on, where nothing says more."""
+    if event.place is not None or event.type is not EventType.ASSAULT:
+        return event
+    for party in event.recipients:
+        name = party.span.of(view.text) if party.span is not None else ""
+        land = next((f.known_id for f in knowledge.names(view.grammar.language).get(name) if _names_land(f)), None)
+        if party.span is not None and land == party.code:
+            return replace(event, place=PlaceRef(party.span, land, name, land, "the land that is attacked"))
+    return event
+
+
+def _names_land(form: knowledge.Form) -> bool:
+    known = knowledge.get(form.known_id)
+    return form.sense is Sense.NAME and known is not None and known.kind is EntityKind.STATE
+
+
+__all__ = ["led_by", "placed"]
