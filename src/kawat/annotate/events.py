@@ -121,10 +121,8 @@ class _Coder:
         acts = with_blamed(seen, with_doers(seen, with_standing(seen, acts, cued, history)))
         layers = layers_of(seen, acts, history, partial(self._parties, index, seen))
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
-        events = aimed(seen, events, self.document.places, self.parties, index)
-        events = placed(
-            seen, described(seen, merged(seen, events), self.told), self.document.places, self.document.times
-        )
+        events = merged(seen, aimed(seen, events, self.document.places, self.parties, index))
+        events = placed(seen, described(seen, events, self.told), self.document.places, self.document.times)
         if seen.sentence.kind is not BlockKind.CAPTION:  # a photograph may be of another day
             self.told += events
             self.memory.keep(index, events)
