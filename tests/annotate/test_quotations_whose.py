@@ -183,3 +183,49 @@ def test_what_a_subject_behind_said_does_is_said() -> None:
     text = "A spokesperson for the Peruvian embassy in Santiago, Maria Lopez, said Lima supported Chile."
     made = find(find_mentions(document(text, "en")))
     assert [q.content.of(text) for q in made.quotations] == ["Lima supported Chile"]
+
+
+def hops(text: str, language: str) -> list[list[str | None]]:
+    made = find(find_mentions(document(text, language)))
+    return [[h.name for h in q.chain] for q in made.quotations]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        (
+            "id",
+            "Ana Soto, seperti dikutip Reuters, mengatakan Presiden Ghana John Mahama mengatakan bahwa Togo menyerang.",
+            ["John Mahama", "Ana Soto", "Reuters"],
+        ),
+        (
+            "id",
+            "“Presiden Ghana John Mahama mengatakan bahwa Togo akan menyerang. Kami siap,” kata Menlu Peru Ana Soto.",
+            ["John Mahama", "Ana Soto"],
+        ),
+        (
+            "en",
+            "“Ghana's President John Mahama told me that Togo would attack,” Ana Soto told Reuters.",
+            ["John Mahama", "Ana Soto", "Reuters"],
+        ),
+    ],
+)
+def test_what_somebody_passes_on_came_through_that_one(language: str, text: str, chain: list[str]) -> None:
+    assert chain in hops(text, language)
+
+
+def test_what_the_speaker_says_of_an_own_saying_is_no_second_word() -> None:
+    text = "“Kami mengatakan bahwa Iran harus mengakui kedaulatan Oman,” kata Menlu Peru Ana Soto."
+    assert hops(text, "id") == [["Ana Soto"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("PUTIN: “Kami tidak akan menarik pasukan sebelum ada jaminan.”", [("PUTIN", "RUS")]),
+        ("PUTIN: Kami tidak akan menarik pasukan sebelum ada jaminan.", [("PUTIN", "RUS")]),
+        ("Catatan: pasukan itu tidak akan ditarik sebelum ada jaminan.", []),
+    ],
+)
+def test_a_turn_in_running_text_is_of_the_name_before_the_colon(text: str, speakers: list[tuple[str, str]]) -> None:
+    assert whose(text, "id") == speakers

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from kawat.annotate.quotations_chain import Passage, chain
 from kawat.annotate.quotations_cues import attributions
+from kawat.annotate.quotations_inside import EDGES, stretches, through
 from kawat.annotate.quotations_inverted import headline
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted
@@ -19,7 +20,6 @@ from kawat.model import BlockKind, Document, EntityKind, Hop, HopKind, Layer, Ma
 
 _READ = frozenset({BlockKind.BODY, BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _LONGEST = 8000  # a "sentence" of more characters is no running text
-_EDGES = " \t\u00a0,:;-–—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def find(document: Document) -> Document:
     if article.language not in LANGUAGES:
         return document
     reader = _Reader(document, lexicon(article.language))
-    found = tuple(sorted(reader.read(), key=lambda q: (q.span.start, q.span.end)))
+    found = through(sorted(reader.read(), key=lambda q: (q.span.start, q.span.end)))
     return replace(
         document,
         mentions=with_speakers(document, found),
@@ -75,7 +75,8 @@ class _Reader:
             q for b in document.article.blocks if b.kind in _READ for q in quoted(self._text, b.span, words)
         ]
         self._marked = [q for q in self._quoted if self._is_speech(q)]
-        self._masked = self._mask()
+        self._timed = self._mask([])
+        self._masked = self._mask([q.outer for q in self._marked])
         self.notes = [
             Note("annotate.quotations", "unbalanced-quotation-mark", "a quotation mark is never closed", q.outer)
             for q in self._quoted
@@ -89,13 +90,13 @@ class _Reader:
         follows = self._lexicon.inverted_here.match(self._text, stretch.outer.end)
         return len(words) >= 3 or inner_end in ",?!" or follows is not None
 
-    def _mask(self) -> str:
-        """The text with quoted stretches and times made unreadable, letter for letter of the same length."""
+    def _mask(self, apart: list[Span]) -> str:
+        """The text with stretches and times made unreadable, letter for letter of the same length."""
         letters = list(self._text)
         for time in self._document.times:
             letters[time.span.start : time.span.end] = TIMED * len(time.span)
-        for stretch in self._marked:
-            letters[stretch.outer.start : stretch.outer.end] = QUOTED * len(stretch.outer)
+        for stretch in apart:
+            letters[stretch.start : stretch.end] = QUOTED * len(stretch)
         return "".join(letters)
 
     def read(self) -> Iterator[Quotation]:
@@ -131,9 +132,9 @@ class _Reader:
 
     def _unit(self, unit: _Unit) -> Iterator[Quotation]:
         found = attributions(self._masked, unit.span, self._lexicon)
-        if not found and unit.kind is BlockKind.HEADLINE:
+        if not found:
             title = headline(self._masked, unit.span)
-            found = [title] if title else []
+            found = [title] if title and (unit.kind is BlockKind.HEADLINE or self._is_turn(title)) else []
         used: list[Span] = []
         for number, attribution in enumerate(found):
             if _inside(found, number) and self._names_nobody(attribution):
@@ -147,7 +148,17 @@ class _Reader:
             if speaker.span or speaker.entity:
                 self._memory.keep(unit.index, speaker, attribution.cue, self._text)
             yield from made
+            for quotation in made:
+                if quotation.manner is Manner.DIRECT:
+                    yield from self._passed_on(quotation)
         yield from self._standing(unit, used)
+
+    def _is_turn(self, title: Attribution) -> bool:
+        """Whether a name before a colon says what follows in running text: "PUTIN: “We will stay.”"."""
+        who, said = title.speaker, title.after
+        if who is None or said is None or not any(m.entities for m in self._cast.within(who)):
+            return False
+        return self._masked[said.start] == QUOTED or who.of(self._text).isupper()
 
     def _names_nobody(self, attribution: Attribution) -> bool:
         """Whether the words before a verb that goes on with a quotation are the end of what was said."""
@@ -299,7 +310,7 @@ class _Reader:
         for side in (attribution.before, attribution.after):
             if side is None:
                 continue
-            for content, manner in self._contents(side, used, leads=side is attribution.after):
+            for content, manner in stretches(self._text, side, self._marked, used, leads=side is attribution.after):
                 used.append(content)
                 span = self._outer(content, attribution)
                 yield Quotation(span, content, manner, speaker.entity, speaker.span, attribution.cue, hops)
@@ -333,36 +344,21 @@ class _Reader:
         )
         return attribution.clitic is not None or pronoun or verb in self._lexicon.continuing
 
-    def _contents(self, side: Span, used: list[Span], *, leads: bool) -> Iterator[tuple[Span, Manner]]:
-        """The stretches of one side: quoted ones apart, or the whole clause where marks stand only inside it."""
-        stretches = [q for q in self._marked if side.overlaps(q.outer) and q.content not in used]
-        if not stretches:
-            if side not in used:
-                yield side, Manner.INDIRECT
-            return
-        around = self._words_around(side, stretches, leads=leads)
-        if around:
-            yield self._with_marks(side, stretches), Manner.MIXED
-            used.extend(q.content for q in stretches)
-            return
-        for stretch in stretches:
-            yield stretch.content, Manner.DIRECT
-
-    def _words_around(self, side: Span, stretches: list[Quoted], *, leads: bool) -> bool:
-        """Whether the clause has words of its own: then marks inside it are a mixed quotation.
-
-        An opening before the mark that ends in a comma, a colon or a full stop ("Soal itu, “kami siap”") is none.
-        """
-        first, last = stretches[0], stretches[-1]
-        before = self._text[side.start : max(side.start, first.outer.start)].strip()
-        after = self._text[min(side.end, last.outer.end) : side.end].strip(_EDGES + ".")
-        ends_open = before[-1:] in ",:.;" or not before
-        if leads:
-            return bool(before) and not (ends_open and len(before.split()) <= 8)
-        return not ends_open or len(after.split()) >= 3
-
-    def _with_marks(self, side: Span, stretches: list[Quoted]) -> Span:
-        return Span(min(side.start, stretches[0].outer.start), max(side.end, stretches[-1].outer.end))
+    def _passed_on(self, quotation: Quotation) -> Iterator[Quotation]:
+        """What others said, as somebody quoted passes it on: "“The president told me that ...,” said X"."""
+        inside = (s.span for s in self._document.sentences if s.span.overlaps(quotation.content))
+        for span in inside:
+            words = Span(max(span.start, quotation.content.start), min(span.end, quotation.content.end))
+            for told in attributions(self._timed, words, self._lexicon):
+                if told.kind is not CueKind.FINITE or told.speaker is None or told.after is None:
+                    continue
+                own = told.speaker.of(self._text).casefold() in self._lexicon.pronouns - self._lexicon.third_person
+                speaker = self._cast.resolve(told.speaker, self._lexicon, told.before)
+                if own or speaker.entity in (None, quotation.speaker):
+                    continue
+                hops = chain(Passage(self._text, self._timed, words), told, speaker, self._cast, self._lexicon)
+                around = Span(told.speaker.start, told.after.end)
+                yield Quotation(around, told.after, Manner.INDIRECT, speaker.entity, told.speaker, told.cue, hops)
 
     def _outer(self, content: Span, attribution: Attribution) -> Span:
         marks = [q.outer for q in self._marked if q.content == content]
@@ -388,9 +384,9 @@ class _Reader:
 
     def _is_whole(self, stretch: Quoted, unit: _Unit) -> bool:
         words = len(stretch.content.of(self._text).split())
-        before = self._text[unit.span.start : stretch.outer.start].rstrip(_EDGES)
+        before = self._text[unit.span.start : stretch.outer.start].rstrip(EDGES)
         whole = (
             stretch.content.of(self._text)[-1:] in ".?!…"
-            or self._text[stretch.outer.end : unit.span.end].strip(_EDGES + '.”"') == ""
+            or self._text[stretch.outer.end : unit.span.end].strip(EDGES + '.”"') == ""
         )
         return words >= 4 and whole and (not before or before[-1] in ".:?!")
