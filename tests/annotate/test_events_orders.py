@@ -81,9 +81,25 @@ def test_a_headline_in_capitals_is_read_as_one_that_is_not(silent: Scripted) -> 
 
 
 @pytest.mark.usefixtures("silent")
-def test_the_attack_pointed_at_is_the_one_told_by_that_noun() -> None:
-    text = (
-        "Serangan rudal Iran ke Israel melukai dua tentara. Tentara Israel menembak pesawat Suriah. "
-        "Mesir mengecam serangan itu."
-    )
-    assert "ASSAULT IRN>ISR asserted" in [told(e) for e in coded(text, "id") if e.sentence == 2]
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        (
+            "Serangan rudal Iran ke Israel melukai dua tentara. Tentara Israel menembak pesawat Suriah. "
+            "Mesir mengecam serangan itu.",
+            "ASSAULT IRN>ISR asserted",
+        ),
+        (
+            "Tentara Peru membunuh warga Bolivia di perbatasan. Bolivia menyerang Chile. Pembunuhan itu dikecam Kuba.",
+            "ASSAULT PER:MIL>BOL:CVL asserted",
+        ),
+    ],
+)
+def test_the_act_pointed_at_is_the_one_of_its_kind(text: str, want: str) -> None:
+    assert want in [told(e) for e in coded(text, "id") if e.sentence == 2]
+
+
+@pytest.mark.usefixtures("silent")
+def test_who_orders_the_own_army_to_help_the_own_police_aids_nobody() -> None:
+    events = coded("Peru ordered the army to help the police. Chile helped Peru.", "en")
+    assert [told(e) for e in events if e.type is EventType.AID] == ["AID CHL>PER asserted"]

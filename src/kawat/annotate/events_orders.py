@@ -36,6 +36,8 @@ def ordered(view: View, outer: Draft, drafts: Sequence[Draft], parties: Parties)
         own = all(bare(p.code) in {*sides, UNKNOWN} for p in parties(inner)[0])
     else:
         own = bool(told) and all(bare(p.code) in sides and not p.code.endswith(_RULED) for p in told)
+    if inner.found.cue.type is EventType.AID and all(bare(p.code) in sides for p in parties(inner)[1]):
+        return None  # "ordered the army to help the police" helps nobody else
     status = _status(view, outer, inner)
     return (inner, status) if own and status is not None else None
 

@@ -42,16 +42,16 @@ class Memory:
         self.events = [e for e in self.events if e.sentence > index - _POINTED] + events
 
     def last(
-        self, event_type: EventType, index: int, *, pointed: bool, same: Callable[[Span], bool]
+        self, event_type: EventType, index: int, *, pointed: bool, same: Callable[[EventMention], bool]
     ) -> EventMention | None:
-        """The nearest earlier event of a type that has parties; pointed at, one told by the same noun if there is."""
+        """The nearest earlier event of a type that has parties; of what is pointed at, the nearest of that kind."""
         reach = _POINTED if pointed else _MEMORY
         near = [
             event
             for event in reversed(self.events)
             if event.type is event_type and event.sentence >= index - reach and (event.actors or event.recipients)
         ]
-        named = (event for event in near if pointed and same(event.trigger))
+        named = (event for event in near if pointed and same(event))
         return next(named, near[0] if near else None)
 
 
@@ -183,9 +183,10 @@ def _points_back(view: View, found: Found) -> bool:
     return 0 <= near < len(view.folded) and view.folded[near] in view.grammar.determiners
 
 
-def _same_noun(view: View, found: Found, trigger: Span) -> bool:
-    """Whether an earlier act was told by the noun that points back to it: "serangan rudal", "serangan itu"."""
-    return view.folded[found.first] in fold(trigger.of(view.text)).split()
+def _same_kind(view: View, found: Found, event: EventMention) -> bool:
+    """Whether an earlier act has the noun that points back to it, or its mode: "menembaki X ...", "penembakan itu"."""
+    noun = view.folded[found.first] in fold(event.trigger.of(view.text)).split()
+    return noun or (event.mode is not None and event.mode == found.cue.mode)
 
 
 def _draft(view: View, found: Found, known: Known) -> Draft:
@@ -199,7 +200,7 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
     if found.voice is Voice.NOUN and needs != "words" and not actors and not recipients:
         pointed = _points_back(view, found)
         remembered = known.memory.last(
-            found.cue.type, known.index, pointed=pointed, same=partial(_same_noun, view, found)
+            found.cue.type, known.index, pointed=pointed, same=partial(_same_kind, view, found)
         )
         if remembered is not None and not pointed and not known.same_story(remembered.sentence, known.index):
             remembered = None  # "20 tewas dalam serangan bom di Peshawar" behind a report of another war
