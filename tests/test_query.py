@@ -122,8 +122,23 @@ def test_a_limit_gives_the_newest_and_says_so(store: SqlStore) -> None:
 
 
 def test_undated_claims_are_counted_when_dates_are_asked_for(store: SqlStore) -> None:
-    assert query.claims(store, since="2022").notes == ("1 claim without a date left out",)
+    (note,) = query.claims(store, since="2022").notes
+    assert note.startswith("1 claim without a date left out")
+    assert "undated" in note
     assert query.claims(store, since="2022", actor="UKR").notes == ()
+
+
+@pytest.mark.parametrize("words", [None, "Rusia"])
+def test_claims_without_a_date_stand_under_the_day_of_their_report(store: SqlStore, words: str | None) -> None:
+    answer = query.claims(store, since="2022-03-12", until="2022-03", undated=True, text=words)
+    assert (ids(answer), answer.notes) == ("satu-1", ())
+    assert ids(query.claims(store, since="2022-03-13", until="2022-03", undated=True, text=words)) == ""
+    assert ids(query.dyad(store, "Rusia", "Belarus", since="2022-03-12", until="2022-03", undated=True)) == "satu-1"
+
+
+@pytest.mark.parametrize(("name", "found"), [("tempo", "dua-0"), ("KOMPAS.TV", "satu-0 satu-1"), ("Reuters", "")])
+def test_an_outlet(store: SqlStore, name: str, found: str) -> None:
+    assert ids(query.claims(store, outlet=name)) == found
 
 
 def test_a_row_carries_what_a_line_needs(store: SqlStore) -> None:

@@ -83,6 +83,9 @@ def ids(store: SqlStore, wanted: ClaimFilter) -> list[str]:
         (ClaimFilter(agencies=("ap", "m:tass")), ["c-satu-0", "c-dua-0", "c-satu-1", "c-tiga-0"]),
         (ClaimFilter(since=DAY, until=DAY), ["c-satu-0"]),
         (ClaimFilter(since=date(2022, 3, 12)), []),
+        (ClaimFilter(since=date(2022, 3, 12), stands_in=True), ["c-dua-0", "c-satu-1"]),
+        (ClaimFilter(until=date(2022, 3, 12), stands_in=True), ["c-satu-0", "c-dua-0", "c-satu-1"]),
+        (ClaimFilter(until=DAY, stands_in=True), ["c-satu-0"]),
         (ClaimFilter(undated=True, either=Who(code="UKR")), ["c-satu-1"]),
     ],
 )

@@ -21,9 +21,13 @@ def narrowing(command: Command) -> Command:
     """The conditions that every question on claims takes."""
     for option in (
         click.option("--text", metavar="WORDS", help="Words of the sentence; a phrase in double quotes."),
+        click.option(
+            "--undated", is_flag=True, default=None, help="Claims without a date too, by the day of the report."
+        ),
         click.option("--until", metavar="DATE", help="Up to a year, month or day, included."),
         click.option("--since", metavar="DATE", help="From YYYY, YYYY-MM or YYYY-MM-DD on, included."),
         click.option("--agency", metavar="NAME", help="An agency or medium whose words the outlet relays."),
+        click.option("--outlet", metavar="NAME", help="Who printed the report."),
         click.option("--place", metavar="NAME", help="Where it happened: a place, or a state for all places in it."),
         click.option("--status", metavar="STATUS", help="asserted, alleged, denied, planned or hypothetical."),
         click.option("--type", metavar="TYPE", help="One of the PLOVER types, as CONSULT."),

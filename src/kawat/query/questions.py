@@ -21,15 +21,18 @@ LIMIT = 100
 class Narrow(TypedDict, total=False):
     """What narrows a question on claims.
 
-    `type` and `status` are words of `EventType` and `Status`, `agency` one whose words the outlet relays, `place` a
-    place of the act or a state, `since` and `until` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD` and both included, `text`
-    words of the sentence; `limit` None gives all.
+    `type` and `status` are words of `EventType` and `Status`, `agency` one whose words the outlet relays, `outlet` who
+    printed the report, `place` a place of the act or a state, `since` and `until` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
+    and both included, where claims without a date are left out unless `undated` takes them by the day of their report;
+    `text` words of the sentence; `limit` None gives all.
     """
 
     type: str | None
     status: str | None
     agency: str | None
+    outlet: str | None
     place: str | None
+    undated: bool | None
     since: str | None
     until: str | None
     text: str | None
@@ -192,6 +195,8 @@ def narrowed(asked: Narrow | Parties) -> ClaimFilter:
         type=one_of(EventType, asked.get("type")),
         status=one_of(Status, asked.get("status")),
         agencies=_agencies(agency) if agency is not None else (),
+        outlets=_outlets(asked.get("outlet")),
+        stands_in=bool(asked.get("undated")),
         place=_place(asked.get("place")),
         since=first,
         until=last,
@@ -245,14 +250,24 @@ def _agencies(name: str) -> tuple[str, ...]:
     return (folded(name),) if known is None else (known.id, folded(known.name), folded(name))
 
 
+def _outlets(name: str | None) -> tuple[str, ...]:
+    if name is None:
+        return ()
+    if not name.strip():
+        raise QuestionError("the name of an outlet is needed")
+    known = knowledge.outlet(name)
+    return (folded(name),) if known is None else (known.id, folded(known.name), folded(name))
+
+
 def _answer(view: View, wanted: ClaimFilter, limit: int | None, *names: Meant | None) -> Answer[ClaimRow]:
     at_least_one(limit)
     page = view.claims(wanted, limit)
     notes = [*_notes(*names), *_cut(len(page.rows), page.total)]
-    if wanted.since is not None or wanted.until is not None:
+    if (wanted.since is not None or wanted.until is not None) and not wanted.stands_in:
         undated = view.claims(replace(wanted, since=None, until=None, undated=True), 0).total
         if undated:
-            notes.append(f"{undated} {'claim' if undated == 1 else 'claims'} without a date left out")
+            number = "1 claim" if undated == 1 else f"{undated} claims"
+            notes.append(f"{number} without a date left out: `undated` takes them by the day of their report")
     rows = claim_rows(view, page.rows)
     return Answer(ClaimRow, rows, page.total, (*notes, *_reviewed(view, wanted, rows)))
 

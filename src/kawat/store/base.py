@@ -141,10 +141,9 @@ class Who:
 class ClaimFilter:
     """Which claims are wanted: those that meet every condition given.
 
-    `between` wants claims from one to the other or of both together; `agencies` are ids or folded names of a hop; a
-    claim meets `since` and `until` (both included) where its dates reach into them, and an undated one never does;
-    `words` is text as people type it.
-    """
+    `between` wants claims from one to the other or of both together; `agencies` are ids or folded names of a hop,
+    `outlets` folded names; a claim meets `since` and `until` (both included) where its dates reach into them, one
+    without where it `stands_in` by the day of its report; `words` is text as people type it."""
 
     actor: Who | None = None
     recipient: Who | None = None
@@ -154,10 +153,12 @@ class ClaimFilter:
     type: EventType | None = None
     status: Status | None = None
     agencies: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
     place: str | None = None  # the id of a place of the act, or of the state in which it lies
     since: date | None = None
     until: date | None = None
     undated: bool = False  # only claims without a date; not together with since and until
+    stands_in: bool = False
     reported: date | None = None  # in reports of this day or later
     rejected: bool = False  # only claims that reviewers reject; else these are left out, unless `ids` or `article` asks
     words: str | None = None

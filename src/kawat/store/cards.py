@@ -20,7 +20,7 @@ def marks(who: Who) -> tuple[str, ...]:
 
 def serves(wanted: ClaimFilter) -> bool:
     """Whether the cards alone tell which claims a filter wants; words, ids and articles are found otherwise."""
-    by_name = wanted.ids is not None or wanted.article is not None
+    by_name = wanted.ids is not None or wanted.article is not None or bool(wanted.outlets)
     return not by_name and wanted.words is None and wanted.reported is None and not wanted.rejected
 
 
@@ -177,10 +177,11 @@ def _of_card(card: FromClause, wanted: ClaimFilter) -> Iterator[ColumnElement[bo
         yield card.c.status == wanted.status.value
     if wanted.undated:
         yield card.c.last.is_(None)
+    if wanted.since is not None or wanted.until is not None:
+        yield card.c.day != UNDATED if wanted.stands_in else card.c.last.is_not(None)
     if wanted.since is not None:
-        yield card.c.last >= wanted.since
+        yield (func.coalesce(card.c.last, card.c.day) if wanted.stands_in else card.c.last) >= wanted.since
     if wanted.until is not None:
-        yield card.c.last.is_not(None)
         yield card.c.day <= wanted.until
 
 

@@ -9,6 +9,7 @@ from kawat.store.filing import corrected, filed
 from kawat.store.search import SearchIndex, fts_query
 
 _RELAYS = (HopKind.AGENCY.value, HopKind.MEDIUM.value)
+_PRINTS = (HopKind.OUTLET.value,)
 
 
 def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
@@ -21,10 +22,9 @@ def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
         conditions.append(func.coalesce(corrected.c.type, c.type) == wanted.type.value)
     if wanted.status is not None:
         conditions.append(func.coalesce(corrected.c.status, c.status) == wanted.status.value)
-    if wanted.agencies:
-        hop = t.claim_hop.c
-        named = or_(hop.entity.in_(wanted.agencies), hop.folded.in_(wanted.agencies))
-        conditions.append(select(hop.claim).where(hop.claim == c.key, hop.kind.in_(_RELAYS), named).exists())
+    conditions += [
+        _passes(kinds, named) for kinds, named in ((_RELAYS, wanted.agencies), (_PRINTS, wanted.outlets)) if named
+    ]
     if wanted.words is not None:
         query = fts_query(wanted.words)
         conditions.append(false() if query is None else c.key.in_(select(search.keys("claim", query).subquery().c.key)))
@@ -142,6 +142,13 @@ def _of_parties(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     return conditions
 
 
+def _passes(kinds: tuple[str, ...], named: tuple[str, ...]) -> ColumnElement[bool]:
+    """Whether a claim came by a hop of some kinds that is one of those named."""
+    hop = t.claim_hop.c
+    there = or_(hop.entity.in_(named), hop.folded.in_(named))
+    return select(hop.claim).where(hop.claim == t.claim.c.key, hop.kind.in_(kinds), there).exists()
+
+
 def _takes_part(who: Who, *roles: str) -> ColumnElement[bool]:
     party = t.party.alias()
     return (
@@ -176,6 +183,8 @@ def _of_time(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if wanted.undated:
         conditions.append(start.is_(None))
+    if wanted.stands_in:
+        start, end = (func.coalesce(one, t.run.c.published_on) for one in (start, end))
     if wanted.since is not None:
         conditions.append(end >= wanted.since)
     if wanted.until is not None:

@@ -62,9 +62,11 @@ class Asked:
     status: str | None = None
     type: str | None = None
     agency: str | None = None
+    outlet: str | None = None
     place: str | None = None
     since: str | None = None
     until: str | None = None
+    undated: str | None = None
     text: str | None = None
     manner: str | None = None
     limit: str | None = None
@@ -91,6 +93,8 @@ class Asked:
             status=self.status,
             type=self.type,
             agency=self.agency,
+            outlet=self.outlet,
+            undated=self.undated is not None,
             place=self.place,
             since=self.since,
             until=self.until,
