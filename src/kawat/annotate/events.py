@@ -21,8 +21,9 @@ from kawat.annotate.events_heard import hears, settled, voice
 from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
 from kawat.annotate.events_merged import merged
 from kawat.annotate.events_parties_coder import Act, PartyCoder
+from kawat.annotate.events_parties_words import party_words
 from kawat.annotate.events_reading import Reader
-from kawat.annotate.events_targets import aimed, read_as_victims, struck
+from kawat.annotate.events_targets import aimed, struck
 from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
 from kawat.annotate.events_where import led_by, placed
 from kawat.annotate.status import Reading, status_of
@@ -35,7 +36,6 @@ from kawat.model import (
     Entity,
     EntityKind,
     EventMention,
-    EventType,
     Hop,
     HopKind,
     Inner,
@@ -55,7 +55,6 @@ READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY, BlockK
 _LONGEST = 4000
 _UNSPOKEN = frozenset({"actor"})
 _VISIT = "visit"
-_MEET = 2  # parties of a meeting at the least
 _NEWS = timedelta(days=7)  # what took place within so many days of a report may be its news
 UNKNOWN = Entity("UNKNOWN", "UNKNOWN", EntityKind.UNKNOWN, "unknown")
 
@@ -250,25 +249,11 @@ class _Coder:
 
     def _parties(self, index: int, seen: View, draft: Draft) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
         found = draft.found
-        ruled = self._spans(draft.roles.actors), self._spans(draft.roles.recipients)
-        read, unspoken = ruled, _UNSPOKEN
-        if draft.act is not None:
-            read, unspoken = (draft.act.actors, draft.act.recipients), unspoken | draft.act.unspoken
-        if draft.roles.passive and not ruled[0]:  # who is attacked does not attack
-            patients = tuple(s for s in read[0] if any(s.overlaps(r) for r in ruled[1]))
-            read = tuple(s for s in read[0] if s not in patients), read[1] or patients
-        victims = read_as_victims(seen, found.cue.type, ruled[0], read)
-        ruled = tuple(s for s in ruled[0] if s not in victims), ruled[1] or victims
-        # The frame of a cue that holds says better who does it; else who reads the whole sentence.
-        first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
-        doing, suffering = first[0] or _beside(second[0], first[1]), first[1] or second[1]
-        partner = {w for w in draft.roles.why if w.startswith("actor")} == {"actor: with"}
-        if found.cue.type is EventType.CONSULT and (partner or len(doing) < _MEET) and not suffering:
-            doing = (*doing, *_beside(second[0], doing))  # nobody meets alone
-        act = Act(index, found.span, found.cue.type, doing, _beside(suffering, doing))
-        sides = self.parties.code(act, unspoken=unspoken)
-        actors, recipients = sides.actors, sides.recipients
         frame = grammar(self.language).frames[found.cue.frame]
+        doing, suffering = party_words(seen, draft, self._spans)
+        unspoken = _UNSPOKEN | draft.act.unspoken if draft.act is not None else _UNSPOKEN
+        sides = self.parties.code(Act(index, found.span, found.cue.type, doing, suffering), unspoken=unspoken)
+        actors, recipients = sides.actors, sides.recipients
         if draft.remembered is not None:
             actors = tuple(replace(p, span=None) for p in draft.remembered.actors) or actors
             if frame.recipients or frame.recipient_prepositions:
@@ -347,11 +332,6 @@ class _Coder:
         trigger, before = draft.found.span, grammar(self.language).place_prepositions
         led = [p for p in inside if led_by(seen, p.span, before) and _same_clause(seen, p.span, trigger)]
         return min(led, key=lambda p: _distance(p.span, trigger), default=None)
-
-
-def _beside(spans: tuple[Span, ...], others: tuple[Span, ...]) -> tuple[Span, ...]:
-    """The spans that share no words with the others."""
-    return tuple(s for s in spans if not any(s.overlaps(o) for o in others))
 
 
 def _in_its_phrase(seen: View, draft: Draft, words: Span) -> bool:

@@ -10,7 +10,8 @@ from functools import cache
 
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading, negated, status_of
-from kawat.annotate.voice import Group, View
+from kawat.annotate.voice import View
+from kawat.annotate.voice_words import Group
 from kawat.errors import TableError
 from kawat.lang import table
 from kawat.model import Mention, Status

@@ -10,15 +10,21 @@ from kawat.lang import table
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the parties of an act stand; names of places and prepositions, from the voice table."""
+    """Where the parties of an act stand; names of places and prepositions, from the voice table.
+
+    `object_nouns`: the object is a party only beside one of these ("membantah tuduhan Iran"); empty: always.
+    `closed`: nobody else is a recipient, whatever the encoder reads.
+    """
 
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
     recipient_prepositions: frozenset[str]
     actor_prepositions: frozenset[str]
     genitive_prepositions: frozenset[str]
+    object_nouns: frozenset[str]
     past_verbs: bool
     moves: bool
+    closed: bool
 
 
 @dataclass(frozen=True)
@@ -64,16 +70,28 @@ class Grammar:
     noun_before: frozenset[str]
     verb_before: frozenset[str]
     doer_pronouns: frozenset[str]
+    plans: frozenset[str]
+    benefit: frozenset[str]
+    sources: frozenset[str]
+    perished: frozenset[str]
+    by_which: frozenset[str]
+    including: frozenset[str]
+    opposing: frozenset[str]
+    patient_nouns: frozenset[str]
     frames: dict[str, Frame]
 
 
 def _frame(values: dict[str, Any]) -> Frame:
-    recipient, actor, genitive = (
-        frozenset(values.get(f"{kind}_prepositions", ())) for kind in ("recipient", "actor", "genitive")
-    )
     sides = tuple(values["actors"]), tuple(values["recipients"])
     return Frame(
-        *sides, recipient, actor, genitive, past_verbs=bool(values.get("past_verbs")), moves=bool(values.get("moves"))
+        *sides,
+        recipient_prepositions=frozenset(values.get("recipient_prepositions", ())),
+        actor_prepositions=frozenset(values.get("actor_prepositions", ())),
+        genitive_prepositions=frozenset(values.get("genitive_prepositions", ())),
+        object_nouns=frozenset(values.get("object_nouns", ())),
+        past_verbs=bool(values.get("past_verbs")),
+        moves=bool(values.get("moves")),
+        closed=bool(values.get("closed")),
     )
 
 
@@ -89,7 +107,8 @@ def grammar(language: str) -> Grammar:
             "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
-            "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head",
+            "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
+            "perished", "by_which", "including", "opposing", "patient_nouns",
         )
     }  # fmt: skip
     return Grammar(

@@ -3,11 +3,16 @@
 from dataclasses import dataclass
 
 from kawat.annotate.events_grammar import Frame
-from kawat.annotate.voice import Group, View
-from kawat.model import BlockKind, Mention
+from kawat.annotate.voice import View
+from kawat.annotate.voice_words import Group
+from kawat.model import BlockKind, EventType, Mention
 from kawat.ontology import Found, Voice
 
 _TRANSITIVE = "transitive"
+# Acts whose object may be another act: asked for, or blamed.
+_ABOUT = frozenset({EventType.REQUEST, EventType.ACCUSE})
+# So many words may stand between who is hit and by what: "tewas seketika dalam serangan itu".
+_HIT_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,7 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
         if role:
             fill.clitic(role, found)
             if found.clitic is None:
-                fill.add(
-                    role, "object", view.object(found.last, frame.recipient_prepositions, past_verbs=frame.past_verbs)
-                )
+                fill.add(role, "object", _object(view, found, frame))
     if "with" in frame.actors:
         joined = frame.actor_prepositions or view.grammar.with_
         fill.add("actor", "with", view.after_preposition(found.last, joined))
@@ -125,6 +128,18 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
     if frame.recipient_prepositions and not fill.taken["recipient"]:
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
     return fill.done(passive=passive)
+
+
+def _object(view: View, found: Found, frame: Frame) -> Group | None:
+    """Whom a verb governs, and not only whom the noun that it governs tells of ("menuntut pembebasan sandera")."""
+    group = view.object(found.last, frame.recipient_prepositions, past_verbs=frame.past_verbs)
+    if group is None:
+        return None
+    between = {view.folded[k] for k in view.between(found.last, group.first)}
+    if found.cue.type in _ABOUT and between & view.grammar.patient_nouns:
+        return None
+    behind = view.folded[group.last + 1 : group.last + 3]
+    return group if not frame.object_nouns or frame.object_nouns & (between | set(behind)) else None
 
 
 def _of_theme(view: View, found: Found, frame: Frame, fill: _Filling) -> None:
@@ -144,14 +159,7 @@ def _noun(view: View, found: Found, frame: Frame) -> Roles:
     fill = _Filling(view)
     by = _doer_behind(view, found)
     fill.add("actor", "by", by)
-    genitive = view.genitive(found.first, found.last)
-    behind = view.after_preposition(found.last, frame.genitive_prepositions, 3) if frame.genitive_prepositions else None
-    if behind is not None and "genitive" in frame.recipients:  # "Israel's killing of X"
-        fill.add("recipient", "of", behind)
-        fill.add("actor", "genitive", genitive if by is None else None)
-        genitive = None
-    elif behind is not None and genitive is None:
-        genitive = behind
+    genitive = _belonging(view, found, frame, fill, by)
     if "harm" in frame.recipients:
         fill.add("recipient", "harmed", _harmed(view, found))
     if "between" in frame.actors:
@@ -169,9 +177,70 @@ def _noun(view: View, found: Found, frame: Frame) -> Roles:
         fill.add("actor", "light verb", _light_subject(view, found))
     if frame.recipient_prepositions and not fill.taken["recipient"]:
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
+    _those_hit(view, found, frame, fill)
     if not fill.taken["actor"] and fill.taken["recipient"]:
         fill.add("actor", "reason", _blamed(view, found))
     return fill.done(passive=False)
+
+
+def _belonging(view: View, found: Found, frame: Frame, fill: _Filling, by: Group | None) -> Group | None:
+    """The group that a noun belongs to, where it is not said that the act is against it or done to it."""
+    genitive = view.genitive(found.first, found.last)
+    behind = view.after_preposition(found.last, frame.genitive_prepositions, 3) if frame.genitive_prepositions else None
+    if behind is not None and "genitive" in frame.recipients:  # "Israel's killing of X"
+        fill.add("recipient", "of", behind)
+        fill.add("actor", "genitive", genitive if by is None else None)
+        return None
+    if genitive is not None and _is_opposed(view, genitive):
+        fill.add("recipient", "opposed", genitive)
+        return None
+    return behind if genitive is None else genitive
+
+
+def _those_hit(view: View, found: Found, frame: Frame, fill: _Filling) -> None:
+    """Whom an act of force hits, where its own words do not tell; none of those who fight each other."""
+    mutual = "between" in frame.actors and fill.taken["actor"]
+    if found.cue.type is not EventType.ASSAULT or fill.taken["recipient"] or mutual:
+        return
+    for group in _hit(view, found) or (_told_hit(view, found),):
+        fill.add("recipient", "hit", group)
+
+
+def _is_opposed(view: View, group: Group) -> bool:
+    """Whether an act is against a group by its words: "protes anti-pemerintah", "anti-government protests"."""
+    return any(view.folded[k] in view.grammar.opposing for k in range(max(0, group.first - 2), group.first))
+
+
+def _hit(view: View, found: Found) -> tuple[Group, ...]:
+    """Who is hit by an act of force told by a noun: "Dua tentara tewas dan lima cedera dalam serangan itu"."""
+    g, led = view.grammar, False
+    for k in range(found.first - 1, max(-1, found.first - 2 - _HIT_REACH), -1):
+        word = view.folded[k]
+        if led and word in g.perished:
+            last = view.subject(k)
+            if last is None:
+                return ()
+            joint = last.first - 1
+            joined = joint > 0 and view.folded[joint] in g.coordinators and view.folded[joint - 1] in g.perished
+            first = view.subject(joint - 1) if joined else None
+            return (last,) if first is None else (last, first)
+        led = led or word in g.by_which
+        if k in view.at or (view.is_break(k) and word not in g.by_which) or view.is_verb(k):
+            return ()
+    return ()
+
+
+def _told_hit(view: View, found: Found) -> Group | None:
+    """Whom the verb right behind a noun and its doer harms: "serangan Israel yang menewaskan dua orang"."""
+    seen = 0
+    for k in range(found.last + 1, len(view.tokens)):
+        word = view.folded[k]
+        if word in view.grammar.harm:
+            return view.object(k)
+        seen += k in view.at and view.at[k].first == k
+        if seen > 1 or view.is_break(k) or word in view.grammar.coordinators or view.is_verb(k):
+            return None
+    return None
 
 
 def _blamed(view: View, found: Found) -> Group | None:

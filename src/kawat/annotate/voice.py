@@ -4,71 +4,27 @@ There is no parser below this. Order, function words and the shapes of verbs are
 `lang/<language>/voice.toml`; so the answers are the likely ones, and the caller says in `why` which rule gave them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache
 
-from kawat.annotate.events_grammar import Grammar, grammar
-from kawat.model import BlockKind, Document, Mention, MentionForm, Sentence, Span
-from kawat.text import Word, fold, words
+from kawat.annotate.events_grammar import grammar
+from kawat.annotate.voice_words import Group, Words
+from kawat.lang import table
+from kawat.model import Document, Mention, MentionForm, Sentence, Span
+from kawat.text import fold, words
 
 # How many words may stand between a cue and a party that it governs.
 _OBJECT_REACH = 7
 _GENITIVE_REACH = 3
 _PHRASE_REACH = 16
+_DEEP = 4  # verbs that are asked for their subjects in turn
 _PLACE_WORDS = 4  # of a place, with the preposition before it
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A maximal mention and the words that it covers, `first` to `last`, both included."""
-
-    first: int
-    last: int
-    mention: Mention
-
-
 @dataclass(frozen=True)
-class View:
-    """A sentence as words and groups."""
-
-    text: str
-    sentence: Sentence
-    tokens: tuple[Word, ...]
-    groups: tuple[Group, ...]
-    clitics: dict[int, Mention]
-    grammar: Grammar
-    saying: frozenset[int] = frozenset()  # words of saying behind what is quoted: "..., katanya kepada AFP"
-
-    @cached_property
-    def folded(self) -> tuple[str, ...]:
-        return tuple(fold(t.text) for t in self.tokens)
-
-    @cached_property
-    def at(self) -> dict[int, Group]:
-        """The group that covers a word."""
-        return {i: g for g in self.groups for i in range(g.first, g.last + 1)}
-
-    def is_verb(self, i: int) -> bool:
-        """Whether a word looks like a verb; a word inside a mention never does."""
-        word = self.folded[i]
-        return i not in self.at and bool(self.grammar.verb.match(word)) and word not in self.grammar.not_verb
-
-    def is_break(self, i: int) -> bool:
-        """Whether a clause ends before a word."""
-        return self.folded[i] in self.grammar.breaks or self.tokens[i].text in {";", ":"}
-
-    def groups_before(self, i: int) -> Iterator[Group]:
-        """Groups that end before word `i`, nearest first."""
-        return (g for g in reversed(self.groups) if g.last < i)
-
-    def groups_after(self, i: int) -> Iterator[Group]:
-        """Groups that begin after word `i`, nearest first."""
-        return (g for g in self.groups if g.first > i)
-
-    def between(self, a: int, b: int) -> range:
-        """The words strictly between two words."""
-        return range(a + 1, b)
+class View(Words):
+    """A sentence in which subjects, objects, genitives and prepositional parties are found."""
 
     # -- subjects -------------------------------------------------------------------------------------------------
 
@@ -76,20 +32,48 @@ class View:
         """The grammatical subject of the verb at word `i`: before it, or where control and relatives put it."""
         g = self.grammar
         j = i - 1
-        while j >= 0 and self.folded[j] in g.auxiliaries and j not in self.at:
+        while j >= 0 and ((self.folded[j] in g.auxiliaries and j not in self.at) or self._is_when(j)):
             j -= 1
-        if j < 0 or depth > 4:
+        if j < 0 or depth > _DEEP:
             return self._fronted(i)
         word = self.folded[j]
         if word in g.relative:
             return self._head(j)
         if word == "," and (parted := self._across_comma(j)) is not None:
             return parted
-        if j not in self.at and (word in g.coordinators or word == "," or word in g.with_ or word in g.prepositions):
+        if word in g.infinitive and (planner := self._planner(j)) is not None:
+            return planner
+        joins = g.coordinators | g.with_ | g.prepositions | g.infinitive | {","}
+        if j not in self.at and word in joins:
             found = self._shared(j, depth)
             if found is not None:
                 return found
         return self._nearest(i, depth)
+
+    def _is_when(self, j: int) -> bool:
+        """Whether a word tells when, or leads words that do: "Polisi, Minggu menangkap", "yang pada bulan lalu"."""
+        return j in self.timed or (self.folded[j] in self.grammar.prepositions and j + 1 in self.timed)
+
+    def _planner(self, j: int) -> Group | None:
+        """Who does what the infinitive at `j` tells: whose plan it is ("keputusan Bush untuk mengirim tentara",
+        "Iran's right to enrich"), or for whom it is to be done ("bagi kami untuk meminta")."""
+        g = self.grammar
+        if (clitic := self.clitics.get(j - 1)) is not None:
+            word = self.text[self.tokens[j - 1].span.start : clitic.span.start]
+            return Group(j - 1, j - 1, clitic) if fold(word) in g.plans else None
+        if self.folded[j - 1] in g.plans and not g.genitive_after:
+            return self.genitive(j - 1, j - 1)
+        group = self.at.get(j - 1)
+        if group is None or group.last != j - 1:
+            return None
+        before = group.first - 1
+        while before >= 0 and self.folded[before] in g.determinatives:
+            before -= 1
+        if before < 0 or before in self.at:
+            return None
+        if before > 0 and self.folded[before] in g.by:
+            before -= 1
+        return group if self.folded[before] in g.plans | g.benefit else None
 
     def _head(self, j: int) -> Group | None:
         """The group that a relative pronoun at `j` takes up."""
@@ -97,8 +81,10 @@ class View:
             gap = [k for k in self.between(group.last, j) if self.folded[k] != ","]
             if len(gap) > 6 or any(self.is_verb(k) or self.is_break(k) for k in gap):
                 return None
-            if self._in_phrase(group, places_only=True):
-                continue
+            before = group.first - 1
+            of_place = before > 0 and self.folded[before] == "," and self._place_before(before - 1)
+            if of_place or self._in_phrase(group, places_only=True):
+                continue  # "di Beirut, Lebanon, yang ..."
             return self._copular_subject(group) or group
         return None
 
@@ -122,6 +108,9 @@ class View:
                 if before > 0 and (before - 1 in self.at or self._place_before(before - 1)):
                     continue  # an apposition, or the state of a place: go on to what it explains
                 return group
+            listed = self.folded[group.last + 1] == "," and self.folded[group.last + 2] in self.grammar.including
+            if listed and not self._in_phrase(group):
+                return group  # "12 orang, termasuk dua anak, tewas"
         return None
 
     def _place_before(self, j: int) -> bool:
@@ -130,42 +119,88 @@ class View:
             if self.is_verb(k) or self.is_break(k) or self.folded[k] == ",":
                 return False
             if self.folded[k] in self.grammar.place_prepositions:
-                return True
+                return k > 0 and self.folded[k - 1] != ","  # "Di Gaza, Hamas menyerang": a place of its own
         return False
 
     def _shared(self, j: int, depth: int) -> Group | None:
         """Subject of a verb that follows "and", a comma or "to": that of the verb before, or its object."""
         g = self.grammar
-        verb = next((k for k in range(j - 1, -1, -1) if self.is_verb(k)), None)
+        verb = self._verb_before(j)
+        if self.folded[j] in g.coordinators:  # "menolak rencana PBB untuk mengirim tentara dan menuduh": not the UN
+            while verb is not None and self.folded[verb - 1] in g.infinitive and self._planner(verb - 1) is not None:
+                verb = self._verb_before(verb)
         if verb is None:
             return None
         controlled = next((x for x in self.groups_before(j) if x.first > verb), None)
-        if controlled is not None and self.folded[controlled.first - 1] in g.by:
-            controlled = None  # "X was accused by Y of attacking": X is the one
+        if controlled is not None and not self._is_direct(verb, controlled):
+            controlled = None
         own = g.coordinators | g.by | g.with_  # "helped X by attacking Y": who helps attacks
         if controlled is not None and self.folded[verb] in g.object_control and self.folded[j] not in own:
             return controlled
         return self.subject(verb, depth + 1)
 
+    def _verb_before(self, j: int) -> int | None:
+        return next((k for k in range(j - 1, -1, -1) if self.is_verb(k)), None)
+
+    def _is_direct(self, verb: int, group: Group) -> bool:
+        """Whether a group is itself what a verb governs, and not whose something is ("mendorong gagasan Arab").
+
+        "X was accused by Y of attacking": X is the one, not Y.
+        """
+        g = self.grammar
+        if self.folded[group.first - 1] in g.by:
+            return False
+        quiet = g.determinatives | g.prepositions | g.auxiliaries | g.complementizers | {","}
+        return not g.genitive_after or all(self.folded[k] in quiet for k in self.between(verb, group.first))
+
     def _nearest(self, i: int, depth: int) -> Group | None:
         for group in self.groups_before(i):
             gap = self.between(group.last, i)
             stop = next(
-                (k for k in reversed(gap) if self.is_break(k) or self.tokens[k].text in self.grammar.quotes), None
-            )
+                (
+                    k for k in reversed(gap)
+                    if (self.is_break(k) and k not in self.timed) or self.tokens[k].text in self.grammar.quotes
+                ),
+                None,
+            )  # fmt: skip
             if stop is not None:
                 return self._main_subject(stop, i, depth) if self.is_break(stop) else None
             verb = next(
                 (k for k in reversed(gap) if self.is_verb(k) and self.folded[k] not in self.grammar.auxiliaries), None
             )
             if verb is not None:
-                return self.subject(verb, depth + 1) if depth < 4 else None
+                return self.subject(verb, depth + 1) if depth < _DEEP else None
             if self._in_phrase(group):
                 continue
             if any(self.folded[k] in self.grammar.coordinators for k in gap) and self._is_object(group):
                 return None  # "menyerang X dan ledakan itu menewaskan": the subject is no party
-            return group
+            return self._outer(group, depth) or group
         return self._fronted(i)
+
+    def _outer(self, group: Group, depth: int) -> Group | None:
+        """Whose verb it is, where the group before it belongs to a verb of its own: "milisi yang didukung Iran
+        menyerang", "yang menguasai Marib menyerang", "milisi itu disebut pemerintah menyerang"."""
+        g = self.grammar
+        verb = next(
+            (k for k in range(group.first - 1, -1, -1) if k in self.at or self._verbal(k) or self._ends(k)), None
+        )
+        if verb is None or not self._verbal(verb):
+            return None
+        word = self.folded[verb]
+        if word in _claiming(g.language):  # "milisi itu disebut pemerintah menyerang"
+            return self.subject(verb, depth + 1) if verb + 1 == group.first and depth < _DEEP else None
+        if word in g.auxiliaries | g.object_control | _telling(g.language):
+            return None  # "yang menuduh AS menyerang": AS does; "yang diduga pemberontak menyerang"
+        relative = verb - 1
+        while relative >= 0 and self.folded[relative] in g.auxiliaries and relative not in self.at:
+            relative -= 1
+        return self._head(relative) if relative >= 0 and self.folded[relative] in g.relative else None
+
+    def _verbal(self, k: int) -> bool:
+        return self.is_verb(k) and k not in self.timed
+
+    def _ends(self, k: int) -> bool:
+        return self.is_break(k) or self.folded[k] == "," or self.tokens[k].text in self.grammar.quotes
 
     def _main_subject(self, stop: int, i: int, depth: int) -> Group | None:
         """The subject of a clause without one: of the main clause before the break at `stop`, or after a comma."""
@@ -214,57 +249,9 @@ class View:
         if j < 0 or j in self.at:
             return False
         word = self.folded[j]
+        if self.is_break(j) and word not in self.grammar.sources:
+            return False  # "sejak AS menyerang": it opens a clause
         return word in (self.grammar.place_prepositions if places_only else self.grammar.prepositions)
-
-    # -- series ---------------------------------------------------------------------------------------------------
-
-    def _joined(self, left: Group, right: Group) -> str | None:
-        """How two neighbouring groups are joined: "and", "," or None."""
-        gap = [self.folded[k] for k in self.between(left.last, right.first)]
-        gap = [w for w in gap if w not in self.grammar.determinatives]
-        if len(gap) == 1 and (gap[0] in self.grammar.coordinators or gap[0] in {"-", "/", "–"}):
-            return "and"
-        if len(gap) == 2 and gap[0] == "," and gap[1] in self.grammar.coordinators:
-            return "and"
-        return "," if gap == [","] else None
-
-    def series(self, group: Group) -> tuple[Group, ...]:
-        """The groups that are coordinated with a group, itself included: "X, Y dan Z"."""
-        k = self.groups.index(group)
-        first = last = k
-        joints: list[str] = []
-        while first > 0 and (joint := self._joined(self.groups[first - 1], self.groups[first])):
-            joints.insert(0, joint)
-            first -= 1
-        while last + 1 < len(self.groups) and (joint := self._joined(self.groups[last], self.groups[last + 1])):
-            joints.append(joint)
-            last += 1
-        # A run of commas without an "and" is apposition or another clause, not a series.
-        if "and" not in joints:
-            return (group,)
-        if joints[-1] == "and" and self._starts_clause(last, first):
-            cut = last
-            if self.sentence.kind is BlockKind.HEADLINE and "," in joints:
-                cut = first + len(joints) - joints[::-1].index(",")
-            first, last = (cut, last) if k >= cut else (first, cut - 1)
-        return self.groups[first : last + 1]
-
-    def _starts_clause(self, index: int, first: int) -> bool:
-        """Whether a group has a verb of its own, so that the "and" before it joins clauses and not parties.
-
-        It has one where a verb follows it and another stands before the whole run (that begins with group `first`).
-        """
-        k = self.groups[index].last + 1
-        while k < len(self.tokens) and k not in self.at and self.folded[k] in self.grammar.auxiliaries:
-            k += 1
-        before = self.between(-1, self.groups[first].first)
-        if (
-            self.sentence.kind is BlockKind.HEADLINE
-            and "," in self.folded[self.groups[first].last : self.groups[index].first]
-        ):
-            # In a headline "X Disanksi Barat, Putin dan Lukashenko Janji ..." a comma parts clauses.
-            return k < len(self.tokens) and self.folded[k].isalpha() and self.folded[k] not in self.grammar.prepositions
-        return k < len(self.tokens) and self.is_verb(k) and any(self.is_verb(b) for b in before)
 
     # -- what follows ---------------------------------------------------------------------------------------------
 
@@ -371,4 +358,20 @@ def view(document: Document, sentence: Sentence) -> View:
             groups.append(Group(covered[0], covered[-1], mention))
     behind = [q.cue for q in document.quotations if q.cue is not None and q.content.end <= q.cue.start]
     saying = frozenset(k for k, t in enumerate(tokens) if any(t.span.overlaps(c) for c in behind))
-    return View(text, sentence, tokens, tuple(groups), clitics, grammar(document.article.language or ""), saying)
+    when = [t.span for t in document.times if sentence.span.covers(t.span)]
+    timed = frozenset(k for k, t in enumerate(tokens) if any(t.span.overlaps(w) for w in when))
+    language = document.article.language or ""
+    return View(text, sentence, tokens, tuple(groups), clitics, grammar(language), saying, timed)
+
+
+@cache
+def _claiming(language: str) -> frozenset[str]:
+    """Verbs that tell somebody's word in the passive, the speaker behind them: "disebut pemerintah"."""
+    return frozenset(table(language, "speech")["passive"])
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Verbs of saying: what they govern is a clause with a subject of its own."""
+    rows = table(language, "speech")
+    return frozenset(w for key in ("finite_open", "finite_strict", "accusing") for w in rows[key])

@@ -1,0 +1,39 @@
+"""Which words are the parties of an act: what the frame of its cue finds, and what the encoder reads, put together."""
+
+from collections.abc import Callable
+
+from kawat.annotate.events_targets import read_as_victims
+from kawat.annotate.events_triggers import Draft
+from kawat.annotate.voice import View
+from kawat.model import EventType, Mention, Span
+
+Spans = tuple[Span, ...]
+_MEET = 2  # parties of a meeting at the least
+
+
+def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]], Spans]) -> tuple[Spans, Spans]:
+    """The words of the actors and of the recipients of an act. `spans` gives those of mentions whose code is known."""
+    found = draft.found
+    ruled = spans(draft.roles.actors), spans(draft.roles.recipients)
+    read = ruled if draft.act is None else (draft.act.actors, draft.act.recipients)
+    if draft.roles.passive and not ruled[0]:  # who is attacked does not attack
+        patients = tuple(s for s in read[0] if any(s.overlaps(r) for r in ruled[1]))
+        read = tuple(s for s in read[0] if s not in patients), read[1] or patients
+    victims = read_as_victims(seen, found.cue.type, ruled[0], read)
+    ruled = tuple(s for s in ruled[0] if s not in victims), ruled[1] or victims
+    stands = {w for w in draft.roles.why if w.startswith("actor")}
+    if stands == {"actor: clitic"} and (words := _beside(read[0], ruled[0])):
+        ruled = words[:1], ruled[1]  # words of one's own tell better than "-nya" who somebody is
+    if seen.grammar.frames[found.cue.frame].closed and not draft.roles.passive:
+        read = read[0], ruled[1]
+    # The frame of a cue that holds says better who does it; else who reads the whole sentence.
+    first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
+    doing, suffering = first[0] or _beside(second[0], first[1]), first[1] or second[1]
+    if found.cue.type is EventType.CONSULT and (stands == {"actor: with"} or len(doing) < _MEET) and not suffering:
+        doing = (*doing, *_beside(second[0], doing))  # nobody meets alone
+    return doing, _beside(suffering, doing)
+
+
+def _beside(spans: Spans, others: Spans) -> Spans:
+    """The spans that share no words with the others."""
+    return tuple(s for s in spans if not any(s.overlaps(o) for o in others))

@@ -1,0 +1,114 @@
+"""A sentence as words and the groups of them that may be parties, and which groups are joined."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from kawat.annotate.events_grammar import Grammar
+from kawat.model import BlockKind, Mention, Sentence
+from kawat.text import Word, fold
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A maximal mention and the words that it covers, `first` to `last`, both included."""
+
+    first: int
+    last: int
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class Words:
+    """A sentence as words and groups."""
+
+    text: str
+    sentence: Sentence
+    tokens: tuple[Word, ...]
+    groups: tuple[Group, ...]
+    clitics: dict[int, Mention]
+    grammar: Grammar
+    saying: frozenset[int] = frozenset()  # words of saying behind what is quoted: "..., katanya kepada AFP"
+    timed: frozenset[int] = frozenset()  # words that tell when
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        return tuple(fold(t.text) for t in self.tokens)
+
+    @cached_property
+    def at(self) -> dict[int, Group]:
+        """The group that covers a word."""
+        return {i: g for g in self.groups for i in range(g.first, g.last + 1)}
+
+    def is_verb(self, i: int) -> bool:
+        """Whether a word looks like a verb; a word inside a mention never does."""
+        word = self.folded[i]
+        return i not in self.at and bool(self.grammar.verb.match(word)) and word not in self.grammar.not_verb
+
+    def is_break(self, i: int) -> bool:
+        """Whether a clause ends before a word."""
+        return self.folded[i] in self.grammar.breaks or self.tokens[i].text in {";", ":"}
+
+    def groups_before(self, i: int) -> Iterator[Group]:
+        """Groups that end before word `i`, nearest first."""
+        return (g for g in reversed(self.groups) if g.last < i)
+
+    def groups_after(self, i: int) -> Iterator[Group]:
+        """Groups that begin after word `i`, nearest first."""
+        return (g for g in self.groups if g.first > i)
+
+    def between(self, a: int, b: int) -> range:
+        """The words strictly between two words."""
+        return range(a + 1, b)
+
+    # -- series ---------------------------------------------------------------------------------------------------
+
+    def _joined(self, left: Group, right: Group) -> str | None:
+        """How two neighbouring groups are joined: "and", "," or None."""
+        gap = [self.folded[k] for k in self.between(left.last, right.first)]
+        gap = [w for w in gap if w not in self.grammar.determinatives]
+        if len(gap) == 1 and (gap[0] in self.grammar.coordinators or gap[0] in {"-", "/", "–"}):
+            return "and"
+        if len(gap) == 2 and gap[0] == "," and gap[1] in self.grammar.coordinators:
+            return "and"
+        return "," if gap == [","] else None
+
+    def series(self, group: Group) -> tuple[Group, ...]:
+        """The groups that are coordinated with a group, itself included: "X, Y dan Z"."""
+        if group not in self.groups:  # a clitic
+            return (group,)
+        k = self.groups.index(group)
+        first = last = k
+        joints: list[str] = []
+        while first > 0 and (joint := self._joined(self.groups[first - 1], self.groups[first])):
+            joints.insert(0, joint)
+            first -= 1
+        while last + 1 < len(self.groups) and (joint := self._joined(self.groups[last], self.groups[last + 1])):
+            joints.append(joint)
+            last += 1
+        # A run of commas without an "and" is apposition or another clause, not a series.
+        if "and" not in joints:
+            return (group,)
+        if joints[-1] == "and" and self._starts_clause(last, first):
+            cut = last
+            if self.sentence.kind is BlockKind.HEADLINE and "," in joints:
+                cut = first + len(joints) - joints[::-1].index(",")
+            first, last = (cut, last) if k >= cut else (first, cut - 1)
+        return self.groups[first : last + 1]
+
+    def _starts_clause(self, index: int, first: int) -> bool:
+        """Whether a group has a verb of its own, so that the "and" before it joins clauses and not parties.
+
+        It has one where a verb follows it and another stands before the whole run (that begins with group `first`).
+        """
+        k = self.groups[index].last + 1
+        while k < len(self.tokens) and k not in self.at and self.folded[k] in self.grammar.auxiliaries:
+            k += 1
+        before = self.between(-1, self.groups[first].first)
+        if (
+            self.sentence.kind is BlockKind.HEADLINE
+            and "," in self.folded[self.groups[first].last : self.groups[index].first]
+        ):
+            # In a headline "X Disanksi Barat, Putin dan Lukashenko Janji ..." a comma parts clauses.
+            return k < len(self.tokens) and self.folded[k].isalpha() and self.folded[k] not in self.grammar.prepositions
+        return k < len(self.tokens) and self.is_verb(k) and any(self.is_verb(b) for b in before)
