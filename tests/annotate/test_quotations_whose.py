@@ -229,3 +229,36 @@ def test_what_the_speaker_says_of_an_own_saying_is_no_second_word() -> None:
 )
 def test_a_turn_in_running_text_is_of_the_name_before_the_colon(text: str, speakers: list[tuple[str, str]]) -> None:
     assert whose(text, "id") == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Interfax agency quoted a Tongan official as saying that the ship had arrived.", "a Tongan official"),
+        ("Tongan minister Ana Soto was quoted as saying that the ship had arrived.", "Tongan minister Ana Soto"),
+    ],
+)
+def test_whom_a_medium_quotes_is_the_speaker_and_not_the_medium(text: str, speaker: str) -> None:
+    assert whose(text, "en") == [(speaker, "TON")]
+
+
+def test_a_medium_named_between_verb_and_words_carries_them() -> None:
+    text = (
+        "Menteri Luar Negeri Thailand Maris Soto mengatakan, seperti dikutip Bangkok Post, Lima akan mengirim pengamat."
+    )
+    assert hops(text, "id") == [["Maris Soto", "Bangkok Post"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Presiden Peru menyebut sedikitnya 200 tentara terlihat di Arica.", ["Presiden Peru"]),
+        ("Presiden Peru menilai kesepakatan itu rapuh.", ["Presiden Peru"]),
+        ("Presiden Peru menyebut Chile sebagai negara yang mendukung teror.", []),
+        ("Ana Soto, bekas menteri Peru dan kini utusan PBB, mengatakan Chile mundur ke Arica.", ["Ana Soto"]),
+    ],
+)
+def test_what_is_said_needs_no_verb_right_behind_and_what_somebody_is_called_is_not_said(
+    text: str, words: list[str]
+) -> None:
+    assert [w for w, _ in whose(text, "id")] == words

@@ -51,7 +51,8 @@ class Offices(References):
     def _is_one_person(self, title: Phrase) -> bool:
         """Whether a phrase without a name tells the office of one person; "kepala" is one beside a name."""
         head = title.head
-        if head is None or title.name or title.plural:
+        bodied = any(h.title for h in title.heads[1:])  # "ketua partai oposisi NDP": the name is the party's
+        if head is None or (title.name and not bodied) or title.plural:
             return False
         senses = (x.head for x in self._vocabulary.lexemes.get(head.word))
         post = head.name and any(h is not None and h.person for h in senses)

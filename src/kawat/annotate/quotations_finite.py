@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
+from kawat.annotate.quotations_passive import is_passive, quoted_as, still_to_come, told_by
 from kawat.annotate.quotations_scan import (
     SPACE,
     WORD,
@@ -17,7 +18,6 @@ from kawat.annotate.quotations_scan import (
     reported,
     trim,
     word_at,
-    word_before,
 )
 from kawat.annotate.quotations_speakers import (
     INITIAL,
@@ -25,7 +25,6 @@ from kawat.annotate.quotations_speakers import (
     antecedent,
     clause_subject,
     first_of_several,
-    is_verb_of,
     phrase_after,
     subject_before,
 )
@@ -41,16 +40,14 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             continue
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
-        if _wished(masked, unit.start, cue.start(), lexicon) or _still_to_come(
-            masked, unit.start, cue.start(), lexicon
-        ):
+        if _wished(masked, unit.start, cue.start(), lexicon) or still_to_come(masked, unit.start, cue.start(), lexicon):
             continue
         done = word_at(masked, cue.end(), unit.end).casefold() in lexicon.by
         if done and cue.group().casefold() in lexicon.accusing:  # "X was accused by Y of ..."
             continue
         span = Span(*cue.span())
-        if _is_passive(masked, unit.start, cue, lexicon):
-            yield from _told_by(masked, span, unit.end, lexicon)
+        if is_passive(masked, unit.start, cue, lexicon):
+            yield from told_by(masked, span, unit.end, lexicon)
             continue
         goes_on = spoken or any(o < cue.start() for o in others)
         acts = _verb_of_noun(masked, unit.start, cue, lexicon)
@@ -70,31 +67,6 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             after, beyond = _without_relay(masked, after, unit.end, lexicon)
             tail = Span(span.start, after.start)
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
-
-
-def _still_to_come(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether nothing has been said yet: "akan mengumumkan rencananya", "is expected to announce"."""
-    return word_before(masked, start, verb) in lexicon.future
-
-
-def _is_passive(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a form of being makes a participle of a verb: "the bodies were found", "he had been told by ..."."""
-    if cue.group().casefold() in lexicon.dangling:
-        return False  # "was saying"
-    before = (
-        w.group().casefold() for w in reversed(list(WORD.finditer(masked, max(start, cue.start() - 40), cue.start())))
-    )
-    return next((w for w in before if w not in lexicon.adverbs), "") in lexicon.being
-
-
-def _told_by(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Iterator[Attribution]:
-    """The word of whom a passive names: "he had been told by the minister that ..."; nobody's, else."""
-    by = WORD.search(masked, cue.end, stop)
-    phrase = phrase_after(masked, by.end(), stop, lexicon) if by and by.group().casefold() in lexicon.by else None
-    that = lexicon.that.match(masked, phrase.span.end + 1, stop) if phrase else None
-    after = content(masked, that.end(), stop) if that else None
-    if phrase is not None and that is not None and after is not None:
-        yield Attribution(CueKind.FINITE, cue, phrase.span, None, None, after, Span(cue.start, that.end()))
 
 
 def _verb_of_noun(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> int:
@@ -137,6 +109,9 @@ def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> P
     None of its own has a verb joined to a verb of saying before it ("dan menambahkan") or one behind "yang" whose
     antecedent has just spoken ("kata Hartono, yang menambahkan").
     """
+    quoted = quoted_as(masked, clause, lexicon)
+    if quoted is not None:
+        return quoted
     relative = _relative_before(masked, clause, lexicon)
     if relative is not None:
         return antecedent(masked, clause.start, relative, lexicon)
@@ -218,11 +193,21 @@ def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
             continue  # "Iran dan Rusia menyatakan": two who speak together
         if first_of_several(masked, Span(found, verb), word.start(), lexicon) is not None:
             continue
+        if _joins_offices(masked, Span(found, word.start()), Span(word.end(), verb), lexicon):
+            continue
         acts = rest[0].casefold() not in lexicon.not_verbs and lexicon.verb_shape.fullmatch(rest[0])
         named = any(w[0].isupper() for w in rest) or {w.casefold() for w in rest} & lexicon.third_person
         if named and not acts:
             found = word.end()
     return found
+
+
+def _joins_offices(masked: str, before: Span, after: Span, lexicon: Lexicon) -> bool:
+    """Whether "and" joins two offices of one person: "Ana Soto, bekas menteri Peru dan kini utusan PBB, ..."."""
+    first = WORD.findall(before.of(masked).rpartition(",")[2])[:1] if "," in before.of(masked) else []
+    second = WORD.findall(after.of(masked))[:2]
+    offices = all(any(w in lexicon.role_heads for w in words) for words in (first, second))
+    return offices and after.of(masked).rstrip(SPACE)[-1:] == ","
 
 
 def _names_only(masked: str, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -318,6 +303,7 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
         object_alone = words[1].casefold() not in lexicon.auxiliaries and not lexicon.acts.match(words[1])
     small = lexicon.pronouns | lexicon.tenses | lexicon.auxiliaries
     clause = any(lexicon.verb_shape.fullmatch(w) or w.casefold() in small or lexicon.acts.match(w) for w in words)
+    clause = clause or any(w.casefold() in lexicon.pointers for w in words[1:-1])  # "menilai kesepakatan itu rapuh"
     least = 2 if lexicon.acts.match(words[-1]) else 3 if clause else 4
     return None if object_alone or len(words) < least else said
 
@@ -326,6 +312,8 @@ def _past_citing(masked: str, start: int, stop: int, lexicon: Lexicon) -> int | 
     """Behind ", quoting a source in Tehran," and "that"; None where no source is cited there."""
     comma = re.compile(r"\s*,\s*").match(masked, start, stop)
     citing = lexicon.citing.match(masked, comma.end(), stop) if comma else None
+    if citing is None and comma is not None and reported(masked, comma.end(), stop, lexicon):
+        citing = comma  # "mengatakan, seperti dikutip Bangkok Post, ..."
     if citing is None:
         return None
     end = masked.find(",", citing.end(), min(stop, citing.end() + 120))
@@ -389,9 +377,9 @@ def _clause_behind(masked: str, start: int, stop: int, verb: str, lexicon: Lexic
         return None
     said = content(masked, start, stop)
     words = WORD.findall(said.of(masked).partition(",")[0])[:_SUBJECT] if said else []
-    acts = any(w.casefold() in lexicon.tenses and lexicon.verb_shape.fullmatch(v) for w, v in pairwise(words[1:]))
-    # "menyebut nelayan itu ditangkap": a verb right behind a name, "itu" or "tersebut"
-    acts = acts or any(is_verb_of(w, v, lexicon) for w, v in pairwise(words))
+    # "menyebut nelayan itu ditangkap", and no "menyebut Peru sebagai negara pendukung"
+    acts = any(lexicon.verb_shape.fullmatch(v) and v not in lexicon.not_verbs for v in words[1:])
+    acts = acts and not {w.casefold() for w in words} & lexicon.labels
     return said if acts and not {w.casefold() for w in words} & lexicon.relative else None
 
 

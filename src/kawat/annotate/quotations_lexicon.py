@@ -64,6 +64,9 @@ class Lexicon:
     by: frozenset[str]
     being: frozenset[str]
     future: frozenset[str]
+    quoting: re.Pattern[str]
+    labels: frozenset[str]
+    pointers: frozenset[str]
     anonymous: re.Pattern[str]
     unnamed: re.Pattern[str]
     sided: re.Pattern[str]
@@ -172,6 +175,9 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
         "insiders": _bounded(rows["insiders"]),
         "being": _folded(rows["being"]),
         "future": _folded(rows["future"]),
+        "quoting": _bounded(rows["quoting"]),
+        "labels": _folded(rows["labels"]),
+        "pointers": _folded(rows["pointers"]),
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
         "neither_nor": _folded(table(language, "status")["neither_nor"]),
         "naming": _folded(rows["naming"]),

@@ -328,7 +328,7 @@ def is_verb_of(before: str, word: str, lexicon: Lexicon) -> bool:
     """Whether a word is the verb of the subject: of the shape of one, and behind a name, "itu" or "tersebut"."""
     if word.casefold() in lexicon.not_verbs or not lexicon.verb_shape.fullmatch(word):
         return False
-    return before in {"itu", "tersebut", "ini"} or (before[0].isupper() and before.casefold() not in lexicon.role_heads)
+    return before in lexicon.pointers or (before[0].isupper() and before.casefold() not in lexicon.role_heads)
 
 
 def _last_name(words: list[re.Match[str]], lexicon: Lexicon) -> Phrase | None:

@@ -1,0 +1,45 @@
+"""Verbs of saying in the passive, those of which nothing has been said yet, and who is "quoted as saying"."""
+
+import re
+from collections.abc import Iterator
+
+from kawat.annotate.quotations_lexicon import Lexicon
+from kawat.annotate.quotations_scan import WORD, Attribution, CueKind, content, word_before
+from kawat.annotate.quotations_speakers import Phrase, phrase_after
+from kawat.model import Span
+
+
+def still_to_come(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
+    """Whether nothing has been said yet: "akan mengumumkan rencananya", "is expected to announce"."""
+    return word_before(masked, start, verb) in lexicon.future
+
+
+def is_passive(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a form of being makes a participle of a verb: "the bodies were found", "he had been told by ..."."""
+    if cue.group().casefold() in lexicon.dangling:
+        return False  # "was saying"
+    before = (
+        w.group().casefold() for w in reversed(list(WORD.finditer(masked, max(start, cue.start() - 40), cue.start())))
+    )
+    return next((w for w in before if w not in lexicon.adverbs), "") in lexicon.being
+
+
+def told_by(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Iterator[Attribution]:
+    """The word of whom a passive names: "he had been told by the minister that ..."; nobody's, else."""
+    by = WORD.search(masked, cue.end, stop)
+    phrase = phrase_after(masked, by.end(), stop, lexicon) if by and by.group().casefold() in lexicon.by else None
+    that = lexicon.that.match(masked, phrase.span.end + 1, stop) if phrase else None
+    after = content(masked, that.end(), stop) if that else None
+    if phrase is not None and that is not None and after is not None:
+        yield Attribution(CueKind.FINITE, cue, phrase.span, None, None, after, Span(cue.start, that.end()))
+
+
+def quoted_as(masked: str, clause: Span, lexicon: Lexicon) -> Phrase | None:
+    """Whom a medium quotes: "Interfax quoted [a Tongan official] as saying"; None in "was quoted as saying"."""
+    if word_before(masked, clause.start, clause.end) not in lexicon.prepositions:
+        return None
+    for quoting in reversed(list(lexicon.quoting.finditer(masked, clause.start, clause.end))):
+        if word_before(masked, clause.start, quoting.start()) in lexicon.being:
+            return None
+        return phrase_after(masked, quoting.end(), clause.end, lexicon)
+    return None
