@@ -258,7 +258,7 @@ class Parser(Titles):
             k += 1
         if k >= len(self.atoms):
             return
-        if Small.FOR in link and Small.AT not in link and not any(h.post for h in phrase.heads):
+        if Small.FOR in link and Small.OF not in link and not any(h.post for h in phrase.heads):
             return
         inner = self._body_head_last(k)
         if inner is not None and inner.heads and inner.first == k:
