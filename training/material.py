@@ -42,7 +42,11 @@ def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random)
             rows[at], moved = swapped(document, mentions, rng)
             mentions |= moved
     maker = Maker(tokenizer, Lexicon(whole), mentions=mentions, cues=find_cues)
-    stories = [[maker.sentence(s, d["language"], blocks[d["block"]]) for s in d["sentences"]] for d in rows]
+    stories = [
+        [maker.sentence(s, d["language"], blocks[d["block"]]) for s in d["sentences"]]
+        for d in rows
+        for _ in range(args.english if d["language"] == "en" else 1)
+    ]
     records = [] if args.without_plover else read(args.prepared / "plover.jsonl")
     plover = [[maker.sentence(s, "en")] for s in records]
     names = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]

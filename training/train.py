@@ -332,6 +332,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--share", type=float, default=1.0, help="share of the gold blocks, for a learning curve")
+    parser.add_argument("--english", type=int, default=1, help="how often an epoch reads English stories")
     parser.add_argument("--swap", type=float, default=0.0, help="share of the stories that get other names")
     parser.add_argument(
         "--without-plover", action="store_true", help="leave the PLOVER records out, to be judged by them"
