@@ -15,9 +15,10 @@ from tests.web.browser import Browser, Page
 
 from kawat import query
 from kawat.export.formats import FORMATS
-from kawat.model import Date, EventType, Grain, Judgement, Link, Record, Status
+from kawat.model import Date, EventType, Grain, Judgement, Link, Place, Record, Status
 from kawat.store import SqlStore, open_store
 from kawat.web import answers, create_app, draw
+from kawat.web.event import event
 from kawat.web.pages import Mark, MonthPoint, Timeline
 
 DAY = date(2022, 3, 11)
@@ -106,6 +107,25 @@ def test_an_act_in_all_reports(client: Browser) -> None:
     assert (len(alone["claims"]), alone["only_here"]) == (1, [[]])
 
 
+def test_one_place_under_two_names_is_no_difference() -> None:
+    places = [
+        Place("l:moscow", "Moskow", "Moskow"),
+        Place("l:moscow", "Moscow", "Moscow"),
+        Place(None, "Minsk", "Minsk"),
+    ]
+    told = [report(name, replace(SUPPORT, place=place)) for name, place in zip("abc", places, strict=True)]
+    with open_store(":memory:") as opened:
+        with opened.writer() as writer:
+            for record in told:
+                writer.put(record, NOW, {})
+            writer.link([link("c-a-0", "c-b-0")])
+        found = {one.fact: one for one in event(opened, "c-a-0").compared}
+        assert (found["Place"].values, found["Place"].differs) == (("Moskow", "Moscow"), False)
+        with opened.writer() as writer:
+            writer.link([link("c-b-0", "c-c-0")])
+        assert {one.fact for one in event(opened, "c-a-0").compared if one.differs} == {"Place"}
+
+
 def test_what_changed_stands_at_the_start(client: Browser) -> None:
     (changed,) = client.get("/index.json").json()["changed"]
     assert changed["statuses"] == ["asserted", "alleged"]
@@ -119,6 +139,10 @@ def test_sources_and_their_shares(client: Browser) -> None:
         ("Harian Contoh", 4, 3),
         ("Warta", 1, 1),
     }
+    leads = [
+        a["href"] for t, a in Page(client.get("/sources").text).tags if t == "a" and "outlet=" in (a["href"] or "")
+    ]
+    assert sorted(client.get(str(one).replace("?", ".json?")).json()["total"] for one in leads) == [1, 4]
     tass = next(a for a in page["agencies"] if a["name"] == "TASS")
     assert (tass["state_owned"], tass["claims"], tass["state_media"]) == (True, 4, 4)
     ap = next(a for a in page["agencies"] if a["name"] == "AP")

@@ -123,7 +123,10 @@ def _by_object(matter: Iterable[_Denial]) -> Iterator[list[_Denial]]:
 
 
 def _stance(view: View, denials: list[_Denial]) -> Stance | None:
-    claims = {one.claim.claim.id: one.claim for one in sorted(denials, key=_reported)}
+    # a refusal and the act that it denies are one sentence, which is shown once: as the act, which says what is denied
+    ordered = sorted(denials, key=lambda one: (one.claim.claim.status is Status.DENIED, _reported(one)))
+    said = {(one.claim.header.article, one.claim.claim.span): one for one in ordered}
+    claims = {one.claim.claim.id: one.claim for one in sorted(said.values(), key=_reported)}
     if len({one.header.article for one in claims.values()}) < 2:  # a stance is taken twice
         return None
     first = denials[0]

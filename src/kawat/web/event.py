@@ -48,6 +48,12 @@ _FACTS: tuple[tuple[str, Callable[[ClaimRow], str]], ...] = (
     ("To whom", lambda row: _names(row.recipients)),
     ("On whose word", lambda row: row.chain),
 )
+_KEYS: dict[str, Callable[[ClaimRow], object]] = {
+    "Place": lambda row: (row.place.id or row.place.name) if row.place else None,
+    "Who": lambda row: frozenset(party.id for party in row.actors),
+    "To whom": lambda row: frozenset(party.id for party in row.recipients),
+}
+"""What tells whether a fact is the same under two names: "Teluk Oman" is "Gulf of Oman"."""
 _OF_THE_REPORT = ("Outlet", "Published", "On whose word")
 """Facts of the report, not of the act: that they differ is no difference."""
 
@@ -56,7 +62,8 @@ def _compared(rows: Sequence[ClaimRow]) -> tuple[Compared, ...]:
     found = []
     for fact, value in _FACTS:
         values = tuple(value(row) for row in rows)
-        found.append(Compared(fact, values, fact not in _OF_THE_REPORT and len(set(values)) > 1))
+        told = {_KEYS.get(fact, value)(row) for row in rows}
+        found.append(Compared(fact, values, fact not in _OF_THE_REPORT and len(told) > 1))
     return tuple(found)
 
 
