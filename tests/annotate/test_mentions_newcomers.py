@@ -147,3 +147,42 @@ def test_waters_and_mountains_are_nobody(language: str, text: str) -> None:
 def test_an_english_name_of_a_place_is_known_in_an_indonesian_report() -> None:
     found = read("Kapal China menabrak kapal Filipina di Second Thomas Shoal.").document
     assert [p.id for p in places(found).places] == ["l:second-thomas-shoal"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("id", "Badan Penyelamatan dan Mitigasi (Bapemit) Fiji membantah.", []),
+        ("id", "PT Tirta Samudra Lines di Bima membantah. Direktur PT Tirta Samudra Lines diam.", []),
+        ("id", "Kapal Motor Penumpang (KMP) Bahari Sentosa tenggelam. Bahari Sentosa milik Fiji.", []),
+        ("id", "Jerman membela kapal riset Sonne. Operator Sonne membantah.", []),
+        ("id", "Tiga nelayan dari Desa Bugis mengungsi di Fiji.", []),
+        ("id", "Bupati Bima Indah Dhamayanti Putri membantah.", ["Bima Indah Dhamayanti Putri"]),
+        ("id", "Menteri Pemerintahan Bolivia Eduardo del Castillo membantah.", ["Eduardo del Castillo"]),
+        ("id", "Direktur utama perusahaan itu, Hendra Gunawan, membantah.", ["Hendra Gunawan"]),
+        ("en", "Levan Khabeishvili, leader of the Free Movement (FRM), left. FRM denied it.", ["Levan Khabeishvili"]),
+    ],
+)
+def test_only_persons_are_persons(language: str, text: str, names: list[str]) -> None:
+    assert people(text, language) == names
+
+
+def test_a_militia_with_a_name_of_its_own_is_no_government() -> None:
+    found = read("Milisi Fano menyerang Gondar di Ethiopia. Fano menolak berunding.")
+    assert found.of("Fano", 1)[1] == ("ETH:REB",)
+
+
+def test_a_short_form_behind_a_post_is_not_the_person() -> None:
+    text = "Yerlan Abdikarimov, ketua Serikat Petani (SPT), di Kazakhstan membantah. SPT diam."
+    found = read(text)
+    assert found.of("SPT", 1)[0] != found.of("Yerlan Abdikarimov")[0]
+
+
+def test_a_title_and_surname_of_a_headline_are_who_is_named_in_full_below() -> None:
+    found = read("Polisi Bolivia menangkap Jenderal Juan Arnez.", headline="Kudeta gagal, Jenderal Arnez ditangkap")
+    assert [e.name for e in found.document.entities if e.kind is EntityKind.PERSON] == ["Juan Arnez"]
+
+
+def test_a_part_of_a_longer_name_says_nothing_of_the_state() -> None:
+    found = read("Abdullah Jan Sabawoon, a local, said shells hit Pakistan.", language="en")
+    assert found.of("Abdullah Jan Sabawoon")[1] == ("PAK",)

@@ -25,7 +25,7 @@ from kawat.annotate.mentions_weights import Weights, shipped
 from kawat.annotate.mentions_written import written
 from kawat.lang import LANGUAGES
 from kawat.lang.parties import Small, party_words
-from kawat.model import BlockKind, Document, Layer, Mention
+from kawat.model import BlockKind, Document, Layer, Mention, Span
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
 # A verb of saying so many atoms from a party makes it the speaker ("Rice, Kamis, mengatakan").
@@ -47,11 +47,13 @@ def read(document: Document, weights: Weights) -> Document:
     sentences = [s for s in document.sentences if s.kind in READ]
     how = written(document, sentences, language, vocabulary)
     cut = how.cut
-    places_told = located(how.plain, language, vocabulary)
+    places_told = located(how.plain, language, vocabulary, how.titles)
+    times = [t.span for t in document.times]
     states = States(weights, vocabulary.home, _filed(document, language))
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
-        phrases.append(list(Parser(found, vocabulary, i, how, located=places_told).phrases()))
+        read_here = Parser(found, vocabulary, i, how, located=places_told).phrases()
+        phrases.append([p for p in read_here if not _is_time(p, times)])
         states.read(i, found, phrases[-1])
     on: date | None = article.published.date() if article.published else None
     resolver = Resolver(article.text, states, on, weights, vocabulary)
@@ -78,6 +80,11 @@ def _filed(document: Document, language: str) -> str:
     forms = (known_places.get(place) or known_places.get(place.title())) if place else ()
     known = knowledge.get(forms[0].known_id) if forms else None
     return (known.state or "") if known is not None else ""
+
+
+def _is_time(phrase: Phrase, times: list[Span]) -> bool:
+    """A name of no table that is part of a time: "Idulfitri 1445 H"."""
+    return bool(phrase.name) and not phrase.heads and any(t.covers(phrase.span) for t in times)
 
 
 def _means_speaker(phrase: Phrase) -> bool:

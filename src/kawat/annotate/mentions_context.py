@@ -74,10 +74,13 @@ class States:
         """Records what a sentence names."""
         owner_of = {a.span.start: p for p in phrases if p.heads for a in p.owners}
         first = True
+        longer = {a.span.start for p in phrases if len(p.name) > 1 for a in p.name}
         for i, atom in enumerate(atoms):
             if len(self._seen[sentence]) >= _MOST:
                 break
             for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
+                if kind == "person" and atom.span.start in longer:
+                    continue  # "Abdullah Jan Sabawoon" is no Abdullah that is known
                 self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first))
                 self._told.add(code)
                 first = False

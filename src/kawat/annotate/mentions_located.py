@@ -7,30 +7,48 @@ from kawat.annotate.places_words import place_words
 from kawat.lang.parties import PartyWords, Small
 from kawat.text import fold
 
+_LONGEST = 4  # words of such a name
 
-def located(sentences: Sequence[list[Atom]], language: str, vocabulary: PartyWords) -> frozenset[str]:
+
+def located(
+    sentences: Sequence[list[Atom]], language: str, vocabulary: PartyWords, titles: Sequence[list[Atom]] = ()
+) -> frozenset[str]:
     """The folded names of no table that stand somewhere as a place and nowhere as a person.
 
-    `sentences` are atoms of sentences whose capitals tell names. A place stands behind a word that only places stand
-    behind, or beside one that says what it is, or does what waters and mountains do; a person says something, has a
-    title before the name or owns something.
+    `sentences` are atoms of sentences whose capitals tell names, `titles` of those in title case. A place stands behind
+    a word that only places stand behind, or beside one that says what it is, or does what waters and mountains do; a
+    ship counts as one. A person says something, has a title before the name or owns something.
     """
     certain = place_words(language).certain
     places: set[str] = set()
     persons: set[str] = set()
     nature: set[str] = set()
+    runs: set[str] = set()
     for atoms in sentences:
         for first, last in _runs(atoms):
             name = " ".join(fold(a.text) for a in atoms[first : last + 1])
+            runs.add(name)
             if _is_nature(atoms, last, vocabulary):
                 nature.add(name)
             elif _is_person(atoms, first, last):
                 persons.add(name)
-            elif beside_kind(atoms, first, last, head_first=vocabulary.head_first) or (
-                first and fold(atoms[first - 1].text) in certain
+            elif (
+                _kind_of_thing(atoms, first, vocabulary)
+                or beside_kind(atoms, first, last, head_first=vocabulary.head_first)
+                or (first and fold(atoms[first - 1].text) in certain)
             ):
                 places.add(name)
+    if vocabulary.head_first:
+        places.update(name for atoms in titles for name in _titled(atoms) if name in runs)
     return frozenset(places - persons | nature)
+
+
+def _titled(atoms: Sequence[Atom]) -> Iterator[str]:
+    """What may be the name behind a kind of place in title case, where the sentence does not tell where it ends."""
+    for i, atom in enumerate(atoms):
+        for end in range(i + 2, min(len(atoms), i + 1 + _LONGEST) + 1):
+            if Small.PLACE in atom.small:
+                yield " ".join(fold(a.text) for a in atoms[i + 1 : end])
 
 
 def beside_kind(atoms: Sequence[Atom], first: int, last: int, *, head_first: bool) -> bool:
@@ -42,6 +60,11 @@ def beside_kind(atoms: Sequence[Atom], first: int, last: int, *, head_first: boo
     if after is not None and Small.PLACE in after.small and not after.capital and not after.heads:
         return not atoms[last].owner
     return Small.OF in before and first > 1 and Small.PLACE in atoms[first - 2].small
+
+
+def _kind_of_thing(atoms: Sequence[Atom], first: int, vocabulary: PartyWords) -> bool:
+    """ "kapal riset Sonne": later "Sonne" is the ship."""
+    return vocabulary.head_first and first > 0 and Small.THING in atoms[first - 1].small
 
 
 def _is_nature(atoms: Sequence[Atom], last: int, vocabulary: PartyWords) -> bool:

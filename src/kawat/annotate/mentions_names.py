@@ -52,6 +52,10 @@ class Names:
             return None
         last = i
         j = i + 1
+        if fold(self.atoms[i].text) in self.vocabulary.company_marks:
+            while j < len(self.atoms) and self.atoms[j].capital and not self.atoms[j].mark:
+                j += 1  # "PT Tirta Samudra Lines"
+            return j - 1 if j > i + 1 else None
         while j < min(len(self.atoms), i + LONGEST):
             step = self._name_step(j)
             if step is None:
@@ -141,7 +145,8 @@ class Names:
         atom = self.atoms[j]
         following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
         ends = following is None or not (following.capital or following.forms or following.heads)
-        if not atom.capital or not any(h.person for h in atom.heads) or " " in atom.text:
+        noble = fold(atom.text) in self.vocabulary.name_ends
+        if not atom.capital or not (noble or any(h.person for h in atom.heads)) or " " in atom.text:
             return False
         return ends or (any(h.sector == "REL" for h in atom.heads) and self._name_word(j + 1))
 

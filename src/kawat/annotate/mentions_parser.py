@@ -24,6 +24,7 @@ class Parser(Titles):
 
     def phrases(self) -> Iterator[Phrase]:
         i = 0
+        self._past = -1  # the last atom of a name that is nobody's
         while i < len(self.atoms):
             both = Small.BOTH in self.atoms[i].small  # "the two" is a pronoun, "the two countries" is not
             phrase = (
@@ -35,7 +36,7 @@ class Parser(Titles):
                 or self._named(i)
             )
             if phrase is None:
-                i += 1
+                i = max(i, self._past) + 1
                 continue
             phrase.title_case = self.title_case
             yield phrase
@@ -146,15 +147,22 @@ class Parser(Titles):
 
     def _is_place(self, first: int, last: int) -> bool:
         """Stands where a place does ("di Owerri", "kota Aba") or is known as one."""
-        if any(a.place is not None for a in self.atoms[first : last + 1]) or self._told_as_place(first, last):
+        if self._told_as_place(first, last):
+            self._past = last
+            return True
+        if any(a.place is not None for a in self.atoms[first : last + 1]):
             return True
         j = first - 1
-        while j > 0 and not self.title_case and self._name_word(j) and self.atoms[j].place is None:
+        while j > 0 and self._name_word(j) and self.atoms[j].place is None:
             j -= 1  # "kapal Rainbow Warrior": the kind of thing stands before all of the name
+        if j > 2 and self._text(j) == ")" and self._text(j - 2) == "(":
+            j -= 3  # "Kapal Motor Penumpang (KMP) Tirta Sakti"
         return j >= 0 and bool(self.atoms[j].small & (Small.AT | Small.PLACE | Small.THING))
 
     def _trusted(self, run: list[Atom], last: int) -> bool:
         """Whether capitals make this a name: they tell nothing of one word that opens a sentence."""
+        if len(run) == 1 and len(run[0].text) == 1:
+            return False  # "1445 H"
         if len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names:
             return True
         if self.vocabulary.head_first and Small.POINTER in self._small(last + 1):
@@ -170,7 +178,7 @@ class Parser(Titles):
         return led and fold(self._text(last)) in ends
 
     def _is_the_one(self, first: int, last: int) -> bool:
-        """ "the Licungo", "the Nimitz": behind an article one name of no table is a river, a ship, a paper, no person."""
+        """ "the Licungo", "the Nimitz": behind an article one name of no table is a river or a ship, no person."""
         if (
             self.vocabulary.head_first
             or first < last
@@ -232,7 +240,8 @@ class Parser(Titles):
         else:
             self._owner_after(phrase)
         self._brackets(phrase)
-        if not phrase.pointer or not self.vocabulary.head_first:
+        of_that = len(phrase.heads) > 1 and phrase.heads[0].person and self._text(phrase.last + 1) == ","
+        if not phrase.pointer or not self.vocabulary.head_first or of_that:
             self._name_after(phrase)
         self._places_after(phrase)
 

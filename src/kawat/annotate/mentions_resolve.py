@@ -17,6 +17,7 @@ from kawat.lang.parties import Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.text import fold
 
+_ACRONYM = re.compile(r"[A-Z]{3,6}")  # "UNM" is no person
 _LONGEST_AND = 8
 _LONGEST_NAME = 40
 _JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
@@ -89,7 +90,7 @@ class Resolver(Offices):
     def mention(self, phrase: Phrase, place: Place) -> Mention:
         """The mention of a phrase, remembered for what comes after it."""
         meant = self._meant(phrase)
-        if phrase.short is not None and len(meant.entities) == 1:
+        if phrase.short is not None and len(meant.entities) == 1 and not meant.person:  # "head of the movement (UNM)"
             self.entities.introduce(phrase.short, meant.entities[0])
         self._remember(phrase, place, meant)
         if phrase.whom:
@@ -188,8 +189,13 @@ class Resolver(Offices):
             entity = self.entities.known(leader.person_id, name, leader.state)
             return Meant((entity,), "a surname beside another, of a leader of the day", person=True)
         state = self._states.best_of(self._places_of.get(name_tokens(name)) or [phrase])
-        entity = self.entities.own(name, state or UNKNOWN, EntityKind.PERSON)
-        return Meant((entity,), "unknown name, state in context" if state else "unknown name", person=True)
+        why = "unknown name, state in context" if state else "unknown name"
+        if fold(phrase.name[0].text) in self._vocabulary.company_marks and len(phrase.name) > 1:
+            code = with_sector(state, "BUS") if state else UNKNOWN
+            return Meant((self.entities.own(name, code, EntityKind.ORGANIZATION),), why)
+        person = not (_ACRONYM.fullmatch(name) and not phrase.title_case)
+        kind = EntityKind.PERSON if person else EntityKind.ORGANIZATION
+        return Meant((self.entities.own(name, state or UNKNOWN, kind),), why, person=person)
 
     def _paired_leader(self, phrase: Phrase, name: str) -> Office | None:
         """ "Kim-Trump": a lone surname that a hyphen joins to a known person is a head of state's or government's."""
@@ -248,6 +254,10 @@ class Resolver(Offices):
             self.entities.note_role(entity, role)
             return entity
         told = self.entities.person(name)
+        later = self._in_full(phrase) if told is None else None
+        if later is not None:  # "Jenderal Zúñiga" of a headline
+            self.entities.note_form(later.entities[0], name)
+            return later.entities[0]
         code, sure = self._code(phrase)
         if told is not None and (not sure or bare(self.entities.code(told)) == bare(code)):
             self.entities.note_form(told, name)

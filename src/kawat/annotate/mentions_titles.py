@@ -8,6 +8,7 @@ from kawat.annotate.mentions_bodies import Bodies
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, MentionForm
+from kawat.text import fold
 
 _PEOPLE = frozenset({"CVL", "OPP", "MED", "BUS", "COP"})
 
@@ -24,17 +25,18 @@ class Titles(Bodies):
         if not any(h.name or h.title for h in phrase.heads):
             return
         j, comma = self._to_name(phrase)
-        if comma and (phrase.plural or phrase.pointer):
+        inner = len(phrase.heads) > 1 and phrase.heads[0].person  # "direktur perusahaan itu, Hendra Gunawan,"
+        if comma and (phrase.plural or (phrase.pointer and not inner)):
             return
         if any(h.person or h.number != "many" for h in phrase.heads[:1]):
             while j + 1 < len(self.atoms) and self._rank(j):
                 j += 1  # "juru bicara militer, Mayor John Doe"
         j = self._past_words(phrase, self._past_command(phrase, j))
         last = self._name_end(j) if j < len(self.atoms) else None
-        if last is None:
+        if last is None or (phrase.heads[0].person and fold(self._text(j)) in self.vocabulary.company_marks):
             return
         if any(h.person for h in phrase.heads):
-            j = self._person_begins(j, last)
+            j = self._behind_office(phrase, self._person_begins(j, last), last)
         elif self._ends_before(phrase, j, last, comma=comma):
             return
         if not comma and (behind := self._behind_body(phrase, last)) is not None:
@@ -47,11 +49,31 @@ class Titles(Bodies):
             phrase.whom = run
             self._extend(phrase, last)
             return
+        run = self._with_second(phrase, run, last)
         phrase.name = phrase.name + run
         phrase.form = MentionForm.TITLE if any(h.person or h.name for h in phrase.heads) else MentionForm.NAME
-        self._extend(phrase, last)
+        self._extend(phrase, max(last, phrase.last))
         self._state_of_name(phrase)
         self._brackets(phrase)
+
+    def _behind_office(self, phrase: Phrase, j: int, last: int) -> int:
+        """Behind the place of a local office where three words follow it: "Bupati Jember Indah Dhamayanti"."""
+        seat = bool(self.vocabulary.home) and self.atoms[j].place == self.vocabulary.home
+        return j + 1 if phrase.heads[0].local and last - j > 1 and seat else j
+
+    def _with_second(self, phrase: Phrase, run: list[Atom], last: int) -> list[Atom]:
+        """The words of a body's name with those behind "and", where a short form closes it: "Badan Pencarian dan
+        Pertolongan (Basarnas)"."""
+        k = last + 2
+        if any(h.person for h in phrase.heads) or Small.AND not in self._small(last + 1) or k >= len(self.atoms):
+            return run
+        while k < len(self.atoms) and self.atoms[k].capital and not self.atoms[k].mark:
+            k += 1
+        closes = k > last + 2 and self._text(k) == "(" and self._text(k + 2) == ")" and self._text(k + 1)[:1].isupper()
+        if not closes:
+            return run
+        self._extend(phrase, k - 1)
+        return [*run, *self.atoms[last + 1 : k]]
 
     def _past_command(self, phrase: Phrase, j: int) -> int:
         """Behind the number and name of a command: "Pangdam XII/Tanjungpura Mayjen Iwan P"."""

@@ -30,6 +30,11 @@ class Written:
         """The sentences in which capitals tell names."""
         return [found for found, style in zip(self.cut, self.styles, strict=True) if not style.title_case]
 
+    @property
+    def titles(self) -> list[list[Atom]]:
+        """The sentences in title case."""
+        return [found for found, style in zip(self.cut, self.styles, strict=True) if style.title_case]
+
 
 def written(document: Document, sentences: list[Sentence], language: str, vocabulary: PartyWords) -> Written:
     """Cuts the sentences of a report; of a headline a capital that the report speaks against tells no name."""

@@ -108,6 +108,8 @@ class PartyWords:
     lexemes: PhraseTable[Lexeme]
     head_first: bool
     openers: frozenset[str]
+    company_marks: frozenset[str]  # before the name of a company: "PT"
+    name_ends: frozenset[str]  # titles that end personal names too: "Dewi Putri"
     place_ends: frozenset[str]  # last word of the name of a place: "Sabina Shoal", "Rovuma River"
     of_nature: tuple[str, ...]  # behind a name they say that it is a water or a mountain: "Lempa meluap"
     lower_in_titles: frozenset[str]  # without a capital in a headline in title case: "soal", "with"
@@ -171,6 +173,8 @@ def party_words(language: str) -> PartyWords:
         lexemes=PhraseTable(rows),
         head_first=grammar["head"] == "first",
         openers=frozenset(grammar["openers"]),
+        company_marks=frozenset(grammar["company_marks"]),
+        name_ends=frozenset(grammar["name_ends"]),
         place_ends=frozenset(grammar["place_ends"]),
         of_nature=tuple(grammar["of_nature"]),
         lower_in_titles=frozenset(grammar["lower_in_titles"]),

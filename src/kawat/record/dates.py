@@ -49,12 +49,19 @@ def date_of(document: Document, event: EventMention) -> tuple[Date | None, str]:
     sentence = document.sentences[event.sentence]
     told_today = event.type in _OF_THE_DAY
     near = _of_block(document, sentence.block, event.trigger.start, after=told_today, inner=event.inner)
+    lead = _lead_time(document, event.inner) if told_today or sentence.kind in _TITLES else None
+    if near is not None and lead is not None and _is_background(near, lead, behind=sentence.span.end):
+        near = None
     if near is not None:
         return _date(near, text), f"date: the paragraph's {near.span.of(text)!r}"
-    lead = _lead_time(document, event.inner) if told_today or sentence.kind in _TITLES else None
     if lead is not None:
         return _date(lead, text), f"date: the lead's {lead.span.of(text)!r}"
     return None, "date: none that this act can lean on"
+
+
+def _is_background(near: TimeRef, lead: TimeRef, *, behind: int) -> bool:
+    """Whether a time of a later sentence lies before the news: what was told before it is not of that day."""
+    return near.span.start >= behind and near.start is not None and lead.start is not None and near.start < lead.start
 
 
 def _date(time: TimeRef, text: str) -> Date | None:
