@@ -103,3 +103,24 @@ def test_the_act_pointed_at_is_the_one_of_its_kind(text: str, want: str) -> None
 def test_who_orders_the_own_army_to_help_the_own_police_aids_nobody() -> None:
     events = coded("Peru ordered the army to help the police. Chile helped Peru.", "en")
     assert [told(e) for e in events if e.type is EventType.AID] == ["AID CHL>PER asserted"]
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text", "want"),
+    [
+        ("id", "Peru membantah menyerang Bolivia dan menuduh Chile.", "ACCUSE PER>CHL asserted"),
+        ("en", "Peru denied attacking Bolivia and accused Chile.", "ACCUSE PER>CHL asserted"),
+        ("id", "Peru mengadakan latihan militer di perbatasan.", "MOBILIZE PER> asserted"),
+        ("id", "Peru mengadakan latihan militer bersama di perbatasan.", "COOPERATE PER> asserted"),
+        ("id", "Peru dan Chile mengadakan latihan militer.", "COOPERATE PER,CHL> asserted"),
+    ],
+)
+def test_what_a_denier_says_next_and_exercises_of_one_side(language: str, text: str, want: str) -> None:
+    assert want in [told(e) for e in coded(text, language)]
+
+
+@pytest.mark.usefixtures("silent")
+def test_a_past_form_that_describes_the_subject_is_no_act() -> None:
+    (event,) = coded("Armed Malians killed two soldiers of Chad.", "en")
+    assert event.type is EventType.ASSAULT

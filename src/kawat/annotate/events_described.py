@@ -11,16 +11,37 @@ from kawat.model import EntityKind, EventMention, EventType, Party, Span
 
 # Forces that move, and what they do where they are bound for.
 _FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
+_JOINT = 24  # characters behind an exercise in which a word may say that it is held together
 _RESIGN, _WITHDRAW = "resign", "withdraw"
 _ARMED = (":MIL", ":REB")
 _REACH = 12  # words from a noun of action to the copula that describes it
 
 
 def described(view: View, events: list[EventMention], earlier: Iterable[EventMention]) -> list[EventMention]:
-    """The acts of a sentence as they are told with what an earlier sentence told; forces that give way withdraw."""
+    """The acts of a sentence as it and what was told before describe them."""
     before = list(earlier)
     told = passing(view, helped(view, without_counts(view, events, before), before), before)
-    return [replace(e, mode=_WITHDRAW) if e.mode == _RESIGN and any(map(_is_force, e.actors)) else e for e in told]
+    return [_readied(view, _withdrawn(e)) for e in told]
+
+
+def _withdrawn(event: EventMention) -> EventMention:
+    """Forces and groups that give way withdraw; they do not resign."""
+    forces = event.mode == _RESIGN and any(map(_is_force, event.actors))
+    return replace(event, mode=_WITHDRAW) if forces else event
+
+
+def _readied(view: View, event: EventMention) -> EventMention:
+    """An exercise of one side alone readies its forces; it is no cooperation."""
+    words = frozenset(event.trigger.of(view.text).lower().split())
+    rows = table(view.grammar.language, "status")
+    alone = len({bare(p.code) for p in event.actors}) == 1 and not event.recipients
+    if event.type is not EventType.COOPERATE or not alone or not words & set(rows["drills"]):
+        return event
+    after = view.text[event.trigger.end : event.trigger.end + _JOINT].lower().split()
+    if {*words, *after} & set(rows["joint"]):
+        return event
+    why = (*event.why, "type: an exercise of one side alone")
+    return replace(event, type=EventType.MOBILIZE, mode="troops", why=why)
 
 
 def _is_force(party: Party) -> bool:

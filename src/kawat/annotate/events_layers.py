@@ -83,10 +83,11 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
             out.suppressed.append(outer)  # who "did not deny that ..." rejects nothing
         own = ordered(view, outer, drafts, parties)
         for inner in drafts:
-            if inner is outer or not _within(view, outer, inner):
+            if inner is outer or not _within(view, outer, inner) or _says_next(view, outer, inner):
                 continue
             if own is not None and inner is own[0]:
-                out.inside[inner] = Inside(own[1], (), outer.found.span.of(view.text), "order", cue.row)
+                order = Inside(own[1], (), outer.found.span.of(view.text), "order", cue.row)
+                out.inside.setdefault(inner, order)  # an order that is denied leaves the act denied
                 out.suppressed.append(outer)
             elif cue.type is EventType.ACCUSE and _accuses(view, outer, inner):
                 out.put(view, outer, inner, Status.ALLEGED, "accusation")
@@ -107,6 +108,12 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
             told = any(out.governs(outer, inner) for outer in drafts)
             _set_under(view, out, inner, over, history=history(inner), told=told)
     return out
+
+
+def _says_next(view: View, outer: Draft, inner: Draft) -> bool:
+    """Whether who denies an act does another in words next: "membantah menyerang X dan menuduh Y"."""
+    denial = outer.found.cue.text in table(view.grammar.language, "status")["denials"]
+    return denial and inner.found.voice is not Voice.NOUN and not inner.roles.passive and _coordinate(view, inner)
 
 
 def _told_next(view: View, outer: Draft, inner: Draft) -> bool:

@@ -90,12 +90,21 @@ def _is_read(view: View, found: Found) -> bool:
         return False
     if found.cue.turns and not _governs_theme(view, found):
         return False
+    if _is_described(view, found):
+        return False
     headline = view.sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}
     if headline and found.voice is not Voice.NOUN and found.last > found.first and found.theme is None:
         return True  # "Rudal Hantam Kharkiv", "Missiles strike Kharkiv": the subject makes it a verb
     if found.voice is Voice.BARE:
         return _bare_is_verb(view, found)
     return view.grammar.genitive_after or _noun_or_verb(view, found)
+
+
+def _is_described(view: View, found: Found) -> bool:
+    """Whether a past form only describes the party that opens the sentence behind it: "Armed Serbs killed ..."."""
+    group = view.at.get(found.last + 1)
+    opens = found.voice is Voice.PAST and not any(t.text[0].isalnum() for t in view.tokens[: found.first])
+    return opens and group is not None and any(view.is_verb(k) for k in range(group.last + 1, len(view.tokens)))
 
 
 def _governs_theme(view: View, found: Found) -> bool:
