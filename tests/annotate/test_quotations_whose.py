@@ -262,3 +262,38 @@ def test_what_is_said_needs_no_verb_right_behind_and_what_somebody_is_called_is_
     text: str, words: list[str]
 ) -> None:
     assert [w for w, _ in whose(text, "id")] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        (
+            "id",
+            "Kepala staf Togo, Jenderal Ana Soto, dalam unggahan di Facebook menyatakan tentara tetap setia.",
+            ["Ana Soto", "Facebook"],
+        ),
+        ("id", "Ana Soto, dalam wawancara dengan Reuters, mengatakan Peru akan mundur.", ["Ana Soto", "Reuters"]),
+        ("en", "Ana Soto, in a post on X, said Peru would withdraw.", ["Ana Soto", "X"]),
+    ],
+)
+def test_where_somebody_says_it_stands_between_name_and_verb_too(language: str, text: str, chain: list[str]) -> None:
+    assert hops(text, language) == [chain]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "chain"),
+    [
+        (
+            "id",
+            "Menlu Peru Ana Soto mengatakan konsul itu telah diberi tahu oleh otoritas Bhutan bahwa kapal itu tiba.",
+            ["otoritas Bhutan", "Ana Soto"],
+        ),
+        (
+            "en",
+            "Peru was told by the Chilean navy that patrols had been suspended, its minister Ana Soto said.",
+            ["the Chilean navy", "Ana Soto"],
+        ),
+    ],
+)
+def test_what_somebody_was_told_came_through_who_says_so(language: str, text: str, chain: list[str]) -> None:
+    assert chain in hops(text, language)

@@ -44,13 +44,15 @@ def chain(
 
 
 def _regions(unit: Span, attribution: Attribution) -> tuple[Span, ...]:
-    """Where circumstances of saying stand: behind cue and speaker, behind what is said, and before a finite cue."""
+    """Where circumstances of saying stand: behind cue and speaker, behind what is said, around a finite cue."""
     start = attribution.cue.end
     if attribution.speaker and attribution.speaker.start >= attribution.cue.start:
         start = attribution.speaker.end
     found = [Span(min(start, attribution.tail.end), attribution.tail.end)]
     if attribution.beyond is not None:
         found.append(attribution.beyond)
+    if attribution.speaker and attribution.speaker.end < attribution.cue.start:  # "Soto, in a post on X, said"
+        found.append(Span(attribution.speaker.end, attribution.cue.start))
     if attribution.before is None:
         first = attribution.speaker.start if attribution.speaker else attribution.cue.start
         if unit.start < first <= attribution.cue.start:

@@ -47,7 +47,10 @@ def _bounded(masked: str, found: list[Attribution], lexicon: Lexicon) -> list[At
                 else following.cue.start,
             )
             nested = (
-                following.kind is CueKind.FINITE
+                (
+                    following.kind is CueKind.FINITE
+                    or (following.kind is CueKind.PASSIVE and following.after is not None)
+                )
                 and following.speaker is not None
                 and joined(masked, end, lexicon) is None
             )
@@ -55,6 +58,9 @@ def _bounded(masked: str, found: list[Attribution], lexicon: Lexicon) -> list[At
                 after = trim(
                     masked, Span(after.start, max(after.start, _before_joint(masked, after.start, end, lexicon)))
                 )
+        around = next((f.before for f in found[i + 1 :] if f.before is not None and f.before.covers(current.cue)), None)
+        if after and around and after.start < around.end < after.end:
+            after = Span(after.start, around.end)  # "He was told that ships had come, the minister said."
         if before and made and made[-1].tail.end > before.start and made[-1].kind is not CueKind.FINITE:
             before = trim(masked, Span(min(made[-1].tail.end, before.end), before.end))
         made.append(

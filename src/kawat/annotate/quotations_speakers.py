@@ -159,11 +159,20 @@ def subject_before(masked: str, start: int, verb: int, lexicon: Lexicon) -> Phra
         segments.pop()
     if not segments:
         return None
-    if after_comma:
+    if after_comma or _only_where(masked, segments, lexicon):
         return _apposed(masked, segments, lexicon)
     joint = next(lexicon.clause.finditer(masked, segments[-1].start, segments[-1].end), None)
     several = first_of_several(masked, Span(start, verb), joint.start(), lexicon) if joint else None
     return several or _head(masked, segments[-1], lexicon)
+
+
+def _only_where(masked: str, segments: list[Span], lexicon: Lexicon) -> bool:
+    """Whether the last segment only says where: "Ana Soto, dalam unggahan di Facebook menyatakan"."""
+    words = _WORD.findall(segments[-1].of(masked))
+    small = [i for i, word in enumerate(words) if not word[0].isupper()]
+    if len(segments) < 2 or not small or small[-1] == 0 or words[0].casefold() not in lexicon.prepositions:
+        return False
+    return words[small[-1]].casefold() in lexicon.prepositions and small[-1] < len(words) - 1
 
 
 def first_of_several(masked: str, clause: Span, joint: int, lexicon: Lexicon) -> Phrase | None:
