@@ -50,3 +50,38 @@ def test_an_act_may_be_against_somebody_by_its_own_words() -> None:
 def test_who_is_suspected_to_be_somebody_is_not_parted_from_the_verb() -> None:
     (event,) = (e for e in acts("Orang-orang yang diduga gerilyawan FARC menyerang tentara Kolombia.") if e.recipients)
     assert "FARC" in {p.code for p in event.actors}
+
+
+def told(*sentences: str, language: str = "id") -> tuple[EventMention, ...]:
+    text = " ".join(sentences)
+    return acts(text, language)
+
+
+def test_both_states_are_the_two_that_were_joined() -> None:
+    found = told("Belanda dan Belgia mengirim jet tempur kepada Ukraina.", "Rusia mengecam kedua negara itu.")
+    (blamed,) = (e for e in found if e.type is EventType.ACCUSE)
+    assert {p.code for p in blamed.recipients} == {"NLD", "BEL"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        ("id", ("Tentara Mali mengejar mereka.", "Kelompok itu, JNIM, sebelumnya menyerang tentara Niger.")),
+        ("en", ("The Malian army said the group, JNIM, attacked a Nigerien base.",)),
+    ],
+)
+def test_the_name_behind_a_comma_tells_which_group_is_meant(language: str, sentences: tuple[str, ...]) -> None:
+    found = told(*sentences, language=language)
+    assert any(e.type is EventType.ASSAULT and {p.code for p in e.actors} == {"JNIM"} for e in found)
+
+
+def test_whoever_is_hit_at_a_place_is_not_of_the_side_that_hits_it() -> None:
+    found = told("Rusia menyerang Ukraina lagi.", "Serangan ke Kharkiv itu menewaskan tujuh orang.")
+    assert all("RUS" not in states(e) for e in found if e.type is EventType.ASSAULT)
+
+
+def test_the_claim_that_is_denied_is_nobody() -> None:
+    found = acts("Junta Mali menuduh Prancis membantu pemberontak, tuduhan yang dibantah Paris.")
+    (denial,) = (e for e in found if e.type is EventType.REJECT)
+    assert [p.code for p in denial.actors] == ["FRA"]
+    assert not {p.code for p in denial.recipients} & {"MLI:REB", "FRA:REB"}

@@ -102,7 +102,7 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
     subject = own if own is not None and own.first < found.first else view.subject(found.first)
     if passive:
         by = view.agent(found.last)
-        if by is not None and subject is not None and by in view.series(subject):
+        if subject is not None and (by in view.series(subject) or _is_told(view, subject, found, frame)):
             subject = None
     if frame.actors and frame.actors[0] == "subject":
         if not passive:
@@ -128,6 +128,11 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
     if frame.recipient_prepositions and not fill.taken["recipient"]:
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
     return fill.done(passive=passive)
+
+
+def _is_told(view: View, subject: Group, found: Found, frame: Frame) -> bool:
+    """Whether what a verb of denying has as its subject is a claim, and nobody: "tuduhan yang dibantah"."""
+    return not frame.object_nouns.isdisjoint(view.folded[subject.last + 1 : found.first])
 
 
 def _object(view: View, found: Found, frame: Frame) -> Group | None:

@@ -13,6 +13,7 @@ from kawat.text import fold, words
 REACH = 6
 # A sentence or list that never ends must not make reading slow.
 _MOST = 40
+_APPOSED = ", "  # stands between words and the name that explains them
 STATE_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG"})
 
 
@@ -142,7 +143,17 @@ class Around:
         def shared(n: Near) -> tuple[int, int]:
             return min(n.span.end, span.end) - max(n.span.start, span.start), -n.span.start
 
-        return max(inside, key=shared, default=None)
+        found = max(inside, key=shared, default=None)
+        return (self._apposed(found) or found) if found is not None and not found.sure else found
+
+    def _apposed(self, near: Near) -> Near | None:
+        """The group whose name explains words that do not tell whom they mean: "Kelompok itu, JNIM, ..."."""
+        behind = (n for n in self.near[near.sentence] if n.span.start == near.span.end + len(_APPOSED))
+        named = next((n for n in behind if n.sure and n.mention.form is MentionForm.NAME and len(n.codes) == 1), None)
+        if named is None or self.text[near.span.end : named.span.start] != _APPOSED:
+            return None
+        closed = self.text[named.span.end : named.span.end + 1] == ","
+        return named if closed and self.kinds.get(named.mention.entities[0]) is EntityKind.GROUP else None
 
 
 def is_state(code: str) -> bool:

@@ -11,6 +11,7 @@ from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.events_parties_coder import PartyCoder
 from kawat.annotate.voice import View
 from kawat.model import BlockKind, EventMention, EventType, Party, PlaceRef, Span
+from kawat.text import fold
 
 _HEAD = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _NAMELESS = frozenset({UNKNOWN, "INTL"})  # the codes of victims that are only counted
@@ -79,10 +80,12 @@ def _aimed(
 def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: PartyCoder, index: int) -> EventMention:
     """Whom a blow in a report's own sentence hits, where its words name a place and context alone told whose it is."""
     named = {p.span: p for p in places if p.state}
-    behind = struck(view, places, event.trigger)
+    behind, aim = struck(view, places, event.trigger), _aim(view, event, places)
     hit: dict[str, Party] = {}
     for party in event.recipients:
         place = behind if party.span is None else named.get(party.span)
+        if place is None and aim is not None and aim.state and _is_own(party, event) and coder.guessed(index, party):
+            party = coder.party(aim.state + party.code[len(bare(party.code)) :], party.span)  # noqa: PLW2901
         if place is not None and place.state and coder.guessed(index, party) and not _from(party, {place.state}):
             party = coder.party(place.state, place.span)  # noqa: PLW2901
         hit.setdefault(party.entity, party)
@@ -91,6 +94,23 @@ def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: 
     recipients = tuple(hit.values())
     why = event.why if recipients == event.recipients else (*event.why, "recipient: of the place that is hit")
     return replace(event, recipients=recipients, why=why)
+
+
+def _aim(view: View, event: EventMention, places: tuple[PlaceRef, ...]) -> PlaceRef | None:
+    """The place that a noun of attack is told to be aimed at: "serangan ke Kharkiv", "strikes on Kharkiv"."""
+    frame = view.grammar.frames["noun-agent"]
+    behind = (p for p in places if p.span.start > event.trigger.end and view.sentence.span.covers(p.span))
+    place = next(behind, None)
+    if place is None:
+        return None
+    return (
+        place if fold(view.text[event.trigger.end : place.span.start].strip()) in frame.recipient_prepositions else None
+    )
+
+
+def _is_own(party: Party, event: EventMention) -> bool:
+    """Whether a victim is said to be of the doer's own state."""
+    return bare(party.code) in {bare(p.code) for p in event.actors} - _NAMELESS
 
 
 def _from(party: Party, states: set[str]) -> bool:

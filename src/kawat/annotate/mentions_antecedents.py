@@ -1,6 +1,6 @@
 """Finds what a pronoun or "negara itu" stands for among the mentions before it."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -12,6 +12,7 @@ from kawat.model import EntityKind, Span
 REACH = 5
 # A sentence that never ends must not make reading slow.
 _MOST = 80
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +84,19 @@ class Memory:
     def distinct(self, sentence: int, count: int, fits: Callable[[Seen], bool]) -> tuple[Seen, ...]:
         """So many mentions of different parties: from the latest sentence that has enough, else the latest ones."""
         for back in range(REACH):
-            found = _distinct(s for s in self._back(sentence, REACH) if s.sentence == sentence - back and fits(s))
+            there = [s for s in self._back(sentence, REACH) if s.sentence == sentence - back and fits(s)]
+            found = _distinct(there)
             if len(found) >= count:
-                return tuple(reversed(found))[:count]
+                return (self._pair(there) if count == _PAIR else ()) or tuple(reversed(found))[:count]
         return tuple(reversed(_distinct(s for s in self._back(sentence, REACH) if fits(s))[:count]))
+
+    def _pair(self, there: Sequence[Seen]) -> tuple[Seen, ...]:
+        """Two of some mentions that are joined: "Belanda dan Belgia mengirim senjata ke Ukraina ... kedua negara"."""
+        for seen in there:
+            partner = self._joined.get(seen.span)
+            if partner is not None and partner in there and len(pair := _distinct((seen, partner))) == _PAIR:
+                return tuple(sorted(pair, key=lambda s: s.span))
+        return ()
 
     def _back(self, sentence: int, reach: int) -> Iterator[Seen]:
         for seen in islice(reversed(self._seen), _MOST):

@@ -98,14 +98,18 @@ class View(Words):
 
     def _across_comma(self, j: int) -> Group | None:
         """The subject of "X, Senin, menyerang": a group that begins a clause, with no verb up to the comma at `j`."""
+        explained: Group | None = None
         for group in self.groups_before(j):
             if any(self.is_verb(k) or self.is_break(k) for k in self.between(group.last, j)):
                 return None
+            if group is explained and self.folded[group.first - 1] != ",":
+                return group  # "said the group, JNIM, attacked"
             before = self.series(group)[0].first - 1
             while before >= 0 and self.folded[before] in self.grammar.determinatives:
                 before -= 1
             if before < 0 or self.folded[before] in {",", *self.grammar.quotes} or self.is_break(before):
                 if before > 0 and (before - 1 in self.at or self._place_before(before - 1)):
+                    explained = None if self._place_before(before - 1) else self.at[before - 1]
                     continue  # an apposition, or the state of a place: go on to what it explains
                 return group
             listed = self.folded[group.last + 1] == "," and self.folded[group.last + 2] in self.grammar.including
