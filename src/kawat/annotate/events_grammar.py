@@ -59,6 +59,8 @@ class Grammar:
     blame: frozenset[str]
     adjuncts: tuple[tuple[str, ...], ...]
     before_head: frozenset[str]
+    compass: frozenset[str]
+    plural_nouns: frozenset[str]
     verb: re.Pattern[str]
     passive_shape: re.Pattern[str]
     gerund: re.Pattern[str]
@@ -108,7 +110,7 @@ def grammar(language: str) -> Grammar:
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
-            "perished", "by_which", "including", "opposing", "patient_nouns",
+            "perished", "by_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
         )
     }  # fmt: skip
     return Grammar(

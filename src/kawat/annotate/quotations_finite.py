@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
-from kawat.annotate.quotations_passive import is_passive, quoted_as, still_to_come, told_by
+from kawat.annotate.quotations_passive import is_passive, quoted_as, told_by, unsaid
 from kawat.annotate.quotations_scan import (
     SPACE,
     WORD,
@@ -40,7 +40,7 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             continue
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
             continue
-        if _wished(masked, unit.start, cue.start(), lexicon) or still_to_come(masked, unit.start, cue.start(), lexicon):
+        if _wished(masked, unit.start, cue.start(), lexicon) or unsaid(masked, unit.start, cue, lexicon):
             continue
         done = word_at(masked, cue.end(), unit.end).casefold() in lexicon.by
         if done and cue.group().casefold() in lexicon.accusing:  # "X was accused by Y of ..."
@@ -83,13 +83,15 @@ def _verb_of_noun(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon)
 def _in_name(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether a verb ends a name: with a capital, as the word before it, and the word behind it without one.
 
-    Headlines write verbs so too ("Russia Reports that ..."): so a word without a capital must lead on to the name, and
-    no "that" may follow.
+    Headlines write verbs so too ("Russia Reports that ..."): so a word without a capital or an article must lead on to
+    the name, and no "that" may follow.
     """
     if not cue.group()[0].isupper() or lexicon.that.match(masked, cue.end() + 1):
         return False
     before = [w.group() for w in WORD.finditer(masked, max(start, cue.start() - 40), cue.start())]
-    led = any(a[0].islower() and b[0].isupper() for a, b in pairwise(before[-3:]))
+    led = any(
+        (a[0].islower() or a.casefold() in lexicon.describing) and b[0].isupper() for a, b in pairwise(before[-3:])
+    )
     after = re.compile(r"\s+(?=[a-z])").match(masked, cue.end())
     return led and before[-1][0].isupper() and after is not None
 

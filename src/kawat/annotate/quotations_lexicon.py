@@ -64,6 +64,7 @@ class Lexicon:
     by: frozenset[str]
     being: frozenset[str]
     future: frozenset[str]
+    describing: frozenset[str]
     quoting: re.Pattern[str]
     labels: frozenset[str]
     pointers: frozenset[str]
@@ -175,6 +176,7 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
         "insiders": _bounded(rows["insiders"]),
         "being": _folded(rows["being"]),
         "future": _folded(rows["future"]),
+        "describing": _folded(rows["describing"]),
         "quoting": _bounded(rows["quoting"]),
         "labels": _folded(rows["labels"]),
         "pointers": _folded(rows["pointers"]),

@@ -9,9 +9,11 @@ from kawat.annotate.quotations_speakers import Phrase, phrase_after
 from kawat.model import Span
 
 
-def still_to_come(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
-    """Whether nothing has been said yet: "akan mengumumkan rencananya", "is expected to announce"."""
-    return word_before(masked, start, verb) in lexicon.future
+def unsaid(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether nothing has been said yet ("akan mengumumkan", "is expected to announce"), or a participle describes
+    ("an estimated 2,000 people", "the alleged raid")."""
+    before = word_before(masked, start, cue.start())
+    return before in lexicon.future or (before in lexicon.describing and not lexicon.nominal.fullmatch(cue.group()))
 
 
 def is_passive(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:

@@ -248,7 +248,7 @@ class View(Words):
         """Whether a preposition stands before a group (or before the series that it ends)."""
         first = self.series(group)[0].first
         j = first - 1
-        while j >= 0 and self.folded[j] in self.grammar.determinatives:
+        while j >= 0 and self.folded[j] in self.grammar.determinatives | self.grammar.compass:
             j -= 1
         if j < 0 or j in self.at:
             return False

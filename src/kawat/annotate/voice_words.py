@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kawat.annotate.events_grammar import Grammar
+from kawat.knowledge import Sense
 from kawat.model import BlockKind, Mention, Sentence
 from kawat.text import Word, fold
+
+_ADJECTIVE = f"known {Sense.DEMONYM.value}"  # why a mention is the adjective of a state
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,14 @@ class Words:
     def is_verb(self, i: int) -> bool:
         """Whether a word looks like a verb; a word inside a mention never does."""
         word = self.folded[i]
-        return i not in self.at and bool(self.grammar.verb.match(word)) and word not in self.grammar.not_verb
+        if i in self.at or word in self.grammar.not_verb or not self.grammar.verb.match(word):
+            return False
+        return word not in self.grammar.plural_nouns or not self._is_adjective(i - 1)
+
+    def _is_adjective(self, i: int) -> bool:
+        """Whether a word is the adjective of a state: "Israeli", but not "Israelis"."""
+        group = self.at.get(i)
+        return group is not None and group.mention.why == _ADJECTIVE and not self.folded[i].endswith("s")
 
     def is_break(self, i: int) -> bool:
         """Whether a clause ends before a word."""
