@@ -140,3 +140,25 @@ def test_spans_are_in_order_apart_and_lose_no_letter() -> None:
 def test_every_language_has_the_same_keys(concern: str) -> None:
     keys = [set(table(language, concern)) for language in LANGUAGES]
     assert all(k == keys[0] for k in keys)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "noted"),
+    [
+        (
+            "id",
+            "Presiden Peru mengecam Chile. The president said that the deal was off because of the new tariffs.",
+            ["The president said that the deal was off because of the new tariffs."],
+        ),
+        ("id", "Presiden Peru mengatakan bahwa “New Deal for the Andes” tidak akan ditandatangani di Lima.", []),
+        ("en", "The president of Peru said that the deal was off because of the new tariffs.", []),
+        (
+            "en",
+            "Peru said it was off. Presiden itu mengatakan bahwa mereka tidak akan pergi karena hujan di Lima.",
+            ["Presiden itu mengatakan bahwa mereka tidak akan pergi karena hujan di Lima."],
+        ),
+    ],
+)
+def test_a_sentence_in_another_language_is_noted(language: str, text: str, noted: list[str]) -> None:
+    made = find(Document(article(text, language)))
+    assert [n.span.of(text) for n in made.notes if n.code == "other-language" and n.span] == noted

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from kawat.lang import LANGUAGES, table
-from kawat.model import Block, BlockKind, Document, Layer, Sentence, Span
+from kawat.model import Block, BlockKind, Document, Layer, Note, Sentence, Span
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.CAPTION, BlockKind.BODY})
 
@@ -18,6 +18,9 @@ _END = re.compile(rf"(?P<mark>[.!?…]+)(?P<close>[{re.escape(_CLOSING)}]*)(?P<a
 _TIGHT = re.compile(r"(?<=[a-z]{3})(?P<mark>[.!?])(?P<close>[”\"’]?)(?P<gap>)(?=[“\"]?[A-Z][a-z]+[ ,])")
 _LAST_TOKEN = re.compile(r"[^\s(\[{“\"‘«]+$")
 _NEXT_WORD = re.compile(rf"[{re.escape(_OPENING)}\s]*(?P<word>[^\W_]+)")
+_WORD = re.compile(r"[^\W\d_]+")
+# A sentence is of another language that has so many of its small words, and so many times as many as of the report's.
+_SMALL, _TIMES = 4, 3
 _EDGE = " \t\r\n\u00a0\u200b"
 _AFTER_DATELINE = _EDGE + "-–—:"
 
@@ -51,7 +54,10 @@ def _folded(words: list[str]) -> frozenset[str]:
 
 
 def split(document: Document) -> Document:
-    """Adds the sentences of headline, subtitle, caption and body blocks; a dateline is part of none."""
+    """Adds the sentences of headline, subtitle, caption and body blocks; a dateline is part of none.
+
+    A sentence in another language that has a pack leaves a `Note`: it is read by the rules of the report's own.
+    """
     article = document.article
     if article.language not in LANGUAGES:
         return document
@@ -61,7 +67,31 @@ def split(document: Document) -> Document:
         if block.kind in READ:
             span = _without_dateline(article.text, block, article.dateline)
             found.extend(Sentence(s, index, block.kind) for s in _sentences(article.text, span, rules))
-    return replace(document, sentences=tuple(found), done=document.done | {Layer.SENTENCES})
+    notes = tuple(_notes(article.text, found, article.language))
+    return replace(
+        document, sentences=tuple(found), notes=(*document.notes, *notes), done=document.done | {Layer.SENTENCES}
+    )
+
+
+def _notes(text: str, found: list[Sentence], language: str) -> Iterator[Note]:
+    """What to say of sentences in another language than the report's: "“The deal is off,” he said." in Indonesian."""
+    own = _small_words(language)
+    for sentence in found:
+        words = [w.casefold() for w in _WORD.findall(text, sentence.span.start, sentence.span.end)]
+        here = sum(w in own for w in words)
+        for other in LANGUAGES:
+            count = sum(w in _small_words(other) - own for w in words)
+            if other != language and count >= max(_SMALL, _TIMES * here):
+                message = f"its words are of {other!r}, the report is in {language!r}: it is read by the rules of that"
+                yield Note("annotate.sentences", "other-language", message, sentence.span)
+
+
+@cache
+def _small_words(language: str) -> frozenset[str]:
+    rows = table(language, "speech")
+    return _folded(
+        [w for key in ("prepositions", "pronouns", "clause", "adverbs", "articles", "being") for w in rows[key]]
+    )
 
 
 def _without_dateline(text: str, block: Block, dateline: Span | None) -> Span:
