@@ -111,6 +111,12 @@ def test_who_orders_the_own_army_to_help_the_own_police_aids_nobody() -> None:
     [
         ("id", "Peru membantah menyerang Bolivia dan menuduh Chile.", "ACCUSE PER>CHL asserted"),
         ("en", "Peru denied attacking Bolivia and accused Chile.", "ACCUSE PER>CHL asserted"),
+        ("id", "Peru membantah melanggar janji dan mengundang Chile.", "AGREE PER>CHL asserted"),
+        (
+            "en",
+            "Chile sanctioned a Peruvian general for ordering the attack on Bolivia.",
+            "SANCTION CHL>PER:MIL asserted",
+        ),
         ("id", "Peru mengadakan latihan militer di perbatasan.", "MOBILIZE PER> asserted"),
         ("id", "Peru mengadakan latihan militer bersama di perbatasan.", "COOPERATE PER> asserted"),
         ("id", "Peru dan Chile mengadakan latihan militer.", "COOPERATE PER,CHL> asserted"),
@@ -124,3 +130,10 @@ def test_what_a_denier_says_next_and_exercises_of_one_side(language: str, text: 
 def test_a_past_form_that_describes_the_subject_is_no_act() -> None:
     (event,) = coded("Armed Malians killed two soldiers of Chad.", "en")
     assert event.type is EventType.ASSAULT
+
+
+@pytest.mark.usefixtures("silent")
+def test_an_accusation_goes_on_behind_a_relative_clause() -> None:
+    text = "Peru menuduh Chile memasang ranjau yang melukai tentaranya dan menembak warga Bolivia."
+    (event,) = (e for e in coded(text, "id") if e.type is EventType.ASSAULT)
+    assert (event.status, event.speaker and event.speaker.code) == ("alleged", "PER")

@@ -111,7 +111,11 @@ def orderer(view: View, draft: Draft, drafts: Iterable[Draft]) -> Draft | None:
     """The order that an act is the object of: "memerintahkan pasukannya mundur", "ordered the closure of X"."""
     g, first = view.grammar, draft.found.first
     orders = table(g.language, "status")["orders"]
-    over = [d for d in drafts if d.found.cue.text in orders and d.found.last < first]
+    over = [
+        d
+        for d in drafts
+        if d.found.cue.text in orders and d.found.last < first and not g.gerund.match(view.folded[d.found.first])
+    ]
     if not over:
         return None
     gap = [k for k in view.between(over[-1].found.last, first) if k not in view.at]

@@ -150,6 +150,8 @@ def _accuses(view: View, outer: Draft, inner: Draft) -> bool:
     """Whether an act is what somebody is accused of: "menuduh X menyerang", "blamed X for attacking"."""
     if inner.found.voice is Voice.NOUN:
         topics = table(view.grammar.language, "status")["topics"]
+        if outer.found.cue.mode == "allege" and view.grammar.gerund.match(view.folded[inner.found.first]):
+            return True  # "accusing X of interfering in the vote"
         return outer.found.cue.mode == "allege" and view.folded[inner.found.first - 1] not in topics
     if set(inner.roles.actors) & set(outer.roles.actors):
         return False  # what the accuser does next
@@ -182,6 +184,8 @@ def _within(view: View, outer: Draft, inner: Draft) -> bool:
         word = view.folded[k]
         if word in g.complementizers or k in view.at:
             continue
+        if word in g.relative and _goes_on(view, outer, k, inner):
+            continue
         if view.is_break(k) or word == "," or word in g.relative or view.tokens[k].text in g.quotes:
             return False
         if any(view.folded[k : k + len(phrase)] == phrase for phrase in g.adjuncts):
@@ -189,6 +193,13 @@ def _within(view: View, outer: Draft, inner: Draft) -> bool:
         if k + 1 < inner.found.first and speaks_on(view, k):
             return False
     return True
+
+
+def _goes_on(view: View, outer: Draft, related: int, inner: Draft) -> bool:
+    """Whether an accusation goes on behind a relative clause: "menuduh X memasang ranjau yang melukai Y dan ..."."""
+    accused = outer.found.cue.mode == "allege" and inner.found.voice is not Voice.NOUN
+    acts = any(view.is_verb(k) for k in range(outer.found.last + 1, related) if k not in view.at)
+    return accused and acts and view.folded[inner.found.first - 1] in view.grammar.coordinators
 
 
 def _coordinate(view: View, inner: Draft) -> bool:

@@ -44,6 +44,10 @@ def _same_act(a: EventMention, b: EventMention) -> bool:
 
 def _joined(view: View, a: EventMention, b: EventMention) -> bool:
     """Whether "and" stands between two acts of different modes; what harms people may be told by how and by whom."""
+    if a.type is EventType.SANCTION and a.trigger.of(view.text).lower() != b.trigger.of(view.text).lower():
+        gap = view.text[a.trigger.end : b.trigger.start].lower().split()
+        if gap and gap[-1] in view.grammar.coordinators:
+            return True  # "imposed visa bans and suspended a partnership"
     if a.type is EventType.ASSAULT or a.mode is None or b.mode is None or a.mode == b.mode:
         return False
     between = (t for t, word in zip(view.tokens, view.folded, strict=True) if word in view.grammar.coordinators)

@@ -78,6 +78,7 @@ _DEEDS = frozenset(EventType) - {
     EventType.THREATEN, EventType.PROTEST,
 }  # fmt: skip
 
+_DENIAL = (Status.DENIED, "clause")
 _NOUN_SCOPES = ("noun", "before", "venue")
 
 # Of several statuses in reach the one further left in this list holds: a denied plan is denied.
@@ -253,6 +254,7 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
     out: list[tuple[StatusCue, int, str]] = []
     topic = noun and _is_topic(view, found)
     plot = _is_plot(view, found)
+    next_ = _is_said_next(view, found)
     read: set[int] = set()  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
     for cue in status_cues(view.grammar.language):
         if not _is_for(view, cue, found, plot=plot):
@@ -264,7 +266,7 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
             if size > 1:
                 read.update(range(k, k + size))
             at = range(k, k + size)
-            if topic and cue.scope not in _NOUN_SCOPES:
+            if (topic and cue.scope not in _NOUN_SCOPES) or (next_ and (cue.status, cue.scope) == _DENIAL):
                 continue
             if cue.put_off and held_all_the_same(view, at, act, _over_verbs(view.grammar.language)):
                 continue
@@ -289,6 +291,15 @@ def _is_for(view: View, cue: StatusCue, found: Found, *, plot: bool) -> bool:
     if found.voice is Voice.PAST and not cue.past:
         return False
     return cue.scope not in _NOUN_SCOPES or (plot and cue.scope == "noun")
+
+
+def _is_said_next(view: View, found: Found) -> bool:
+    """Whether "and" joins an act in words to what stands before: "membantah menyerang X dan mengundang Y"."""
+    k = found.first - 1
+    while k >= 0 and view.folded[k] in view.grammar.auxiliaries:
+        k -= 1
+    spoken = found.voice is not Voice.NOUN and found.cue.type not in _DEEDS
+    return spoken and k >= 0 and view.folded[k] in view.grammar.coordinators
 
 
 def _is_carried(view: View, found: Found) -> bool:
