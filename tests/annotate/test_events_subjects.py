@@ -85,3 +85,30 @@ def test_the_claim_that_is_denied_is_nobody() -> None:
     (denial,) = (e for e in found if e.type is EventType.REJECT)
     assert [p.code for p in denial.actors] == ["FRA"]
     assert not {p.code for p in denial.recipients} & {"MLI:REB", "FRA:REB"}
+
+
+@pytest.mark.parametrize(
+    ("language", "event_type", "doer", "sentence"),
+    [
+        ("en", EventType.ACCUSE, "UN", "The UN mission, which was accused by Juba of helping rebels, condemned Sudan."),
+        (
+            "id",
+            EventType.THREATEN,
+            "CHN",
+            "Tiongkok mendesak AS menghentikan penjualan senjata dan memperingatkan Taiwan.",
+        ),
+        ("en", EventType.THREATEN, "CHN", "China urged the US to halt arms sales and warned Taiwan."),
+        ("id", EventType.AGREE, "BGD", "Pemerintah Bangladesh yang dipimpin Muhammad Yunus berjanji mengirim beras."),
+    ],
+)
+def test_the_verb_of_the_main_clause_keeps_its_subject(
+    language: str, event_type: EventType, doer: str, sentence: str
+) -> None:
+    found = [e for e in acts(sentence, language) if e.type is event_type]
+    assert doer in {p.code.partition(":")[0] for p in found[-1].actors}
+
+
+def test_a_passive_that_is_joined_to_another_is_passive() -> None:
+    found = acts("Two Colombian sailors were arrested and expelled from Peru.", "en")
+    assert len(found) > 1
+    assert all("COL" in states(e) for e in found)

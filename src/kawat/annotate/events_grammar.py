@@ -75,6 +75,8 @@ class Grammar:
     plans: frozenset[str]
     benefit: frozenset[str]
     sources: frozenset[str]
+    telling: frozenset[str]  # verbs of saying, whose clause has a subject of its own
+    claiming: frozenset[str]  # the same in the passive, the speaker behind them: "disebut pemerintah"
     perished: frozenset[str]
     by_which: frozenset[str]
     including: frozenset[str]
@@ -100,7 +102,7 @@ def _frame(values: dict[str, Any]) -> Frame:
 @cache
 def grammar(language: str) -> Grammar:
     """The voice table of a language."""
-    t = table(language, "voice")
+    t, speech = table(language, "voice"), table(language, "speech")
     frames = {name: _frame(f) for name, f in t["frames"].items()}
     sets = {
         name: frozenset(t[name])
@@ -117,6 +119,8 @@ def grammar(language: str) -> Grammar:
         language=language,
         genitive_after=t["genitive"] == "after",
         with_=frozenset(t["with"]),
+        telling=frozenset(w for key in ("finite_open", "finite_strict", "accusing") for w in speech[key]),
+        claiming=frozenset(speech["passive"]),
         verb=re.compile(t["verb"]),
         passive_shape=re.compile(t["passive_shape"]),
         gerund=re.compile(t["gerund"]),

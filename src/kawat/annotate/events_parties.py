@@ -37,6 +37,13 @@ def is_passive(view: View, found: Found) -> bool:
         j -= 1
     if j >= 0 and view.folded[j] in g.passive_auxiliaries:
         return True
+    if (
+        j > 1
+        and view.folded[j] in g.coordinators
+        and view.folded[j - 2] in g.passive_auxiliaries
+        and view.is_verb(j - 1)
+    ):
+        return found.last + 1 not in view.at  # "were arrested and handed over to the police"
     after = view.folded[found.last + 1] if found.last + 1 < len(view.tokens) else ""
     # "Envoy expelled over spying": a headline leaves the auxiliary out.
     headline = view.sentence.kind in {BlockKind.HEADLINE, BlockKind.SUBTITLE}

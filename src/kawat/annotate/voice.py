@@ -6,11 +6,9 @@ There is no parser below this. Order, function words and the shapes of verbs are
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.voice_words import Group, Words
-from kawat.lang import table
 from kawat.model import Document, Mention, MentionForm, Sentence, Span
 from kawat.text import fold, words
 
@@ -39,7 +37,7 @@ class View(Words):
         word = self.folded[j]
         if word in g.relative:
             return self._head(j)
-        if word == "," and (parted := self._across_comma(j)) is not None:
+        if word == "," and (parted := self._across_comma(j) or self._across_relative(j)) is not None:
             return parted
         if word in g.infinitive and (planner := self._planner(j)) is not None:
             return planner
@@ -117,6 +115,13 @@ class View(Words):
                 return group  # "12 orang, termasuk dua anak, tewas"
         return None
 
+    def _across_relative(self, j: int) -> Group | None:
+        """The subject of "X, which was accused of Y, left": whom the clause that the comma at `j` closes takes up."""
+        opened = next((k for k in range(j - 1, 0, -1) if self.folded[k] in self.grammar.relative), None)
+        if opened is None or self.folded[opened - 1] != "," or "," in self.folded[opened:j]:
+            return None
+        return self._head(opened)
+
     def _place_before(self, j: int) -> bool:
         """Whether the words up to `j` are a place behind its preposition: "Konsulat Iran di Basra, Irak, menuduh"."""
         for k in range(j, max(-1, j - _PLACE_WORDS), -1):
@@ -133,6 +138,7 @@ class View(Words):
         if self.folded[j] in g.coordinators:  # "menolak rencana PBB untuk mengirim tentara dan menuduh": not the UN
             while verb is not None and self.folded[verb - 1] in g.infinitive and self._planner(verb - 1) is not None:
                 verb = self._verb_before(verb)
+            verb = self._governing(verb, j)
         if verb is None:
             return None
         controlled = next((x for x in self.groups_before(j) if x.first > verb), None)
@@ -141,7 +147,24 @@ class View(Words):
         own = g.coordinators | g.by | g.with_  # "helped X by attacking Y": who helps attacks
         if controlled is not None and self.folded[verb] in g.object_control and self.folded[j] not in own:
             return controlled
-        return self.subject(verb, depth + 1)
+        found = self.subject(verb, depth + 1)
+        outer = self._verb_before(verb) if self.folded[j] in g.coordinators else None
+        if found is None and outer is not None and self.folded[verb - 1] in g.relative:
+            return self.subject(outer, depth + 1)  # "mencuri mobil yang membawa obat dan menembak"
+        return found
+
+    def _governing(self, verb: int | None, j: int) -> int | None:
+        """The verb that one behind "and" at `j` goes with: "mendesak AS berhenti dan memperingatkan Taiwan"."""
+        g = self.grammar
+        asking = g.object_control | g.telling
+        joined = next((k for k in range(j + 1, len(self.tokens)) if self.is_verb(k)), None)
+        if verb is None or joined is None or self.folded[joined] not in asking or self.folded[verb] in asking:
+            return verb
+        whom = next(self.groups_before(verb), None)
+        over = self._verb_before(verb)
+        if whom is None or over is None or over > whom.first or self.folded[over] not in g.object_control:
+            return verb
+        return over if not any(self._ends(k) for k in self.between(over, verb)) else verb
 
     def _verb_before(self, j: int) -> int | None:
         return next((k for k in range(j - 1, -1, -1) if self.is_verb(k)), None)
@@ -185,15 +208,18 @@ class View(Words):
         """Whose verb it is, where the group before it belongs to a verb of its own: "milisi yang didukung Iran
         menyerang", "yang menguasai Marib menyerang", "milisi itu disebut pemerintah menyerang"."""
         g = self.grammar
+        led = self.at.get(group.first - 1)
+        if led is not None and led.last == group.first - 1 and g.passive_shape.match(self.folded[led.last]):
+            return led  # "Pemerintah yang dipimpin X berjanji": the words of leading are its own
         verb = next(
             (k for k in range(group.first - 1, -1, -1) if k in self.at or self._verbal(k) or self._ends(k)), None
         )
         if verb is None or not self._verbal(verb):
             return None
         word = self.folded[verb]
-        if word in _claiming(g.language):  # "milisi itu disebut pemerintah menyerang"
+        if word in g.claiming:  # "milisi itu disebut pemerintah menyerang"
             return self.subject(verb, depth + 1) if verb + 1 == group.first and depth < _DEEP else None
-        if word in g.auxiliaries | g.object_control | _telling(g.language):
+        if word in g.auxiliaries | g.object_control | g.telling:
             return None  # "yang menuduh AS menyerang": AS does; "yang diduga pemberontak menyerang"
         relative = verb - 1
         while relative >= 0 and self.folded[relative] in g.auxiliaries and relative not in self.at:
@@ -270,6 +296,8 @@ class View(Words):
             return None
         for k in self.between(i, group.first):
             word = self.folded[k]
+            if word in self.grammar.coordinators and self.is_verb(k + 1):
+                return None  # "vowed to respond and summoned the ambassador"
             if word in through and (self._quiet(self.between(k, group.first)) or past_verbs):
                 continue
             if word in self.grammar.prepositions and not (past_verbs and word in self.grammar.infinitive):
@@ -366,16 +394,3 @@ def view(document: Document, sentence: Sentence) -> View:
     timed = frozenset(k for k, t in enumerate(tokens) if any(t.span.overlaps(w) for w in when))
     language = document.article.language or ""
     return View(text, sentence, tokens, tuple(groups), clitics, grammar(language), saying, timed)
-
-
-@cache
-def _claiming(language: str) -> frozenset[str]:
-    """Verbs that tell somebody's word in the passive, the speaker behind them: "disebut pemerintah"."""
-    return frozenset(table(language, "speech")["passive"])
-
-
-@cache
-def _telling(language: str) -> frozenset[str]:
-    """Verbs of saying: what they govern is a clause with a subject of its own."""
-    rows = table(language, "speech")
-    return frozenset(w for key in ("finite_open", "finite_strict", "accusing") for w in rows[key])
