@@ -157,6 +157,9 @@ def test_an_english_name_of_a_place_is_known_in_an_indonesian_report() -> None:
         ("id", "Kapal Motor Penumpang (KMP) Bahari Sentosa tenggelam. Bahari Sentosa milik Fiji.", []),
         ("id", "Jerman membela kapal riset Sonne. Operator Sonne membantah.", []),
         ("id", "Tiga nelayan dari Desa Bugis mengungsi di Fiji.", []),
+        ("id", "Danau Issyk-Kul di Kirgizstan ditutup.", []),
+        ("id", "Persipura diam. Manajer Persipura Owen Rahadiyan membantah.", ["Persipura", "Owen Rahadiyan"]),
+        ("id", "Menteri Owen Rahadi Putra diam. Owen pulang.", ["Owen Rahadi Putra"]),
         ("id", "Bupati Bima Indah Dhamayanti Putri membantah.", ["Bima Indah Dhamayanti Putri"]),
         ("id", "Menteri Pemerintahan Bolivia Eduardo del Castillo membantah.", ["Eduardo del Castillo"]),
         ("id", "Direktur utama perusahaan itu, Hendra Gunawan, membantah.", ["Hendra Gunawan"]),
@@ -186,3 +189,8 @@ def test_a_title_and_surname_of_a_headline_are_who_is_named_in_full_below() -> N
 def test_a_part_of_a_longer_name_says_nothing_of_the_state() -> None:
     found = read("Abdullah Jan Sabawoon, a local, said shells hit Pakistan.", language="en")
     assert found.of("Abdullah Jan Sabawoon")[1] == ("PAK",)
+
+
+def test_who_heads_a_body_inside_the_own_state_is_still_the_known_one() -> None:
+    (entity,) = meant("Ketua Umum PSSI Erick Thohir membantah.", "Ketua Umum PSSI Erick Thohir", "id")
+    assert entity == "p:erick-thohir"

@@ -140,6 +140,7 @@ class Codes:
         owners = {
             known.code for o in phrase.owners for f in o.forms if (known := knowledge.get(f.known_id)) is not None
         }
+        owners |= {bare(code) for code in owners}  # "Ketua Umum PSSI Erick Thohir" heads a body inside his state
         fits = [
             form
             for atom in phrase.name

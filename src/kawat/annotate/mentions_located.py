@@ -76,6 +76,11 @@ def _is_nature(atoms: Sequence[Atom], last: int, vocabulary: PartyWords) -> bool
     return f"{behind} ".startswith(tuple(f"{words} " for words in vocabulary.of_nature))
 
 
+def lone(atoms: Sequence[Atom]) -> Iterator[str]:
+    """The folded words in capitals of no table that stand by themselves."""
+    return (fold(atoms[first].text) for first, last in _runs(atoms) if first == last)
+
+
 def _runs(atoms: Sequence[Atom]) -> Iterator[tuple[int, int]]:
     """First and last atom of each run of capitals that no table knows."""
     i = 0

@@ -30,6 +30,7 @@ class Names:
         self.sentence = sentence
         self.names = how.names
         self.small = how.small
+        self.alone = how.alone
         self.title_case = how.styles[sentence].title_case
         self.located = located  # folded names of no table that this document tells of as places
 

@@ -86,13 +86,12 @@ class Parser(Titles):
 
     def _named(self, i: int) -> Phrase | None:
         atom = self.atoms[i]
-        if (
-            self._in_longer_name(i)
-            or self._backs(i)
-            or (atom.forms and all(kind_of(f) is EntityKind.UNKNOWN for f in atom.forms))
-        ):
-            return None
         last = self._name_end(i)
+        longer = self._in_longer_name(i)
+        if longer and last is not None:
+            self._past = last  # "Danau Issyk-Kul"
+        if longer or self._backs(i) or (atom.forms and all(kind_of(f) is EntityKind.UNKNOWN for f in atom.forms)):
+            return None
         if last is not None:
             if self._ends_as_place(i, last):
                 return None

@@ -59,7 +59,9 @@ class Titles(Bodies):
     def _behind_office(self, phrase: Phrase, j: int, last: int) -> int:
         """Behind the place of a local office where three words follow it: "Bupati Jember Indah Dhamayanti"."""
         seat = bool(self.vocabulary.home) and self.atoms[j].place == self.vocabulary.home
-        return j + 1 if phrase.heads[0].local and last - j > 1 and seat else j
+        # "Manajer Persipura Owen Rahadiyan", where Persipura was told of before; a person is first named in full
+        body = self.vocabulary.head_first and self.alone.get(fold(self._text(j)), self.sentence) < self.sentence
+        return j + 1 if last - j > 1 and ((phrase.heads[0].local and seat) or body) else j
 
     def _with_second(self, phrase: Phrase, run: list[Atom], last: int) -> list[Atom]:
         """The words of a body's name with those behind "and", where a short form closes it: "Badan Pencarian dan

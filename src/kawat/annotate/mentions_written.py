@@ -1,9 +1,10 @@
 """How a report writes its words: where capitals tell names, and where the report itself speaks against them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
+from kawat.annotate.mentions_located import lone
 from kawat.annotate.mentions_longer import settled
 from kawat.lang.parties import PartyWords
 from kawat.model import BlockKind, Document, Sentence
@@ -17,13 +18,15 @@ class Written:
     """The sentences of a report cut into atoms, one list a sentence, with the style of each.
 
     `names` are the folded words that are written with a capital where no sentence begins and capitals tell names,
-    `small` those that such sentences write without one and the body never with.
+    `small` those that such sentences write without one and the body never with;
+    `alone` gives the first sentence of the body in which one word in capitals that no table knows stands by itself.
     """
 
     cut: list[list[Atom]]
     styles: list[Style]
     names: frozenset[str]
     small: frozenset[str]
+    alone: Mapping[str, int]
 
     @property
     def plain(self) -> list[list[Atom]]:
@@ -55,7 +58,12 @@ def written(document: Document, sentences: list[Sentence], language: str, vocabu
         if head and not styles[i].title_case:
             cut[i] = settled([_beside_body(a, names, small | vocabulary.plain) for a in cut[i]], vocabulary)
             names |= _names(cut[i])
-    return Written(cut, styles, names, small)
+    alone: dict[str, int] = {}
+    for i, told in enumerate(of_body):
+        if told:
+            for word in lone(cut[i]):
+                alone.setdefault(word, i)
+    return Written(cut, styles, names, small, alone)
 
 
 def _names(found: Iterable[Atom]) -> frozenset[str]:
