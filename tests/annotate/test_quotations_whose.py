@@ -297,3 +297,14 @@ def test_where_somebody_says_it_stands_between_name_and_verb_too(language: str, 
 )
 def test_what_somebody_was_told_came_through_who_says_so(language: str, text: str, chain: list[str]) -> None:
     assert chain in hops(text, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Sedikitnya 12 orang tewas di Zawiya, menurut Bulan Sabit Merah Libya."),
+        ("en", "At least 12 people died in Zawiya, the Libyan Red Crescent said."),
+    ],
+)
+def test_a_national_red_crescent_is_no_government(language: str, text: str) -> None:
+    assert [code for _, code in whose(text, language)] == ["LBY:NGO"]

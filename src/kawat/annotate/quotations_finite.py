@@ -251,6 +251,7 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
     # "If true, the raid breaks a treaty, X said": behind a circumstance a clause of its own
     clause = WORD.findall(before.of(masked).rpartition(",")[2]) if "," in before.of(masked) else []
     led = bool(words) and words[0].casefold() in lexicon.prepositions and len(clause) < 4
+    led = led and rest.strip(SPACE + ".") != ""  # "At least 12 died in Lima, X said.": nothing follows that is said
     if not quoted and (len(words) < 4 or led):
         return None
     return before
