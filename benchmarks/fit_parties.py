@@ -22,11 +22,11 @@ import numpy as np
 
 from benchmarks.parties import annotated, bare, blocks, kind_of, place
 from kawat.annotate import places, quotations
-from kawat.annotate.entities import UNKNOWN
 from kawat.annotate.events_parties_choice import Question, shipped_choice
 from kawat.annotate.events_parties_coder import Act, PartyCoder
 from kawat.annotate.mentions_weights import Features, shipped
 from kawat.model import Document, EventType, Span
+from kawat.model.codes import UNKNOWN
 
 SIDES = (("actor", "actors"), ("recipient", "recipients"))
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from kawat.annotate.entities import UNKNOWN, Entities, bare, name_tokens, slug
+from kawat.annotate.entities import Entities, name_tokens, slug
 from kawat.model import EntityKind
+from kawat.model.codes import UNKNOWN, bare
 
 SLUGS = [
     ("Knut Hagenrud", "knut-hagenrud"),

@@ -329,7 +329,12 @@ def test_the_chain_of_the_quotation_is_kept() -> None:
         ("id", "Sidang dibuka {Rabu} ketika [Rusia|RUS] menyerang [Ukraina|UKR] {Senin}.", "Senin", "Ukraina"),
         ("id", "[Rusia|RUS] menyerang [Ukraina|UKR].", None, "Ukraina"),
         ("en", "[Putin|RUS] met [Xi|CHN] in <Astana|KAZ> on {Friday}.", "Friday", "Astana"),
-        ("en", "[Russia|RUS] attacked [Ukraine|UKR] on {Monday} after the hall opened on {Sunday}.", "Monday", "Ukraine"),
+        (
+            "en",
+            "[Russia|RUS] attacked [Ukraine|UKR] on {Monday} after the hall opened on {Sunday}.",
+            "Monday",
+            "Ukraine",
+        ),
     ],
 )
 def test_time_and_place_of_the_act(language: str, sentence: str, time: str | None, place: str | None) -> None:

@@ -7,18 +7,13 @@ from dataclasses import dataclass, field
 
 from kawat import knowledge
 from kawat.model import Entity, EntityKind
+from kawat.model.codes import UNKNOWN
 from kawat.text import fold
 
-UNKNOWN = "UNKNOWN"
 # So many bearers of a first name or surname are looked at for a fuller form of the name.
 _NEAR = 20
 _SPLIT = re.compile(r"[\s\-.’']+")
 _PARTICLES = frozenset({"al", "el", "as", "ar", "an", "at", "ad", "bin", "ibn", "de", "van", "von", "jr", "sr"})
-
-
-def bare(code: str) -> str:
-    """The state, body or group of a code, without its sector."""
-    return code.partition(":")[0]
 
 
 def slug(text: str) -> str:

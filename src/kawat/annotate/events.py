@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
-from kawat.annotate.entities import bare
 from kawat.annotate.events_acts import decide
 from kawat.annotate.events_blamed import with_blamed
 from kawat.annotate.events_commitment import Commitment, Told, commit, in_given_time
@@ -47,6 +46,7 @@ from kawat.model import (
     Span,
     TimeRef,
 )
+from kawat.model.codes import bare
 from kawat.ontology import Voice, contexts, cues
 from kawat.text import fold
 

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from kawat import knowledge
-from kawat.annotate.entities import bare
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import EventType, Party, Span, Status
+from kawat.model.codes import UNKNOWN, bare
 from kawat.ontology import Voice
 
 # What one side blames the other for.
@@ -17,7 +17,7 @@ _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 # Acts done by words.
 _SPOKEN = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})
 # Who has no side of their own that could be blamed as a party.
-_UNNAMED = (":REB", ":CVL", ":OPP", "UNKNOWN")
+_UNNAMED = (":REB", ":CVL", ":OPP", UNKNOWN)
 # Sectors that are a side of their own against the forces of their state.
 _AGAINST = (":OPP", ":REB")
 # Sectors whose word on their own side's losses is a witness's or an office's, not a party's.

@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import EntityKind, EventMention, EventType, Party, Span
+from kawat.model.codes import UNKNOWN, bare
 
 # Forces that move, and what they do where they are bound for.
 _FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
@@ -137,7 +137,7 @@ def helped(view: View, events: list[EventMention], earlier: Iterable[EventMentio
             if not doers and _answers(view, event):
                 doers = next((e.actors for e in reversed(before) if e.type is EventType.AID), ())
             own = {bare(p.code) for p in event.actors}
-            given = tuple(replace(p, span=None) for p in doers if p.code != "UNKNOWN" and bare(p.code) not in own)
+            given = tuple(replace(p, span=None) for p in doers if p.code != UNKNOWN and bare(p.code) not in own)
             if given:
                 why = (*event.why, "recipient: doer of the act that it serves")
                 made.append(replace(event, recipients=given, why=why))

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from kawat.annotate.entities import UNKNOWN
 from kawat.annotate.voice import View
 from kawat.model import EventMention, EventType, Party, Status
+from kawat.model.codes import UNKNOWN
 
 _VISIT = "visit"
 

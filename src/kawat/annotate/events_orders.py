@@ -6,12 +6,12 @@ An order to others asks them for an act; one to the own forces, or for an act of
 from collections.abc import Callable, Sequence
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.events_governed import orderer
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import status_of
 from kawat.annotate.voice import View
 from kawat.model import EntityKind, EventType, Party, Status
+from kawat.model.codes import UNKNOWN, bare
 from kawat.ontology import Voice
 
 Parties = Callable[[Draft], tuple[tuple[Party, ...], tuple[Party, ...]]]

@@ -10,10 +10,10 @@ from functools import cache
 from importlib.resources import files
 from math import log1p
 
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.events_parties_context import Around, Done, Near, is_state, sector, shape
 from kawat.annotate.mentions_weights import Features, best
 from kawat.model import EventType, MentionForm, Span
+from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold, read_tsv, words
 
 Codes = tuple[str, ...]

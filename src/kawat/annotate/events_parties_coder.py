@@ -9,11 +9,11 @@ Acts must come in the order of the text: what was coded lends later acts the par
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.events_parties_choice import Chooser, Codes, Question, Wanted, shipped_choice, united
 from kawat.annotate.events_parties_context import Around, Done, Near, is_state
 from kawat.annotate.mentions_weights import Features
 from kawat.model import Document, Entity, EntityKind, EventType, MentionForm, Party, Span
+from kawat.model.codes import UNKNOWN, bare
 
 SIDES = frozenset({"actor", "recipient"})
 

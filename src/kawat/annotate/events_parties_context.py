@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.model import Document, EntityKind, EventType, Mention, MentionForm, Span
+from kawat.model.codes import UNKNOWN, bare, sector_of
 from kawat.text import fold, words
 
 # Sentences that lend parties: so many before the act's own, and the one after it.
@@ -41,7 +41,7 @@ class Done:
 
 def sector(code: str) -> str:
     """The sector of a code as the guidelines compare it: forces, police, courts and parliaments are the state."""
-    found = code.partition(":")[2]
+    found = sector_of(code)
     return "" if found in STATE_SECTORS else found
 
 

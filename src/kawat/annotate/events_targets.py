@@ -7,10 +7,10 @@ and whoever would only be guessed to have hit it from the same place has not: ro
 from collections.abc import Iterable
 from dataclasses import replace
 
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.events_parties_coder import PartyCoder
 from kawat.annotate.voice import View
 from kawat.model import BlockKind, EventMention, EventType, Party, PlaceRef, Span
+from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold
 
 _HEAD = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})

@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from kawat.annotate import annotate
-from kawat.annotate.entities import UNKNOWN
 from kawat.model import Article, Block, BlockKind, Document, EventMention, Hop, HopKind, Party, Span
+from kawat.model.codes import UNKNOWN
 
 
 def block_article(texts: Iterable[str], block: str, language: str = "id") -> tuple[Article, tuple[Span, ...]]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.mentions_weights import Asked, Weights, best
 from kawat.model import EntityKind, Span
+from kawat.model.codes import UNKNOWN, bare, sector_of
 
 # Beyond so many sentences a writer names the antecedent again.
 REACH = 5
@@ -169,7 +169,7 @@ def _agreement(seen: Seen, asking: Asking) -> list[str]:
         names.append("same head")
     elif asking.head.split()[0] in seen.words:
         names.append("like head")
-    sector = seen.codes[0].partition(":")[2]
+    sector = sector_of(seen.codes[0])
     names.append("same sector" if sector == asking.sector else "other sector")
     return names
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from datetime import date
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, Entities, bare
+from kawat.annotate.entities import Entities
 from kawat.annotate.mentions_antecedents import Memory
 from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.annotate.mentions_context import States
@@ -13,6 +13,7 @@ from kawat.annotate.mentions_weights import Weights
 from kawat.knowledge import Form, Sense
 from kawat.lang.parties import PASSED_ON, Head, PartyWords, Small
 from kawat.model import EntityKind, Span
+from kawat.model.codes import UNKNOWN, bare
 
 # The collective of those who are of several states or of other ones, and the sectors that a collective can have.
 _ABROAD = "INTL"
@@ -207,7 +208,7 @@ def _governs(phrase: Phrase) -> bool:
 def served(person: str) -> set[str]:
     """The codes of a known person's state and of the states and bodies whose offices he or she has held."""
     known = knowledge.get(person)
-    own = {known.code.partition(":")[0], known.state or known.code} if known else set()
+    own = {bare(known.code), known.state or known.code} if known else set()
     return own | {o.state for o in knowledge.offices_of(person)}
 
 

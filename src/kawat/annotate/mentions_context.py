@@ -11,6 +11,7 @@ from kawat.annotate.mentions_weights import Asked, Weights, best, score
 from kawat.knowledge import Sense
 from kawat.lang.parties import Small
 from kawat.model import EntityKind
+from kawat.model.codes import bare
 from kawat.text import fold
 
 # Sentences further back say little of whose police a sentence speaks.
@@ -210,7 +211,7 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
     elif atom.forms:
         known = knowledge.get(atom.forms[0].known_id)
         # An international body's seat says nothing of whose officials a text speaks.
-        if known is not None and known.state and known.code.partition(":")[0] == known.state:
+        if known is not None and known.state and bare(known.code) == known.state:
             yield known.state, "body"
 
 

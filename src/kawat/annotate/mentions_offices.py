@@ -3,12 +3,12 @@
 import re
 from itertools import pairwise
 
-from kawat.annotate.entities import UNKNOWN
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_references import References
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, MentionForm, Span
+from kawat.model.codes import UNKNOWN
 
 # "Knut Hagenrud, 42, Menteri Norwegia", "Hagenrud (42), seorang warga Norwegia"
 _APPOSED = re.compile(r"(?:\s?\(\d+\))?\s?,\s(?:\d+\s?,\s)?")

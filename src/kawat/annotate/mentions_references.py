@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.annotate.mentions_antecedents import Asking, Seen
 from kawat.annotate.mentions_codes import Codes
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.lang.parties import PASSED_ON, Head, Small
 from kawat.model import EntityKind
+from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold
 
 _ANY_STATE = "INTL"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, bare, name_tokens
+from kawat.annotate.entities import name_tokens
 from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_codes import with_sector
 from kawat.annotate.mentions_offices import Offices, name_of
@@ -15,6 +15,7 @@ from kawat.annotate.mentions_references import Meant
 from kawat.knowledge import Form, Office, Sense
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
+from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}")  # "UNM" is no person

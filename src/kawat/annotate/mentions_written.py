@@ -59,8 +59,8 @@ def written(document: Document, sentences: list[Sentence], language: str, vocabu
             cut[i] = settled([_beside_body(a, names, small | vocabulary.plain) for a in cut[i]], vocabulary)
             names |= _names(cut[i])
     alone: dict[str, int] = {}
-    for i, told in enumerate(of_body):
-        if told:
+    for i, is_body in enumerate(of_body):
+        if is_body:
             for word in lone(cut[i]):
                 alone.setdefault(word, i)
     return Written(cut, styles, names, small, alone)

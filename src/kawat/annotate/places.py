@@ -12,6 +12,7 @@ from kawat.knowledge import Form, Known, Sense, get, names, places
 from kawat.lang import LANGUAGES
 from kawat.lang.parties import party_words
 from kawat.model import BlockKind, Document, EntityKind, Layer, Mention, MentionForm, PlaceRef, Sentence, Span
+from kawat.model.codes import bare
 from kawat.text import words
 
 _NAME = re.compile(
@@ -60,7 +61,7 @@ class _Finder:
         self._kinds = {e.id: e.kind for e in document.entities}
         self._starts = [m.span.start for m in self._mentions]
         self._times = sorted(t.span for t in document.times)
-        self._codes = {e.id: e.code.partition(":")[0] for e in document.entities}
+        self._codes = {e.id: bare(e.code) for e in document.entities}
 
     def places(self, sentence: Sentence) -> Iterator[PlaceRef]:
         candidates = self._candidates(sentence.span, sentence.kind)

@@ -38,10 +38,9 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
         case "verb":
             return _before_verb(view, gap, noun=noun)
         case "clause":
-            if _of_the_cue(view, gap):
-                return False
             stops = [x for x in gap if _stops_clause(view, x) and not _sets_off(view, x, cue)]
-            return (not stops or _joined(view, gap)) and (noun or not ends_before(view, cue, act))
+            open_to = (not stops or _joined(view, gap)) and not _of_the_cue(view, gap)
+            return open_to and (noun or not ends_before(view, cue, act))
         case "opens":
             return _opens(view, gap, noun=noun)
         case "inverts" | "subject":

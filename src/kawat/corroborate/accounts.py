@@ -12,6 +12,7 @@ from kawat.corroborate.kinds import MUTUAL
 from kawat.corroborate.wording import Wording, wording
 from kawat.lang import LANGUAGES, table
 from kawat.model import BlockKind, Claim, Entity, EntityKind, EventType, Grain, Hop, HopKind, Record, Status
+from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold, words
 
 QUAD: dict[EventType, str] = {
@@ -98,7 +99,7 @@ class Account:
 @lru_cache(maxsize=1 << 14)  # the same few meet again and again
 def heads(*sides: tuple[str, ...]) -> frozenset[str]:
     """The states and bodies of some codes without their sectors, but for what is not known."""
-    return frozenset(code.partition(":")[0] for side in sides for code in side if code != "UNKNOWN")
+    return frozenset(bare(code) for side in sides for code in side if code != UNKNOWN)
 
 
 def accounts(record: Record) -> tuple[Account, ...]:
@@ -206,8 +207,8 @@ def _points_back(claim: Claim, language: str | None) -> bool:
 
 def _voices(claim: Claim, known: Mapping[str, Entity]) -> tuple[str, ...]:
     ids = [claim.speaker, *(hop.entity for hop in claim.chain if hop.kind in _VOICES)]
-    codes = (known[one].code.partition(":")[0] for one in ids if one and one in known)
-    return tuple(dict.fromkeys(code for code in codes if code != "UNKNOWN"))
+    codes = (bare(known[one].code) for one in ids if one and one in known)
+    return tuple(dict.fromkeys(code for code in codes if code != UNKNOWN))
 
 
 def story_of(headline: str, lead: str, language: str | None) -> frozenset[str]:

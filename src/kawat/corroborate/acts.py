@@ -17,6 +17,7 @@ from kawat.corroborate.links import compare
 from kawat.corroborate.origins import Support, support
 from kawat.corroborate.wording import tolls
 from kawat.model import EventType, Grain, Link, Relay, Status
+from kawat.model.codes import UNKNOWN
 
 T = TypeVar("T", bound=Hashable)
 
@@ -161,7 +162,7 @@ def _act(members: Sequence[Account], relays: tuple[Relay, ...]) -> Act:
 
 
 def _told(codes: tuple[str, ...]) -> bool:
-    return bool(codes) and codes != ("UNKNOWN",)
+    return bool(codes) and codes != (UNKNOWN,)
 
 
 def _usual(values: Iterable[T]) -> T:

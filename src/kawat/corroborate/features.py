@@ -13,6 +13,7 @@ from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_LONG, PLANNED_WITHIN,
 from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.corroborate.outlines import Outline, Spread
 from kawat.model import EventType, Status
+from kawat.model.codes import UNKNOWN, bare, sector_of
 
 STORY_OF_TWO = 1.2
 """The most points that headlines and first paragraphs of two reports bring."""
@@ -108,7 +109,7 @@ def _by_roles(left: _Codes, right: _Codes, left_others: _Codes, right_others: _C
         if not one & other or (one - other and other - one):
             return Score(-9.0, f"{' '.join(sorted(one))} and {' '.join(sorted(other))}", barred=True)
         return Score(1.3, shared)
-    homes = frozenset(code.partition(":")[0] for code in doers[0] | doers[1])
+    homes = frozenset(bare(code) for code in doers[0] | doers[1])
     roles = [_role(*doers), _role(*others, homes)]
     return Score(sum(points for points, _ in roles), shared, barred=any(barred for _, barred in roles))
 
@@ -121,9 +122,9 @@ def _role(one: frozenset[str], other: frozenset[str], homes: frozenset[str] | No
         return 1.25, False
     if one & other:
         return 0.5, False
-    heads = {code.partition(":")[0] for code in one} & {code.partition(":")[0] for code in other}
+    heads = {bare(code) for code in one} & {bare(code) for code in other}
     if heads:
-        against = {code.partition(":")[2] for code in (*one, *other)} & _AGAINST_THE_STATE
+        against = {sector_of(code) for code in (*one, *other)} & _AGAINST_THE_STATE
         # the state here, its people there; a raid of another state on rebels is a raid on the state where they are
         return -0.6, bool(against) and (homes is None or bool(heads & homes))
     return -9.0, True
@@ -340,5 +341,5 @@ def _known(codes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         head if sector in _ORGANS else code
         for code, (head, _, sector) in ((code, code.partition(":")) for code in codes)
-        if code != "UNKNOWN"
+        if code != UNKNOWN
     )

@@ -12,10 +12,11 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, bare, name_tokens
+from kawat.annotate.entities import name_tokens
 from kawat.corroborate.clusters import Judged, automatic, clusters, standing
 from kawat.lang.romanisation import consonants, sound, unmarked
 from kawat.model import Entity, EntityKind, Identity, Judgement
+from kawat.model.codes import UNKNOWN, bare
 
 OWN = "own:"
 """How the id of an entity begins that no table knows."""

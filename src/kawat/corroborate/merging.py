@@ -7,12 +7,12 @@ from typing import TypeVar
 from msgspec import structs
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN
 from kawat.corroborate.accounts import Account
 from kawat.corroborate.clusters import automatic, clusters, standing
 from kawat.corroborate.identities import OWN
 from kawat.corroborate.outlines import Outline
 from kawat.model import Entity, Identity
+from kawat.model.codes import UNKNOWN
 
 _Told = TypeVar("_Told", Account, Outline)
 

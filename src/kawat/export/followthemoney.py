@@ -11,6 +11,7 @@ from typing import Any
 from kawat.export.codes import states
 from kawat.export.take import ClaimLike, HeaderLike, Parcel, Take, clean, json_lines
 from kawat.model import Article, Entity, EntityKind
+from kawat.model.codes import UNKNOWN, bare
 
 _SCHEMA = {
     EntityKind.PERSON: "Person",
@@ -30,7 +31,7 @@ def make(take: Take) -> Parcel:
         header = claim.header
         found.setdefault(_id(header.article), _article(header, take.articles.get(header.article)))
         for party in (*claim.actors, *claim.recipients, *([claim.speaker] if claim.speaker else [])):
-            if party.code == "UNKNOWN" and party.id == "UNKNOWN":
+            if party.code == UNKNOWN and party.id == UNKNOWN:
                 continue
             mine = found.setdefault(_id(party.id), _party(party))
             _add(mine, "alias", [n for n in (party.name, *party.aliases) if clean(n) not in mine["properties"]["name"]])
@@ -73,14 +74,14 @@ def _article(header: HeaderLike, article: Article | None) -> dict[str, Any]:
 
 
 def _party(party: Entity) -> dict[str, Any]:
-    state = states().get(party.code.partition(":")[0])
+    state = states().get(bare(party.code))
     made = _entity(party.id, _SCHEMA[party.kind], name=[party.name], country=[state.iso2.lower() if state else None])
     made["properties"].setdefault("name", [party.id])
     return made
 
 
 def _event(claim: ClaimLike) -> dict[str, Any]:
-    parties = [p for p in (*claim.actors, *claim.recipients) if p.id != "UNKNOWN"]
+    parties = [p for p in (*claim.actors, *claim.recipients) if p.id != UNKNOWN]
     place = claim.place
     return _entity(
         claim.id,
@@ -91,7 +92,7 @@ def _event(claim: ClaimLike) -> dict[str, Any]:
         startDate=[claim.date.start.isoformat() if claim.date else None],
         endDate=[claim.date.end.isoformat() if claim.date else None],
         location=[place.name if place else None],
-        organizer=[_id(p.id) for p in claim.actors if p.id != "UNKNOWN"],
+        organizer=[_id(p.id) for p in claim.actors if p.id != UNKNOWN],
         involved=[_id(p.id) for p in parties],
         proof=[_id(claim.header.article)],
         recordId=[claim.id],

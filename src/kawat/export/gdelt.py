@@ -17,6 +17,7 @@ from kawat.export.codes import CameoActor, cameo_actor, states
 from kawat.export.csv_table import guarded
 from kawat.export.take import ClaimLike, Parcel, Take, clean, json_lines
 from kawat.model import Date, Entity, Place
+from kawat.model.codes import UNKNOWN
 
 _ACTOR = ("Code", "Name", "CountryCode", "KnownGroupCode", "EthnicCode", "Religion1Code", "Religion2Code")
 _TYPES = ("Type1Code", "Type2Code", "Type3Code")
@@ -137,7 +138,7 @@ def _day(date: Date | None) -> dict[str, str]:
 
 
 def _actor(column: str, entity: Entity | None) -> dict[str, str]:
-    if entity is None or entity.code == "UNKNOWN":
+    if entity is None or entity.code == UNKNOWN:
         return {}
     actor = cameo_actor(entity)
     return {
@@ -174,7 +175,7 @@ def _unsaid(told: Sequence[tuple[ClaimLike, Pair]]) -> list[str]:
     if any(claim.date is not None and claim.date.start != claim.date.end for claim in claims):
         said.append("an exact day is not known")
     parties = [party for _, pair in told for party in pair if party is not None]
-    said += sorted({f"no CAMEO code for {p.code}" for p in parties if p.code != "UNKNOWN" and not _whole(p)})
+    said += sorted({f"no CAMEO code for {p.code}" for p in parties if p.code != UNKNOWN and not _whole(p)})
     if not claims[0].recipients and len(claims[0].actors) > 1:
         said.append("the act is mutual")
     return said

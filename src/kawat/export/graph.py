@@ -12,6 +12,7 @@ from xml.etree import ElementTree as ET
 from kawat.export.gdelt import pairs
 from kawat.export.take import ClaimLike, Parcel, Take, clean
 from kawat.model import Entity
+from kawat.model.codes import UNKNOWN
 
 NODE = {"label": "string", "code": "string", "kind": "string", "names": "string", "claims": "int"}
 EDGE = {
@@ -28,9 +29,6 @@ EDGE = {
     "last": "string",
     "articles": "string",
 }
-
-UNKNOWN = "UNKNOWN"
-"""The id of a party that the report does not tell: never one node, because it is not one actor."""
 
 Value = str | int | float | bool
 

@@ -9,6 +9,7 @@ from kawat.export.csv_table import guarded
 from kawat.export.gdelt import Pair, pairs
 from kawat.export.take import ClaimLike, Parcel, Take, clean, json_lines
 from kawat.model import Date, Entity
+from kawat.model.codes import UNKNOWN
 
 _SIDE = (
     *("{} Name", "{} Country", "{} COW", "Primary {} Sector", "{} Sectors", "{} Title", "{} Name Raw"),
@@ -68,7 +69,7 @@ def _day(date: Date | None) -> str:
 
 
 def _side(side: str, entity: Entity | None) -> dict[str, str]:
-    if entity is None or entity.code == "UNKNOWN":
+    if entity is None or entity.code == UNKNOWN:
         return {}
     head, _, sector = entity.code.partition(":")
     known = knowledge.get(head)

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from kawat.knowledge import shipped, tables
 from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Sense
 from kawat.model import EntityKind
+from kawat.model.codes import UNKNOWN, bare
 from kawat.text import PhraseTable, fold, words
 
 # Letters that are no base letter with a mark, as a question without them would spell them.
@@ -96,7 +97,7 @@ def _by_service() -> dict[str, tuple[Known, ...]]:
     found: dict[str, list[Known]] = {}
     for known in tables.knowns().values():
         if known.kind is not EntityKind.STATE and not known.id.startswith("l:"):
-            for state in {known.code.partition(":")[0], known.state or ""}:
+            for state in {bare(known.code), known.state or ""}:
                 found.setdefault(state, []).append(known)
     return {state: tuple(some) for state, some in found.items()}
 
@@ -192,7 +193,7 @@ def code_of(known_id: str, on: date | None) -> str:
     """
     known = get(known_id)
     if known is None:
-        return "UNKNOWN"
+        return UNKNOWN
     offices = offices_of(known_id)
     if on is None or not offices:
         return known.code

@@ -11,6 +11,7 @@ from kawat.knowledge import shipped
 from kawat.knowledge.shipped import folder
 from kawat.knowledge.types import Form, Known, Medium, MediumKind, Office, Role, Sense
 from kawat.model import EntityKind
+from kawat.model.codes import UNKNOWN
 from kawat.text import read_tsv
 
 KNOWN_COLUMNS = ("id", "code", "kind", "name", "state", "source")
@@ -18,7 +19,7 @@ FORM_COLUMNS = ("text", "id", "sense", "language", "exact", "source")
 OFFICE_COLUMNS = ("person", "state", "role", "since", "until", "source")
 ROLE_COLUMNS = ("role", "sector", "name_id", "source")
 # Codes that no known of their own has.
-CODES = ("INTL", "UNKNOWN")
+CODES = ("INTL", UNKNOWN)
 _SENSES = {sense.value: sense for sense in Sense}
 _LANGUAGES: dict[str, str | None] = {"*": None, "id": "id", "en": "en"}
 _EXACT = {"0": False, "1": True}

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from kawat import corroborate, knowledge
 from kawat.model import Entity, Hop
+from kawat.model.codes import UNKNOWN
 from kawat.query.answers import ClaimRow
 from kawat.store import View
-
-_UNKNOWN = "UNKNOWN"
 
 
 def merged(view: View, named: Iterable[Entity]) -> dict[str, Entity]:
@@ -38,7 +37,7 @@ def _actor(group: Sequence[str], given: Sequence[Entity]) -> Entity:
     if table is not None:
         aliases = tuple(sorted(names - {table.name}))
         return Entity(table.id, table.code, table.kind, table.name, aliases)
-    codes = sorted({one.code for one in given} - {_UNKNOWN}, key=lambda code: (code != first.code, code))
+    codes = sorted({one.code for one in given} - {UNKNOWN}, key=lambda code: (code != first.code, code))
     code = codes[0] if codes else first.code
     return Entity(first.id, code, first.kind, first.name, tuple(sorted(names - {first.name})))
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from kawat.model import Claim, EventType, Record, Status, TieKind
+from kawat.model.codes import UNKNOWN, side_of
 from kawat.query.acts import claim_rows
 from kawat.query.answers import ClaimRow
 from kawat.store import ClaimFilter, StoredClaim, View, Who
@@ -12,7 +13,6 @@ from kawat.store import ClaimFilter, StoredClaim, View, Who
 _MOST = 100
 # Fighting and sending forces to fight are one matter to take part in.
 _FORCE = frozenset({EventType.ASSAULT, EventType.MOBILIZE})
-_OF_THE_STATE = frozenset({"", "MIL", "COP", "JUD", "LEG"})
 _DENIES = frozenset({TieKind.DENIES, TieKind.ANSWERS})
 
 
@@ -96,16 +96,10 @@ def _refused(view: View, who: Who) -> Iterator[_Denial]:
 
 
 def _own(stored: StoredClaim, speaker: str, act: Claim, codes: Mapping[str, str]) -> Iterator[_Denial]:
-    side = _side(codes.get(speaker, speaker))
-    if side in {_side(codes.get(one, one)) for one in act.actors}:
-        objects = frozenset(_side(codes.get(one, one)) for one in act.recipients) - {"UNKNOWN", side}
+    side = side_of(codes.get(speaker, speaker))
+    if side in {side_of(codes.get(one, one)) for one in act.actors}:
+        objects = frozenset(side_of(codes.get(one, one)) for one in act.recipients) - {UNKNOWN, side}
         yield _Denial(stored, speaker, act.type, side, objects)
-
-
-def _side(code: str) -> str:
-    """A state with its government, forces, police, courts and parliament; those against it are a side of their own."""
-    state, _, sector = code.partition(":")
-    return state if sector in _OF_THE_STATE else code
 
 
 def _by_object(matter: Iterable[_Denial]) -> Iterator[list[_Denial]]:

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from kawat import knowledge
-from kawat.annotate.entities import UNKNOWN, bare
 from kawat.knowledge.tables import media
 from kawat.lang import LANGUAGES, table
 from kawat.model import Article, Hop, HopKind
+from kawat.model.codes import UNKNOWN, bare
 from kawat.read.agency import passes_on
 
-_STATE_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG"})
 _ANSWERS = frozenset({HopKind.PRINCIPAL, HopKind.SPEAKER})
 
 
@@ -73,12 +72,6 @@ def party_sourced(chain: Iterable[Hop], parties: Iterable[str], codes: Mapping[s
     known = knowledge.get(origin.entity)
     code = codes.get(origin.entity) or (known.code if known else None)
     return code is not None and bare(code) in {bare(party) for party in parties} - {UNKNOWN}
-
-
-def state_of(code: str) -> str:
-    """A code without the sector of forces, police, courts or parliament, whose acts are their state's."""
-    head, _, sector = code.partition(":")
-    return head if sector in _STATE_SECTORS else code
 
 
 def photo_chain(credit: str, language: str | None) -> tuple[Hop, ...]:

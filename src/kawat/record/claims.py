@@ -14,6 +14,7 @@ from kawat.model import (
     Tie,
     Trigger,
 )
+from kawat.model.codes import UNKNOWN
 from kawat.record.chain import full_chain, party_sourced, state_media
 from kawat.record.dates import date_of
 from kawat.record.ids import Counter, make_id
@@ -87,10 +88,10 @@ def _dated(document: Document, tellings: tuple[EventMention, ...]) -> tuple[Date
 
 def _known(own: tuple[Party, ...], others: list[EventMention], side: str) -> tuple[Party, ...]:
     """The parties of the fullest telling, or those that another one knows."""
-    if any(p.code != "UNKNOWN" for p in own):
+    if any(p.code != UNKNOWN for p in own):
         return own
     told_elsewhere = (e.actors if side == "actors" else e.recipients for e in others)
-    return next((parties for parties in told_elsewhere if any(p.code != "UNKNOWN" for p in parties)), own)
+    return next((parties for parties in told_elsewhere if any(p.code != UNKNOWN for p in parties)), own)
 
 
 def _telling(document: Document, event: EventMention) -> Telling:

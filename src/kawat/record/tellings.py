@@ -5,8 +5,8 @@ by itself: a photograph may be of another day. Told and denied are two claims.
 """
 
 from kawat.model import BlockKind, Document, EventMention, EventType, Party, Status
+from kawat.model.codes import UNKNOWN, side_of
 from kawat.model.record import SURENESS
-from kawat.record.chain import state_of
 
 _TITLES = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.CAPTION})
 _ORDER = {BlockKind.BODY: 0, BlockKind.SUBTITLE: 1, BlockKind.HEADLINE: 2, BlockKind.CAPTION: 3}
@@ -95,7 +95,7 @@ def _parties(a: EventMention, b: EventMention) -> bool:
 
 
 def _codes(parties: tuple[Party, ...]) -> set[str]:
-    return {state_of(p.code) for p in parties} - {"UNKNOWN"}
+    return {side_of(p.code) for p in parties} - {UNKNOWN}
 
 
 def _apart(a: EventMention, b: EventMention) -> bool:

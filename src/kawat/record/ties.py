@@ -5,7 +5,7 @@ from functools import cache
 
 from kawat.lang import LANGUAGES, table
 from kawat.model import Document, EventMention, EventType, Quotation, Status, Tie, TieKind
-from kawat.record.chain import state_of
+from kawat.model.codes import UNKNOWN, side_of
 from kawat.text import fold, words
 
 _JUST_BEFORE = 2  # sentences back that "the reports" may mean
@@ -160,4 +160,4 @@ def _believers(language: str) -> frozenset[str]:
 
 def _codes(event: EventMention, side: str) -> set[str]:
     parties = event.actors if side == "actors" else event.recipients
-    return {state_of(p.code) for p in parties} - {"UNKNOWN"}
+    return {side_of(p.code) for p in parties} - {UNKNOWN}

@@ -8,6 +8,7 @@ from kawat import knowledge, query
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.export.contract import NoteJson, to_contract
 from kawat.model import Identity, Manner, Note, Status
+from kawat.model.codes import UNKNOWN
 from kawat.query import ClaimRow, Parties
 from kawat.store import Store, Tally
 from kawat.web.lines import (
@@ -221,9 +222,7 @@ def actor(store: Store, name: str, asked: Asked) -> ActorPage:
         roles=dossier.roles,
         offices=_offices(dossier.id),
         names=tuple(NameLine(n.name, n.articles, n.first, n.last) for n in dossier.names),
-        partners=tuple(
-            PartnerLine(coded_line(t.value), t.claims) for t in dossier.counterparts if t.value != "UNKNOWN"
-        ),
+        partners=tuple(PartnerLine(coded_line(t.value), t.claims) for t in dossier.counterparts if t.value != UNKNOWN),
         statuses=_statuses(dossier.acts, dossier.undergoes, dossier.says),
         total=dossier.claims.total,
         claims=_newest_first(dossier.claims.rows),

@@ -5,8 +5,8 @@ from statistics import fmean
 
 from kawat import query
 from kawat.export.gdelt import pairs
-from kawat.export.graph import UNKNOWN
 from kawat.model import Entity
+from kawat.model.codes import UNKNOWN
 from kawat.query import Briefs, Meant
 from kawat.store import Brief, Store
 from kawat.web.lines import ActorLine, actor_line
