@@ -94,6 +94,12 @@ def test_a_dyad_is_told_line_by_line(db: str) -> None:
     assert "␛[31makan mengirim" in lines[4]
 
 
+def test_a_name_alone_asks_for_either_side(db: str) -> None:
+    alone = run("claims", "BLR", "--db", db)
+    assert alone.stdout
+    assert alone.stdout == run("claims", "--either", "BLR", "--db", db).stdout
+
+
 def test_csv_is_safe_to_open(db: str) -> None:
     rows = list(csv.DictReader(io.StringIO(run("quotes", "Lukashenko", "--db", db, "--csv").stdout)))
     assert rows[0]["text"] == '\'=HYPERLINK("http://contoh.id")'
@@ -115,6 +121,8 @@ def test_a_limit_cuts_and_says_so(db: str) -> None:
         (("claims", "--since", "kemarin"), 2, "write YYYY"),
         (("claims", "--limit", "0"), 2, "1 or more"),
         (("claims", "--json", "--csv"), 2, "exclude each other"),
+        (("claims", "BLR", "--either", "RUS"), 2, "exclude each other"),
+        (("claims", "Zzyzx"), 3, "nobody is known as 'Zzyzx'"),
         (("dyad", "BLR", "RUS", "--lines", "--csv"), 2, "exclude each other"),
         (("claims", "--actor", "Zzyzx"), 3, "nobody is known as 'Zzyzx'"),
         (("dyad", "BLR", "Minsk"), 2, "the same actor"),

@@ -52,16 +52,23 @@ def answering(command: Command) -> Command:
 
 
 @click.command()
+@click.argument("name", required=False)
 @click.option("--actor", metavar="NAME", help="Who does it.")
 @click.option("--recipient", metavar="NAME", help="To whom it is done.")
 @click.option("--speaker", metavar="NAME", help="On whose word.")
 @click.option("--either", metavar="NAME", help="Who takes part, on either side.")
 @narrowing
 @answering
-def claims(**asked: Any) -> None:
-    """List claims: who is said to have done what to whom, each with its sentence and on whose word."""
+def claims(name: str | None, **asked: Any) -> None:
+    """List claims: who is said to have done what to whom, each with its sentence and on whose word.
+
+    NAME is who takes part, on either side.
+    """
     from kawat import query
 
+    if name is not None and asked["either"] is not None:
+        raise click.UsageError("NAME and --either exclude each other")
+    asked["either"] = name if name is not None else asked["either"]
     form = form_of(asked)
     named = {side: asked.pop(side) for side in ("actor", "recipient", "either", "speaker")}
 
