@@ -56,6 +56,7 @@ def test_forms(text: str, opening: str, place: str | None, outlet: str | None, a
         "Presiden Rusia - yang baru - pergi.",
         "- Presiden",
         "Ia pergi ke Oslo.",
+        "ASTANA, Selasa (11/11/2025) - Pemerintah Kazakhstan mengusir dua diplomat",  # the day of what it tells
     ],
 )
 def test_no_dateline(text: str) -> None:

@@ -54,7 +54,8 @@ class Dateline:
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     months = "|".join(sorted(map(re.escape, all_calendars().months), key=len, reverse=True))
     day = rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{months})\.?)(?:,?\s+\d{{4}})?"
-    day += r"|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
+    # "Suva, 3/4/2023 (Antara)"; "Selasa (3/4/2023)" is a time that the lead tells.
+    day += r"|(?<![(\d/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
     names = rf"(?:{outlets.name_pattern()}|{agency_pattern()}|[\w-]+\.(?:com|co\.id|id|co|tv|net|org))"
     # "MOSCOW, March 11. /TASS/. "
     slashed = re.compile(rf"(?P<place>[^/.:]{{2,60}}?),\s+(?:{day})\.?\s*/(?P<name>[^/]{{2,30}})/\.?[\s—–-]*", re.I)
