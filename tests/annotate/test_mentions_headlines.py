@@ -19,6 +19,7 @@ def own(headline: str, *body: str, language: str = "id") -> list[str]:
         ("id", "Kuba Kecam Uji Rudal lewat Sidang Dewan Keamanan", "Kuba mengecam uji rudal itu."),
         ("id", "Peru dan Chile Saling Gugat demi Hak Tangkap Ikan", "Peru menggugat Chile di pengadilan."),
         ("id", "Kenya Usir Nelayan Gelap usai Bentrokan, Uganda geram", "Kenya usir nelayan gelap setelah bentrokan."),
+        ("id", "Peru Usir Dua Diplomat Chile soal Mata-mata", "Peru mengusir dua diplomat Chile."),
         ("en", "Peru Recalls Envoy Amid Fishing Row With Chile", "Peru recalled its envoy to Chile."),
     ],
 )

@@ -106,9 +106,11 @@ _POSSESSIVE = re.compile(r"(?<=\w)['’](?:s\b|(?<=s['’])(?=\s))", re.IGNORECA
 def style_of(text: str, span: Span, vocabulary: PartyWords, *, headline: bool = False) -> Style:
     """Title case (all capitals included): every longer word that is not a small word has a capital.
 
-    Of a headline two such words tell it, of a sentence only four.
+    Of a headline two such words tell it, of a sentence only four. The second half of a doubled word stays small in
+    either case ("Mata-mata").
     """
-    found = _LETTERS.findall(text, span.start, span.end)
+    letters = _LETTERS.finditer(text, span.start, span.end)
+    found = [m.group() for m in letters if text[m.start() - 1 : m.start()] != "-"]
     long = [w for w in found if len(w) >= 4 and fold(w) not in vocabulary.openers]
     long = [w for w in long if fold(w) not in vocabulary.lower_in_titles]
     return Style(
