@@ -3,6 +3,7 @@
 import json
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ MEMORY = ":memory:"
 
 _KNOWN = tuple(f"{number:04}" for number in range(1, int(SCHEMA) + 1))
 _WRITES = "kawat_writes"
+_PAUSE = 0.02  # seconds between two tries for a lock
 
 
 def make_engine(path: str, *, read_only: bool, busy_seconds: float) -> Engine:
@@ -156,10 +158,22 @@ def prepare(engine: Engine, name: str, *, read_only: bool) -> None:
 
 
 def _use_wal(engine: Engine) -> None:
-    """Readers go on while one writes. The mode stays with the file; it cannot be set inside a transaction."""
+    """Readers go on while one writes. The mode stays with the file; it cannot be set inside a transaction.
+
+    Where two processes set it at once SQLite refuses one without waiting, so the wait is here.
+    """
     raw = engine.raw_connection()
     try:
-        raw.cursor().execute("pragma journal_mode = wal")
+        cursor = raw.cursor()
+        until = time.monotonic() + cursor.execute("pragma busy_timeout").fetchone()[0] / 1000
+        while True:
+            try:
+                cursor.execute("pragma journal_mode = wal")
+                return
+            except sqlite3.OperationalError as error:
+                if not error.sqlite_errorname.startswith("SQLITE_BUSY") or time.monotonic() >= until:
+                    raise
+            time.sleep(_PAUSE)
     finally:
         raw.close()
 
