@@ -4,8 +4,9 @@ import random
 import re
 from collections.abc import Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from scripts.build_tables import PERSONS, RESOURCES, STATES
 
 from kawat.text import fold, read_tsv
 
@@ -13,23 +14,18 @@ Row = dict[str, Any]
 Mention = tuple[int, int, str, list[str], list[str]]
 States = Mapping[str, Mapping[str, tuple[str, ...]]]
 
-RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 # How a state may be called. One takes the place of another only if it can be called in all the ways that are needed.
 STATE_WAYS = {
     "id": {"name": ("name_id", "forms_id"), "capital": ("capitals_id",)},
     "en": {"name": ("name_en", "forms_en"), "demonym": ("demonyms_en",), "capital": ("capitals_en", "capitals_id")},
 }
-STATE_COLUMNS = (
-    "id", "alpha2", "name_id", "name_en", "forms_id", "forms_en", "demonyms_en", "capitals_id", "capitals_en", "source",
-)  # fmt: skip
-PERSON_COLUMNS = ("id", "name", "variants", "shorts", "code", "offices", "source")
 
 
 @cache
 def _states(language: str) -> States:
     """Forms of each state by the way of calling it."""
     found = {}
-    for row in _rows("states.tsv", STATE_COLUMNS):
+    for row in _rows("states.tsv", STATES):
         ways = {
             way: tuple(f for column in columns for f in _forms(row[column]))
             for way, columns in STATE_WAYS[language].items()
@@ -41,7 +37,7 @@ def _states(language: str) -> States:
 @cache
 def _people() -> tuple[tuple[str, str], ...]:
     """First name and surname of the known people who have two names of letters alone."""
-    pairs = (row["name"].split() for row in _rows("persons.tsv", PERSON_COLUMNS))
+    pairs = (row["name"].split() for row in _rows("persons.tsv", PERSONS))
     return tuple((pair[0], pair[1]) for pair in pairs if len(pair) == 2 and all(p.isalpha() for p in pair))
 
 

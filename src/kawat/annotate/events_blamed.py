@@ -77,9 +77,7 @@ def _accuser(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, ..
 
     "Menuduh X melanggar perbatasan dan mengusir duta besar X".
     """
-    j = draft.found.first - 1
-    while j >= 0 and view.folded[j] in view.grammar.auxiliaries:
-        j -= 1
+    j = view.before_verb(draft.found.first)
     if draft.found.voice is Voice.NOUN or j < 0 or view.folded[j] not in view.grammar.coordinators:
         return None
     outer = next((d for d in reversed(before) if d.found.cue.type is EventType.ACCUSE), None)

@@ -173,9 +173,7 @@ def in_given_time(seen: View, first: int) -> bool:
 
 def _says_on(seen: View, draft: Draft) -> bool:
     """ "menyatakan ... dan menuntut ...": what a speaker does next in words is told by the report, not said."""
-    before = draft.found.first - 1
-    while before >= 0 and seen.folded[before] in seen.grammar.auxiliaries:
-        before -= 1
+    before = seen.before_verb(draft.found.first)
     joins = seen.grammar.coordinators | frozenset(table(seen.grammar.language, "status")["turns"])
     return before >= 0 and draft.found.cue.type in _SPOKEN and seen.folded[before] in joins
 

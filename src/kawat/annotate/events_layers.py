@@ -118,9 +118,7 @@ def _says_next(view: View, outer: Draft, inner: Draft) -> bool:
 
 def _told_next(view: View, outer: Draft, inner: Draft) -> bool:
     """Whether a past form that "and" joins tells a next act: "ordered a probe and expelled the envoy"."""
-    j = inner.found.first - 1
-    while j >= 0 and view.folded[j] in view.grammar.auxiliaries:
-        j -= 1
+    j = view.before_verb(inner.found.first)
     past = outer.found.voice is inner.found.voice is Voice.PAST
     return past and not inner.roles.passive and view.folded[j] in view.grammar.coordinators
 
@@ -157,9 +155,7 @@ def _accuses(view: View, outer: Draft, inner: Draft) -> bool:
         return False  # what the accuser does next
     if outer.found.cue.mode == "allege":
         return True
-    before = inner.found.first - 1
-    while before >= 0 and view.folded[before] in view.grammar.auxiliaries:
-        before -= 1
+    before = view.before_verb(inner.found.first)
     reasons = view.grammar.reasons - {"atas"}  # "mengecam X atas ..." takes what follows as given
     return view.folded[before] in reasons and set(inner.roles.actors) <= set(outer.roles.recipients)
 
@@ -204,9 +200,7 @@ def _goes_on(view: View, outer: Draft, related: int, inner: Draft) -> bool:
 
 def _coordinate(view: View, inner: Draft) -> bool:
     """Whether a verb of saying or doing is joined to the outer one by "and": "mendesak A ... dan menyeru B ..."."""
-    j = inner.found.first - 1
-    while j >= 0 and view.folded[j] in view.grammar.auxiliaries:
-        j -= 1
+    j = view.before_verb(inner.found.first)
     return j >= 0 and view.folded[j] in view.grammar.coordinators and inner.found.cue.type in _SPEECH
 
 

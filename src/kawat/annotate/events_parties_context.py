@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from kawat import knowledge
 from kawat.model import Document, EntityKind, EventType, Mention, MentionForm, Span
-from kawat.model.codes import UNKNOWN, bare, sector_of
+from kawat.model.codes import UNKNOWN, bare, sector_of, side_of
 from kawat.text import fold, words
 
 # Sentences that lend parties: so many before the act's own, and the one after it.
@@ -14,7 +14,6 @@ REACH = 6
 # A sentence or list that never ends must not make reading slow.
 _MOST = 40
 _APPOSED = ", "  # stands between words and the name that explains them
-STATE_SECTORS = frozenset({"MIL", "COP", "JUD", "LEG"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +40,7 @@ class Done:
 
 def sector(code: str) -> str:
     """The sector of a code as the guidelines compare it: forces, police, courts and parliaments are the state."""
-    found = sector_of(code)
-    return "" if found in STATE_SECTORS else found
+    return sector_of(side_of(code))
 
 
 # What a mention's `why` begins with where context was needed to tell whom its words mean.

@@ -76,12 +76,12 @@ def split(document: Document) -> Document:
 def _notes(text: str, found: list[Sentence], language: str) -> Iterator[Note]:
     """What to say of sentences in another language than the report's: "“The deal is off,” he said." in Indonesian."""
     own = _small_words(language)
+    foreign = {other: _small_words(other) - own for other in LANGUAGES if other != language}
     for sentence in found:
         words = [w.casefold() for w in _WORD.findall(text, sentence.span.start, sentence.span.end)]
         here = sum(w in own for w in words)
-        for other in LANGUAGES:
-            count = sum(w in _small_words(other) - own for w in words)
-            if other != language and count >= max(_SMALL, _TIMES * here):
+        for other, small in foreign.items():
+            if sum(w in small for w in words) >= max(_SMALL, _TIMES * here):
                 message = f"its words are of {other!r}, the report is in {language!r}: it is read by the rules of that"
                 yield Note("annotate.sentences", "other-language", message, sentence.span)
 

@@ -295,9 +295,7 @@ def _is_for(view: View, cue: StatusCue, found: Found, *, plot: bool) -> bool:
 
 def _is_said_next(view: View, found: Found) -> bool:
     """Whether "and" joins an act in words to what stands before: "membantah menyerang X dan mengundang Y"."""
-    k = found.first - 1
-    while k >= 0 and view.folded[k] in view.grammar.auxiliaries:
-        k -= 1
+    k = view.before_verb(found.first)
     spoken = found.voice is not Voice.NOUN and found.cue.type not in _DEEDS
     return spoken and k >= 0 and view.folded[k] in view.grammar.coordinators
 

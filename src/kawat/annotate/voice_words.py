@@ -55,6 +55,13 @@ class Words:
         group = self.at.get(i)
         return group is not None and group.mention.why == _ADJECTIVE and not self.folded[i].endswith("s")
 
+    def before_verb(self, i: int) -> int:
+        """The word before the verb at word `i` and its auxiliaries; -1 where none stands there."""
+        j = i - 1
+        while j >= 0 and self.folded[j] in self.grammar.auxiliaries:
+            j -= 1
+        return j
+
     def is_break(self, i: int) -> bool:
         """Whether a clause ends before a word."""
         return self.folded[i] in self.grammar.breaks or self.tokens[i].text in {";", ":"}

@@ -66,9 +66,10 @@ def claims(name: str | None, **asked: Any) -> None:
     """
     from kawat import query
 
-    if name is not None and asked["either"] is not None:
-        raise click.UsageError("NAME and --either exclude each other")
-    asked["either"] = name if name is not None else asked["either"]
+    if name is not None:
+        if asked["either"] is not None:
+            raise click.UsageError("NAME and --either exclude each other")
+        asked["either"] = name
     form = form_of(asked)
     named = {side: asked.pop(side) for side in ("actor", "recipient", "either", "speaker")}
 

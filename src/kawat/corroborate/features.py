@@ -13,7 +13,7 @@ from kawat.corroborate.blocking import EXACT_DAYS, PLANNED_LONG, PLANNED_WITHIN,
 from kawat.corroborate.kinds import ACROSS, MUTUAL
 from kawat.corroborate.outlines import Outline, Spread
 from kawat.model import EventType, Status
-from kawat.model.codes import UNKNOWN, bare, sector_of
+from kawat.model.codes import UNKNOWN, bare, sector_of, side_of
 
 STORY_OF_TWO = 1.2
 """The most points that headlines and first paragraphs of two reports bring."""
@@ -48,7 +48,6 @@ class Score(NamedTuple):
 _NO_PERSONS, _NO_PLACE = Score(0.0, "no persons on one side"), Score(0.0, "place not told")
 _NO_DAY = Score(0.0, "day not told")
 
-_ORGANS = frozenset({"MIL", "COP", "JUD", "LEG"})
 _AGAINST_THE_STATE = frozenset({"OPP", "REB"})
 _FUTURE = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 
@@ -338,8 +337,4 @@ def same_status(left: Told, right: Told) -> Score:
 @lru_cache(maxsize=4096)
 def _known(codes: tuple[str, ...]) -> frozenset[str]:
     """The codes that say who it is; a state's soldiers, police, courts and parliament are the state."""
-    return frozenset(
-        head if sector in _ORGANS else code
-        for code, (head, _, sector) in ((code, code.partition(":")) for code in codes)
-        if code != UNKNOWN
-    )
+    return frozenset(side_of(code) for code in codes if code != UNKNOWN)

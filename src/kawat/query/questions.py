@@ -1,11 +1,12 @@
 """The questions, one function each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import TypedDict, Unpack
 
 from kawat import knowledge
 from kawat.errors import QuestionError, UnknownNameError
+from kawat.knowledge import Known
 from kawat.model import Article, EventType, Manner, Status
 from kawat.query.acts import acts, claim_row, claim_rows, quote_row
 from kawat.query.answers import Answer, ClaimRow, PassageRow, QuoteRow, Shown
@@ -190,12 +191,11 @@ def narrowed(asked: Narrow | Parties) -> ClaimFilter:
     """What narrows a question, as the store takes it. Raises `QuestionError` for a malformed condition."""
     first, last = interval(asked.get("since"), asked.get("until"))
     at_least_one(asked.get("limit"))
-    agency = asked.get("agency")
     return ClaimFilter(
         type=one_of(EventType, asked.get("type")),
         status=one_of(Status, asked.get("status")),
-        agencies=_agencies(agency) if agency is not None else (),
-        outlets=_outlets(asked.get("outlet")),
+        agencies=_media(asked.get("agency"), "agency", knowledge.agency),
+        outlets=_media(asked.get("outlet"), "outlet", knowledge.outlet),
         stands_in=bool(asked.get("undated")),
         place=_place(asked.get("place")),
         since=first,
@@ -243,19 +243,13 @@ def places(store: Store, newest: int, **asked: Unpack[Parties]) -> tuple[tuple[P
         return found, view.claims(condition, 0).total
 
 
-def _agencies(name: str) -> tuple[str, ...]:
-    if not name.strip():
-        raise QuestionError("the name of an agency is needed")
-    known = knowledge.agency(name)
-    return (folded(name),) if known is None else (known.id, folded(known.name), folded(name))
-
-
-def _outlets(name: str | None) -> tuple[str, ...]:
+def _media(name: str | None, what: str, known_as: Callable[[str], Known | None]) -> tuple[str, ...]:
+    """Under what an agency or outlet may be kept."""
     if name is None:
         return ()
     if not name.strip():
-        raise QuestionError("the name of an outlet is needed")
-    known = knowledge.outlet(name)
+        raise QuestionError(f"the name of an {what} is needed")
+    known = known_as(name)
     return (folded(name),) if known is None else (known.id, folded(known.name), folded(name))
 
 
