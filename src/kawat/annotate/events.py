@@ -25,6 +25,7 @@ from kawat.annotate.events_reading import Reader
 from kawat.annotate.events_targets import aimed, struck
 from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
 from kawat.annotate.events_where import led_by, placed
+from kawat.annotate.quotations_inside import behind
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
 from kawat.lang import table
@@ -44,6 +45,7 @@ from kawat.model import (
     PlaceRef,
     Quotation,
     Span,
+    Status,
     TimeRef,
 )
 from kawat.model.codes import bare
@@ -244,6 +246,8 @@ class _Coder:
         speaker = held.speaker
         if speaker is None or any(hop.entity == speaker.entity for hop in chain):
             return chain
+        if held.status is Status.DENIED and said.quotation is not None:
+            chain = behind(said.quotation)  # "membantah klaim X bahwa ...": not the word of X
         name = next((e.name for e in self.document.entities if e.id == speaker.entity), None)
         return (Hop(HopKind.SPEAKER, name, speaker.entity, speaker.span), *chain)
 

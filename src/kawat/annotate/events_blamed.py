@@ -41,7 +41,13 @@ def _involved(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, .
     """
     if draft.found.voice is not Voice.NOUN:
         return None
-    k = _involvement(view, draft.found.first)
+    k = involvement(view, draft.found.first)
+    laid = None if k is not None else laid_at(view, draft.found.first)
+    if laid is not None:
+        blamer = next(
+            (d for d in reversed(before) if d.found.last < laid and not _parted(view, d.found.last, laid)), None
+        )
+        return blamer.roles.recipients or None if blamer is not None and blames(view, blamer) else None
     if k is None:
         return None
     outer = next((d for d in reversed(before) if d.found.last < k and not _parted(view, d.found.last, k)), None)
@@ -52,7 +58,21 @@ def _involved(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, .
     return None
 
 
-def _involvement(view: View, first: int) -> int | None:
+def blames(view: View, draft: Draft) -> bool:
+    """Whether a verb lays an act to somebody: "menyalahkan X atas serangan itu", "blamed X for the raid"."""
+    return draft.found.cue.text in table(view.grammar.language, "status")["blames"]
+
+
+def laid_at(view: View, first: int) -> int | None:
+    """The word right before the noun of an act that leads what somebody is blamed for ("atas", "for"), if any."""
+    g = view.grammar
+    k = first - 1
+    while k > 0 and k not in view.at and view.folded[k] in g.determinatives - g.reasons:
+        k -= 1
+    return k if k > 0 and k not in view.at and view.folded[k] in g.reasons else None
+
+
+def involvement(view: View, first: int) -> int | None:
     """The word of involvement right before an act: only its own words and the names of places stand between."""
     phrases = [tuple(p.split()) for p in table(view.grammar.language, "status")["involvement"]]
     for k in range(first - 1, max(-1, first - 2 - _GAP), -1):

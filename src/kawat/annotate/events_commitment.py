@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kawat import knowledge
+from kawat.annotate.events_blamed import involvement
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading
 from kawat.annotate.voice import View
@@ -78,6 +79,8 @@ def commit(seen: View, told: Told, cue: str | None) -> Commitment:
         )
     if status is Status.ASSERTED and (reason := _blames(seen, told, cue)):
         return Commitment(Status.ALLEGED, speaker, f"on the word of the speaker: {reason}")
+    if status is Status.ASSERTED and not own and (doubt := _unverified(seen, told.said)):
+        return Commitment(Status.ALLEGED, speaker, f"on the word of the speaker: {doubt!r}")
     claimed = cue in table(seen.grammar.language, "status")["claims"]
     if status is Status.ASSERTED and told.heard is False and not claimed and not _heads(seen, told):
         return Commitment(
@@ -86,6 +89,18 @@ def commit(seen: View, told: Told, cue: str | None) -> Commitment:
     whose = "the speaker" if speaker is not None else "somebody unnamed"
     doer, reads = ", the doer" if own else "", ", as the encoder reads it" if given else ""
     return Commitment(status, speaker, f"on the word of {whose}{doer}{reads}")
+
+
+def _unverified(seen: View, said: Span | None) -> str | None:
+    """The words outside what is said by which the report tells that it could not verify it; None where it has none."""
+    if said is None:
+        return None
+    for phrase in table(seen.grammar.language, "status")["unverified"]:
+        told = tuple(phrase.split())
+        for k in range(len(seen.folded) + 1 - len(told)):
+            if seen.folded[k : k + len(told)] == told and not said.covers(seen.tokens[k].span):
+                return str(phrase)
+    return None
 
 
 def _heads(seen: View, told: Told) -> bool:
@@ -145,9 +160,12 @@ def _relative(seen: View, draft: Draft) -> bool:
 def _relative_of_governor(seen: View, before: int) -> int:
     """The relative pronoun of the verb that governs an act: "tentara yang membantu Somalia menghancurkan X"; or -1."""
     g = seen.grammar
+    saying = table(g.language, "pronouns")["saying"]
     for k in range(before, 0, -1):
         if k in seen.at:
             continue
+        if seen.folded[k] in saying:  # "seorang ahli yang menyebut X menyerang Y" tells of the attack
+            return -1
         if seen.is_verb(k) and k + 1 in seen.at:  # its object, which does the act
             behind = k - 1
             while behind > 0 and seen.folded[behind] in g.auxiliaries:
@@ -179,7 +197,9 @@ def _says_on(seen: View, draft: Draft) -> bool:
 
 
 def _cleft(seen: View, relative: int, rows: dict[str, Any]) -> bool:
-    """ "hanya dua kapal yang ditembak", "ini adalah kelompok yang menyerang": the relative clause is what is told."""
+    """ "hanya dua kapal yang ditembak", "Rusia-lah yang menyerang": the relative clause is what is told."""
+    if seen.folded[relative - 1] in rows["focus"]:
+        return True
     for k in range(relative - 1, -1, -1):
         if seen.folded[k] in rows["clefts"]:
             return True
@@ -226,7 +246,10 @@ def _blames(seen: View, told: Told, cue: str | None) -> str | None:
         return None
     if cue in table(seen.grammar.language, "status")["claims"]:
         return "claimed of another"
-    if told.draft.found.cue.type not in _HOSTILE or told.draft.found.voice is Voice.NOUN:
+    if told.draft.found.voice is Voice.NOUN:  # "X mengatakan Y bertanggung jawab atas serangan itu"
+        state = all(len(code) == 3 for code in doers) and involvement(seen, told.draft.found.first) is not None
+        return "laid to another" if state else None
+    if told.draft.found.cue.type not in _HOSTILE:
         return None
     if not _homes(speaker.code) & {bare(p.code) for p in told.recipients}:
         return None

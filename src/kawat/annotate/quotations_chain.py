@@ -175,8 +175,8 @@ def _reports(masked: str, unit: Span, medium: Span, lexicon: Lexicon) -> bool:
     at, stop = medium.end, min(unit.end, medium.end + 120)
     bracket = lexicon.aside.match(masked, at, stop)  # "AFP, mengutip KCNA, melaporkan", "The Guardian (12/3)"
     at = bracket.end() if bracket else at
-    verb = lexicon.reports.match(masked, at, stop)
-    if verb is not None:
+    cites = lexicon.citing.match(masked, at + 2, stop) if masked[at : at + 2] == ", " else None
+    if cites is not None or lexicon.reports.match(masked, at, stop) is not None:
         return True
     window = masked[max(unit.start, medium.start - _REACH) : medium.start]
     return lexicon.reported_by.search(window) is not None

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
+from kawat.annotate.quotations_nouns import in_name, of_source, verb_of_noun
 from kawat.annotate.quotations_passive import is_passive, quoted_as, told_by, unsaid
 from kawat.annotate.quotations_scan import (
     SPACE,
@@ -36,9 +36,11 @@ _SUBJECT = 14  # so many words behind "menyebut" the verb of a clause stands at 
 def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iterator[Attribution]:
     spoken, floor = False, unit.start
     for cue in lexicon.finite.finditer(masked, unit.start, unit.end):
-        if _in_name(masked, unit.start, cue, lexicon):  # "Organization of American States"
+        if in_name(masked, unit.start, cue, lexicon):  # "Organization of American States"
             continue
         if lexicon.not_speech.match(masked, cue.start()) or _negated(masked, unit.start, cue.start(), lexicon):
+            continue
+        if of_source(masked, unit.start, cue, lexicon):
             continue
         if _wished(masked, unit.start, cue.start(), lexicon) or unsaid(masked, unit.start, cue, lexicon):
             continue
@@ -50,7 +52,7 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             yield from told_by(masked, span, unit.end, lexicon)
             continue
         goes_on = spoken or any(o < cue.start() for o in others)
-        acts = _verb_of_noun(masked, unit.start, cue, lexicon)
+        acts = verb_of_noun(masked, unit.start, cue, lexicon)
         clause = Span(min(floor, acts), acts)
         dangles = goes_on and _dangles(masked, clause, cue.group(), lexicon)
         subject = None if dangles else _subject(masked, clause, lexicon, goes_on=goes_on)
@@ -67,33 +69,6 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             after, beyond = _without_relay(masked, after, unit.end, lexicon)
             tail = Span(span.start, after.start)
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
-
-
-def _verb_of_noun(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> int:
-    """Where the verb begins whose object a cue is ("dismissed the reports that ..."); where the cue does, else."""
-    if not lexicon.nominal.fullmatch(cue.group()):
-        return cue.start()
-    words = list(WORD.finditer(masked, max(start, cue.start() - 40), cue.start()))
-    if words and words[-1].group().casefold() in lexicon.article_words:
-        words.pop()
-    acts = words and lexicon.acts.match(words[-1].group()) is not None
-    return words[-1].start() if acts else cue.start()
-
-
-def _in_name(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a verb ends a name: with a capital, as the word before it, and the word behind it without one.
-
-    Headlines write verbs so too ("Russia Reports that ..."): so a word without a capital or an article must lead on to
-    the name, and no "that" may follow.
-    """
-    if not cue.group()[0].isupper() or lexicon.that.match(masked, cue.end() + 1):
-        return False
-    before = [w.group() for w in WORD.finditer(masked, max(start, cue.start() - 40), cue.start())]
-    led = any(
-        (a[0].islower() or a.casefold() in lexicon.describing) and b[0].isupper() for a, b in pairwise(before[-3:])
-    )
-    after = re.compile(r"\s+(?=[a-z])").match(masked, cue.end())
-    return led and before[-1][0].isupper() and after is not None
 
 
 def _without_relay(masked: str, said: Span, stop: int, lexicon: Lexicon) -> tuple[Span, Span | None]:
@@ -161,6 +136,8 @@ def _negated(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
         return False
     between = [w.casefold() for w in WORD.findall(window[found[-1].end() :])]
     plain = [w for w in between if w not in lexicon.adverbs]
+    if len(plain) == 2 and plain[1] in lexicon.either_or:  # "did not confirm or deny"
+        plain = []
     exists = plain[:1] == ["ada"] and plain[-1:] == ["yang"]
     return "," not in window[found[-1].end() :] and (len(plain) <= 1 or exists)
 
@@ -191,6 +168,8 @@ def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
         rest = WORD.findall(masked, word.end(), verb)
         if not rest or (_subordinate(word.group(), lexicon) and "," in masked[word.end() : verb]):
             continue
+        if word.group().casefold() in lexicon.with_ and last_sign(masked, found, word.start()) != ",":
+            continue  # "Soto dalam wawancara dengan Reuters mengatakan"
         if lexicon.joint.match(masked, word.start() - 1) and _names_only(masked, found, word.start(), lexicon):
             continue  # "Iran dan Rusia menyatakan": two who speak together
         if first_of_several(masked, Span(found, verb), word.start(), lexicon) is not None:
@@ -227,8 +206,8 @@ def _subordinate(word: str, lexicon: Lexicon) -> bool:
 
 def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, lexicon: Lexicon) -> Span | None:
     """The stretch before ", X menegaskan." where nothing but circumstances follows the verb."""
-    if subject is None:
-        return None
+    if subject is None or cue.of(masked).casefold() in lexicon.accusing:
+        return None  # "..., a charge Oman denies"
     sign = last_sign(masked, unit.start, subject.span.start)
     if sign not in {",", QUOTED}:
         return None

@@ -28,6 +28,12 @@ def _through(inner: Quotation, found: Sequence[Quotation]) -> Quotation:
     return replace(inner, chain=tuple(sorted(hops, key=lambda h: h.kind not in _PERSONS)))
 
 
+def behind(quotation: Quotation) -> tuple[Hop, ...]:
+    """The chain of a quotation without its own speaker: through whom else the words came."""
+    own = next((i for i, hop in enumerate(quotation.chain) if hop.span == quotation.speaker_span), -1)
+    return quotation.chain[own + 1 :]
+
+
 _PERSONS = frozenset({HopKind.PRINCIPAL, HopKind.SPEAKER})
 
 

@@ -59,9 +59,11 @@ class Lexicon:
     third_person: frozenset[str]
     one_person: frozenset[str]
     neither_nor: frozenset[str]
+    either_or: frozenset[str]
     role_heads: frozenset[str]
     not_sources: frozenset[str]
     by: frozenset[str]
+    with_: frozenset[str]
     being: frozenset[str]
     future: frozenset[str]
     describing: frozenset[str]
@@ -182,6 +184,8 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
         "pointers": _folded(rows["pointers"]),
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
         "neither_nor": _folded(table(language, "status")["neither_nor"]),
+        "either_or": _folded(table(language, "status")["either_or"]),
+        "with_": _folded(table(language, "voice")["with"]),
         "naming": _folded(rows["naming"]),
         "called": _called(rows),
         "auxiliaries": _folded(rows["auxiliaries"]),

@@ -68,7 +68,7 @@ def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
         word = lexicon.np_stop.search(masked, word.end(), limit)
     end = word.start() if word else limit
     verb = lexicon.finite.search(masked, start, end)
-    if verb and verb.start() > start:
+    if verb and verb.start() > start and not _is_report(masked, verb, limit, lexicon):
         end = verb.start()
     end = _before_verb(masked, start, end, lexicon)
     for mark in _END.finditer(masked, start, end):
@@ -82,6 +82,13 @@ def _segment_end(masked: str, start: int, stop: int, lexicon: Lexicon) -> int:
             continue
         return mark.start()
     return end
+
+
+def _is_report(masked: str, word: re.Match[str], limit: int, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a verb is the noun that ends a phrase: "according to unconfirmed reports, ..."."""
+    after = _WORD.match(masked, word.end() + 1, limit)
+    closes = word.end() >= limit or masked[word.end()] in ",.;" or (after and after.group() in lexicon.relative)
+    return lexicon.nominal.fullmatch(word.group()) is not None and bool(closes)
 
 
 def _amid_name(masked: str, start: int, word: re.Match[str], limit: int) -> bool:

@@ -232,8 +232,10 @@ def negated(view: View, k: int) -> bool:
 
 
 def joined_denial(view: View, k: int) -> bool:
-    """Whether a second verb shares the negator of the first: "neither confirmed nor denied"."""
-    return k > 0 and view.folded[k - 1] in table(view.grammar.language, "status")["neither_nor"]
+    """Whether a second verb shares the negator of the first: "neither confirmed nor denied", "tidak X atau Y"."""
+    rows = table(view.grammar.language, "status")
+    joins = view.folded[k - 1] if k > 0 else ""
+    return joins in rows["neither_nor"] or (joins in rows["either_or"] and k > 1 and negated(view, k - 2))
 
 
 def _turned(status: Status) -> Status | None:
@@ -255,17 +257,17 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
     topic = noun and _is_topic(view, found)
     plot = _is_plot(view, found)
     next_ = _is_said_next(view, found)
-    read: set[int] = set()  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
+    read: dict[int, int] = {}  # longer cues come first and keep their words: "mungkin telah" is not "mungkin"
     for cue in status_cues(view.grammar.language):
         if not _is_for(view, cue, found, plot=plot):
             continue
         size = len(cue.words)
         for k in places(view, cue.words):
-            if k in act or (size == 1 and k in read):
-                continue
-            if size > 1:
-                read.update(range(k, k + size))
             at = range(k, k + size)
+            if k in act or all(read.get(x, 0) > size for x in at):
+                continue
+            for x in at:
+                read.setdefault(x, size)
             if (topic and cue.scope not in _NOUN_SCOPES) or (next_ and (cue.status, cue.scope) == _DENIAL):
                 continue
             if cue.put_off and held_all_the_same(view, at, act, _over_verbs(view.grammar.language)):

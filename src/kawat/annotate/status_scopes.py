@@ -178,10 +178,11 @@ def _stops_clause(view: View, x: int) -> bool:
 
 def speaks_on(view: View, x: int) -> bool:
     """Whether an "and" joins a verb of saying: in "membantah tuduhan itu dan mengatakan ..." the denial ends there."""
-    following = view.folded[x + 1 : x + 2]
-    return view.folded[x] in view.grammar.coordinators and bool(
-        {*following} & {*table(view.grammar.language, "pronouns")["saying"]}
-    )
+    if view.folded[x] not in view.grammar.coordinators:
+        return False
+    against = table(view.grammar.language, "status")["set_against"]
+    following = next((w for w in view.folded[x + 1 :] if w not in against), "")
+    return following in table(view.grammar.language, "pronouns")["saying"]
 
 
 def _sets_off(view: View, x: int, cue: range) -> bool:
