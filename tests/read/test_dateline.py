@@ -34,6 +34,8 @@ from kawat.read.outlets import Outlet, by_host, by_name, outlets
             None,
             "Kantor Berita Timur",
         ),
+        ("LENSA TIMUR, TALLINN -- Menteri", "LENSA TIMUR, TALLINN -- ", "TALLINN", "LENSA TIMUR", None),
+        ("BATAN HILIR, FILIPINA - Nelayan", "BATAN HILIR, FILIPINA - ", "BATAN HILIR", None, None),
         ("Jakarta, Indonesia - Menteri", "Jakarta, Indonesia - ", "Jakarta", None, None),
         ("ILOILO, Philippines, Jan. 21 (PNS) — Three", "ILOILO, Philippines, Jan. 21 (PNS) — ", "ILOILO", None, "PNS"),
         ("SUVA, Sunday (Island Wire) -- Police", "SUVA, Sunday (Island Wire) -- ", "SUVA", None, "Island Wire"),

@@ -123,6 +123,8 @@ def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
         bracketed = True
     if not owned and not places:
         return None
+    if not owned and len(places) > 1 and _names_paper_before(*places[:2]):  # "LENSA TIMUR, TALLINN --"
+        outlet, owned = places.pop(0), True
     short = len(dated.sub(",", head).replace(",", " ").split()) <= 3
     if not owned and (colon or len(places) > 2 or not (places[0].isupper() or short)):
         return None
@@ -138,6 +140,16 @@ def _is_unknown_owner(item: str, places: list[str]) -> bool:
         return False
     return not any(
         knowledge.places(language).get(item) or knowledge.names(language).get(item) for language in LANGUAGES
+    )
+
+
+def _names_paper_before(item: str, place: str) -> bool:
+    """Whether words of no table stand before a city, and not before its state: those of whoever printed the report."""
+    if not (item.isupper() and place.isupper()) or len(item.split()) == 1:
+        return False
+    known = {f.known_id for language in LANGUAGES for f in knowledge.places(language).get(place.title())}
+    return any(k.startswith("l:") for k in known) and not any(
+        knowledge.places(language).get(item.title()) for language in LANGUAGES
     )
 
 

@@ -55,13 +55,17 @@ def _by_page(line: Line, titles: Sequence[str]) -> float:
 
 
 def _by_place(lines: Sequence[Line], shapes: Sequence[Shape], i: int, first: int) -> float:
-    """A headline has its byline or date close behind it; what stands between those and the report is a caption."""
+    """A headline has its byline or date close behind it; what stands between those and the report is a caption, but for
+    a line without a full stop that nothing but they stand above."""
     behind = shapes[i + 1 : min(i + 5, max(first, i + 1))]
     if any(s.date is not None or s.credits for s in behind):
         return 1.0
     before = shapes[max(0, i - 4) : i]
     alone = lines[i].story is None and any(s.date is not None or s.credits for s in before)
-    return -0.8 if alone and i + 1 == first else 0.0
+    if not alone or i + 1 != first:
+        return 0.0
+    opens = all(s.date is not None or s.credits for s in shapes[:i])
+    return 1.5 if opens and not shapes[i].sentence and not shapes[i].caption else -0.8
 
 
 def _by_words(line: Line, shape: Shape, words: set[str], *, near: bool) -> float:
