@@ -121,3 +121,41 @@ def test_without_a_day_of_the_report_days_are_counted_from_the_first_told_in_ful
     text: str, words: str, first: str
 ) -> None:
     assert (words, first) in [(found[0], found[1]) for found in row(text, "id", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first"),
+    [
+        (
+            "Estonia memanggilnya, Senin (3/4). Tahun lalu Tallinn mengusir dia. Moskow membalas dua pekan kemudian.",
+            2,
+            "",
+        ),
+        ("Estonia memanggilnya, Senin (3/4). Pada 2021, sebuah kapal disita. Keesokan harinya awaknya bebas.", 2, ""),
+        (
+            "Pada 2021, sebuah kapal disita. Senin (3/4) kapal itu bebas. Keesokan harinya kapal itu berlayar.",
+            2,
+            "2023-04-04",
+        ),
+        (
+            "Estonia memanggilnya, Senin (3/4), setelah sengketa tahun lalu. Keesokan harinya dia pergi.",
+            2,
+            "2023-04-04",
+        ),
+    ],
+)
+def test_no_day_is_counted_from_a_period_that_opens_a_sentence(text: str, words: int, first: str) -> None:
+    assert row(text, "id", "2023-04-05")[words][1] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "first"),
+    [
+        ("Kedua negara sepakat memangkas produksi hingga akhir September.", "id", "2023-09-21"),
+        ("Larangan itu berlaku hingga 20 Oktober.", "id", "2023-10-20"),
+        ("Perang berlangsung hingga Februari.", "id", "2023-02-01"),
+        ("The two agreed to cut output until the end of September.", "en", "2023-09-21"),
+    ],
+)
+def test_behind_until_a_month_is_the_nearest_one(text: str, language: str, first: str) -> None:
+    assert row(text, language, "2023-06-15")[0][1] == first

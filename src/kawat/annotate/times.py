@@ -1,7 +1,7 @@
 """Finds the words that say when, and the days that they mean."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -18,10 +18,12 @@ from kawat.model import Anchor, BlockKind, Document, Grain, Layer, Sentence, Spa
 _BETWEEN = re.compile(r"\s*,?\s*(?:pada\s+|at\s+|on\s+)?")
 _WORD = re.compile(r"[^\W\d_]+")
 _HEAD = 12  # an expression that begins within so many characters opens its sentence
+_OPENS = 5  # "Pada 2012", "In 2012"
 _DAYS = frozenset({Grain.DAY, Grain.MINUTE})
 _CLOCKS = frozenset({"clock", "clock-word"})
 _OF_YEAR = frozenset({"month-year", "date-year"})  # "March last year"
 _YEARS = _OF_YEAR | {"period", "period-now", "shift"}
+_PERIODS = _YEARS | {"year", "month"}
 # Captions stand beside the text: their dates are no ground for "two days earlier" in it.
 _TELLS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
 
@@ -50,12 +52,15 @@ def find(document: Document) -> Document:
     told: date | None = None  # as `spoken_of`, but outside quotation marks: what the next paragraph goes on from
     block = -1
     year: int | None = None
+    undated = False
     times: list[TimeRef] = []
     for sentence in document.sentences:
         if sentence.block != block:
-            block, spoken_of = sentence.block, told
+            block, spoken_of, undated = sentence.block, told, False
         text = sentence.span.of(article.text)
-        here = Context(published or led, spoken_of, future=False, rules=rules, year=year, led=published is None)
+        here = Context(
+            published or led, spoken_of, future=False, rules=rules, year=year, led=published is None, undated=undated
+        )
         found = list(_merged(text, _evaluated(text, here), rules))
         if published is None and led is None and sentence.kind in _TELLS:
             led = _led(found, text, rules)
@@ -66,6 +71,7 @@ def find(document: Document) -> Document:
             dated = [f for f in found if not _near_feast(f, text, rules)]
             spoken_of = _last_day(dated) or spoken_of
             told = _last_day(_outside(dated, sentence, stretches)) or told
+            undated = _ends_undated(found, here)
             year = next((y for f in reversed(found) if (y := _year(f, rules))), year)
     return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
 
@@ -90,6 +96,19 @@ def _reference(found: _Found, offset: int) -> TimeRef:
 def _last_day(found: list[_Found]) -> date | None:
     days = [f.value.start for f in found if f.value.grain in _DAYS and f.value.start == f.value.end]
     return days[-1] if days else None
+
+
+def _ends_undated(found: Iterable[_Found], context: Context) -> bool:
+    """Whether a period of the past that opens a sentence is the last time told: behind "Last year, X expelled Y" no day
+    is known from which "two weeks later" could count."""
+    undated = context.undated
+    for one in found:
+        value, span = one.value, one.expression.span
+        if value.grain in _DAYS and value.start is not None:
+            undated = False
+        elif one.expression.value in _PERIODS and value.grain is not Grain.WEEK and span.start <= _OPENS:
+            undated = bool(value.end and context.published and value.end < context.published)
+    return undated
 
 
 def _near_feast(found: _Found, text: str, rules: Grammar) -> bool:
@@ -131,6 +150,7 @@ def _evaluated(text: str, context: Context) -> Iterator[_Found]:
         if value.grain in _DAYS and value.start == value.end and value.start is not None:
             context = replace(context, spoken_of=value.start)
         made = _Found(expression, value)
+        context = replace(context, undated=_ends_undated((made,), context))
         context = replace(context, year=_year(made, context.rules) or context.year)
         yield made
 

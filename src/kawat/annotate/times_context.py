@@ -39,6 +39,7 @@ class Context:
     since: bool = False
     until: bool = False
     led: bool = False
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,9 @@ def _week_edge(edge: str, start: date, end: date) -> tuple[date, date]:
 
 
 def from_text(context: Context) -> tuple[date | None, Anchor]:
+    """The day that a text goes on from, and where it is from."""
+    if context.undated:
+        return None, Anchor.TEXT
     if context.spoken_of is not None:
         return context.spoken_of, Anchor.TEXT
     return context.published, Anchor.PUBLISHED if context.published else Anchor.TEXT
@@ -144,9 +148,11 @@ def month_of(fields: Fields, context: Context) -> int | None:
     return context.rules.calendar.month(words.rstrip(".")) if words else None
 
 
-def choose(options: list[date], here: date, relative: int | None, *, future: bool, since: bool = False) -> date | None:
-    """The day meant: with "lalu" and behind "sejak" the last one, with "mendatang" the next; else by the clause and by
-    nearness."""
+def choose(
+    options: list[date], here: date, relative: int | None, *, future: bool, since: bool = False, until: bool = False
+) -> date | None:
+    """The day meant: with "lalu" and behind "sejak" the last one, with "mendatang" the next, behind "hingga" the
+    nearest; else by the clause and by nearness."""
     back = max((d for d in options if d <= here), default=None)
     ahead = min((d for d in options if d >= here), default=None)
     if relative == 0:
@@ -157,5 +163,7 @@ def choose(options: list[date], here: date, relative: int | None, *, future: boo
         return ahead
     if back is None or ahead is None or (since and not future):
         return back or ahead
+    if until and not future:
+        return ahead if ahead - here <= here - back else back
     close = (ahead - here).days <= _SOON and (here - back).days >= _LONG_AGO
     return ahead if future or close else back

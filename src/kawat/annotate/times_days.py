@@ -72,7 +72,8 @@ def _without_year(fields: Fields, context: Context, month: int, day: int) -> dat
         wanted = context.rules.calendar.weekday(fields["weekday"])
         near = [d for d in options if d.weekday() == wanted and abs((d - here).days) < 400]
         options = near or options
-    return choose(options, here, direction(fields, context), future=context.future, since=context.since)
+    aspect = {"future": context.future, "since": context.since, "until": context.until}
+    return choose(options, here, direction(fields, context), **aspect)
 
 
 def monthday(fields: Fields, context: Context) -> Value | None:

@@ -34,14 +34,14 @@ def month_value(fields: Fields, context: Context) -> Value | None:
     elif here is None:
         return unknown(Anchor.PUBLISHED, "a month without a year, and no day of the report", Grain.MONTH)
     else:
-        year = _year_of_month(month, here, relative, future=context.future, since=context.since)
+        year = _year_of_month(month, here, relative, context)
         anchor = Anchor.PUBLISHED
     start, end = month_span(year, month)[0], month_span(year if last >= month else year + 1, last)[1]
     start, end = edged(fields, context, start, end)
     return Value(start, end, Grain.MONTH, anchor, "a month")
 
 
-def _year_of_month(month: int, here: date, relative: int | None, *, future: bool, since: bool) -> int:
+def _year_of_month(month: int, here: date, relative: int | None, context: Context) -> int:
     if relative == 0:
         return here.year
     if relative == -1:
@@ -49,7 +49,8 @@ def _year_of_month(month: int, here: date, relative: int | None, *, future: bool
     if relative == 1:
         return here.year if month > here.month else here.year + 1
     options = [month_span(y, month)[0] for y in (here.year - 1, here.year, here.year + 1)]
-    chosen = choose(options, month_span(here.year, here.month)[0], None, future=future, since=since)
+    aspect = {"future": context.future, "since": context.since, "until": context.until}
+    chosen = choose(options, month_span(here.year, here.month)[0], None, **aspect)
     return chosen.year if chosen else here.year
 
 
