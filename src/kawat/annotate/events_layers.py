@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kawat.annotate.events_blamed import blames, involvement, laid_at
+from kawat.annotate.events_consequences import consequences
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_orders import Parties, ordered
 from kawat.annotate.events_triggers import Draft
@@ -98,6 +99,8 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
                 out.put(view, outer, inner, Status.ALLEGED, "accusation")
             elif cue.text in denials or _rejects_accusation(view, outer):
                 out.put(view, outer, inner, *_denied(view, outer))
+                for harm in consequences(view, inner, drafts):
+                    out.put(view, outer, harm, *_denied(view, outer))
             elif cue.type in _ONE_RECORD and not (
                 _coordinate(view, inner)
                 or _permitted(outer, inner)

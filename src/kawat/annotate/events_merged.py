@@ -7,19 +7,24 @@ from kawat.model import EventMention, EventType, Party, Status
 from kawat.model.codes import UNKNOWN
 
 _VISIT = "visit"
+# Two acts that are read as surely as this are told for themselves, whoever does them.
+_SURE = 0.95
+_BETTER = 0.1  # so much surer is what tells an act best
+_LEAD = 3  # words before an act that may say so: "was the third attack"
 
 
 def merged(view: View, events: list[EventMention]) -> list[EventMention]:
     """One act told twice in a sentence is one record: same type, and the parties of one among those of the other.
 
-    Two that "and" joins are two where their modes say so: "menangkap dan mendeportasi".
+    Two that "and" joins are two where nothing else stands between them ("menangkap dan mendeportasi") or their modes
+    say so, and so are two that are read surely, unless the second is how the first was done ("tewas dalam serangan").
     """
     kept: list[EventMention] = []
     for event in events:
         same = [k for k, other in enumerate(kept) if _same_act(other, event)]
         twin = next((k for k in same if not _joined(view, kept[k], event)), None)
         if twin is not None:
-            kept[twin] = _union(kept[twin], event)
+            kept[twin] = _union(view, kept[twin], event)
             continue
         kept = [_sharing(view, other, event) if k in same else other for k, other in enumerate(kept)]
         kept.append(event)
@@ -43,7 +48,12 @@ def _same_act(a: EventMention, b: EventMention) -> bool:
 
 
 def _joined(view: View, a: EventMention, b: EventMention) -> bool:
-    """Whether "and" stands between two acts of different modes; what harms people may be told by how and by whom."""
+    """Whether two acts are told each for itself; what harms people may be told by how and by whom."""
+    if _next(view, a, b):
+        return True
+    elsewhere = a.type is EventType.ASSAULT and not _worded(a.actors) and _worded(b.actors)
+    if min(a.score, b.score) >= _SURE and not elsewhere and not _again(view, b):
+        return True
     if a.type is EventType.SANCTION and a.trigger.of(view.text).lower() != b.trigger.of(view.text).lower():
         gap = view.text[a.trigger.end : b.trigger.start].lower().split()
         if gap and gap[-1] in view.grammar.coordinators:
@@ -54,17 +64,43 @@ def _joined(view: View, a: EventMention, b: EventMention) -> bool:
     return any(a.trigger.end <= t.span.start and t.span.end <= b.trigger.start for t in between)
 
 
+def _next(view: View, a: EventMention, b: EventMention) -> bool:
+    """Whether only "and" stands between two acts: "serangan dan penculikan"."""
+    return view.text[a.trigger.end : b.trigger.start].strip().lower() in view.grammar.coordinators
+
+
+def _again(view: View, event: EventMention) -> bool:
+    """Whether words take up an act told before them: "tewas dalam serangan", "adalah serangan", "serangan itu"."""
+    first, last = _words(view, event)
+    near = view.folded[last + 1 : last + 2] if view.grammar.genitive_after else view.folded[max(0, first - 1) : first]
+    by_which = view.grammar.by_which.intersection(view.folded[max(0, first - _LEAD) : first])
+    return bool(view.grammar.determiners.intersection(near) or by_which) or _equated(view, event)
+
+
+def _equated(view: View, event: EventMention) -> bool:
+    """Whether an act is what another is said to be: "Ledakan itu adalah serangan bunuh diri"."""
+    first, _ = _words(view, event)
+    return bool(view.grammar.copulas.intersection(view.folded[max(0, first - _LEAD) : first]))
+
+
+def _words(view: View, event: EventMention) -> tuple[int, int]:
+    inside = [k for k, t in enumerate(view.tokens) if t.span.overlaps(event.trigger)]
+    return inside[0], inside[-1]
+
+
 def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
     left, right = ({p.entity for p in side} - {UNKNOWN} for side in (a, b))
     return left <= right or right <= left
 
 
-def _union(a: EventMention, b: EventMention) -> EventMention:
+def _union(view: View, a: EventMention, b: EventMention) -> EventMention:
     actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
     if a.status is not b.status and _longer(a.recipients, b.recipients) is not a.recipients:
         a, b = b, a  # "mengepung dan menahan mereka": how sure it is follows from who suffers
     elif a.type is EventType.ASSAULT and not _worded(a.actors) and _worded(b.actors):
         a, b = b, a  # "tewas setelah orang bersenjata melepaskan tembakan": the act is told where its doer is
+    elif a.status is b.status and a.score + _BETTER < b.score and not _equated(view, b):
+        a, b = b, a  # "tiba di Moskow untuk kunjungan resmi": the words that tell it best
     inner = (*a.inner, *(i for i in b.inner if i not in a.inner))
     return replace(
         a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place,

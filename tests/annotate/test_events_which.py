@@ -1,0 +1,53 @@
+"""Which of the acts that a sentence tells are records of their own, and in which words."""
+
+import pytest
+from tests.annotate.marked import marked
+from tests.annotate.scripted import Scripted, act
+
+from kawat.annotate.events import find
+from kawat.model import EventType
+
+
+def types(sentence: str, language: str = "id") -> list[str]:
+    return [f"{e.type}" for e in find(marked((sentence,), language)).events]
+
+
+@pytest.mark.parametrize(("score", "read"), [(0.95, ["REQUEST", "ASSAULT"]), (0.7, ["REQUEST"])])
+def test_what_a_demand_only_mentions_is_an_act_where_the_encoder_is_sure(
+    silent: Scripted, score: float, read: list[str]
+) -> None:
+    sentence = "[Oman|OMN] mendesak [PBB|UN] membahas serangan udara [Israel|ISR] terhadap [Yaman|YEM]."
+    silent.acts["mendesak"] = act(EventType.REQUEST, 1.0)
+    silent.acts["serangan udara"] = act(EventType.ASSAULT, score)
+    assert types(sentence) == read
+
+
+def test_what_a_refusal_keeps_from_being_done_is_none(silent: Scripted) -> None:
+    silent.acts["menolak"] = act(EventType.REJECT, 1.0)
+    silent.acts["mengirimkan"] = act(EventType.MOBILIZE, 0.95)
+    assert types("[Kenya|KEN] menolak rencana [Prancis|FRA] untuk mengirimkan pasukan ke [Chad|TCD].") == ["REJECT"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "scores", "read"),
+    [
+        ("[Polisi|KEN:COP] menggeledah kantor itu dan menyita dokumen.", (0.99, 0.99), ["menggeledah", "menyita"]),
+        ("[Polisi|KEN:COP] menggeledah kantor itu dan menyita dokumen.", (0.99, 0.4), ["menggeledah"]),
+        ("[Milisi|SDN:REB] melancarkan serangan dan penculikan.", (0.6, 0.7), ["serangan", "penculikan"]),
+        ("[Dua warga|MLI:CVL] tewas dalam serangan.", (0.99, 0.99), ["tewas"]),
+        ("[Presiden Kenya|KEN] tiba di [Lesotho|LSO] dalam kunjungan resmi.", (0.4, 0.99), ["kunjungan"]),
+    ],
+)
+def test_two_acts_of_one_type_are_one_unless_both_are_read_surely(
+    silent: Scripted, sentence: str, scores: tuple[float, float], read: list[str]
+) -> None:
+    kinds = {
+        "menggeledah": EventType.COERCE, "menyita": EventType.COERCE, "serangan": EventType.ASSAULT,
+        "penculikan": EventType.ASSAULT, "tewas": EventType.ASSAULT, "tiba": EventType.CONSULT,
+        "kunjungan": EventType.CONSULT,
+    }  # fmt: skip
+    told = [w for w in kinds if f" {w} " in sentence or f" {w}." in sentence]
+    for word, score in zip(told, scores, strict=True):
+        silent.acts[word] = act(kinds[word], score)
+    document = find(marked((sentence,), "id"))
+    assert [e.trigger.of(document.article.text) for e in document.events] == read
