@@ -164,3 +164,77 @@ def test_who_says_nothing_does_nothing(language: str, text: str) -> None:
 def test_what_most_of_those_asked_back_is_not_done() -> None:
     text = "Jajak pendapat menunjukkan 70 persen warga Kenya mendukung pemerintah mengirim tentara ke Uganda."
     assert {e.status for e in read(text, "id").events if e.type is EventType.MOBILIZE} == {"hypothetical"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "whose"),
+    [
+        ("id", "Kabar bahwa tentara Kenya menyerang Kampala tidak benar, kata pemerintah Uganda.", "UGA"),
+        ("id", "Klaim Uganda bahwa tentara Kenya menyerang Kampala tidak berdasar, kata pemerintah Kenya.", "KEN"),
+        ("id", "Pemerintah Kenya menyebut laporan bahwa tentaranya menyerang Kampala keliru.", "KEN"),
+        ("en", "Uganda said reports that Kenyan troops had attacked Kampala were false.", "UGA"),
+        ("en", "Uganda's claim that Kenyan troops attacked Kampala is baseless, the government of Kenya said.", "KEN"),
+    ],
+)
+def test_a_claim_that_is_called_untrue_is_denied_by_who_calls_it_so(language: str, text: str, whose: str) -> None:
+    event = next(e for e in read(text, language).events if e.type is EventType.ASSAULT)
+    assert (event.status, event.speaker and event.speaker.code) == ("denied", whose)
+    assert [h.entity for h in event.chain if h.kind is HopKind.SPEAKER] == [event.speaker and event.speaker.entity]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Kabar bahwa tentara Kenya menyerang Kampala membuat warga takut, dan itu tidak benar-benar baru."),
+        ("en", "Reports that Kenyan troops had attacked Kampala led to false hopes, Uganda said."),
+    ],
+)
+def test_what_is_called_untrue_must_be_the_claim(language: str, text: str) -> None:
+    assert told(text, language)[0] == "alleged"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Kenya membantah menyerang konvoi Uganda di Kisumu, menewaskan 12 warga Uganda."),
+        ("id", "Kenya membantah menyerang konvoi Uganda di Kisumu, yang menewaskan 12 warga Uganda."),
+        ("en", "Kenya denied attacking a Ugandan convoy in Kisumu, killing 12 Ugandan soldiers."),
+    ],
+)
+def test_the_harm_of_a_denied_act_is_denied_with_it(language: str, text: str) -> None:
+    assert {e.status for e in read(text, language).events if e.type is EventType.ASSAULT} == {"denied"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Kantor Netanyahu mengatakan Israel menyerang Damaskus."),
+        ("en", "Netanyahu's office said Israel had attacked Damascus."),
+    ],
+)
+def test_an_office_speaks_for_its_state_and_not_for_its_head(language: str, text: str) -> None:
+    (found,) = read(text, language).quotations
+    assert found.speaker == "ISR"
+    assert "Netanyahu" in (found.chain[0].name or "")
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Rumor yang beredar di Telegram menyebut Kenya menyerang Kampala."),
+        ("en", "Rumours on Telegram said that Kenya had attacked Kampala."),
+    ],
+)
+def test_nobody_in_particular_tells_a_rumour(language: str, text: str) -> None:
+    assert told(text, language)[:2] == ("alleged", "")
+
+
+def test_a_condition_without_a_subject_is_nobodys_word() -> None:
+    assert read("If confirmed, the attack by Kenya on Kampala would be the first.", "en").quotations == ()
+
+
+def test_of_two_at_odds_each_only_alleges_what_the_other_did() -> None:
+    accused = "Kenya menuduh Uganda mengirim pemberontak."
+    text = f"{accused} Menteri Pertahanan Kenya mengatakan tentara Uganda melepaskan tembakan."
+    assert told(text, "id") == ("alleged", "KEN", "UGA:MIL")
+    assert told(text.removeprefix(accused).strip(), "id") == ("asserted", "KEN", "UGA:MIL")

@@ -12,7 +12,7 @@ from functools import partial
 
 from kawat.annotate.events_acts import decide
 from kawat.annotate.events_blamed import with_blamed
-from kawat.annotate.events_commitment import Commitment, Told, commit, in_given_time
+from kawat.annotate.events_commitment import Commitment, Told, at_odds, commit, in_given_time
 from kawat.annotate.events_described import described
 from kawat.annotate.events_governed import with_doers, with_standing
 from kawat.annotate.events_grammar import grammar
@@ -148,7 +148,8 @@ class _Coder:
         heard = None if layered else hears(draft, seen.text, seen.sentence, words)
         unnamed = said.speaker is None and said.unnamed is not None
         words = said.quotation.content if said.quotation else None
-        told = Told(draft, actors, recipients, reading, said.speaker, heard, layered, unnamed, words)
+        odds = at_odds(self.told, said.speaker, actors)
+        told = Told(draft, actors, recipients, reading, said.speaker, heard, layered, unnamed, words, odds)
         held = commit(seen, told, self._saying(said))
         why += [Reading(held.status, reading.cue, reading.scope).why, f"committed: {held.why}"]
         why += layers.outer.get(draft, ())
@@ -187,10 +188,15 @@ class _Coder:
         if layer := layers.inside.get(draft):
             reading, holders = Reading(layer.status, layer.cue, layer.scope), layer.speakers
             why = f"{layer.scope} at {layer.row}"
+        elif reading.claim is not None:  # who calls it untrue tells the claim too
+            wide = self._said(Span(seen.tokens[reading.claim].span.start, draft.found.span.end))
+            return (wide, reading, True) if wide.quotation is not None else (said, reading, False)
         elif reading.believer is not None and (group := seen.subject(reading.believer)):
             holders, why = (group.mention,), f"subject of {reading.cue!r}"
         speaker = next(iter(self._as_parties(holders)), None)
-        return (_Said(speaker, said.quotation, why), reading, True) if speaker else (said, reading, False)
+        if speaker is None:
+            return said, reading, False
+        return _Said(_seated(speaker, said.speaker), said.quotation, why), reading, True
 
     def _is_past(self, seen: View, draft: Draft) -> bool:
         """Whether an act dates another ("usai pertemuan itu"), or its own time ended before the day of the report."""
@@ -244,10 +250,11 @@ class _Coder:
         """The chain of the quotation; an accuser or believer inside it is its innermost hop."""
         chain = said.quotation.chain if said.quotation and held.quoted else ()
         speaker = held.speaker
+        told = said.quotation if said.quotation and held.quoted else None
+        if told is not None and speaker is not None and held.status is Status.DENIED and told.speaker != speaker.entity:
+            chain = behind(told)  # "membantah klaim X bahwa ...": not the word of X
         if speaker is None or any(hop.entity == speaker.entity for hop in chain):
             return chain
-        if held.status is Status.DENIED and said.quotation is not None:
-            chain = behind(said.quotation)  # "membantah klaim X bahwa ...": not the word of X
         name = next((e.name for e in self.document.entities if e.id == speaker.entity), None)
         return (Hop(HopKind.SPEAKER, name, speaker.entity, speaker.span), *chain)
 
@@ -336,6 +343,13 @@ class _Coder:
         trigger, before = draft.found.span, grammar(self.language).place_prepositions
         led = [p for p in inside if led_by(seen, p.span, before) and _same_clause(seen, p.span, trigger)]
         return min(led, key=lambda p: _distance(p.span, trigger), default=None)
+
+
+def _seated(holder: Party, told: Party | None) -> Party:
+    """An accuser or denier; by the words of a quotation that speaks of a whole office ("Netanyahu's office")."""
+    if told is None or told.span is None or holder.span is None:
+        return holder
+    return told if told.span.overlaps(holder.span) else holder
 
 
 def _in_its_phrase(seen: View, draft: Draft, words: Span) -> bool:

@@ -1,5 +1,6 @@
 """Whose word an act stands on: the report's, a speaker's, a believer's, an accuser's, or nobody's by name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,12 +10,15 @@ from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import EventType, Party, Span, Status
+from kawat.model import EventMention, EventType, Party, Span, Status
 from kawat.model.codes import UNKNOWN, bare
 from kawat.ontology import Voice
 
 # What one side blames the other for.
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
+# What sets two sides against one another for the rest of a report.
+_AT_ODDS = _HOSTILE | {EventType.ACCUSE, EventType.THREATEN}
+_STATE = 3  # letters of the code of a state
 # Acts done by words.
 _SPOKEN = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})
 # Who has no side of their own that could be blamed as a party.
@@ -41,7 +45,7 @@ class Told:
 
     `heard`: whether the encoder reads a speaker of it; None where it cannot tell. `layered`: the speaker is the
     accuser, denier or believer that the act stands under; `unnamed`: somebody is quoted of whom nothing is known;
-    `said`: the words quoted.
+    `said`: the words quoted; `odds`: whether the report told before that speaker and doer are against one another.
     """
 
     draft: Draft
@@ -53,6 +57,7 @@ class Told:
     layered: bool = False
     unnamed: bool = False
     said: Span | None = None
+    odds: bool = False
 
 
 def commit(seen: View, told: Told, cue: str | None) -> Commitment:
@@ -252,7 +257,8 @@ def _blames(seen: View, told: Told, cue: str | None) -> str | None:
     if told.draft.found.cue.type not in _HOSTILE:
         return None
     if not _homes(speaker.code) & {bare(p.code) for p in told.recipients}:
-        return None
+        nobodys = all(p.code == UNKNOWN or bare(p.code) in doers for p in told.recipients)
+        return "an enemy blames the other" if told.odds and nobodys and _of_state(speaker.code) else None
     if bare(speaker.code) in doers:
         # Of one country's people only those who stand against its government are a party.
         return "a party blames the other" if speaker.code.endswith(_AGAINST) else None
@@ -260,6 +266,23 @@ def _blames(seen: View, told: Told, cue: str | None) -> str | None:
     # The forces that fight a group are a party; police and officials who tell of it are not.
     party = speaker.code.endswith(":MIL") if named_group else not speaker.code.endswith(_WITNESSES)
     return "a party blames the other" if party else None
+
+
+def at_odds(told: Iterable[EventMention], speaker: Party | None, doers: Iterable[Party]) -> bool:
+    """Whether an act told before sets the sides of a speaker and of doers against one another."""
+    if speaker is None:
+        return False
+    sides = [{bare(speaker.code)}, {bare(p.code) for p in doers}]
+    return any(
+        e.type in _AT_ODDS and all({bare(p.code) for p in side} & own for side, own in zip(ends, sides, strict=True))
+        for e in told
+        for ends in ((e.actors, e.recipients), (e.recipients, e.actors))
+    )
+
+
+def _of_state(code: str) -> bool:
+    """Whether somebody speaks for a state or its forces."""
+    return len(bare(code)) == _STATE and (code == bare(code) or code.endswith(":MIL"))
 
 
 def _homes(code: str) -> set[str]:

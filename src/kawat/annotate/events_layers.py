@@ -1,6 +1,6 @@
 """Acts inside reported acts: what somebody is accused of, denies, asks for, refuses, threatens or promises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kawat.annotate.events_blamed import blames, involvement, laid_at
@@ -85,8 +85,8 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
     denials = frozenset(table(view.grammar.language, "status")["denials"])
     for outer in drafts:
         cue = outer.found.cue
-        if cue.type is EventType.REJECT and cue.text in denials and negated(view, outer.found.first):
-            out.suppressed.append(outer)  # who "did not deny that ..." rejects nothing
+        if _denies_nothing(view, outer):
+            out.suppressed.append(outer)
         own = ordered(view, outer, drafts, parties)
         for inner in drafts:
             if inner is outer or not _within(view, outer, inner) or _says_next(view, outer, inner):
@@ -98,9 +98,7 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
             elif cue.type is EventType.ACCUSE and _accuses(view, outer, inner):
                 out.put(view, outer, inner, Status.ALLEGED, "accusation")
             elif cue.text in denials or _rejects_accusation(view, outer):
-                out.put(view, outer, inner, *_denied(view, outer))
-                for harm in consequences(view, inner, drafts):
-                    out.put(view, outer, harm, *_denied(view, outer))
+                _deny(view, out, outer, (inner, *consequences(view, inner, drafts)))
             elif cue.type in _ONE_RECORD and not (
                 _coordinate(view, inner)
                 or _permitted(outer, inner)
@@ -117,6 +115,13 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
             told = any(out.governs(outer, inner) for outer in drafts)
             _set_under(view, out, inner, over, history=history(inner), told=told)
     return out
+
+
+def _denies_nothing(view: View, outer: Draft) -> bool:
+    """Whether somebody rejects nothing who "did not deny that ..."."""
+    cue = outer.found.cue
+    denial = cue.type is EventType.REJECT and cue.text in table(view.grammar.language, "status")["denials"]
+    return denial and negated(view, outer.found.first)
 
 
 def _says_next(view: View, outer: Draft, inner: Draft) -> bool:
@@ -144,6 +149,11 @@ def _set_under(view: View, out: Layers, inner: Draft, over: Governor, *, history
     own = status_of(view, inner.found)
     if own.scope == MEANT or (status is not Status.ASSERTED and own.status is Status.ASSERTED):
         out.inside[inner] = Inside(status, (), over.words, f"what it {over.effect}", "-")
+
+
+def _deny(view: View, out: Layers, outer: Draft, acts: Iterable[Draft]) -> None:
+    for act in acts:
+        out.put(view, outer, act, *_denied(view, outer))
 
 
 def _denied(view: View, outer: Draft) -> tuple[Status, str]:

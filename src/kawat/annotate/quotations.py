@@ -190,6 +190,8 @@ class _Reader:
         if cited is not None:
             return self._cast.resolve(cited, self._lexicon, attribution.before)
         words = attribution.speaker.of(self._text)
+        if words.split()[0].casefold() in self._lexicon.hearsay:
+            return Speaker(None, attribution.speaker, " ".join(words.split()), named=False)
         report = self._report(attribution.cue, attribution.speaker)
         if report is not None:
             return self._last_medium(report, unit)

@@ -61,7 +61,11 @@ def _bounded(masked: str, found: list[Attribution], lexicon: Lexicon) -> list[At
         around = next((f.before for f in found[i + 1 :] if f.before is not None and f.before.covers(current.cue)), None)
         if after and around and after.start < around.end < after.end:
             after = Span(after.start, around.end)  # "He was told that ships had come, the minister said."
-        if before and made and made[-1].tail.end > before.start and made[-1].kind is not CueKind.FINITE:
+        named = bool(made) and lexicon.nominal.fullmatch(made[-1].cue.of(masked)) is not None
+        opens = (
+            before is not None and named and before.start == made[-1].cue.start
+        )  # "Klaim X bahwa Y tidak benar, kata Z"
+        if before and made and made[-1].tail.end > before.start and made[-1].kind is not CueKind.FINITE and not opens:
             before = trim(masked, Span(min(made[-1].tail.end, before.end), before.end))
         made.append(
             Attribution(current.kind, current.cue, current.speaker, current.clitic, before, after, current.tail)

@@ -52,6 +52,8 @@ def inverted(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]
         phrase = None if clitic else phrase_after(masked, cue.end(), unit.end, lexicon)
         if phrase is None and clitic is None:
             continue
+        if phrase is not None and sign in {"", "."} and lexicon.that.match(masked, phrase.span.end + 1, unit.end):
+            continue  # "Klaim Rusia bahwa ... tidak benar": a noun
         yield around(masked, unit, CueKind.INVERTED, Span(*cue.span()), phrase, clitic, lexicon)
 
 

@@ -62,6 +62,8 @@ class Lexicon:
     either_or: frozenset[str]
     role_heads: frozenset[str]
     not_sources: frozenset[str]
+    hearsay: frozenset[str]
+    seats: frozenset[str]
     by: frozenset[str]
     with_: frozenset[str]
     being: frozenset[str]
@@ -184,6 +186,8 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
         "pointers": _folded(rows["pointers"]),
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
         "neither_nor": _folded(table(language, "status")["neither_nor"]),
+        "hearsay": _folded(rows["hearsay"]),
+        "seats": _folded(rows["seats"]),
         "either_or": _folded(table(language, "status")["either_or"]),
         "with_": _folded(table(language, "voice")["with"]),
         "naming": _folded(rows["naming"]),

@@ -13,6 +13,8 @@ def unsaid(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> boo
     """Whether nothing has been said yet ("akan mengumumkan", "is expected to announce"), or a participle describes
     ("an estimated 2,000 people", "the alleged raid")."""
     before = word_before(masked, start, cue.start())
+    if before in lexicon.prepositions and lexicon.clause.fullmatch(before) and masked[cue.end() : cue.end() + 1] == ",":
+        return True  # "If confirmed, ..."
     return before in lexicon.future or (before in lexicon.describing and not lexicon.nominal.fullmatch(cue.group()))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from kawat.annotate.quotations_lexicon import Lexicon
 from kawat.knowledge import get, lookup
 from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, MentionForm, Span
+from kawat.model.codes import bare
 
 _TOLD_STATE = "head and state"
 _GUESSED = "head, state in context"  # why a mention belongs to a state that its own words do not name
@@ -15,6 +16,7 @@ _TOLD = 1500  # so many characters back "katanya" may mean a person who was only
 _RELATIVE = 20  # "tiga orang" goes on with "yang mengetahui"
 _COMMA = re.compile(r"\s*,\s*")
 _PHRASE_END = re.compile(r"[,;:()“”\"\n]|(?<![A-Z])\.(?!\w)")
+_OWNED = re.compile(r"['’]s?\s+(?P<what>\w+)")
 _AND = re.compile(r",?\s+(?:dan|serta|and)\s+")
 
 
@@ -87,6 +89,9 @@ class Cast:
         if chosen is not None and self._is_anybodys(chosen, span, lexicon, said):
             chosen = None
         found = self.entity(chosen) if chosen else None
+        seat = self._of_seat(chosen, span, lexicon) if chosen and found else None
+        if seat is not None:
+            return Speaker(seat.id, span, " ".join(words.split()), None)
         hop = principal[0] if principal else None
         if (
             hop is not None
@@ -103,6 +108,16 @@ class Cast:
         media = found is not None and found.kind is EntityKind.MEDIA
         named = media or self._is_named(span, chosen, lexicon)
         return Speaker(found.id if found else None, span, " ".join(name.split()), hop, media, named)
+
+    def _of_seat(self, person: Mention, span: Span, lexicon: Lexicon) -> Entity | None:
+        """The state that speaks by the office of a person: "Netanyahu's office", "kantor Netanyahu"; None else."""
+        entity = self.entity(person)
+        if entity is None or entity.kind is not EntityKind.PERSON:
+            return None
+        behind = _OWNED.match(self._text, person.span.end, span.end)
+        before = span.of(self._text).split()[:-1] if lexicon.clitic else []
+        seat = behind["what"] if behind is not None else before[0] if before else ""
+        return self._entities.get(bare(entity.code)) if seat.casefold() in lexicon.seats else None
 
     def _whole_role(self, span: Span, lexicon: Lexicon) -> Span:
         """A phrase that was cut at the preposition of its role ("A spokesman" of "A spokesman for the army").

@@ -312,7 +312,9 @@ def _head(masked: str, span: Span, lexicon: Lexicon) -> Phrase | None:
     kept: list[re.Match[str]] = []
     for word in words:
         folded = word.group().casefold()
-        if kept and (folded in lexicon.prepositions or folded in lexicon.relative or masked[word.start() - 1] == TIMED):
+        counted = bool(kept) and kept[-1].group().isdigit()  # "62% of Venezuelans"
+        led = folded in lexicon.prepositions and not counted
+        if kept and (led or folded in lexicon.relative or masked[word.start() - 1] == TIMED):
             break
         if kept and (is_verb_of(kept[-1].group(), word.group(), lexicon) or folded in lexicon.being):
             break

@@ -8,6 +8,7 @@ from functools import cache
 from typing import get_args
 
 from kawat.annotate.status_scopes import Scope, held_all_the_same, meanwhile, places, reaches, shares, undone
+from kawat.annotate.status_untrue import calls_untrue, untrue
 from kawat.annotate.voice import View
 from kawat.errors import TableError
 from kawat.lang import table
@@ -54,13 +55,14 @@ class Reading:
     """The status of an act. `cue` None: nothing in the sentence takes anything from it.
 
     `scope` says how the cue reaches the act, or who told the status without one; `believer` is the word whose subject
-    answers for it.
+    answers for it, `claim` the noun of the claim that somebody calls untrue.
     """
 
     status: Status
     cue: str | None = None
     scope: str | None = None
     believer: int | None = None
+    claim: int | None = None
 
     @property
     def why(self) -> str:
@@ -132,6 +134,10 @@ def status_of(view: View, found: Found) -> Reading:
     """The status of an act, and the cue that gave it."""
     if (asked := _asked(view, found)) is not None:
         return Reading(Status.HYPOTHETICAL, asked, "question")
+    if calls_untrue(view, found):
+        return Reading(Status.ASSERTED)
+    if (lie := untrue(view, found)) is not None:
+        return Reading(Status.DENIED, lie[1], "called untrue", claim=lie[0])
     hits: dict[Status, Reading] = {}
     future: Reading | None = None
     reaching = _reaching(view, found)
