@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from kawat.cli import lines
 from kawat.cli.terminal import plain
 from kawat.corroborate import Act
-from kawat.export.words import when
+from kawat.export.words import published, when
 from kawat.model import Date, Entity
 from kawat.query import ChangeRow, ClaimRow, Compared, EventRow, Month
 
@@ -29,6 +29,7 @@ def event(row: EventRow) -> list[str]:
     ]
     head = f"{_day(row)}  {lines.styled_status(act.status)}  {_act(act, row.claims)}  {', '.join(said)}"
     notes = [f"{_INDENT}! {plain(one)}" for one in row.contradicted]
+    notes += [f"{_INDENT}{lines.first(row.first)}"] if len(act.articles) > 1 and row.first else []
     notes += [f"{_INDENT}~ {plain(one)}" for one in row.changed]
     return [head, *notes, *(text for one in row.claims for text in _told(one))]
 
@@ -61,7 +62,7 @@ def _codes(some: Iterable[Entity]) -> tuple[str, ...]:
 
 def _told(one: ClaimRow) -> Iterator[str]:
     """Day, status and outlet of a report, its sentence, and the id by which `kawat same` and `kawat show` know it."""
-    day = one.header.published.date().isoformat() if one.header.published else "undated"
+    day = published(one.header.published) if one.header.published else "undated"
     outlet = plain(one.header.outlet or one.header.source)
     yield f"{_INDENT}{day}  {lines.styled_status(one.status)}  {outlet}: {plain(one.sentence)}  {one.id}"
 
@@ -84,7 +85,7 @@ def change(row: ChangeRow) -> list[str]:
 def compared(one: Compared) -> Iterator[str]:
     """What both tell, marked where the status differs, then what only one of them tells."""
     for name, header in (("A", one.left), ("B", one.right)):
-        day = header.published.date().isoformat() if header.published else "undated"
+        day = published(header.published) if header.published else "undated"
         head = plain(header.headline or "")
         yield f"{name}  {day}  {plain(header.outlet or header.source)}: {head}  {header.article}"
     if one.relay is not None:

@@ -8,9 +8,9 @@ from typing import Any
 import click
 
 from kawat.cli.terminal import console, is_terminal, plain
-from kawat.export.words import when
+from kawat.export.words import published, when
 from kawat.model import Entity, Identity, Judgement, Status
-from kawat.query import ClaimRow, Dossier, PassageRow, QuoteRow, Shown, Stance
+from kawat.query import ClaimRow, Dossier, PassageRow, QuoteRow, Shown, Stance, first_told
 from kawat.store import Header, NameUse, Tally
 
 _STYLE: dict[Status, dict[str, Any]] = {
@@ -156,6 +156,14 @@ def _tallied(tallies: tuple[Tally, ...]) -> str:
     return ", ".join(f"{tally.claims} {tally.value}" for tally in tallies) or "nothing"
 
 
+def first(reports: Iterable[Header]) -> str:
+    """Who told an act first and when; several where nothing says which of them was the earlier."""
+    told = (
+        f"{plain(one.outlet or one.source)}, {published(one.published)}" for one in reports if one.published is not None
+    )
+    return f"first told by {' or by '.join(told)}"
+
+
 def show(shown: Shown) -> None:
     """Prints what has an id."""
     from kawat.cli.card import card
@@ -168,6 +176,8 @@ def show(shown: Shown) -> None:
         if shown.same_act:
             named = ", ".join(plain(f"{one.name or 'unnamed'} ({one.kind or 'unknown'})") for one in shown.origins)
             click.echo(f"\nthe same act in {shown.claim.reports} reports; independent origins: {named}")
+            if reports := first_told((shown.claim, *shown.same_act)):
+                click.echo(first(reports))
         for other in shown.same_act:
             for line in claim(other):
                 click.echo(line)

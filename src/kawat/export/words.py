@@ -1,6 +1,7 @@
 """Values in words that people read, the same on a terminal and on a page."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime, time
 
 from kawat.export.contract import DateJson
 from kawat.model import Date, Grain, Hop
@@ -33,6 +34,11 @@ def when(date: Date | DateJson) -> str:
     if first.year == last.year:
         return f"{first:%Y-%m-%d}/{last:%m-%d}"
     return f"{first.isoformat()}/{last.isoformat()}"
+
+
+def published(told: datetime) -> str:
+    """When a report came out: "2025-05-04 21:10+07:00"; a day alone where no clock is known, which is midnight."""
+    return told.date().isoformat() if told.time() == time() else told.isoformat(" ", "minutes")
 
 
 def leans(date: Date | DateJson, sentence: str) -> bool:

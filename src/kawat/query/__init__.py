@@ -7,6 +7,7 @@ from kawat.query.corrections import hold_all, unheld
 from kawat.query.dossier import Dossier
 from kawat.query.events import ChangeRow, Compared, EventRow, Month, changes, compare, events, monthly
 from kawat.query.exports import ANY, export, status_asked
+from kawat.query.first import by_report, first_told
 from kawat.query.joining import Joined, apart, same, unjudged
 from kawat.query.judgements import Judged, Signed, merge, split, withdraw
 from kawat.query.names import Meant, resolve
@@ -73,6 +74,7 @@ __all__ = [
     "brief",
     "brief_dyad",
     "brief_network",
+    "by_report",
     "chain_text",
     "changes",
     "claim",
@@ -81,6 +83,7 @@ __all__ = [
     "dyad",
     "events",
     "export",
+    "first_told",
     "hold_all",
     "last_word",
     "merge",

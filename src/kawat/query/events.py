@@ -12,6 +12,7 @@ from kawat.model import Grain, Relay, Status
 from kawat.query.acts import Acts, acts, claim_row
 from kawat.query.answers import Answer, ClaimRow, Kind
 from kawat.query.conditions import at_least_one, period
+from kawat.query.first import first_told
 from kawat.query.questions import LIMIT, Narrow, between
 from kawat.store import ClaimFilter, Header, Store, View
 
@@ -47,6 +48,8 @@ class EventRow:
         "changed": "texts",
         "claims": "texts",
         "sentences": "texts",
+        "first_told": "instant",
+        "first_outlets": "texts",
     }
 
     id: str
@@ -65,6 +68,11 @@ class EventRow:
         return next((row.header.published.date() for row in self.claims if row.header.published), None)
 
     @property
+    def first(self) -> tuple[Header, ...]:
+        """The report that told it first; several where nothing tells which of them was earlier."""
+        return first_told(self.claims)
+
+    @property
     def contradicted(self) -> tuple[str, ...]:
         """Who says otherwise, a few words each."""
         return tuple(dict.fromkeys(one.detail for one in self.act.contradictions))
@@ -76,7 +84,7 @@ class EventRow:
 
     def to_dict(self) -> dict[str, object]:
         """The row as one flat object."""
-        support = self.support
+        support, first = self.support, self.first
         return {
             "event": self.id,
             "date_start": self.act.start,
@@ -97,6 +105,8 @@ class EventRow:
             "changed": list(self.changed),
             "claims": [row.id for row in self.claims],
             "sentences": [row.sentence for row in self.claims],
+            "first_told": first[0].published if first else None,
+            "first_outlets": [one.outlet or one.source for one in first],
         }
 
 

@@ -12,6 +12,7 @@ from kawat.query.acts import acts, claim_row, claim_rows, quote_row
 from kawat.query.answers import Answer, ClaimRow, PassageRow, QuoteRow, Shown
 from kawat.query.conditions import at_least_one, interval, one_of, searchable
 from kawat.query.dossier import Dossier, dossier
+from kawat.query.first import by_report
 from kawat.query.names import Meant, resolve
 from kawat.store import ClaimFilter, Found, QuotationFilter, Store, View, Who, folded
 
@@ -176,7 +177,8 @@ def _shown(view: View, found: Found) -> Shown:
         return Shown(found, record, claims=claim_rows(view, stored))
     stored = view.claims(ClaimFilter(ids=(found.id,))).rows
     act = acts(view, stored)
-    others = [act.members[one] for one in sorted(act.of[found.id].claims) if one != found.id]
+    others = [act.members[one] for one in act.of[found.id].claims if one != found.id]
+    others.sort(key=lambda one: (by_report(one.header), one.claim.id))
     return Shown(
         found,
         record,

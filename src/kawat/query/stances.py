@@ -7,6 +7,7 @@ from kawat.model import Claim, EventType, Record, Status, TieKind
 from kawat.model.codes import UNKNOWN, side_of
 from kawat.query.acts import claim_rows
 from kawat.query.answers import ClaimRow
+from kawat.query.first import by_report
 from kawat.store import ClaimFilter, StoredClaim, View, Who
 
 # So many of the newest denials of a speaker are looked at.
@@ -133,6 +134,5 @@ def _stance(view: View, denials: list[_Denial]) -> Stance | None:
     )
 
 
-def _reported(one: _Denial) -> tuple[bool, str, str, str]:
-    published = one.claim.header.published
-    return published is None, published.isoformat() if published else "", one.claim.header.article, one.claim.claim.id
+def _reported(one: _Denial) -> tuple[float, str, str]:
+    return *by_report(one.claim.header), one.claim.claim.id

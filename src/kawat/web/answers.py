@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from math import inf
 from urllib.parse import urlencode
 
 from kawat import knowledge, query
@@ -17,6 +18,7 @@ from kawat.web.lines import (
     JudgedLine,
     NameLine,
     PartnerLine,
+    ReportLine,
     actor_line,
     claim_line,
     coded_line,
@@ -156,14 +158,18 @@ def _changed(store: Store) -> tuple[ChangedLine, ...]:
 
 def _change(event: str, claims: Iterable[ClaimLine]) -> ChangedLine | None:
     # A report without a day comes last: nobody can say that it came before the others.
-    by_report = sorted(claims, key=lambda c: (c.article.published is None, str(c.article.published)))
+    by_report = sorted(claims, key=lambda c: _instant(c.article, never=inf))
     statuses = tuple(dict.fromkeys(claim.status for claim in by_report))
     return ChangedLine(event, statuses, by_report[-1]) if len(statuses) > 1 else None
 
 
+def _instant(report: ReportLine, never: float) -> float:
+    return report.published.timestamp() if report.published else never
+
+
 def _read(store: Store, lines: Iterable[ClaimLine]) -> tuple[ReadLine, ...]:
     reports = {line.article.id: line.article for line in lines}
-    ordered = sorted(reports.values(), key=lambda r: (str(r.published or ""), r.id), reverse=True)[:READ_LAST]
+    ordered = sorted(reports.values(), key=lambda r: (_instant(r, never=-inf), r.id), reverse=True)[:READ_LAST]
     with store.view() as view:
         found = view.readings([report.id for report in ordered])
     # Reports that another process has taken out since their claims were read are left out.

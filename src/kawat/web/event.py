@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 
 from kawat import query
 from kawat.errors import UnknownNameError
-from kawat.export.words import when
+from kawat.export.words import published, when
 from kawat.model import Entity, Judgement
 from kawat.query import ClaimRow
 from kawat.store import Store
 from kawat.text import fold, words
-from kawat.web.lines import claim_line
-from kawat.web.pages import Compared, EventPage, OriginLine
+from kawat.web.lines import Compared, OriginLine, claim_line, report_line
+from kawat.web.pages import EventPage
 
 
 def event(store: Store, id: str) -> EventPage:  # noqa: A002  the model's word
@@ -18,19 +18,15 @@ def event(store: Store, id: str) -> EventPage:  # noqa: A002  the model's word
     shown = query.show(store, id)
     if shown.claim is None:
         raise UnknownNameError(f"{id} is no claim, so it tells of no act")
-    rows = sorted((shown.claim, *shown.same_act), key=_order)
+    rows = sorted((shown.claim, *shown.same_act), key=lambda row: (query.by_report(row.header), row.id))
     lines = {row.id: claim_line(row) for row in rows}
     origins = tuple(
         OriginLine(one.kind, one.name, one.claims, tuple(lines[claim].chain for claim in one.claims if claim in lines))
         for one in shown.origins
     )
+    first = tuple(map(report_line, query.first_told(rows)))
     unsure = sum(link.judgement is Judgement.UNSURE for link in shown.links)
-    return EventPage(rows[0].event, tuple(lines.values()), _compared(rows), _only_here(rows), origins, unsure)
-
-
-def _order(row: ClaimRow) -> tuple[str, str]:
-    published = row.header.published
-    return (published.isoformat() if published else "9999", row.id)
+    return EventPage(rows[0].event, tuple(lines.values()), _compared(rows), _only_here(rows), origins, unsure, first)
 
 
 def _names(parties: Sequence[Entity]) -> str:
@@ -39,7 +35,7 @@ def _names(parties: Sequence[Entity]) -> str:
 
 _FACTS: tuple[tuple[str, Callable[[ClaimRow], str]], ...] = (
     ("Outlet", lambda row: row.header.outlet or ""),
-    ("Published", lambda row: row.header.published.date().isoformat() if row.header.published else ""),
+    ("Published", lambda row: published(row.header.published) if row.header.published else ""),
     ("Act", lambda row: row.type.value + (f"/{row.mode}" if row.mode else "")),
     ("Status", lambda row: row.status.value),
     ("Day", lambda row: when(row.date) if row.date else ""),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from kawat import knowledge
 from kawat.export.contract import DateJson, HopJson, PlaceJson, chain_json
-from kawat.model import Entity, EventType, Hop, Judgement, Manner, Status
+from kawat.model import Entity, EventType, Hop, HopKind, Judgement, Manner, Status
 from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow, Stance
 from kawat.store import Header, folded
 
@@ -145,6 +145,25 @@ class CandidateLine:
     id: str
     name: str
     why: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """An independent origin: who answers for the word, and the reports that go back to it."""
+
+    kind: HopKind | None
+    name: str | None
+    claims: tuple[str, ...]
+    chains: tuple[tuple[HopJson, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A fact as each claim of an act tells it, in the order of the claims; `differs`: not all tell it so."""
+
+    fact: str
+    values: tuple[str, ...]
+    differs: bool
 
 
 def report_line(header: Header) -> ReportLine:

@@ -6,15 +6,17 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from kawat.export.contract import ArticleJson, HopJson, NoteJson, QuotationJson
-from kawat.model import HopKind, Manner, Status, Verdict
+from kawat.export.contract import ArticleJson, NoteJson, QuotationJson
+from kawat.model import Manner, Status, Verdict
 from kawat.query import Progress
 from kawat.web.lines import (
     ActorLine,
     CandidateLine,
     ClaimLine,
+    Compared,
     JudgedLine,
     NameLine,
+    OriginLine,
     PartnerLine,
     PassageLine,
     QuotationLine,
@@ -173,27 +175,9 @@ class ActorPage:
 
 
 @dataclass(frozen=True, slots=True)
-class OriginLine:
-    """An independent origin: who answers for the word, and the reports that go back to it."""
-
-    kind: HopKind | None
-    name: str | None
-    claims: tuple[str, ...]
-    chains: tuple[tuple[HopJson, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """A fact as each claim of an act tells it, in the order of the claims; `differs`: not all tell it so."""
-
-    fact: str
-    values: tuple[str, ...]
-    differs: bool
-
-
-@dataclass(frozen=True, slots=True)
 class EventPage:
-    """`/event/<claim>`: an act in all reports that tell of it, side by side, and the origins on which it rests."""
+    """`/event/<claim>`: an act in all reports that tell of it, as they came, and the origins on which it rests. `first`
+    told it first: one report, or several where nothing says which of them was the earlier."""
 
     event: str
     claims: tuple[ClaimLine, ...]
@@ -201,6 +185,7 @@ class EventPage:
     only_here: tuple[tuple[str, ...], ...]
     origins: tuple[OriginLine, ...]
     unsure: int
+    first: tuple[ReportLine, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from kawat.export.words import leans, when
+from kawat.export.words import leans, published, when
 from kawat.model import EventType, Manner, Status
 from kawat.web import draw, globe
 from kawat.web.lines import ClaimLine, QuotationLine
@@ -21,6 +21,7 @@ def environment() -> Environment:
         "address": _address,
         "web_link": web_link,
         "when": when,
+        "published": published,
         "leans": leans,
         "by_year": by_year,
         "asking": asking,
