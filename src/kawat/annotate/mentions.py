@@ -49,7 +49,7 @@ def read(document: Document, weights: Weights) -> Document:
     cut = how.cut
     places_told = located(how.plain, language, vocabulary, how.titles)
     times = [t.span for t in document.times]
-    states = States(weights, vocabulary.home, _filed(document, language))
+    states = States(weights, vocabulary, _filed(document, language))
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
         read_here = Parser(found, vocabulary, i, how, located=places_told).phrases()

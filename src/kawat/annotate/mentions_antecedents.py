@@ -71,6 +71,7 @@ class Memory:
     def antecedent(self, asking: "Asking") -> Seen | None:
         """The mention that a word most likely refers back to; `asking.instead` where nothing before fits better."""
         seen = [s for s in self._back(asking.sentence, REACH) if s.entities and not s.span.overlaps(asking.span)]
+        seen = [s for s in seen if s.span != asking.doer]
         features = [_features(s, asking, order) for order, s in enumerate(seen)]
         if asking.instead is not None:
             seen.append(asking.instead)
@@ -89,6 +90,21 @@ class Memory:
             if len(found) >= count:
                 return (self._pair(there) if count == _PAIR else ()) or tuple(reversed(found))[:count]
         return tuple(reversed(_distinct(s for s in self._back(sentence, REACH) if fits(s))[:count]))
+
+    def of_sentence(self, sentence: int) -> tuple[Seen, ...]:
+        """The mentions of a sentence so far, the last one first."""
+        return tuple(s for s in self._back(sentence, 0))
+
+    def persons(self, sentence: int, count: int) -> tuple[str, ...]:
+        """So many persons that the last sentence before with just as many names; empty where there is none near."""
+        for back in range(1, REACH):
+            there = [s for s in self._back(sentence, back) if s.sentence == sentence - back and s.person and s.named]
+            found = dict.fromkeys(e for s in reversed(there) for e in s.entities)
+            if len(found) == count:
+                return tuple(found)
+            if found:
+                break
+        return ()
 
     def _pair(self, there: Sequence[Seen]) -> tuple[Seen, ...]:
         """Two of some mentions that are joined: "Belanda dan Belgia mengirim senjata ke Ukraina ... kedua negara"."""
@@ -122,6 +138,7 @@ class Asking:
     state: str | None = None
     instead: Seen | None = None
     owned: bool = False
+    doer: Span | None = None
 
     def code(self, antecedent: str) -> str:
         """The code that the words have if they refer to a mention with this code.

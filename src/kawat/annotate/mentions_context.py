@@ -9,7 +9,7 @@ from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_weights import Asked, Weights, best, score
 from kawat.knowledge import Sense
-from kawat.lang.parties import Small
+from kawat.lang.parties import PartyWords, Small
 from kawat.model import EntityKind
 from kawat.model.codes import bare
 from kawat.text import fold
@@ -37,6 +37,10 @@ _CLASSES = {
 _OF_STATES = frozenset({"government", "police", "people", "state", "titled"})
 
 
+# Of these a state has its own at home; its missions abroad are near those of others.
+_OF_HOSTS = frozenset({"government", "police", "force", "titled", "people"})
+
+
 def class_of(phrase: Phrase) -> str:
     """The kind of phrase, as the names of weights have it."""
     if phrase.head is None:
@@ -57,18 +61,22 @@ class _Seen:
     code: str
     kind: str
     first: bool
+    guest: bool = False  # by its mission or envoy, or as where somebody travels to: no police here is its police
 
 
 class States:
     """The states and groups that the sentences of a document name, and where."""
 
-    def __init__(self, weights: Weights, home: str, filed: str = "") -> None:
-        self._home = home
+    def __init__(self, weights: Weights, vocabulary: PartyWords, filed: str = "") -> None:
+        self._home = vocabulary.home
+        self._missions = vocabulary.missions
         self._filed = filed  # the state of the dateline
         self._told: set[str] = set()
+        self._strangers: set[str] = set()  # last names of persons of no table
         self._weights = weights
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
         self._heads: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
+        self._told_in: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))  # by beginning of the story
         self._begins: list[int] = []  # for each sentence, the one that its story begins with
 
     def read(self, sentence: int, atoms: list[Atom], phrases: list[Phrase]) -> None:
@@ -76,16 +84,27 @@ class States:
         owner_of = {a.span.start: p for p in phrases if p.heads for a in p.owners}
         first = True
         longer = {a.span.start for p in phrases if len(p.name) > 1 for a in p.name}
+        self._strangers.update(
+            fold(p.name[-1].text) for p in phrases if len(p.name) > 1 and not any(a.persons for a in p.name[:-1])
+        )
         for i, atom in enumerate(atoms):
             if len(self._seen[sentence]) >= _MOST:
                 break
             for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
-                if kind == "person" and atom.span.start in longer:
-                    continue  # "Abdullah Jan Sabawoon" is no Abdullah that is known
-                self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first))
+                if kind == "person" and (atom.span.start in longer or fold(atom.text) in self._strangers):
+                    continue  # "Abdullah Jan Sabawoon" is no Abdullah that is known, nor is "Sabawoon" later
+                guest = self._is_guest(owner_of.get(atom.span.start))
+                self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest))
                 self._told.add(code)
                 first = False
         self._begins.append(self._beginning(sentence, phrases))
+        told = self._told_in[self._begins[-1]]
+        for code in {s.code for s in self._seen.get(sentence, ()) if not s.guest and s.kind != "at"}:
+            told[code] += 1
+
+    def _is_guest(self, phrase: Phrase | None) -> bool:
+        """ "Kedutaan Besar Swedia", "the Russian ambassador": a state that is here only by its envoys."""
+        return phrase is not None and any(fold(h.word) in self._missions for h in phrase.heads)
 
     def _beginning(self, sentence: int, phrases: list[Phrase]) -> int:
         """A sentence that names states, none of which the sentences before it name, and that refers back to nothing,
@@ -99,11 +118,13 @@ class States:
     def _story(self, sentence: int) -> int:
         return self._begins[sentence] if sentence < len(self._begins) else -1
 
-    def note(self, sentence: int, start: int, code: str, head: str | None) -> None:
+    def note(self, sentence: int, start: int, code: str, head: str | None, *, of: Phrase | None = None) -> None:
         """Records what a phrase was found to mean: an unknown person's state, or whose a head word was."""
         if head is None:
             if len(self._seen[sentence]) < 2 * _MOST:
-                self._seen[sentence].append(_Seen(sentence, start, code, "person", first=False))
+                self._seen[sentence].append(
+                    _Seen(sentence, start, code, "person", first=False, guest=self._is_guest(of))
+                )
         elif len(self._heads[sentence]) < _MOST:
             self._heads[sentence].append((start, code, head))
 
@@ -138,6 +159,7 @@ class States:
         found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         near = [s for s in self._near(phrase.sentence) if not phrase.span.start <= s.start < phrase.span.end]
         story = [s for s in near if self._story(s.sentence) == self._story(phrase.sentence)]
+        guests = {s.code for s in near} - {s.code for s in near if not s.guest}
         for seen in story or near:
             where = _where(seen.sentence, seen.start, phrase)
             features = found[seen.code]
@@ -150,6 +172,8 @@ class States:
             found[self._home][f"{kind}:home"] = 1.0
         if self._filed:
             found[self._filed]["filed"] = 1.0
+        self._ask_out(guests, phrase, found, kind)
+        self._tell_story(phrase, found, kind)
         for code in [c for c in found if not _is_state(c)]:
             elsewhere = kind == "name" and not any(s.code == code and s.sentence >= phrase.sentence - 1 for s in near)
             if kind in _OF_STATES or elsewhere:  # who is only told of near a group is not one of its men
@@ -159,6 +183,24 @@ class States:
         if phrase.head is not None:
             self._same_head(phrase, found, kind)
         return found
+
+    def _tell_story(self, phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
+        """How many of the sentences of its story name a state, measured by the one that most of them name."""
+        told = self._told_in.get(self._story(phrase.sentence), {})
+        most = max(told.values(), default=0)
+        for code, features in found.items():
+            if told.get(code):
+                features["share"] = features[f"{kind}:share"] = told[code] / most
+
+    def _ask_out(self, guests: set[str], phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
+        """Leaves only the states of missions to what is of a mission, and only others to all else, where there are."""
+        mission = self._is_guest(phrase)
+        if not mission and kind not in _OF_HOSTS:
+            return
+        meant = guests if mission else found.keys() - guests
+        if meant & found.keys():
+            for code in found.keys() - meant:
+                del found[code]
 
     def _same_head(self, phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
         """ "polisi" after "polisi Irak": the nearest of each code counts."""

@@ -7,11 +7,13 @@ from kawat.annotate.mentions_antecedents import Asking, Seen
 from kawat.annotate.mentions_codes import Codes
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.lang.parties import PASSED_ON, Head, Small
-from kawat.model import EntityKind
+from kawat.model import EntityKind, Span
 from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold
 
 _ANY_STATE = "INTL"
+# "Ketiganya" is no further behind those that were counted than so many sentences.
+_COUNTED_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,15 @@ class References(Codes):
         persons = phrase.head is not None and phrase.head.kind is EntityKind.PERSON
 
         def party(seen: Seen) -> bool:
-            """Whoever was told of before; an agency that is told something stands for no state."""
-            return seen.span.end <= phrase.span.start and not (head.country and EntityKind.MEDIA in seen.kinds)
+            """Whoever was told of before; of states whoever is of one, and no agency that is told something."""
+            if head.country and (EntityKind.MEDIA in seen.kinds or not all(map(_of_state, seen.codes))):
+                return False
+            return seen.span.end <= phrase.span.start
 
+        named = head.name and head.bare and not persons and not phrase.people
+        two = self._memory.persons(phrase.sentence, count) if named else ()
+        if two:
+            return Meant(two, f"the last {count} persons", plural=True)
         found = self._memory.distinct(phrase.sentence, count, lambda s: (s.person or not persons) and party(s))
         if len(found) < count and persons:
             found = self._memory.distinct(phrase.sentence, count, party)
@@ -147,14 +155,17 @@ class References(Codes):
     def _pronoun(self, phrase: Phrase) -> Meant:
         pronoun = phrase.pronoun
         assert pronoun is not None  # noqa: S101  the caller asked
+        counted = self._counted(phrase, pronoun.count)
+        if counted is not None:
+            return Meant(counted.entities, "pronoun: as many told of before", plural=True)
         if pronoun.number == "two":
-            found = self._memory.distinct(phrase.sentence, 2, lambda s: s.span.end <= phrase.span.start)
-            entities = tuple(dict.fromkeys(e for s in found for e in s.entities))
+            entities = self._memory.persons(phrase.sentence, 2) or self._two_parties(phrase)
             return Meant(entities, "pronoun: the last two parties", plural=True)
         clitic = self._text[phrase.span.start - 1 : phrase.span.start].isalpha()
         held = pronoun.number == "any"
         kind = "owner" if held else "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
-        seen = self._memory.antecedent(Asking(phrase.sentence, phrase.span, kind))
+        doer = self._doer(phrase) if clitic and held else None
+        seen = self._memory.antecedent(Asking(phrase.sentence, phrase.span, kind, doer=doer))
         if seen is None:
             return Meant((), "pronoun without antecedent")
         if pronoun.person == "speaker":
@@ -164,6 +175,39 @@ class References(Codes):
         one = pronoun.number == "one" or (held and seen.person)
         entities = self._memory.with_partner(seen) if not one and pronoun.person == "other" else seen.entities
         return Meant(entities, why, person=one, plural=not one)
+
+    def _counted(self, phrase: Phrase, count: frozenset[str]) -> Seen | None:
+        """ "tiga pria ... ketiganya": the last party before that is counted so."""
+
+        def fits(seen: Seen) -> bool:
+            first = seen.span.of(self._text).split()[0]
+            return fold(first) in count and seen.span.end <= phrase.span.start
+
+        return self._memory.latest(phrase.sentence, fits, _COUNTED_REACH) if count else None
+
+    def _two_parties(self, phrase: Phrase) -> tuple[str, ...]:
+        """The last two parties; an object ("membebaskan keduanya") is nobody that its own sentence names before."""
+        before = self._text[: phrase.span.start].rsplit(None, 1)[-1:]
+        is_object = bool(before) and self._vocabulary.head_first and before[0].startswith(self._vocabulary.verbal[0])
+
+        def fits(seen: Seen) -> bool:
+            return seen.span.end <= phrase.span.start and not (is_object and seen.sentence == phrase.sentence)
+
+        found = self._memory.distinct(phrase.sentence, 2, fits)
+        return tuple(dict.fromkeys(e for s in found for e in s.entities))
+
+    def _doer(self, phrase: Phrase) -> Span | None:
+        """Who does what a clitic suffers: "Polisi menahan X lalu menyiksanya", "X lari, polisi mengejarnya"."""
+        begins = self._text.rfind(" ", 0, phrase.span.start) + 1
+        if not self._text.startswith(self._vocabulary.verbal[0], begins):
+            return None
+        there = self._memory.of_sentence(phrase.sentence)
+        if not there or there[0].span.end > begins:
+            return None
+        between = self._text[there[0].span.end : begins].strip(" ,")
+        if not between:
+            return there[0].span
+        return there[-1].span if between in self._vocabulary.same_doer and there[-1].subject else None
 
     def _by_context(self, phrase: Phrase) -> Meant:
         """Whom the words mean by themselves, with the state in context where they name none."""
@@ -179,3 +223,8 @@ class References(Codes):
         if phrase.plural or phrase.head is None:
             return False
         return Small.ONE in phrase.small or phrase.head.kind is EntityKind.PERSON
+
+
+def _of_state(code: str) -> bool:
+    known = knowledge.get(bare(code))
+    return known is None or known.kind is EntityKind.STATE

@@ -149,7 +149,7 @@ class Resolver(Offices):
         if phrase.head is not None:
             self._states.note(phrase.sentence, phrase.span.start, code, fold(phrase.heads[0].word))
         if meant.person and not phrase.owners:
-            self._states.note(phrase.sentence, phrase.span.start, code, None)
+            self._states.note(phrase.sentence, phrase.span.start, code, None, of=phrase)
 
     def _meant(self, phrase: Phrase) -> Meant:
         if phrase.pronoun is not None:

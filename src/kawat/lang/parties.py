@@ -83,11 +83,13 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """`person` is speaker or other, `number` one, two or many, `animate` person, thing or any."""
+    """`person` is speaker or other, `number` one, two or many, `animate` person, thing or any; `count` how those
+    that it means are counted where they are told of first ("tiga" for "ketiganya")."""
 
     person: str
     number: str
     animate: str
+    count: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +120,12 @@ class PartyWords:
     particles: frozenset[str]
     hyphened: frozenset[str]
     also_names: frozenset[str]  # places that are given names or surnames too
+    missions: frozenset[str]  # heads that are abroad: "kedutaan", "duta besar"
     home: str  # the state that the press of this language leaves out, "" for none
     possessive: str
     held: re.Pattern[str] | None  # words whose clitic is a party of an act: "menangkapnya", "kunjungannya"
     not_held: frozenset[str]
+    same_doer: frozenset[str]  # between two verbs of one doer: "menahan X lalu menyiksanya"
     clitic: int  # its length
     nominal: re.Pattern[str]  # an opening word that is a noun of action
     participle: re.Pattern[str] | None  # behind a name and a hyphen it makes a description: "Russian-installed"
@@ -183,10 +187,12 @@ def party_words(language: str) -> PartyWords:
         particles=frozenset(grammar["particles"]),
         hyphened=frozenset(grammar["hyphened"]),
         also_names=frozenset(grammar["also_names"]),
+        missions=frozenset(grammar["missions"]),
         home=grammar["home"],
         possessive=grammar["possessive"],
         held=re.compile(pronouns["held"]) if pronouns["clitic"] else None,
         not_held=frozenset(pronouns.get("not_held", ())),
+        same_doer=frozenset(pronouns.get("same_doer", ())),
         clitic=len(pronouns["clitic"]),
         nominal=re.compile(grammar["nominal"]),
         participle=re.compile(grammar["participle"]) if grammar["participle"] else None,
@@ -242,11 +248,15 @@ def _forms(language: str, name: str, row: dict[str, Any], clitic: str) -> Iterat
                 yield f"{first}-{first}{clitic}", Lexeme(head=doubled)
 
 
+def _pronoun(row: dict[str, Any]) -> Pronoun:
+    return Pronoun(row["person"], row["number"], row["animate"], frozenset(row.get("count", ())))
+
+
 def _pronouns(language: str) -> Iterator[tuple[str, Lexeme]]:
     pronouns = table(language, "pronouns")
     for row in pronouns["pronouns"]:
         for word in row["words"]:
-            yield word, Lexeme(pronoun=Pronoun(row["person"], row["number"], row["animate"]))
+            yield word, Lexeme(pronoun=_pronoun(row))
     clitic = pronouns["clitic"]
     for word in pronouns["speech"]:
         yield word + clitic, Lexeme(pronoun=Pronoun("other", "one", "person"), clitic=len(clitic))

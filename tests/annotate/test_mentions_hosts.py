@@ -1,0 +1,56 @@
+"""Whose police, court and ministry: the state of the story, not of an embassy; and whom "keduanya" counts."""
+
+import pytest
+from tests.annotate.test_mentions_filed import codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        (
+            "Presiden Bolivia menutup perbatasan. Kedutaan Besar Venezuela digeledah. Polisi menyita dokumen.",
+            "Polisi",
+            "BOL:COP",
+        ),
+        (
+            "Qatar berduka. Seorang pria ditangkap di dekat Kedutaan Besar Swedia. Jaksa menuntutnya.",
+            "Jaksa",
+            "QAT:JUD",
+        ),
+        (
+            "Estonia marah. Kementerian Luar Negeri memanggil Duta Besar Rusia pada Senin.",
+            "Kementerian Luar Negeri",
+            "EST",
+        ),
+        ("Qatar berduka di dekat Kedutaan Besar Swedia. Kedutaan menolak berkomentar.", "Kedutaan", "SWE"),
+    ],
+)
+def test_an_embassy_lends_its_state_to_nobody_but_embassies(text: str, words: str, code: str) -> None:
+    assert codes(text, None, "id")[words] == code
+
+
+def test_an_embassy_lends_its_state_to_no_police_in_english() -> None:
+    text = "India is on alert. The Norwegian embassy said one man was held. Police denied that."
+    assert codes(text, None, "en")["Police"] == "IND:COP"
+
+
+def test_a_surname_of_the_report_is_not_the_known_person_of_that_surname() -> None:
+    text = "Sudan protested. Foreign Minister Idris Bakhit spoke of war. Bakhit told reporters so."
+    assert codes(text, None, "en")["reporters"] == "SDN:MED"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Polisi Qatar menangkap tiga pria Suriah. Polisi mengatakan ketiganya bersenjata.", "ketiganya", "SYR:CVL"),
+        ("Peru menahan dua nelayan Chile di Tacna. Peru membebaskan keduanya.", "keduanya", "CHL:CVL"),
+        ("Polisi Iran menahan seorang warga Irak lalu menyiksanya.", "nya", "IRQ:CVL"),
+    ],
+)
+def test_a_pronoun_means_those_that_were_counted_and_nobody_who_does_it(text: str, words: str, code: str) -> None:
+    assert codes(text, None, "id")[words] == code
+
+
+def test_two_states_are_no_body_and_its_seat() -> None:
+    text = "Arab Saudi dan Rusia sepakat. Pertemuan OPEC digelar di Wina. Gedung Putih mengecam kedua negara."
+    assert codes(text, None, "id")["kedua negara"] == "SAU"
