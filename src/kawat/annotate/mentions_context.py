@@ -110,7 +110,7 @@ class States:
         """A sentence that names states, none of which the sentences before it name, and that refers back to nothing,
         begins another story: digests and agency files hold several."""
         begin = self._begins[-1] if self._begins else sentence
-        here = {s.code for s in self._seen.get(sentence, ())}
+        here = {s.code for s in self._seen.get(sentence, ()) if not s.guest}
         before = {s.code for i in range(max(begin, sentence - _OVERLAP), sentence) for s in self._seen.get(i, ())}
         refers = any(p.pronoun is not None or p.pointer or p.owned for p in phrases)
         return sentence if here and before and not here & before and not refers else begin
