@@ -167,7 +167,7 @@ ASKED: list[tuple[Callable[[SqlStore], object], type[KawatError], str]] = [
     (lambda s: query.claims(s, actor="Zzyzx"), UnknownNameError, "nobody is known as 'Zzyzx'"),
     (lambda s: query.dyad(s, "Minsk", "BLR"), QuestionError, "the same actor"),
     (lambda s: query.search(s, "''"), QuestionError, "no word to look for"),
-    (lambda s: query.show(s, "nothing"), UnknownNameError, "has the id 'nothing'"),
+    (lambda s: query.show(s, "nothing"), UnknownNameError, "has the id, address or path 'nothing'"),
     (lambda s: query.show(s, ""), QuestionError, "an id is needed"),
 ]
 

@@ -130,8 +130,8 @@ def test_a_limit_cuts_and_says_so(db: str) -> None:
         (("claims", "--status", "denied", "--fail-empty"), 3, "nothing found"),
         (("search", "-", "/"), 2, "no word to look for"),
         (("search", "Putin-Lukashenko 11/3/2022"), 0, "nothing found"),
-        (("show", "xyz"), 3, "has the id 'xyz'"),
-        (("show", "c-satu"), 3, "begins 2 ids"),
+        (("show", "xyz"), 3, "has the id, address or path 'xyz'"),
+        (("show", "c-satu"), 3, "fits 2 ids"),
     ],
 )
 def test_errors_are_one_sentence_and_a_code(db: str, arguments: tuple[str, ...], code: int, says: str) -> None:

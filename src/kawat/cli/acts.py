@@ -32,7 +32,10 @@ def changes(since: str, until: str | None, **asked: Any) -> None:
 @json_option
 @lines_option
 def compare(a: str, b: str, **asked: Any) -> None:
-    """Show what two articles tell both, with which status, and what only one of them tells."""
+    """Show what two articles tell both, with which status, and what only one of them tells.
+
+    ARTICLE is an id, its first letters, the address of the page or the path it was read from.
+    """
     from kawat import query
 
     form = questions.form_of(asked)

@@ -139,7 +139,7 @@ def _utf8(text: str) -> str:
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE...")
 @db_option
 def remove(articles: tuple[str, ...], db: str) -> None:
-    """Take articles (ids, or their first letters) out of the store, with all that was made of them.
+    """Take articles (ids, addresses or paths) out of the store, with all that was made of them.
 
     What people have judged of their claims stays, and holds again when the same articles are added again.
     """

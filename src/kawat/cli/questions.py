@@ -172,7 +172,7 @@ def search(words: tuple[str, ...], **asked: Any) -> None:
 @json_option
 @lines_option
 def show(id: str, **asked: Any) -> None:  # noqa: A002  as people call it
-    """Show the article, claim or quotation of an ID, or of its first letters."""
+    """Show the article, claim or quotation of an ID or its first letters, or the article of an address or path."""
     from kawat import query
 
     form = form_of(asked)

@@ -286,7 +286,7 @@ def changes(store: Store, *, since: str, until: str | None = None, limit: int | 
 
 
 def compare(store: Store, left: str, right: str) -> Compared:
-    """Two articles, by their ids or the first letters of those, side by side.
+    """Two articles, by their ids, the first letters of those, their addresses or paths, side by side.
 
     Raises `UnknownNameError` where an id fits none or several.
     """
@@ -389,5 +389,7 @@ def _article(view: View, begins: str) -> str:
     found = {one.article for one in view.find(begins.strip())}
     if len(found) != 1:
         meant = tuple((one, "article", "") for one in sorted(found))
-        raise UnknownNameError(f"{begins!r} is the id of {len(found) or 'no'} articles; give another", meant)
+        raise UnknownNameError(
+            f"{begins!r} is the id, address or path of {len(found) or 'no'} articles; give another", meant
+        )
     return found.pop()

@@ -149,7 +149,8 @@ def articles(store: Store, ids: Iterable[str]) -> dict[str, Article]:
 
 
 def show(store: Store, id: str) -> Shown:  # noqa: A002  the model's word
-    """The article, claim or quotation of an id, or of its first letters where they fit only one.
+    """The article, claim or quotation of an id, or of its first letters where they fit only one; or the article of an
+    address, or of the path that it was read from.
 
     Raises `UnknownNameError` where nothing or more than one thing has it.
     """
@@ -158,10 +159,10 @@ def show(store: Store, id: str) -> Shown:  # noqa: A002  the model's word
     with store.view() as view:
         found = view.find(id.strip())
         if not found:
-            raise UnknownNameError(f"nothing in {store.name} has the id {id!r}")
+            raise UnknownNameError(f"nothing in {store.name} has the id, address or path {id!r}")
         if len(found) > 1:
             meant = tuple((one.id, one.kind, f"in {one.article}") for one in found)
-            raise UnknownNameError(f"{id!r} begins {len(meant)} ids; give more of it", meant)
+            raise UnknownNameError(f"{id!r} fits {len(meant)} ids; give more of it", meant)
         return _shown(view, found[0])
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Any, Literal, Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, Engine, Row, Select, Table, and_, func, or_, select
+from sqlalchemy import Connection, Engine, Row, Select, and_, func, or_, select
 
 from kawat.errors import StoreError
 from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Note, Record, Relay, Review, Span
-from kawat.store import briefs, cards, check, comparing, filing, judged, load, reviewed, settled
+from kawat.store import briefs, cards, check, comparing, filing, finding, judged, load, reviewed, settled
 from kawat.store import tables as t
 from kawat.store.base import (
     Brief,
@@ -35,9 +35,6 @@ from kawat.store.search import SearchIndex, fts_query
 from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, quotation_keys, total
 from kawat.store.soundness import Problem
 from kawat.store.writing import SqlWriter
-
-LAST = "\U0010ffff"
-"""No id or name has a later letter: what begins with x lies between x and x + LAST."""
 
 COMMON = 10_000
 """In more passages than these words are so common that none is nearer than another."""
@@ -250,7 +247,7 @@ class SqlView:
     def names_from(self, beginning: str) -> tuple[str, ...]:
         """Every folded name and alias that begins so."""
         uses = filing.name_use.c
-        near = select(uses.folded).where(uses.folded.between(beginning, beginning + LAST)).distinct()
+        near = select(uses.folded).where(uses.folded.between(beginning, beginning + finding.LAST)).distinct()
         return tuple(sorted(self._connection.execute(near).scalars()))
 
     def names_ending(self, words: str) -> tuple[str, ...]:
@@ -289,9 +286,9 @@ class SqlView:
         return tuple(Tally(*row) for row in self._connection.execute(query))
 
     def find(self, id: str) -> tuple[Found, ...]:  # noqa: A002  the model's word
-        """What has this id; where nothing has, what has an id that begins so (at most 20 of a kind)."""
-        exact = tuple(self._find(id, id))
-        return exact or tuple(self._find(id, id + LAST))
+        """What has this id; else what has an id that begins so (at most 20 of a kind); else the articles with this
+        address or path."""
+        return finding.find(self._connection, id)
 
     def counts(self) -> Counts:
         """How much there is."""
@@ -342,19 +339,6 @@ class SqlView:
             named.setdefault(run, set()).add(entity_id)
         found = [entity for known in load.entities(self._connection, named, named).values() for entity in known]
         return tuple(sorted(found, key=lambda entity: entity.id))
-
-    def _find(self, first: str, last: str) -> Iterator[Found]:
-        kinds: tuple[tuple[Literal["article", "claim", "quotation"], Table], ...] = (
-            ("article", t.article),
-            ("claim", t.claim),
-            ("quotation", t.quotation),
-        )
-        for kind, table in kinds:
-            column = table.c.id
-            query = select(column, t.current.c.article).where(column.between(first, last)).order_by(column).limit(20)
-            owner = t.current.c.article == column if kind == "article" else t.current.c.run == table.c.run
-            for found, article in self._connection.execute(query.join(t.current, owner)):
-                yield Found(kind, found, article)
 
 
 class SqlStore:
