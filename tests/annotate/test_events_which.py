@@ -2,7 +2,7 @@
 
 import pytest
 from tests.annotate.marked import marked
-from tests.annotate.scripted import Scripted, act
+from tests.annotate.scripted import Scripted, Told, act
 
 from kawat.annotate.events import find
 from kawat.model import EventType
@@ -51,3 +51,28 @@ def test_two_acts_of_one_type_are_one_unless_both_are_read_surely(
         silent.acts[word] = act(kinds[word], score)
     document = find(marked((sentence,), "id"))
     assert [e.trigger.of(document.article.text) for e in document.events] == read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("Pembicaraan ditunda.", []),
+        ("[Maskapai Kenya|KEN:BUS] mengimbau [penumpang|KEN:CVL] datang lebih awal.", []),
+        ("[Maskapai Kenya|KEN:BUS] mengimbau [Tanzania|TZA] membuka bandara.", ["REQUEST"]),
+    ],
+)
+def test_what_nobody_or_only_business_does_is_no_act(silent: Scripted, sentence: str, read: list[str]) -> None:
+    silent.acts["Pembicaraan"] = act(EventType.CONSULT, 0.99)
+    silent.acts["mengimbau"] = act(EventType.REQUEST, 0.99)
+    assert types(sentence) == read
+
+
+@pytest.mark.parametrize(("score", "read"), [(0.62, []), (0.66, ["ACCUSE"])])
+def test_words_of_no_cue_need_a_surer_encoder(silent: Scripted, score: float, read: list[str]) -> None:
+    silent.acts["berang"] = act(EventType.ACCUSE, score)
+    assert types("[Kenya|KEN] berang kepada [Uganda|UGA].") == read
+
+
+def test_a_cue_whose_parties_are_not_found_needs_less_in_english(silent: Scripted) -> None:
+    silent.acts["tour"] = act(EventType.CONSULT, 0.4, Told("actor", "her"))
+    assert types("[The Kenyan president|KEN] was ill before her long and very costly tour.", "en") == ["CONSULT"]

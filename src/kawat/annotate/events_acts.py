@@ -34,7 +34,7 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
         ):
             continue  # but "agreed to lift" is read of the verb before
         held = any(d.held for d in near)
-        if act.score < (settings.cued if held else settings.event):
+        if act.score < (settings.cued if held else settings.event + _alone(view, near)):
             left = [d for d in left if d not in near]
             continue
         best = min(near, key=lambda d: (d.found.cue.type is not act.type, not d.held), default=None)
@@ -53,6 +53,12 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
     talks = [d.found for d in (*out, *drafts) if d.found.cue.type is EventType.CONSULT and d.found.voice is Voice.NOUN]
     out = [d for d in out if not (_natural(view, d) or _is_rule(view, d) or _is_topic(view, d, talks))]
     return sorted(out, key=lambda d: d.found.first)
+
+
+def _alone(view: View, near: list[Draft]) -> float:
+    """How far above the score of an event an act has to be that only the encoder reads, in words of a cue or none."""
+    words = table(view.grammar.language, "voice")
+    return float(words["unmet"] if near else words["untold"])
 
 
 def _outside_phrases(view: View, acts: Sequence[Judged]) -> list[Judged]:

@@ -28,7 +28,24 @@ def merged(view: View, events: list[EventMention]) -> list[EventMention]:
             continue
         kept = [_sharing(view, other, event) if k in same else other for k, other in enumerate(kept)]
         kept.append(event)
-    return kept
+    return [event for event in kept if _political(event)]
+
+
+def _political(event: EventMention) -> bool:
+    """Whether an act is more than talks of nobody named, or what a company does to its customers or workers."""
+    parties = [p.code for p in (*event.actors, *event.recipients) if p.entity != UNKNOWN]
+    if not parties:
+        return event.type is not EventType.CONSULT
+    doers = [p.code for p in event.actors] or parties
+    return event.type is EventType.COERCE or not (all(map(_is_business, doers)) and all(map(_is_private, parties)))
+
+
+def _is_business(code: str) -> bool:
+    return code.endswith(":BUS")
+
+
+def _is_private(code: str) -> bool:
+    return code.endswith((":BUS", ":CVL"))
 
 
 def _sharing(view: View, first: EventMention, second: EventMention) -> EventMention:
