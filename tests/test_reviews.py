@@ -74,6 +74,22 @@ def test_the_last_word_can_be_taken_back_until_none_is_left(store: SqlStore) -> 
         assert [one.verdict.value for one in view.reviewed()] == ["accepted", "rejected", "undone", "undone"]
 
 
+def test_speaker_and_chain_can_be_corrected_and_stand_beside_what_was_read(store: SqlStore) -> None:
+    say(store, "c-r3-0", Verdict.CORRECTED, speaker="Natalia Eismont", chain="Natalia Eismont ‹ BelTA ‹ TASS")
+    found = state(store, "c-r3-0")
+    assert found.changes == ("speaker: Natalia Eismont", "chain: Natalia Eismont ‹ BelTA ‹ TASS")
+    (line,) = [line for line in query.claims(store, limit=None).to_dicts() if line["id"] == "c-r3-0"]
+    assert line["corrections"] == list(found.changes)
+    assert line["chain"] == "TASS ‹ Harian Contoh", "what was read stays"
+
+
+def test_two_who_correct_alike_in_another_order_agree(store: SqlStore) -> None:
+    say(store, "c-r4-0", Verdict.CORRECTED, status="denied", place="Kyiv")
+    say(store, "c-r4-0", Verdict.CORRECTED, by="Budi", place="Kyiv", status="denied")
+    assert (state(store, "c-r4-0").state, state(store, "c-r4-0").by) == ("corrected", ("Ani", "Budi"))
+    assert query.show(store, "c-r4-0").claim.status is Status.DENIED  # type: ignore[union-attr]
+
+
 def test_two_who_differ_dispute(store: SqlStore) -> None:
     say(store, "c-r2-0", Verdict.ACCEPTED)
     say(store, "c-r2-0", Verdict.ACCEPTED, by="Budi")

@@ -1,38 +1,17 @@
 """Article → Document: a tuple of stages, each a function that adds one layer."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
-from kawat.annotate import events, mentions, places, quotations, sentences, times
-from kawat.lang import LANGUAGES
-from kawat.model import Article, Document, Layer, Note
-
-Stage = Callable[[Document], Document]
-
-PIPELINE: tuple[tuple[Layer, Stage], ...] = (
-    (Layer.SENTENCES, sentences.split),
-    (Layer.TIMES, times.find),
-    (Layer.MENTIONS, mentions.find),
-    (Layer.PLACES, places.find),
-    (Layer.QUOTATIONS, quotations.find),
-    (Layer.EVENTS, events.find),
-)
-
-
-def annotate(article: Article, pipeline: tuple[tuple[Layer, Stage], ...] = PIPELINE) -> Document:
-    """Runs the stages over an article, in order.
-
-    An article whose language has no pack, or could not be told, comes back without layers and with a `Note`.
-    """
-    if article.language not in LANGUAGES:
-        told = article.language or "unknown"
-        note = Note("annotate", "language-without-pack", f"not annotated: the language is {told}")
-        return Document(article, notes=(note,))
-    document = Document(article)
-    for layer, stage in pipeline:
-        document = stage(document)
-        document = replace(document, done=document.done | {layer})
-    return document
-
+if TYPE_CHECKING:
+    from kawat.annotate.stages import PIPELINE, Stage, annotate
 
 __all__ = ["PIPELINE", "Stage", "annotate"]
+
+
+def __getattr__(name: str) -> Any:
+    """The stages are loaded for who annotates: a question to a store only compares names as they do."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from kawat.annotate import stages  # noqa: PLC0415  that is what this is for
+
+    return getattr(stages, name)

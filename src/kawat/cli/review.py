@@ -46,7 +46,8 @@ def review(by: str | None, db: str, **asked: Any) -> None:
 
     Keys: a accept, e correct, r reject, s skip, n note, u undo your last word, q quit. Where standard input is no
     terminal a key stands on each line, with what it needs behind it: `n who says so?`, `e status=denied; place=Kyiv`
-    (status, type, date, actors, recipients, place).
+    (status, type, date, actors, recipients, place, speaker, chain).
+    Questions find a claim by its corrected status, type and date, and by parties, place and speaker as they were read.
     Everything is appended to the log of the store with your name and the time; the page reads the same log.
     """
     from kawat import query

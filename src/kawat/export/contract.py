@@ -28,7 +28,6 @@ from kawat.model import (
     Telling,
     TieKind,
 )
-from kawat.record.chain import photo_chain
 
 
 def _says(text: str) -> Meta:
@@ -282,14 +281,19 @@ def _article(record: Record) -> ArticleJson:
         agency=article.agency,
         carriers=article.carriers,
         dateline_place=article.dateline_place,
-        captions=tuple(
-            CaptionJson(c.text, c.credit, chain_json(photo_chain(c.credit, article.language) if c.credit else ()))
-            for c in article.captions
-        ),
+        captions=tuple(CaptionJson(c.text, c.credit, _credited(c.credit, article.language)) for c in article.captions),
         body=article.texts(BlockKind.BODY),
         text=article.text,
         notes=tuple(_note(n) for n in dict.fromkeys((*article.notes, *record.notes))),
     )
+
+
+def _credited(credit: str | None, language: str | None) -> tuple[HopJson, ...]:
+    if not credit:
+        return ()
+    from kawat.record.chain import photo_chain  # noqa: PLC0415  it loads all readers, which no question needs
+
+    return chain_json(photo_chain(credit, language))
 
 
 def _printable(source: str) -> str:

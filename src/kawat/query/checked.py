@@ -35,7 +35,7 @@ def checked(reviews: Iterable[Review]) -> dict[str, Checked]:
     held = holding(made)
     for claim in dict.fromkeys(one.claim for one in made):
         words = [one for _, one in sorted(held.get(claim, {}).items()) if one.verdict in JUDGING]
-        said = {(one.verdict, one.changes) for one in words}
+        said = {(one.verdict, frozenset(one.changes)) for one in words}  # in whatever order they were written
         state = "unreviewed" if not said else "disputed" if len(said) > 1 else words[0].verdict.value
         changes = tuple(dict.fromkeys(f"{name}: {value}" for one in words for name, value in one.changes))
         found[claim] = Checked(state, changes, tuple(one.by for one in words), tuple(notes[claim]))

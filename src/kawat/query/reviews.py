@@ -18,8 +18,9 @@ from kawat.query.corrections import correction
 from kawat.query.questions import Parties
 from kawat.store import Brief, ClaimFilter, Store
 
-FIELDS = ("status", "type", "date", "actors", "recipients", "place")
-"""What of a claim can be corrected."""
+FIELDS = ("status", "type", "date", "actors", "recipients", "place", "speaker", "chain")
+"""What of a claim can be corrected. The first three are asked by as they are corrected; the others are words that stand
+beside what was read."""
 
 LOOKED_AT = 200
 """Among so many of the newest claims the next one to review is chosen."""

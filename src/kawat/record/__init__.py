@@ -1,13 +1,15 @@
 """Document → Record: ids, chains, dates, entities, claims and how they stand to each other."""
 
 from kawat.model import Document, Record
-from kawat.record.claims import claims, quotations, tied
 from kawat.record.ids import make_id
-from kawat.record.tellings import told
 
 
 def build(document: Document, pipeline: str) -> Record:
     """The record of a document; `pipeline` names the version that made it and is kept with it."""
+    # loaded for who makes records: an export only needs the chain of a photograph
+    from kawat.record.claims import claims, quotations, tied  # noqa: PLC0415
+    from kawat.record.tellings import told  # noqa: PLC0415
+
     acts = told(document)
     made, said = claims(document, acts), quotations(document)
     return Record(

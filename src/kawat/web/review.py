@@ -21,7 +21,7 @@ from kawat.web.pages import ReviewPage, SaidLine
 from kawat.web.public import USER
 
 _MOST_BYTES = 16_384
-_FIELDS = 12
+_FIELDS = 16
 
 
 @dataclass(frozen=True, slots=True)
