@@ -54,3 +54,38 @@ def test_a_pronoun_means_those_that_were_counted_and_nobody_who_does_it(text: st
 def test_two_states_are_no_body_and_its_seat() -> None:
     text = "Arab Saudi dan Rusia sepakat. Pertemuan OPEC digelar di Wina. Gedung Putih mengecam kedua negara."
     assert codes(text, None, "id")["kedua negara"] == "SAU"
+
+
+def test_a_report_of_the_press_desk_at_home_is_not_of_its_own_state() -> None:
+    text = "Korea Selatan mengirim delegasi ke Teheran. Wakil Menteri Luar Negeri Choi Min-ho akan bertolak ke Teheran."
+    assert codes(text, "Jakarta", "id")["Wakil Menteri Luar Negeri Choi Min-ho"] == "KOR"
+
+
+def test_who_goes_somewhere_is_of_another_state() -> None:
+    text = "Sudan's army shelled a camp. Foreign Minister Idris Rahim, who was visiting Cairo, blamed the rebels."
+    assert codes(text, None, "en")["Foreign Minister Idris Rahim"] == "SDN"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Qatar keluar dari OPEC. Sekjen organisasi itu, Haitham Salim, menyesal.", "Sekjen organisasi itu", "OPEC"),
+        ("Peru menolak. Juru bicara Greenpeace marah. Ketua lembaga itu, Ana Soto, pergi.", "Ketua", "GREENPEACE"),
+    ],
+)
+def test_the_head_of_that_body_is_of_the_body_told_before(text: str, words: str, code: str) -> None:
+    assert next(c for w, c in codes(text, None, "id").items() if w.startswith(words)) == code
+
+
+def test_a_title_gives_its_last_word_to_the_kind_of_place() -> None:
+    found = codes("Junta Myanmar menahan kepala menteri negara bagian Rakhine, Htein Oo, pada Rabu.", None, "id")
+    assert found["kepala menteri negara bagian Rakhine"] == "MMR"
+    assert "Htein Oo" in found
+
+
+def test_two_again_are_the_two_of_before() -> None:
+    text = (
+        "Junta Myanmar menahan Htein Linn Oo dan Soe Naing. Keduanya dituduh membantu Tentara Arakan. "
+        "PBB meminta junta membebaskan keduanya."
+    )
+    assert codes(text, None, "id")["keduanya"] == "MMR"

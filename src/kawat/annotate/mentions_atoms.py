@@ -184,6 +184,20 @@ class _Chosen:
         return False
 
 
+def _before_place(atom: Atom, text: str, vocabulary: PartyWords) -> Iterator[Atom]:
+    """ "kepala menteri negara bagian Rakhine": a title gives its last word to the kind of place that begins with it."""
+    if " " in atom.text and any(h.person for h in atom.heads):
+        last = atom.span.start + atom.text.rindex(" ") + 1
+        longer = next(iter(vocabulary.lexemes.find(text, last, min(len(text), atom.span.end + _NAME_REACH))), None)
+        begins = longer is not None and longer.span.start == last and longer.span.end > atom.span.end
+        place = _of_lexemes(longer.span, longer.span.of(text), longer.values) if longer is not None and begins else None
+        shorter = _shorter(atom, vocabulary)
+        if place is not None and Small.PLACE in place.small and shorter is not None:
+            yield from (shorter, place)
+            return
+    yield atom
+
+
 def _shorter(atom: Atom, vocabulary: PartyWords) -> Atom | None:
     """The title or post that the first words of a longer one are; None where they are none."""
     words_before = atom.text.rpartition(" ")[0].rstrip()
@@ -265,7 +279,7 @@ def _places(text: str, span: Span, language: str, style: Style) -> Iterator[Atom
 
 def _words(text: str, span: Span, vocabulary: PartyWords) -> Iterator[Atom]:
     for match in vocabulary.lexemes.find(text, span.start, span.end):
-        yield _of_lexemes(match.span, match.span.of(text), match.values)
+        yield from _before_place(_of_lexemes(match.span, match.span.of(text), match.values), text, vocabulary)
 
 
 def _of_lexemes(span: Span, text: str, lexemes: tuple[Lexeme, ...]) -> Atom:

@@ -5,7 +5,7 @@ from datetime import date
 
 from kawat import knowledge
 from kawat.annotate.entities import Entities
-from kawat.annotate.mentions_antecedents import Memory
+from kawat.annotate.mentions_antecedents import Memory, Seen
 from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.annotate.mentions_context import States
 from kawat.annotate.mentions_phrases import Phrase
@@ -14,10 +14,12 @@ from kawat.knowledge import Form, Sense
 from kawat.lang.parties import PASSED_ON, Head, PartyWords, Small
 from kawat.model import EntityKind, Span
 from kawat.model.codes import UNKNOWN, bare
+from kawat.text import fold
 
 # The collective of those who are of several states or of other ones, and the sectors that a collective can have.
 _ABROAD = "INTL"
 _OF_COLLECTIVES = frozenset({"CVL", "MED", "BUS", "NGO", "REL"})
+_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})
 _COUNTS = Small.MANY | Small.ONE | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT | Small.OTHER
 
 
@@ -75,12 +77,33 @@ class Codes:
             return with_sector(owner, sector or ("CVL" if phrase.people is not None else "")), True
         if phrase.people:
             return with_sector(phrase.people, sector or "CVL"), True
+        body = self._pointed_body(phrase)
+        if body is not None:
+            return body, True
         place = next((p for p in phrase.places if p), None)
         if place:
             return with_sector(place, sector), True
         state = self._states.best(phrase)
         sector = sector or ("CVL" if phrase.people is not None else "")
         return (with_sector(state, sector) if state else UNKNOWN), False
+
+    def _pointed_body(self, phrase: Phrase) -> str | None:
+        """ "Sekjen organisasi itu, Ana Soto": the code of the body told of before by the same word, else by a name."""
+        inner = phrase.heads[1] if phrase.pointer and len(phrase.heads) > 1 else None
+        if inner is None or not phrase.name or inner.kind not in _BODIES:
+            return None
+        word = fold(inner.word)
+
+        def told(seen: Seen) -> bool:
+            return len(seen.codes) == 1 and seen.codes[0] != UNKNOWN and not seen.pronoun
+
+        def body(seen: Seen) -> bool:
+            known = knowledge.get(seen.codes[0])
+            return told(seen) and known is not None and known.kind in _BODIES
+
+        same = self._memory.latest(phrase.sentence, lambda s: told(s) and not s.person and word in s.words)
+        found = same or (self._memory.latest(phrase.sentence, body) if inner.title else None)
+        return found.codes[0] if found is not None else None
 
     def _of_whom(self, phrase: Phrase) -> str | None:
         """The state of the person whom they serve, oppose or are kin of; None where it is not known."""
@@ -163,7 +186,9 @@ class Codes:
                 o for o in offices if self._on and o.start and o.start <= self._on and (not o.end or self._on <= o.end)
             ]
             return (held or offices)[-1].state
-        return knowledge.code_of(person, self._on)
+        code = knowledge.code_of(person, self._on)
+        # who has an office of state in the text stands for it, whatever the tables know of that day
+        return with_sector(bare(code), phrase.sector) if roles and Small.FORMER not in phrase.small else code
 
     def _group(self, phrase: Phrase, code: str) -> str:
         state_only = ":" not in code

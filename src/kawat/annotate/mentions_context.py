@@ -37,6 +37,8 @@ _CLASSES = {
 _OF_STATES = frozenset({"government", "police", "people", "state", "titled"})
 
 
+# How a place is named that somebody goes to.
+_GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
 _OF_HOSTS = frozenset({"government", "police", "force", "titled", "people"})
 
@@ -61,7 +63,8 @@ class _Seen:
     code: str
     kind: str
     first: bool
-    guest: bool = False  # by its mission or envoy, or as where somebody travels to: no police here is its police
+    guest: bool = False  # by its mission or envoy: no police here is its police
+    visited: bool = False  # as where somebody goes, who is of another
 
 
 class States:
@@ -70,6 +73,7 @@ class States:
     def __init__(self, weights: Weights, vocabulary: PartyWords, filed: str = "") -> None:
         self._home = vocabulary.home
         self._missions = vocabulary.missions
+        self._travels = vocabulary.travels
         self._filed = filed  # the state of the dateline
         self._told: set[str] = set()
         self._strangers: set[str] = set()  # last names of persons of no table
@@ -91,10 +95,13 @@ class States:
             if len(self._seen[sentence]) >= _MOST:
                 break
             for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
+                if len(atom.states) > 1:  # "Korea" after "Korea Selatan"
+                    code = next((c for f in atom.states if (c := f.known_id) in self._told), code)  # noqa: PLW2901
                 if kind == "person" and (atom.span.start in longer or fold(atom.text) in self._strangers):
                     continue  # "Abdullah Jan Sabawoon" is no Abdullah that is known, nor is "Sabawoon" later
                 guest = self._is_guest(owner_of.get(atom.span.start))
-                self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest))
+                visited = kind in _GOALS and self._is_goal(atoms, i)
+                self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest, visited))
                 self._told.add(code)
                 first = False
         self._begins.append(self._beginning(sentence, phrases))
@@ -106,11 +113,18 @@ class States:
         """ "Kedutaan Besar Swedia", "the Russian ambassador": a state that is here only by its envoys."""
         return phrase is not None and any(fold(h.word) in self._missions for h in phrase.heads)
 
+    def _is_goal(self, atoms: list[Atom], i: int) -> bool:
+        """ "bertolak ke Teheran", "visiting Cairo"."""
+        before = i - 1
+        while before > 0 and atoms[before].small & (Small.AT | Small.OF | Small.PLACE | Small.ARTICLE):
+            before -= 1
+        return before >= 0 and fold(atoms[before].text) in self._travels
+
     def _beginning(self, sentence: int, phrases: list[Phrase]) -> int:
         """A sentence that names states, none of which the sentences before it name, and that refers back to nothing,
         begins another story: digests and agency files hold several."""
         begin = self._begins[-1] if self._begins else sentence
-        here = {s.code for s in self._seen.get(sentence, ()) if not s.guest}
+        here = {s.code for s in self._seen.get(sentence, ()) if not (s.guest or s.visited)}
         before = {s.code for i in range(max(begin, sentence - _OVERLAP), sentence) for s in self._seen.get(i, ())}
         refers = any(p.pronoun is not None or p.pointer or p.owned for p in phrases)
         return sentence if here and before and not here & before and not refers else begin
@@ -160,7 +174,10 @@ class States:
         near = [s for s in self._near(phrase.sentence) if not phrase.span.start <= s.start < phrase.span.end]
         story = [s for s in near if self._story(s.sentence) == self._story(phrase.sentence)]
         guests = {s.code for s in near} - {s.code for s in near if not s.guest}
+        goer = kind in {"titled", "name"}
         for seen in story or near:
+            if goer and seen.visited and seen.sentence == phrase.sentence and seen.start > phrase.span.start:
+                continue
             where = _where(seen.sentence, seen.start, phrase)
             features = found[seen.code]
             for name in (f"{seen.kind}@{where}", f"{kind}:{seen.kind}", f"{kind}@{where}"):
@@ -168,10 +185,12 @@ class States:
             if seen.first:
                 features[f"first@{where}"] += 1.0
                 features[f"{kind}:first"] += 1.0
-        if self._home and (not self._filed or self._home in self._told):
+        # "Jakarta - Korea Selatan ...": where the press has its desk says nothing of a report on others
+        filed = self._filed if self._filed != self._home or self._home in self._told else ""
+        if self._home and (not filed or self._home in self._told):
             found[self._home][f"{kind}:home"] = 1.0
-        if self._filed:
-            found[self._filed]["filed"] = 1.0
+        if filed:
+            found[filed]["filed"] = 1.0
         self._ask_out(guests, phrase, found, kind)
         self._tell_story(phrase, found, kind)
         for code in [c for c in found if not _is_state(c)]:

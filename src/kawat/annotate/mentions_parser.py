@@ -8,6 +8,7 @@ for some heads a proper name ("Presiden Belarusia Aleksandr Lukashenko", "juru b
 from collections.abc import Iterator
 
 from kawat.annotate.mentions_atoms import Atom, kind_of
+from kawat.annotate.mentions_lands import state_described
 from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, Phrase
 from kawat.annotate.mentions_titles import Titles
 from kawat.lang.parties import Head, Small
@@ -31,6 +32,7 @@ class Parser(Titles):
                 self._partitive(i)
                 or ((self._described(i) or self._pair(i)) if both else None)
                 or self._pronoun(i)
+                or state_described(self, i)
                 or self._described(i)
                 or self._counted_people(i)
                 or self._named(i)
@@ -239,7 +241,7 @@ class Parser(Titles):
         else:
             self._owner_after(phrase)
         self._brackets(phrase)
-        of_that = len(phrase.heads) > 1 and phrase.heads[0].person and self._text(phrase.last + 1) == ","
+        of_that = len(phrase.heads) > 1 and phrase.heads[0].name and self._text(phrase.last + 1) == ","
         if not phrase.pointer or not self.vocabulary.head_first or of_that:
             self._name_after(phrase)
         self._places_after(phrase)

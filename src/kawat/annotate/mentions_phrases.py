@@ -62,6 +62,8 @@ class Phrase:
     def sector(self) -> str:
         """The sector of the first head that has one of its own, else the default of the first that passes it on."""
         told = [h for i, h in enumerate(self.heads) if not (i and self.whom and h.person)]
+        if self.name and len(told) > 1 and told[0].title and told[0].default == "REB" and told[1].sector == "MIL":
+            return "REB"  # "kelompok Brigade Fajar": a group that calls itself so
         for head in told:
             if head.sector != PASSED_ON:
                 return head.sector

@@ -159,7 +159,7 @@ class References(Codes):
         if counted is not None:
             return Meant(counted.entities, "pronoun: as many told of before", plural=True)
         if pronoun.number == "two":
-            entities = self._memory.persons(phrase.sentence, 2) or self._two_parties(phrase)
+            entities = self._memory.persons(phrase.sentence, 2) or self._two_again(phrase) or self._two_parties(phrase)
             return Meant(entities, "pronoun: the last two parties", plural=True)
         clitic = self._text[phrase.span.start - 1 : phrase.span.start].isalpha()
         held = pronoun.number == "any"
@@ -184,6 +184,13 @@ class References(Codes):
             return fold(first) in count and seen.span.end <= phrase.span.start
 
         return self._memory.latest(phrase.sentence, fits, _COUNTED_REACH) if count else None
+
+    def _two_again(self, phrase: Phrase) -> tuple[str, ...]:
+        """The two persons that the same word meant before."""
+        word = fold(phrase.span.of(self._text))
+        last = self._memory.latest(phrase.sentence, lambda s: s.pronoun and fold(s.span.of(self._text)) == word)
+        persons = last is not None and all(self.entities.kind(e) is EntityKind.PERSON for e in last.entities)
+        return last.entities if last is not None and persons and len(last.entities) == 2 else ()
 
     def _two_parties(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two parties; an object ("membebaskan keduanya") is nobody that its own sentence names before."""

@@ -25,7 +25,7 @@ class Titles(Bodies):
         if not any(h.name or h.title for h in phrase.heads):
             return
         j, comma = self._to_name(phrase)
-        inner = len(phrase.heads) > 1 and phrase.heads[0].person  # "direktur perusahaan itu, Hendra Gunawan,"
+        inner = len(phrase.heads) > 1 and phrase.heads[0].name  # "direktur perusahaan itu, Hendra Gunawan,"
         if comma and (phrase.plural or (phrase.pointer and not inner)):
             return
         if any(h.person or h.number != "many" for h in phrase.heads[:1]):
@@ -43,6 +43,10 @@ class Titles(Bodies):
             self._extend(phrase, last)
             j, last = behind, self._name_end(behind) or behind
         run = self.atoms[j : last + 1]
+        if len(run) == 1 and not comma and Small.PLACE in self._small(j - 1) and self._text(j - 1).islower():
+            phrase.places += [run[0].place] if run[0].place else []  # "kepala menteri negara bagian Rakhine, Soe Naing"
+            self._extend(phrase, last)
+            return
         if (comma and not self._apposed(run, last)) or (len(run) == 1 and run[0].place is not None):
             return
         if not comma and self._of_whom(phrase, run):

@@ -120,7 +120,9 @@ class PartyWords:
     particles: frozenset[str]
     hyphened: frozenset[str]
     also_names: frozenset[str]  # places that are given names or surnames too
+    lands: frozenset[str]  # they tell what a state is like: "the Gulf state", "the oil-rich nation"
     missions: frozenset[str]  # heads that are abroad: "kedutaan", "duta besar"
+    travels: frozenset[str]  # what stands behind them is where somebody goes, who is of another state
     home: str  # the state that the press of this language leaves out, "" for none
     possessive: str
     held: re.Pattern[str] | None  # words whose clitic is a party of an act: "menangkapnya", "kunjungannya"
@@ -187,6 +189,8 @@ def party_words(language: str) -> PartyWords:
         particles=frozenset(grammar["particles"]),
         hyphened=frozenset(grammar["hyphened"]),
         also_names=frozenset(grammar["also_names"]),
+        lands=frozenset(grammar.get("lands", ())),
+        travels=frozenset(grammar["travels"]),
         missions=frozenset(grammar["missions"]),
         home=grammar["home"],
         possessive=grammar["possessive"],
