@@ -233,6 +233,11 @@ def test_a_condition_without_a_subject_is_nobodys_word() -> None:
     assert read("If confirmed, the attack by Kenya on Kampala would be the first.", "en").quotations == ()
 
 
+def test_who_answers_by_saying_says_it() -> None:
+    (found,) = read("Lukashenko menanggapinya dengan mengatakan, Belarus akan mengirim tentara.", "id").quotations
+    assert found.speaker == "p:alexander-lukashenko"
+
+
 def test_of_two_at_odds_each_only_alleges_what_the_other_did() -> None:
     accused = "Kenya menuduh Uganda mengirim pemberontak."
     text = f"{accused} Menteri Pertahanan Kenya mengatakan tentara Uganda melepaskan tembakan."

@@ -1,7 +1,7 @@
 """Whose word an act stands on: the report's, a speaker's, a believer's, an accuser's, or nobody's by name."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kawat import knowledge
@@ -19,6 +19,7 @@ _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.MOBILIZE})
 # What sets two sides against one another for the rest of a report.
 _AT_ODDS = _HOSTILE | {EventType.ACCUSE, EventType.THREATEN}
 _STATE = 3  # letters of the code of a state
+_PARTY = "a party blames the other"
 # Acts done by words.
 _SPOKEN = frozenset({EventType.REQUEST, EventType.REJECT, EventType.ACCUSE, EventType.THREATEN})
 # Who has no side of their own that could be blamed as a party.
@@ -244,28 +245,49 @@ def _takes_place(seen: View, last: int, occurrences: frozenset[str]) -> bool:
 def _blames(seen: View, told: Told, cue: str | None) -> str | None:
     """Why a speaker's account of an act is a claim about another: a party to it blames the other, or only claims."""
     speaker = told.speaker
-    if speaker is None or not told.actors or any(p.code.endswith(_UNNAMED) for p in told.actors):
+    if speaker is None or not _is_of_another(speaker, told.actors):
         return None
     doers = {bare(p.code) for p in told.actors}
-    if _side(speaker.code) in {_side(p.code) for p in told.actors}:
-        return None
     if cue in table(seen.grammar.language, "status")["claims"]:
         return "claimed of another"
     if told.draft.found.voice is Voice.NOUN:  # "X mengatakan Y bertanggung jawab atas serangan itu"
-        state = all(len(code) == 3 for code in doers) and involvement(seen, told.draft.found.first) is not None
+        state = all(len(code) == _STATE for code in doers) and involvement(seen, told.draft.found.first) is not None
         return "laid to another" if state else None
     if told.draft.found.cue.type not in _HOSTILE:
         return None
     if not _homes(speaker.code) & {bare(p.code) for p in told.recipients}:
         nobodys = all(p.code == UNKNOWN or bare(p.code) in doers for p in told.recipients)
         return "an enemy blames the other" if told.odds and nobodys and _of_state(speaker.code) else None
+    return _PARTY if _is_a_party(speaker, doers) else None
+
+
+def struck(before: EventMention, after: EventMention) -> EventMention:
+    """An act whose victim only the place that it hits tells: a party to it blames the other all the same."""
+    speaker, told = after.speaker, after.status is Status.ASSERTED and after.type in _HOSTILE
+    if before.recipients == after.recipients or speaker is None or not told or f"voice {Voice.NOUN}" in after.why:
+        return after
+    hit = bool(_homes(speaker.code) & {bare(p.code) for p in after.recipients})
+    if not (hit and _is_of_another(speaker, after.actors)):
+        return after
+    if not _is_a_party(speaker, {bare(p.code) for p in after.actors}):
+        return after
+    return replace(after, status=Status.ALLEGED, why=(*after.why, f"{Status.ALLEGED}: {_PARTY}"))
+
+
+def _is_of_another(speaker: Party, doers: tuple[Party, ...]) -> bool:
+    """Whether an act has doers with a side, and that is not the speaker's."""
+    unnamed = not doers or any(p.code.endswith(_UNNAMED) for p in doers)
+    return not unnamed and _side(speaker.code) not in {_side(p.code) for p in doers}
+
+
+def _is_a_party(speaker: Party, doers: set[str]) -> bool:
+    """Whether one of the side that is hit is a party against the doers, and no witness or office."""
     if bare(speaker.code) in doers:
         # Of one country's people only those who stand against its government are a party.
-        return "a party blames the other" if speaker.code.endswith(_AGAINST) else None
-    named_group = any(len(code) != 3 for code in doers)
+        return speaker.code.endswith(_AGAINST)
+    named_group = any(len(code) != _STATE for code in doers)
     # The forces that fight a group are a party; police and officials who tell of it are not.
-    party = speaker.code.endswith(":MIL") if named_group else not speaker.code.endswith(_WITNESSES)
-    return "a party blames the other" if party else None
+    return speaker.code.endswith(":MIL") if named_group else not speaker.code.endswith(_WITNESSES)
 
 
 def at_odds(told: Iterable[EventMention], speaker: Party | None, doers: Iterable[Party]) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 
 from kawat.annotate.quotations_chain import Passage, chain
 from kawat.annotate.quotations_cues import attributions
+from kawat.annotate.quotations_headlines import titled
 from kawat.annotate.quotations_inside import EDGES, stretches, through
-from kawat.annotate.quotations_inverted import headline
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted
 from kawat.annotate.quotations_memory import Memory
@@ -133,8 +133,8 @@ class _Reader:
     def _unit(self, unit: _Unit) -> Iterator[Quotation]:
         found = attributions(self._masked, unit.span, self._lexicon)
         if not found:
-            title = headline(self._masked, unit.span)
-            found = [title] if title and (unit.kind is BlockKind.HEADLINE or self._is_turn(title)) else []
+            told = unit.kind is BlockKind.HEADLINE
+            found = titled(self._text, self._masked, unit.span, self._cast, self._lexicon, headline=told)
         used: list[Span] = []
         for number, attribution in enumerate(found):
             if _inside(found, number) and self._names_nobody(attribution):
@@ -152,13 +152,6 @@ class _Reader:
                 if quotation.manner is Manner.DIRECT:
                     yield from self._passed_on(quotation)
         yield from self._standing(unit, used)
-
-    def _is_turn(self, title: Attribution) -> bool:
-        """Whether a name before a colon says what follows in running text: "PUTIN: “We will stay.”"."""
-        who, said = title.speaker, title.after
-        if who is None or said is None or not any(m.entities for m in self._cast.within(who)):
-            return False
-        return self._masked[said.start] == QUOTED or who.of(self._text).isupper()
 
     def _names_nobody(self, attribution: Attribution) -> bool:
         """Whether the words before a verb that goes on with a quotation are the end of what was said."""

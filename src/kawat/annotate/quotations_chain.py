@@ -9,7 +9,7 @@ from kawat.annotate.quotations_resolve import Cast, Speaker
 from kawat.annotate.quotations_scan import WORD, Attribution, CueKind, named_medium
 from kawat.annotate.quotations_speakers import phrase_after
 from kawat.knowledge import agency, outlet
-from kawat.model import EntityKind, Hop, HopKind, Span
+from kawat.model import EntityKind, Hop, HopKind, Mention, MentionForm, Span
 
 _REACH = 40  # characters between a cue of relaying and the medium that it brings
 
@@ -157,7 +157,7 @@ def _media(passage: Passage, cast: Cast) -> Iterator[Hop]:
         mentions = (m for m in cast.within(Span(*word.span())) if m.span.start == word.start())
         for mention in mentions:
             entity = cast.entity(mention)
-            if entity is not None and entity.kind is EntityKind.MEDIA:
+            if entity is not None and entity.kind is EntityKind.MEDIA and not _names_on(mention, cast):
                 yield Hop(HopKind.AGENCY, " ".join(mention.span.of(text).split()), entity.id, mention.span)
                 at = mention.span.end
                 break
@@ -168,6 +168,13 @@ def _media(passage: Passage, cast: Cast) -> Iterator[Hop]:
                 known = agency(words) or outlet(words)
                 yield Hop(HopKind.AGENCY, words, known.id if known else None, named)
                 at = named.end
+
+
+def _names_on(mention: Mention, cast: Cast) -> bool:
+    """Whether the name of a medium follows words for it: "state news agency [MENA]"."""
+    after = mention.span.end + 1
+    named = (cast.entity(m) for m in cast.within(Span(after, after + 1)) if m.span.start == after)
+    return mention.form is not MentionForm.NAME and any(e is not None and e.kind is EntityKind.MEDIA for e in named)
 
 
 def _reports(masked: str, unit: Span, medium: Span, lexicon: Lexicon) -> bool:
@@ -195,10 +202,9 @@ def _plain(text: str, span: Span) -> Hop:
 
 def _medium(text: str, span: Span, cast: Cast, lexicon: Lexicon, kind: HopKind) -> Hop | None:
     """The hop for words that name an outlet: by mention, by the known names, or by "kantor berita" before a name."""
-    for mention in cast.within(span):
-        entity = cast.entity(mention)
-        if entity is not None and entity.kind is EntityKind.MEDIA:
-            return Hop(kind, " ".join(mention.span.of(text).split()), entity.id, mention.span)
+    media = [(m, e) for m in cast.within(span) if (e := cast.entity(m)) is not None and e.kind is EntityKind.MEDIA]
+    for mention, entity in sorted(media, key=lambda found: found[0].form is not MentionForm.NAME):
+        return Hop(kind, " ".join(mention.span.of(text).split()), entity.id, mention.span)
     article = lexicon.articles.match(text, span.start, span.end)
     named = named_medium(text, article.end() if article else span.start, span.end)
     if named is not None:

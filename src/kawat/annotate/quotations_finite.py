@@ -30,6 +30,7 @@ from kawat.annotate.quotations_speakers import (
 )
 from kawat.model import Span
 
+_ANSWER = 7  # words of a clause that tells who denies what was said
 _SUBJECT = 14  # so many words behind "menyebut" the verb of a clause stands at the latest
 
 
@@ -66,9 +67,21 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
         if after is not None:
             speaker = subject.span if subject else None
             spoken, floor = True, after.start
-            after, beyond = _without_relay(masked, after, unit.end, lexicon)
+            after, beyond = _without_relay(masked, _without_answer(masked, after, lexicon), unit.end, lexicon)
             tail = Span(span.start, after.start)
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
+
+
+def _without_answer(masked: str, said: Span, lexicon: Lexicon) -> Span:
+    """What is said, without the clause that tells who denies it: "..., which Chad denies", "...; Chad membantahnya"."""
+    for sign in re.finditer(r"[,;]\s+", masked[said.start : said.end]):
+        ended = Span(said.start, said.start + sign.start())
+        words = [w.casefold() for w in WORD.findall(masked, said.start + sign.end(), said.end)]
+        told = words[1:] if sign.group()[0] == ";" else words[-1:]  # "; the ELN denies this"
+        denied = any({w, w.removesuffix(lexicon.clitic or " ")} & lexicon.accusing for w in told)
+        if denied and 2 <= len(words) <= _ANSWER and len(WORD.findall(ended.of(masked))) >= 2:
+            return ended
+    return said
 
 
 def _without_relay(masked: str, said: Span, stop: int, lexicon: Lexicon) -> tuple[Span, Span | None]:

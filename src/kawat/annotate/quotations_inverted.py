@@ -224,17 +224,3 @@ def _by_medium(masked: str, start: int, cue: Span, phrase: Phrase, lexicon: Lexi
     noun = lexicon.media.match(masked, phrase.span.start, phrase.span.end)
     told = word_before(masked, start, cue.start) in lexicon.relative
     return noun is not None and (not told or noun.end() < phrase.span.end)
-
-
-def headline(masked: str, unit: Span) -> Attribution | None:
-    """ "Hartono: Kami Siap": a short name before the colon of a headline says the rest."""
-    found = re.compile(rf"(?P<who>[^:.,{QUOTED}?!]{{2,50}}):\s+(?=\S)").match(masked, unit.start, unit.end)
-    if found is None or len(found["who"].split()) > 6 or not found["who"][0].isupper():
-        return None
-    after = content(masked, found.end(), unit.end)
-    if after is None:
-        return None
-    colon = found.end("who")
-    return Attribution(
-        CueKind.COLON, Span(colon, colon + 1), Span(*found.span("who")), None, None, after, Span(colon, colon + 1)
-    )

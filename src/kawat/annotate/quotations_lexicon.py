@@ -63,6 +63,8 @@ class Lexicon:
     role_heads: frozenset[str]
     not_sources: frozenset[str]
     hearsay: frozenset[str]
+    headline_topics: re.Pattern[str]
+    headline_verbs: re.Pattern[str]
     seats: frozenset[str]
     by: frozenset[str]
     with_: frozenset[str]
@@ -186,6 +188,8 @@ def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, An
         "pointers": _folded(rows["pointers"]),
         "one_person": _folded([*rows["one_person"], *([clitic] if clitic else [])]),
         "neither_nor": _folded(table(language, "status")["neither_nor"]),
+        "headline_topics": _bounded(rows["headline_topics"]),
+        "headline_verbs": _bounded(rows["headline_verbs"]),
         "hearsay": _folded(rows["hearsay"]),
         "seats": _folded(rows["seats"]),
         "either_or": _folded(table(language, "status")["either_or"]),

@@ -13,8 +13,9 @@ def unsaid(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> boo
     """Whether nothing has been said yet ("akan mengumumkan", "is expected to announce"), or a participle describes
     ("an estimated 2,000 people", "the alleged raid")."""
     before = word_before(masked, start, cue.start())
-    if before in lexicon.prepositions and lexicon.clause.fullmatch(before) and masked[cue.end() : cue.end() + 1] == ",":
-        return True  # "If confirmed, ..."
+    joins = before in lexicon.prepositions and lexicon.clause.fullmatch(before) is not None
+    if lexicon.being and joins and masked[cue.end() : cue.end() + 1] == ",":
+        return True  # "If confirmed, ...", not "dengan mengatakan, ..."
     return before in lexicon.future or (before in lexicon.describing and not lexicon.nominal.fullmatch(cue.group()))
 
 

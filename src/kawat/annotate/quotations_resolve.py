@@ -50,6 +50,11 @@ class Cast:
     def entity(self, mention: Mention) -> Entity | None:
         return self._entities.get(mention.entities[0]) if mention.entities else None
 
+    def is_state(self, mention: Mention) -> bool:
+        """Whether a mention means a state."""
+        entity = self.entity(mention)
+        return entity is not None and entity.kind is EntityKind.STATE
+
     def named(self, entity: str) -> Entity | None:
         return self._entities.get(entity)
 
