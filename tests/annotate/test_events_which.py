@@ -22,10 +22,17 @@ def test_what_a_demand_only_mentions_is_an_act_where_the_encoder_is_sure(
     assert types(sentence) == read
 
 
-def test_what_a_refusal_keeps_from_being_done_is_none(silent: Scripted) -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "[Kenya|KEN] menolak rencana [Prancis|FRA] untuk mengirimkan pasukan ke [Chad|TCD].",
+        "[Kenya|KEN] menolak rencana penambahan pasukan [Prancis|FRA].",
+    ],
+)
+def test_what_a_refusal_keeps_from_being_done_is_none(silent: Scripted, sentence: str) -> None:
     silent.acts["menolak"] = act(EventType.REJECT, 1.0)
-    silent.acts["mengirimkan"] = act(EventType.MOBILIZE, 0.95)
-    assert types("[Kenya|KEN] menolak rencana [Prancis|FRA] untuk mengirimkan pasukan ke [Chad|TCD].") == ["REJECT"]
+    silent.acts["mengirimkan"] = silent.acts["penambahan"] = act(EventType.MOBILIZE, 0.95)
+    assert types(sentence) == ["REJECT"]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +64,7 @@ def test_two_acts_of_one_type_are_one_unless_both_are_read_surely(
     ("sentence", "read"),
     [
         ("Pembicaraan ditunda.", []),
+        ("Kebebasan itu berlaku bagi unjuk rasa.", []),
         ("[Maskapai Kenya|KEN:BUS] mengimbau [penumpang|KEN:CVL] datang lebih awal.", []),
         ("[Maskapai Kenya|KEN:BUS] mengimbau [Tanzania|TZA] membuka bandara.", ["REQUEST"]),
     ],
@@ -64,6 +72,7 @@ def test_two_acts_of_one_type_are_one_unless_both_are_read_surely(
 def test_what_nobody_or_only_business_does_is_no_act(silent: Scripted, sentence: str, read: list[str]) -> None:
     silent.acts["Pembicaraan"] = act(EventType.CONSULT, 0.99)
     silent.acts["mengimbau"] = act(EventType.REQUEST, 0.99)
+    silent.acts["unjuk rasa"] = act(EventType.PROTEST, 0.99)
     assert types(sentence) == read
 
 

@@ -105,7 +105,7 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
                 or out.governs(outer, inner)
                 or _background(view, inner)
                 or _told_next(view, outer, inner)
-                or _read_alone(outer, inner)
+                or _read_alone(view, outer, inner)
             ):
                 out.suppressed.append(inner)
                 if cue.type is EventType.AGREE:
@@ -163,13 +163,15 @@ def _denied(view: View, outer: Draft) -> tuple[Status, str]:
     return Status.DENIED, "denial"
 
 
-def _read_alone(outer: Draft, inner: Draft) -> bool:
+def _read_alone(view: View, outer: Draft, inner: Draft) -> bool:
     """Whether the encoder is sure of an act that a demand, refusal or promise only mentions.
 
     "mendesak PBB membahas serangan udara Israel": it knows that what is demanded itself is no record. What a refusal
     keeps from being done is none ("menolak rencana X untuk mengirim pasukan").
     """
-    refused = outer.found.cue.type is EventType.REJECT and inner.found.voice is not Voice.NOUN
+    between = view.folded[outer.found.last + 1 : inner.found.first]
+    planned = inner.found.voice is not Voice.NOUN or not view.grammar.plans.isdisjoint(between)
+    refused = outer.found.cue.type is EventType.REJECT and planned
     return inner.act is not None and inner.act.score >= _SURE and not refused
 
 

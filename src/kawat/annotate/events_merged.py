@@ -7,6 +7,13 @@ from kawat.model import EventMention, EventType, Party, Status
 from kawat.model.codes import UNKNOWN
 
 _VISIT = "visit"
+# What is said, shouted or agreed is somebody's: without a party there is no such act.
+_OF_SOMEBODY = frozenset(
+    {
+        EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.REQUEST, EventType.ACCUSE, EventType.REJECT,
+        EventType.THREATEN, EventType.PROTEST,
+    }
+)  # fmt: skip
 # Two acts that are read as surely as this are told for themselves, whoever does them.
 _SURE = 0.95
 _BETTER = 0.1  # so much surer is what tells an act best
@@ -32,10 +39,10 @@ def merged(view: View, events: list[EventMention]) -> list[EventMention]:
 
 
 def _political(event: EventMention) -> bool:
-    """Whether an act is more than talks of nobody named, or what a company does to its customers or workers."""
+    """Whether an act is more than what nobody named says, or what a company does to its customers or workers."""
     parties = [p.code for p in (*event.actors, *event.recipients) if p.entity != UNKNOWN]
     if not parties:
-        return event.type is not EventType.CONSULT
+        return event.type not in _OF_SOMEBODY
     doers = [p.code for p in event.actors] or parties
     return event.type is EventType.COERCE or not (all(map(_is_business, doers)) and all(map(_is_private, parties)))
 
