@@ -164,7 +164,7 @@ def test_a_folder_that_cannot_be_read_loses_no_other(tmp_path: Path, monkeypatch
 
 def test_a_folder_with_nothing_to_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"")
-    with pytest.raises(InputError, match=r"no file in it ends in \.txt, .* or \.ndjson"):
+    with pytest.raises(InputError, match=r"no file in it ends in \.txt, .* or \.wet\.gz"):
         list(sources([str(tmp_path)]))
 
 

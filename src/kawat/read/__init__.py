@@ -1,15 +1,18 @@
-"""ROOM input format: sources into articles. Plain-text page dumps, HTML and JSON Lines meet in one line classifier."""
+"""ROOM input format: sources into articles. Text dumps, HTML, JSON Lines and archives meet in one line classifier."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from io import BytesIO
 
 from kawat.errors import InputError
 from kawat.model import Article, Note
+from kawat.read.archives import OF_PAGES, Saved, is_mhtml, mhtml, pages
 from kawat.read.article import make_article
 from kawat.read.html import read_html
 from kawat.read.jsonl import read_record, records
 from kawat.read.lines import Page
 from kawat.read.plain import read_plain
-from kawat.read.source import MAX_BYTES, OF_LINES, decode, is_html, lines_of, read_file, sources, too_large
+from kawat.read.source import MAX_BYTES, OF_LINES, decode, is_html, lines_of, opened, read_file, sources, too_large
 
 __all__ = ["MAX_BYTES", "MAX_TEXT", "read", "read_bytes", "sources"]
 
@@ -17,6 +20,7 @@ MAX_TEXT = 500_000
 """Letters of a report, which a book of 250 pages has: more are many reports in one, and would be read for hours."""
 MOST_TOLD = 5
 """Of how many lines of a file it is said why they cannot be read."""
+_WARC = b"WARC/"
 
 
 def read(source: str) -> Iterator[Article]:
@@ -29,6 +33,9 @@ def read(source: str) -> Iterator[Article]:
         if path.lower().endswith(OF_LINES):
             with lines_of(path) as lines:
                 yield from _records(lines, path)
+        elif path.lower().endswith(OF_PAGES):
+            with opened(path) as stream:
+                yield from _archived(pages(stream, path))
         else:
             yield from read_bytes(read_file(path), path)
 
@@ -37,15 +44,51 @@ def read_bytes(data: bytes, source: str) -> Iterator[Article]:
     """The articles of some bytes; `source` is the name under which they are kept. Raises as `read` does."""
     if len(data) > MAX_BYTES and not data.lstrip().startswith((b"{", b"[")):
         raise InputError(too_large(source, len(data)))
+    if data.startswith(_WARC):
+        yield from _archived(pages(BytesIO(data), source))
+        return
+    if is_mhtml(data):
+        yield _saved(mhtml(data, source))
+        return
     text, notes = decode(data, source)
     if told := records(text):
         yield from _records((one.encode() for one in told), source, notes)
         return
+    yield _article(_page(text, source), source, data, notes)
+
+
+def _page(text: str, source: str) -> Page:
     try:
-        page = read_html(text) if is_html(text) else read_plain(text)
+        return read_html(text) if is_html(text) else read_plain(text)
     except InputError as error:
         raise InputError(f"{source}: {error}") from error
-    yield _article(page, source, data, notes)
+
+
+def _saved(one: Saved) -> Article:
+    """The article of a page in an archive; the address that it was saved from is its own where it names no other."""
+    text, notes = decode(one.data, one.name, one.charset)
+    page = _page(text, one.name)
+    said = replace(page.witness, url=page.witness.url or one.url)
+    return _article(replace(page, witness=said), one.name, one.data, notes)
+
+
+def _archived(saved: Iterable[Saved | InputError]) -> Iterator[Article]:
+    """The articles of an archive; what is wrong with some of its pages, or with all behind one, is told after them."""
+    failed: list[str] = []
+    told = iter(saved)
+    while True:
+        try:
+            one = next(told, None)
+            if one is None:
+                break
+            if isinstance(one, InputError):
+                raise one
+            article = _saved(one)
+        except InputError as error:
+            failed.append(str(error))
+        else:
+            yield article
+    _tell(failed)
 
 
 def _article(page: Page, source: str, data: bytes, notes: Iterable[Note]) -> Article:
@@ -76,6 +119,10 @@ def _records(lines: Iterable[bytes], source: str, notes: tuple[Note, ...] = ()) 
             yield _article(page, name, line.strip(), (*notes, *wrong))
         except InputError as error:
             failed.append(str(error))
+    _tell(failed, "lines")
+
+
+def _tell(failed: list[str], of: str = "pages") -> None:
     if failed:
-        more = f"; and {len(failed) - MOST_TOLD} lines more" if len(failed) > MOST_TOLD else ""
+        more = f"; and {len(failed) - MOST_TOLD} {of} more" if len(failed) > MOST_TOLD else ""
         raise InputError("; ".join(failed[:MOST_TOLD]) + more)

@@ -15,7 +15,19 @@ STAGE = "read.source"
 MAX_BYTES = 10_000_000
 OF_LINES = (".jsonl", ".ndjson")
 """Files of many reports, one a line."""
-FORMATS = (".txt", ".html", ".htm", *OF_LINES)
+FORMATS = (
+    ".txt",
+    ".html",
+    ".htm",
+    ".json",
+    *OF_LINES,
+    ".mhtml",
+    ".mht",
+    ".warc",
+    ".warc.gz",
+    ".wet",
+    ".wet.gz",
+)
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -99,7 +111,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def read_file(path: str) -> bytes:
     """The bytes of a file. Raises `InputError` for one that cannot be read or is larger than `MAX_BYTES`."""
-    with _opened(path) as stream:
+    with opened(path) as stream:
         data = stream.read(MAX_BYTES + 1)
         size = os.fstat(stream.fileno()).st_size
     if len(data) > MAX_BYTES:
@@ -110,7 +122,7 @@ def read_file(path: str) -> bytes:
 @contextmanager
 def lines_of(path: str) -> Iterator[Iterator[bytes]]:
     """The lines of a file that may be of any size, none longer than `MAX_BYTES` and one byte. Raises as `read_file`."""
-    with _opened(path) as stream:
+    with opened(path) as stream:
         yield _lines(stream)
 
 
@@ -122,7 +134,7 @@ def _lines(stream: BinaryIO) -> Iterator[bytes]:
 
 
 @contextmanager
-def _opened(path: str) -> Iterator[BinaryIO]:
+def opened(path: str) -> Iterator[BinaryIO]:
     """A file to read. Raises `InputError` for what cannot be opened, or breaks off while it is read."""
     if "://" in path:
         raise InputError(f"{path}: addresses are not read yet; save the page to a file and give that")
@@ -143,11 +155,12 @@ def too_large(source: str, size: int) -> str:
     return f"{source}: {size / 1e6:.1f} MB are more than the {MAX_BYTES / 1e6:.0f} MB that one report may have"
 
 
-def decode(data: bytes, source: str) -> tuple[str, tuple[Note, ...]]:
+def decode(data: bytes, source: str, charset: str | None = None) -> tuple[str, tuple[Note, ...]]:
     """The text of some bytes and what was wrong with them.
 
-    A byte-order mark decides, then UTF-8, then the zero bytes of UTF-16, then what an HTML page declares, then whether
-    the text reads well as Windows-1252; what fits nothing is read as UTF-8 with a mark for every wrong byte.
+    A byte-order mark decides, then the `charset` that a server named, then UTF-8, then the zero bytes of UTF-16, then
+    what an HTML page declares, then whether the text reads well as Windows-1252; what fits nothing is read as UTF-8
+    with a mark for every wrong byte.
     Raises `InputError` for bytes that are no text.
     """
     if not data.strip():
@@ -155,7 +168,7 @@ def decode(data: bytes, source: str) -> tuple[str, tuple[Note, ...]]:
     if data.startswith(_BINARY):
         raise InputError(f"{source}: this is not a text but a file of another kind")
     notes: list[Note] = []
-    text = _by_mark(data) or _strict(data, "utf-8")
+    text = _by_mark(data) or (_strict(data, charset) if charset else None) or _strict(data, "utf-8")
     if text is None or "\x00" in text:
         text = _sixteen(data) or text or _declared(data, notes) or _western(data, notes)
     if text is None:
