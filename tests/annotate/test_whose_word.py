@@ -243,3 +243,29 @@ def test_of_two_at_odds_each_only_alleges_what_the_other_did() -> None:
     text = f"{accused} Menteri Pertahanan Kenya mengatakan tentara Uganda melepaskan tembakan."
     assert told(text, "id") == ("alleged", "KEN", "UGA:MIL")
     assert told(text.removeprefix(accused).strip(), "id") == ("asserted", "KEN", "UGA:MIL")
+
+
+def test_a_rumour_that_goes_round_is_alleged_by_nobody() -> None:
+    assert told("Desas-desus beredar bahwa tentara Kenya menyerang Kampala.", "id")[:2] == ("alleged", "")
+
+
+def test_suspects_who_are_arrested_suspect_nobody() -> None:
+    text = "Kenyan police arrested eight suspects and seized a Ugandan ship."
+    assert {e.status for e in read(text, "en").events} == {"asserted"}
+
+
+def test_what_a_report_of_somebody_tells_is_their_word() -> None:
+    text = "Amnesty International said in a report that Kenya had attacked Kampala."
+    assert told(text, "en")[:2] == ("asserted", "AMNESTY")
+
+
+def test_who_goes_on_by_denying_said_what_stands_before() -> None:
+    text = "“We did not attack Kampala,” Kenyan President William Ruto wrote on X, denying that troops had crossed."
+    first, second = read(text, "en").quotations
+    assert (first.content.of(text), second.content.of(text)) == ("We did not attack Kampala", "troops had crossed")
+    assert {q.speaker for q in (first, second)} == {"p:william-ruto"}
+
+
+def test_a_source_close_to_somebody_is_called_a_source() -> None:
+    text = "Sumber yang dekat dengan Hamas mengungkapkan kelompok itu membebaskan dua sandera."
+    assert [h.name for h in read(text, "id").quotations[0].chain] == ["Sumber yang dekat dengan Hamas"]

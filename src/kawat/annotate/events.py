@@ -228,13 +228,18 @@ class _Coder:
         around = [q for q in self.document.quotations if q.content.covers(draft.found.span)]
         others = [q.speaker for q in around if q.speaker] if around else [p.entity for p in actors]
         spoken = voice(draft, index, self.parties, words, others)
-        if spoken is None:
+        if spoken is None or self._is_hearsay(spoken):
             return said
         inner = said.quotation
         if inner is not None:  # what was quoted through others came the same way
             chain = tuple(h for h in inner.chain if h.kind not in {HopKind.SPEAKER, HopKind.PRINCIPAL})
             inner = replace(inner, speaker=spoken.entity, speaker_span=spoken.span, chain=chain)
         return _Said(spoken, inner, "words that the encoder reads")
+
+    def _is_hearsay(self, speaker: Party) -> bool:
+        """Whether the words of a speaker are a rumour, which is nobody."""
+        words = fold(speaker.span.of(self.document.article.text)).split() if speaker.span else []
+        return bool(words) and words[0] in table(self.language, "speech")["hearsay"]
 
     def _same_words(self, said: _Said, actors: tuple[Party, ...]) -> _Said:
         """ "mereka mengklaim penculikan itu": words that are speaker and doer at once mean one and the same."""

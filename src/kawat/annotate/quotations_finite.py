@@ -233,7 +233,11 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
         or lexicon.told.fullmatch(following)
         or lexicon.told.fullmatch(masked, cue.start, cue.end)
     )
-    if not closes or _goes_on(rest, lexicon) or lexicon.that.search(rest) or QUOTED in rest:
+    if not closes or _goes_on(rest, lexicon):
+        return None
+    head, _, on = rest.partition(",")  # "X wrote, denying that ...": what goes on there is not what stands before
+    close = head if word_at(on, 0, len(on)).casefold() in lexicon.dangling else rest
+    if lexicon.that.search(close) or QUOTED in close:
         return None
     before = trim(masked, Span(unit.start, subject.span.start))
     if before is None:

@@ -111,6 +111,8 @@ class Cast:
             # A ministry or an office is more than the state that it stands for.
             name = name if found.kind in (EntityKind.PERSON, EntityKind.MEDIA) else words
         media = found is not None and found.kind is EntityKind.MEDIA
+        if found is not None and found.kind is not EntityKind.PERSON and lexicon.unnamed.search(words):
+            name = words  # "sumber yang dekat dengan Tentara Arakan" is not that army
         named = media or self._is_named(span, chosen, lexicon)
         return Speaker(found.id if found else None, span, " ".join(name.split()), hop, media, named)
 

@@ -272,6 +272,8 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
             at = range(k, k + size)
             if k in act or all(read.get(x, 0) > size for x in at):
                 continue
+            if cue.believer and view.folded[at.stop] in view.grammar.coordinators:
+                continue  # "arrested eight suspects and seized arms": a noun
             for x in at:
                 read.setdefault(x, size)
             if (topic and cue.scope not in _NOUN_SCOPES) or (next_ and (cue.status, cue.scope) == _DENIAL):
