@@ -89,3 +89,14 @@ def test_two_again_are_the_two_of_before() -> None:
         "PBB meminta junta membebaskan keduanya."
     )
     assert codes(text, None, "id")["keduanya"] == "MMR"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("Sudan's army shelled a camp near el-Nuhud.", "en", "Nuhud"),
+        ("Milisi Irak menyerang perbatasan Al-Rabiah.", "id", "Rabiah"),
+    ],
+)
+def test_a_name_with_its_article_behind_a_word_of_place_is_nobody(text: str, language: str, words: str) -> None:
+    assert words not in codes(text, None, language)

@@ -144,3 +144,23 @@ def test_a_name_of_a_state_and_of_a_part_of_another(language: str, text: str, wo
 
 def test_a_hospital_alone_is_no_place_of_that_name() -> None:
     assert places("Tiga warga dilarikan ke RS dan RSUD.", "id") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "state"),
+    [
+        ("Mereka ditangkap di Watertown, Massachusetts.", "id", "Watertown", "USA"),
+        ("Serangan terjadi di Banshville, Kentucky, kemarin.", "id", "Banshville", "USA"),
+        ("Troops shelled a camp near el-Nuhud.", "en", "el-Nuhud", None),
+        ("Tentara bergerak ke al-Rutbah.", "id", "al-Rutbah", None),
+    ],
+)
+def test_a_place_of_no_table_lies_where_the_wider_one_does(
+    text: str, language: str, words: str, state: str | None
+) -> None:
+    assert (words, state) in [(p.span.of(text), p.state) for p in places(text, language)]
+
+
+def test_a_number_of_people_is_no_city() -> None:
+    text = "Lima petani koka tewas ditembak."
+    assert find(find_mentions(document(text, "id"))).places == ()

@@ -25,8 +25,9 @@ def located(
     nature: set[str] = set()
     runs: set[str] = set()
     for atoms in sentences:
-        for first, last in _runs(atoms):
-            name = " ".join(fold(a.text) for a in atoms[first : last + 1])
+        for begins, last in _runs(atoms):
+            name = " ".join(fold(a.text) for a in atoms[begins : last + 1])
+            first = led_from(atoms, begins, vocabulary)
             runs.add(name)
             if _is_nature(atoms, last, vocabulary):
                 nature.add(name)
@@ -41,6 +42,12 @@ def located(
     if vocabulary.head_first:
         places.update(name for atoms in titles for name in _titled(atoms) if name in runs)
     return frozenset(places - persons | nature)
+
+
+def led_from(atoms: Sequence[Atom], first: int, vocabulary: PartyWords) -> int:
+    """Where a name begins with the article that a hyphen joins to it: "near el-Fasher"."""
+    joined = first > 1 and atoms[first - 1].text == "-" and fold(atoms[first - 2].text) in vocabulary.hyphened
+    return first - 2 if joined else first
 
 
 def _titled(atoms: Sequence[Atom]) -> Iterator[str]:

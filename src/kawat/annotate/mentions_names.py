@@ -3,7 +3,7 @@
 import re
 
 from kawat.annotate.mentions_atoms import Atom
-from kawat.annotate.mentions_located import beside_kind
+from kawat.annotate.mentions_located import beside_kind, led_from
 from kawat.annotate.mentions_phrases import COUNTED, INSIDE, LONGEST, Phrase
 from kawat.annotate.mentions_written import Written
 from kawat.lang.parties import PartyWords, Small
@@ -104,7 +104,8 @@ class Names:
 
     def _told_as_place(self, first: int, last: int) -> bool:
         """ "the town of Mopti", "Sennar state", and a name that the report tells of as a place elsewhere."""
-        if beside_kind(self.atoms, first, last, head_first=self.vocabulary.head_first):
+        begins = led_from(self.atoms, first, self.vocabulary)
+        if beside_kind(self.atoms, begins, last, head_first=self.vocabulary.head_first):
             return True
         return " ".join(fold(a.text) for a in self.atoms[first : last + 1]) in self.located
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from kawat.annotate.mentions_atoms import Atom, kind_of
 from kawat.annotate.mentions_lands import state_described
+from kawat.annotate.mentions_located import led_from
 from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, Phrase
 from kawat.annotate.mentions_titles import Titles
 from kawat.lang.parties import Head, Small
@@ -151,9 +152,12 @@ class Parser(Titles):
         if self._told_as_place(first, last):
             self._past = last
             return True
-        if any(a.place is not None for a in self.atoms[first : last + 1]):
-            return True
-        j = first - 1
+        if any(a.text == "-" for a in self.atoms[first : last + 1]):
+            self._past = last if self._stands_as_place(first) else self._past  # "perbatasan Al-Qaim"
+        return any(a.place is not None for a in self.atoms[first : last + 1]) or self._stands_as_place(first)
+
+    def _stands_as_place(self, first: int) -> bool:
+        j = led_from(self.atoms, first, self.vocabulary) - 1
         while j > 0 and self._name_word(j) and self.atoms[j].place is None:
             j -= 1  # "kapal Rainbow Warrior": the kind of thing stands before all of the name
         if j > 2 and self._text(j) == ")" and self._text(j - 2) == "(":

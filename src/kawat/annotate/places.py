@@ -4,36 +4,20 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kawat.annotate.mentions_atoms import style_of, without_possessives
-from kawat.annotate.places_words import place_words
+from kawat.annotate.places_words import ACROSS, BEFORE, NAME, Candidate, place_words
 from kawat.knowledge import Form, Known, Sense, get, names, places
 from kawat.lang import LANGUAGES
-from kawat.lang.parties import party_words
+from kawat.lang.parties import Small, party_words
 from kawat.model import BlockKind, Document, EntityKind, Layer, Mention, MentionForm, PlaceRef, Sentence, Span
 from kawat.model.codes import bare
 from kawat.text import words
 
-_NAME = re.compile(
-    r"[A-Z][\w'’]*(?:-(?:on|al|el|sur|de|la|i)?-?[A-Z]?[\w'’]+)*"
-    r"(?:\s+(?:(?:al|el|ash|as|an|ar|de|da|del|la|of|the|bin)[\s-]\s*)?[A-Z][\w'’]*(?:-(?:on-)?[A-Z]?[\w'’]+)*|\s+\d{1,3}(?!\d|[.,/]\d))*"
-)
-_BEFORE = re.compile(r"(?P<word>[A-Z][\w'’-]*)[ \u00a0]\Z")
-_ACROSS = re.compile(r"-[A-Z]\w+")  # "perbatasan Lebanon-Israel"
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _WINDOW = 80  # so many characters before a name are looked at for its preposition
 _SPACE = " \t\u00a0"
-
-
-@dataclass(frozen=True, slots=True)
-class _Candidate:
-    """A name that may be a place. `known` is empty where no table has it."""
-
-    span: Span
-    known: tuple[Known, ...]
-    seat: bool  # a name that as often stands for a government: a state, a capital
-    led: bool = False  # the table has it with a common noun before it: "teluk Persia"
 
 
 def find(document: Document) -> Document:
@@ -76,21 +60,27 @@ class _Finder:
             place = self._place(candidate, sentence, last)
             if place is None:
                 continue
-            if last is not None and self._contains(place, last):
-                reached = place.span.end
+            inside = last is not None and self._contains(place, last)
+            if last is not None and last.state is None and last.id is None and self._follows(place, last):
+                last = replace(last, state=place.state)  # "di Watertown, Massachusetts"
+            reached = place.span.end
+            if inside:
                 continue
-            yield place
-            last, reached = place, place.span.end
+            if last is not None:
+                yield last
+            last = place
+        if last is not None:
+            yield last
 
     # --- candidates -----------------------------------------------------------------------------------------------
 
-    def _candidates(self, span: Span, kind: BlockKind) -> list[_Candidate]:
+    def _candidates(self, span: Span, kind: BlockKind) -> list[Candidate]:
         known = [c for c in self._known(span, kind) if not self._inside_other(c.span)]
         taken = [c.span for c in known]
         unknown = [c for c in self._unknown(span) if not any(c.span.overlaps(t) for t in taken)]
         return sorted((*known, *unknown), key=lambda c: c.span.start)
 
-    def _known(self, span: Span, kind: BlockKind) -> Iterator[_Candidate]:
+    def _known(self, span: Span, kind: BlockKind) -> Iterator[Candidate]:
         ended = span.start
         vocabulary = party_words(self._language)
         titled = style_of(self._text, span, vocabulary, headline=kind in _HEADS).title_case
@@ -107,16 +97,26 @@ class _Finder:
             behind_place = self._text[ended : name.start].strip(_SPACE) == ""
             ended = name.end
             longer = not titled and (self._words.after.match(self._text, name.end, span.end) is not None)
-            if shouted or longer or (not behind_place and not titled and self._goes_on(name, span)):
+            if (
+                shouted
+                or longer
+                or self._counts(name)
+                or (not behind_place and not titled and self._goes_on(name, span))
+            ):
                 continue
             knowns = tuple(k for f in match.values if (k := get(f.known_id)) is not None)
             if knowns:
-                yield _Candidate(name, knowns, self._is_seat(surface, knowns), led=match.span.start < start)
+                yield Candidate(name, knowns, self._is_seat(surface, knowns), led=match.span.start < start)
+
+    def _counts(self, name: Span) -> bool:
+        """ "Lima petani tewas": a number that opens the words of a party."""
+        number = any(Small.NUMBER in x.small for x in party_words(self._language).lexemes.get(name.of(self._text)))
+        return number and any(m.span.start == name.start and m.span.end > name.end for m in self._near(name))
 
     def _goes_on(self, name: Span, sentence: Span) -> bool:
         """Whether the words are the end of a longer name: "Armada Pasifik", "Universitas Jakarta"."""
         floor = max(sentence.start, name.start - _WINDOW)
-        before = _BEFORE.search(self._text[floor : name.start])
+        before = BEFORE.search(self._text[floor : name.start])
         if before is not None and before["word"] in self._words.before:
             return True
         if before is None or floor + before.start("word") == sentence.start:
@@ -140,8 +140,8 @@ class _Finder:
     def _actors(self, surface: str) -> tuple[Form, ...]:
         return names(self._language).get(surface)
 
-    def _unknown(self, span: Span) -> Iterator[_Candidate]:
-        for match in _NAME.finditer(self._bare, span.start, span.end):
+    def _unknown(self, span: Span) -> Iterator[Candidate]:
+        for match in NAME.finditer(self._bare, span.start, span.end):
             start, end = match.span()
             if start == span.start:  # "Di Parachinar": the preposition has the capital of the sentence
                 first, _, rest = match.group().partition(" ")
@@ -160,7 +160,7 @@ class _Finder:
                 continue
             found = Span(start, end)
             if not self._is_actor(found, named=named):
-                yield _Candidate(found, (), seat=False)
+                yield Candidate(found, (), seat=False)
 
     def _capital_heads(self, start: int, end: int) -> int:
         """How many characters of a run of capitals say what place it is: "Negara Bagian Rivers"."""
@@ -221,7 +221,7 @@ class _Finder:
         heads = Span(head_start, start) if head_start < start else None
         return (" ".join(preposition["word"].casefold().split()) if preposition else None), heads
 
-    def _gives_way(self, candidate: _Candidate, behind: _Candidate, sentence: Sentence) -> bool:
+    def _gives_way(self, candidate: Candidate, behind: Candidate, sentence: Sentence) -> bool:
         """Whether the next name stands right behind and is the narrower place: "Laut Hitam Sochi"."""
         between = self._text[candidate.span.end : behind.span.start]
         if between.strip(_SPACE) == ",":  # "di ibukota Irak, Baghdad"
@@ -233,7 +233,7 @@ class _Finder:
             return False
         return not any(_is_state(k) for k in behind.known) and behind.span.end <= sentence.span.end
 
-    def _place(self, candidate: _Candidate, sentence: Sentence, last: PlaceRef | None) -> PlaceRef | None:
+    def _place(self, candidate: Candidate, sentence: Sentence, last: PlaceRef | None) -> PlaceRef | None:
         locative, heads = self._locative(candidate.span.start, sentence.span.start)
         directed = self._words.directions.match(self._text, candidate.span.end, sentence.span.end)
         listed = last is not None and self._joined(last.span.end, candidate.span.start)
@@ -253,14 +253,14 @@ class _Finder:
             return PlaceRef(span, None, candidate.span.of(self._text), None, f"an unknown name {why}")
         return PlaceRef(span, known.id, candidate.span.of(self._text), known.state, why + chosen)
 
-    def _struck(self, candidate: _Candidate, sentence: Sentence) -> bool:
+    def _struck(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether a city, not a state, is what a deed is done to: "menembaki Tripoli"."""
         if any(_is_state(k) for k in candidate.known):
             return False
         floor = max(sentence.span.start, candidate.span.start - _WINDOW)
         return self._words.struck.search(self._text[floor : candidate.span.start]) is not None
 
-    def _capital_of(self, candidate: _Candidate, sentence: Sentence) -> bool:
+    def _capital_of(self, candidate: Candidate, sentence: Sentence) -> bool:
         """ "Ibu kota Yaman, Sanaa, jatuh": a name behind a state that a word for its capital leads."""
         before = self._text[sentence.span.start : candidate.span.start].rstrip(_SPACE)
         if not before.endswith(","):
@@ -274,7 +274,7 @@ class _Finder:
     def _head(self, heads: Span) -> str:
         return " ".join(heads.of(self._text).casefold().split())
 
-    def _is_part(self, candidate: _Candidate, heads: Span | None, directed: re.Match[str] | None) -> bool:
+    def _is_part(self, candidate: Candidate, heads: Span | None, directed: re.Match[str] | None) -> bool:
         """Whether the words make a state's name that of a part of a state: "negara bagian Niger", "Niger state"."""
         if not any(_is_state(k) for k in candidate.known):
             return False
@@ -284,7 +284,7 @@ class _Finder:
     def _joined(self, end: int, start: int) -> bool:
         return self._words.joiners.fullmatch(self._text, end, start) is not None
 
-    def _after_wider(self, candidate: _Candidate, sentence: Sentence) -> bool:
+    def _after_wider(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether another place stands right before, which has the preposition: "di resor Laut Hitam Sochi"."""
         floor = max(sentence.span.start, candidate.span.start - _WINDOW)
         before = self._text[floor : candidate.span.start].rstrip(_SPACE)
@@ -296,7 +296,7 @@ class _Finder:
                 return self._locative(floor + match.span.start, sentence.span.start)[0] is not None
         return False
 
-    def _of_its_own(self, candidate: _Candidate, heads: Span | None, sentence: Sentence) -> _Candidate:
+    def _of_its_own(self, candidate: Candidate, heads: Span | None, sentence: Sentence) -> Candidate:
         """ "Selat Makassar", "Jalan Medan Merdeka": what only bears the name of a place is another."""
         if heads is None:
             return candidate
@@ -306,20 +306,20 @@ class _Finder:
         start = heads.start + head.start("word")
         if candidate.led:  # "teluk Persia": that is what the table knows
             return replace(candidate, span=Span(start, candidate.span.end))
-        whole = _NAME.match(self._bare, candidate.span.start, sentence.span.end)
+        whole = NAME.match(self._bare, candidate.span.start, sentence.span.end)
         end = max(candidate.span.end, whole.end() if whole is not None else 0)
         return replace(candidate, span=Span(start, end), known=(), seat=False)
 
-    def _full_span(self, candidate: _Candidate, heads: Span | None, directed: re.Match[str] | None) -> Span:
+    def _full_span(self, candidate: Candidate, heads: Span | None, directed: re.Match[str] | None) -> Span:
         start, end = candidate.span.start, candidate.span.end
         if heads is not None:
             start = self._with_heads(candidate, heads)
         if directed and directed.end() > end:
             end = directed.end()
-        across = _ACROSS.match(self._text, end) if start < candidate.span.start else None
+        across = ACROSS.match(self._text, end) if start < candidate.span.start else None
         return Span(start, across.end() if across is not None else end)
 
-    def _with_heads(self, candidate: _Candidate, heads: Span) -> int:
+    def _with_heads(self, candidate: Candidate, heads: Span) -> int:
         """Where the words of a place begin: before the heads without which it would be another place."""
         start, outer = candidate.span.start, min(candidate.span.start, heads.end)
         while start > heads.start:
@@ -341,10 +341,10 @@ class _Finder:
         if before:
             return before[-1] in self._words.regions
         floor = max(0, at - _WINDOW)
-        name = _BEFORE.search(self._text[floor:at])
+        name = BEFORE.search(self._text[floor:at])
         return name is None or self._words.locative.search(self._text[floor:at]) is not None
 
-    def _choose(self, candidate: _Candidate, sentence: Sentence) -> tuple[Known | None, str]:
+    def _choose(self, candidate: Candidate, sentence: Sentence) -> tuple[Known | None, str]:
         """Of several places of one name the one in the state that the sentence, else the document names most; and why.
 
         Among equals the better known one, which stands first in the table.
@@ -381,6 +381,9 @@ class _Finder:
             if sentence.span.covers(mention.span):
                 here.update(codes)
         return here, everywhere
+
+    def _follows(self, place: PlaceRef, last: PlaceRef) -> bool:
+        return self._text[last.span.end : place.span.start].strip(_SPACE) == ","
 
     def _contains(self, place: PlaceRef, last: PlaceRef) -> bool:
         """ "Sochi, Rusia": the state behind the comma goes with the place before it."""

@@ -5,7 +5,26 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from kawat.knowledge import Known
 from kawat.lang import table
+from kawat.model import Span
+
+NAME = re.compile(
+    r"(?:(?<![\w-])(?:al|el|ash|as|an|ar|az|ad)-)?[A-Z][\w'’]*(?:-(?:on|al|el|sur|de|la|i)?-?[A-Z]?[\w'’]+)*"
+    r"(?:\s+(?:(?:al|el|ash|as|an|ar|de|da|del|la|of|the|bin)[\s-]\s*)?[A-Z][\w'’]*(?:-(?:on-)?[A-Z]?[\w'’]+)*|\s+\d{1,3}(?!\d|[.,/]\d))*"
+)
+BEFORE = re.compile(r"(?P<word>[A-Z][\w'’-]*)[ \u00a0]\Z")
+ACROSS = re.compile(r"-[A-Z]\w+")  # "perbatasan Lebanon-Israel"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name that may be a place. `known` is empty where no table has it."""
+
+    span: Span
+    known: tuple[Known, ...]
+    seat: bool  # a name that as often stands for a government: a state, a capital
+    led: bool = False  # the table has it with a common noun before it: "teluk Persia"
 
 
 @dataclass(frozen=True, slots=True)
