@@ -84,6 +84,13 @@ def test_pages_of_a_crawl_and_nothing_else(tmp_path: Path, packed: bool) -> None
     assert all("“berunding”" in one.text for one in found)
 
 
+@pytest.mark.parametrize("packed", [True, False])
+def test_an_archive_on_standard_input_is_known_by_its_bytes(packed: bool) -> None:
+    assert [one.url for one in read_bytes(warc(page(0), packed=packed), "-")] == ["https://warta.example/0"]
+    with pytest.raises(InputError, match="a file of another kind"):
+        list(read_bytes(gzip.compress(page(0)[1]), "-"))
+
+
 def test_a_reply_in_the_encoding_that_its_server_names() -> None:
     text = PAGE.format(title="Türkiye Menolak Usul Yunani").encode("windows-1254")
     (one,) = read_bytes(warc(page(0, kind="text/html; charset=windows-1254", body=text), packed=False), "a")

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from kawat.errors import InputError
 from kawat.model import Article, Note
-from kawat.read.archives import OF_PAGES, Saved, is_mhtml, mhtml, pages
+from kawat.read.archives import OF_PAGES, Saved, is_mhtml, is_warc, mhtml, pages
 from kawat.read.article import make_article
 from kawat.read.html import read_html
 from kawat.read.jsonl import read_record, records
@@ -20,7 +20,6 @@ MAX_TEXT = 500_000
 """Letters of a report, which a book of 250 pages has: more are many reports in one, and would be read for hours."""
 MOST_TOLD = 5
 """Of how many lines of a file it is said why they cannot be read."""
-_WARC = b"WARC/"
 
 
 def read(source: str) -> Iterator[Article]:
@@ -44,7 +43,7 @@ def read_bytes(data: bytes, source: str) -> Iterator[Article]:
     """The articles of some bytes; `source` is the name under which they are kept. Raises as `read` does."""
     if len(data) > MAX_BYTES and not data.lstrip().startswith((b"{", b"[")):
         raise InputError(too_large(source, len(data)))
-    if data.startswith(_WARC):
+    if is_warc(data):
         yield from _archived(pages(BytesIO(data), source))
         return
     if is_mhtml(data):

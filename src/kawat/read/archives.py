@@ -1,5 +1,6 @@
 """Pages as archives keep them: WARC and WET of crawlers, MHTML as a browser saves one page in one file."""
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
@@ -30,6 +31,17 @@ class Saved:
     url: str | None
     data: bytes
     charset: str | None
+
+
+def is_warc(data: bytes) -> bool:
+    """Whether bytes begin as a WARC or WET file does, packed or not."""
+    head = data[:_HEAD]
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16).decompress(head, 8)
+        except zlib.error:
+            return False
+    return head.startswith(b"WARC/")
 
 
 def is_mhtml(data: bytes) -> bool:
