@@ -26,6 +26,11 @@ class Frame:
     moves: bool
     closed: bool
 
+    @property
+    def mutual(self) -> bool:
+        """Whether all its parties do the act together: "X bertemu dengan Y"."""
+        return "with" in self.actors and not self.recipients and not self.recipient_prepositions
+
 
 @dataclass(frozen=True)
 class Grammar:
@@ -49,6 +54,7 @@ class Grammar:
     auxiliaries: frozenset[str]
     prepositions: frozenset[str]
     object_control: frozenset[str]
+    own_words: frozenset[str]  # what nobody is asked to do: "mengutuk"
     light: frozenset[str]
     light_passive: frozenset[str]
     harm: frozenset[str]
@@ -109,7 +115,7 @@ def grammar(language: str) -> Grammar:
         for name in (
             "relative", "coordinators", "infinitive", "by", "between", "complementizers", "determiners",
             "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
-            "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "light",
+            "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "own_words", "light",
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
             "perished", "by_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",

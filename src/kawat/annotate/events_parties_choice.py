@@ -18,6 +18,8 @@ from kawat.text import fold, read_tsv, words
 
 Codes = tuple[str, ...]
 _SECTORS = ("", "CVL", "REB", "OPP")
+_OF_STATES = frozenset({"COP", "JUD", "LEG", "MIL"})
+_NOBODY = frozenset({(UNKNOWN,), ("INTL",)})
 # Candidates beyond so many are those told of longest ago.
 _MOST = 40
 _BASES = 12
@@ -96,6 +98,10 @@ class Chooser:
             out[()] = None
         if wanted.span is None and wanted.type is EventType.CONSULT and not wanted.others:
             out = {codes: None for codes in out if self._may_meet(wanted, codes)}
+        if suffix in _OF_STATES:  # no group has an army, police or courts
+            out = {codes: None for codes in out if codes in _NOBODY or is_state(bare(codes[0]))}
+        if near is not None and len(near.codes) > 1 and near.mention.form is MentionForm.DESCRIPTION:
+            return _several(out, near.codes)
         if near is not None and near.mention.form is MentionForm.PRONOUN:
             # Who does something to "him", or whom he meets, is somebody else.
             other = {_plain(c) for c in wanted.others}
@@ -306,6 +312,13 @@ def _words(text: str, span: Span) -> tuple[str, ...]:
     """The words of a span that are no names, folded."""
     found = [w.text for w in words(text, span.start, span.end)]
     return tuple(dict.fromkeys(fold(w) for i, w in enumerate(found) if w[0].isalpha() and (w.islower() or i == 0)))[:6]
+
+
+def _several(candidates: Iterable[Codes], own: Codes) -> list[Codes]:
+    """What words for several parties may mean ("kedua negara"): several, without sectors where states are meant."""
+    states = all(is_state(c) for c in own)
+    pairs = (tuple(map(bare, c)) if states and all(is_state(bare(x)) for x in c) else c for c in candidates)
+    return list(dict.fromkeys(c for c in pairs if len(set(c)) > 1 or not is_state(bare(c[0]))))
 
 
 def _plain(code: str) -> str:

@@ -24,13 +24,16 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     stands = {w for w in draft.roles.why if w.startswith("actor")}
     if stands == {"actor: clitic"} and (words := _beside(read[0], ruled[0])):
         ruled = words[:1], ruled[1]  # words of one's own tell better than "-nya" who somebody is
-    if seen.grammar.frames[found.cue.frame].closed and not draft.roles.passive:
+    frame = seen.grammar.frames[found.cue.frame]
+    if frame.closed and not draft.roles.passive:
         read = read[0], ruled[1]
     # The frame of a cue that holds says better who does it; else who reads the whole sentence.
     first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
     doing, suffering = first[0] or _beside(second[0], first[1]), first[1] or second[1]
     if found.cue.type is EventType.CONSULT and (stands == {"actor: with"} or len(doing) < _MEET) and not suffering:
         doing = (*doing, *_beside(second[0], doing))  # nobody meets alone
+    if frame.mutual and len(doing) >= _MEET:
+        suffering = ()  # those who meet or fight each other do it to nobody else
     return doing, _beside(suffering, doing)
 
 

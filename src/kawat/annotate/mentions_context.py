@@ -37,6 +37,8 @@ _CLASSES = {
 _OF_STATES = frozenset({"government", "police", "people", "state", "titled"})
 
 
+# These may be parts of the name of somebody else.
+_IN_NAMES = frozenset({"person", "place"})
 # How a place is named that somebody goes to.
 _GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
@@ -74,6 +76,7 @@ class States:
         self._home = vocabulary.home
         self._missions = vocabulary.missions
         self._travels = vocabulary.travels
+        self._borders = vocabulary.borders
         self._filed = filed  # the state of the dateline
         self._told: set[str] = set()
         self._strangers: set[str] = set()  # last names of persons of no table
@@ -81,6 +84,7 @@ class States:
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
         self._heads: dict[int, list[tuple[int, str, str]]] = defaultdict(list)
         self._told_in: dict[int, dict[str, int]] = defaultdict(lambda: defaultdict(int))  # by beginning of the story
+        self._whose: dict[str, list[tuple[int, str]]] = defaultdict(list)  # states beside a head: "polisi Kenya"
         self._begins: list[int] = []  # for each sentence, the one that its story begins with
 
     def read(self, sentence: int, atoms: list[Atom], phrases: list[Phrase]) -> None:
@@ -97,13 +101,18 @@ class States:
             for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
                 if len(atom.states) > 1:  # "Korea" after "Korea Selatan"
                     code = next((c for f in atom.states if (c := f.known_id) in self._told), code)  # noqa: PLW2901
-                if kind == "person" and (atom.span.start in longer or fold(atom.text) in self._strangers):
-                    continue  # "Abdullah Jan Sabawoon" is no Abdullah that is known, nor is "Sabawoon" later
-                guest = self._is_guest(owner_of.get(atom.span.start))
+                if (kind in _IN_NAMES and atom.span.start in longer) or (
+                    kind == "person" and fold(atom.text) in self._strangers
+                ):
+                    continue  # "Aden Hassan" is nobody of Aden, "Abdullah Jan Sabawoon" is no Abdullah that is known, nor is "Sabawoon" later
+                guest = self._is_guest(owner_of.get(atom.span.start)) or self._is_neighbour(atoms, i)
                 visited = kind in _GOALS and self._is_goal(atoms, i)
                 self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest, visited))
                 self._told.add(code)
                 first = False
+        for phrase in phrases:
+            if phrase.head is not None and not phrase.name and len(phrase.owners) == 1 and phrase.owners[0].state:
+                self._whose[fold(phrase.head.word)].append((sentence, phrase.owners[0].state))
         self._begins.append(self._beginning(sentence, phrases))
         told = self._told_in[self._begins[-1]]
         for code in {s.code for s in self._seen.get(sentence, ()) if not s.guest and s.kind != "at"}:
@@ -112,6 +121,10 @@ class States:
     def _is_guest(self, phrase: Phrase | None) -> bool:
         """ "Kedutaan Besar Swedia", "the Russian ambassador": a state that is here only by its envoys."""
         return phrase is not None and any(fold(h.word) in self._missions for h in phrase.heads)
+
+    def _is_neighbour(self, atoms: list[Atom], i: int) -> bool:
+        """ "the border with Bolivia", "perbatasan dengan Bolivia": the other side's."""
+        return i > 1 and Small.WITH in atoms[i - 1].small and fold(atoms[i - 2].text) in self._borders
 
     def _is_goal(self, atoms: list[Atom], i: int) -> bool:
         """ "bertolak ke Teheran", "visiting Cairo"."""
@@ -201,6 +214,8 @@ class States:
                 found[code][f"{kind}:is group"] = 1.0
         if phrase.head is not None:
             self._same_head(phrase, found, kind)
+            if only := self._only_one(phrase):
+                found[only]["only one"] = 1.0
         return found
 
     def _tell_story(self, phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
@@ -220,6 +235,12 @@ class States:
         if meant & found.keys():
             for code in found.keys() - meant:
                 del found[code]
+
+    def _only_one(self, phrase: Phrase) -> str:
+        """The state of the only police, army or junta that the story names with its state; "" where it names two."""
+        told = self._whose.get(fold(phrase.heads[0].word), ())
+        states = {code for at, code in told if self._story(at) == self._story(phrase.sentence)}
+        return next(iter(states)) if len(states) == 1 else ""
 
     def _same_head(self, phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
         """ "polisi" after "polisi Irak": the nearest of each code counts."""

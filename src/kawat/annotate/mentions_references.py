@@ -71,6 +71,25 @@ class References(Codes):
             code = self._governed(code)
         return Meant((self._group(phrase, code),), "of the one told before", plural=phrase.plural)
 
+    def _other(self, phrase: Phrase) -> Meant | None:
+        """ "tetangganya", "bekas jajahan Prancis itu": the state around that is not the one whose it is."""
+        if phrase.plural:
+            return None
+        whose = self._owner(phrase)
+        if whose is None and phrase.owned:
+            owner = self._memory.antecedent(Asking(phrase.sentence, phrase.span, "owner", owned=True))
+            whose = owner.codes[0] if owner is not None else None
+        if whose is None:
+            return None
+        apart = {bare(whose)}
+        if not phrase.owned:  # "Rusia mengirim pelatih ke bekas jajahan Prancis itu": nor the one who acts
+            apart |= {bare(c) for s in self._memory.of(phrase.sentence) for c in s.codes}
+        told = {code for code in self._states.nearness(phrase) if code not in apart}
+        last = self._memory.latest(phrase.sentence, lambda s: len(s.codes) == 1 and bare(s.codes[0]) in told)
+        if last is None:
+            return Meant((), "no state can be told")
+        return Meant((self.entities.known(bare(last.codes[0]), None),), "another state than whose it is")
+
     def _governed(self, code: str) -> str:
         """The state that a government is of: "kabinetnya" after a group that governs is its state's."""
         known = knowledge.get(bare(code))

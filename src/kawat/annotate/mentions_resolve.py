@@ -309,6 +309,8 @@ class Resolver(Offices):
             both = self._both(phrase)
             if both is not None:
                 return both
+        if phrase.head is not None and phrase.head.other and (other := self._other(phrase)) is not None:
+            return other
         if phrase.owned and not phrase.owners:
             return self._owned(phrase)
         if phrase.span in self._same_as:

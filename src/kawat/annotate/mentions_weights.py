@@ -17,6 +17,8 @@ Features = Mapping[str, float]
 # What a dateline says of whose police a report speaks. The training sentences have none: set by hand, on reports of
 # our own, to less than a state says that the sentence names.
 _FILED = 0.7
+# Whose police a report speaks of that names the police of one state only. By hand, on reports of our own.
+_ONLY_ONE = 0.7
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Weights:
 def shipped() -> Weights:
     """The weights that ship with Kawat."""
     found = read_toml(files("kawat.annotate") / "mentions_weights.toml")
-    return Weights({**found["context"], "filed": _FILED}, found["antecedent"])
+    return Weights({**found["context"], "filed": _FILED, "only one": _ONLY_ONE}, found["antecedent"])
 
 
 def score(features: Features, weights: Features) -> float:

@@ -134,10 +134,10 @@ class View(Words):
     def _shared(self, j: int, depth: int) -> Group | None:
         """Subject of a verb that follows "and", a comma or "to": that of the verb before, or its object."""
         g = self.grammar
-        verb = self._verb_before(j)
+        verb = self.verb_before(j)
         if self.folded[j] in g.coordinators:  # "menolak rencana PBB untuk mengirim tentara dan menuduh": not the UN
             while verb is not None and self.folded[verb - 1] in g.infinitive and self._planner(verb - 1) is not None:
-                verb = self._verb_before(verb)
+                verb = self.verb_before(verb)
             verb = self._governing(verb, j)
         if verb is None:
             return None
@@ -148,7 +148,7 @@ class View(Words):
         if controlled is not None and self.folded[verb] in g.object_control and self.folded[j] not in own:
             return controlled
         found = self.subject(verb, depth + 1)
-        outer = self._verb_before(verb) if self.folded[j] in g.coordinators else None
+        outer = self.verb_before(verb) if self.folded[j] in g.coordinators else None
         if found is None and outer is not None and self.folded[verb - 1] in g.relative:
             return self.subject(outer, depth + 1)  # "mencuri mobil yang membawa obat dan menembak"
         return found
@@ -158,16 +158,17 @@ class View(Words):
         g = self.grammar
         asking = g.object_control | g.telling
         joined = next((k for k in range(j + 1, len(self.tokens)) if self.is_verb(k)), None)
-        if verb is None or joined is None or self.folded[joined] not in asking or self.folded[verb] in asking:
+        if verb is None or joined is None:
+            return verb
+        if self.folded[joined] not in g.own_words and (
+            self.folded[joined] not in asking or self.folded[verb] in asking
+        ):
             return verb
         whom = next(self.groups_before(verb), None)
-        over = self._verb_before(verb)
+        over = self.verb_before(verb)
         if whom is None or over is None or over > whom.first or self.folded[over] not in g.object_control:
             return verb
         return over if not any(self._ends(k) for k in self.between(over, verb)) else verb
-
-    def _verb_before(self, j: int) -> int | None:
-        return next((k for k in range(j - 1, -1, -1) if self.is_verb(k)), None)
 
     def _is_direct(self, verb: int, group: Group) -> bool:
         """Whether a group is itself what a verb governs, and not whose something is ("mendorong gagasan Arab").
@@ -198,6 +199,9 @@ class View(Words):
             if verb is not None:
                 return self.subject(verb, depth + 1) if depth < _DEEP else None
             if self._in_phrase(group):
+                relative = next((k for k in gap if self.folded[k] in self.grammar.relative), None)
+                if relative is not None:
+                    return self._head(relative)  # "bertemu dengan para menteri yang datang mendukung"
                 continue
             if any(self.folded[k] in self.grammar.coordinators for k in gap) and self._is_object(group):
                 return None  # "menyerang X dan ledakan itu menewaskan": the subject is no party
@@ -296,7 +300,7 @@ class View(Words):
             return None
         for k in self.between(i, group.first):
             word = self.folded[k]
-            if word in self.grammar.coordinators and self.is_verb(k + 1):
+            if word in self.grammar.coordinators and (self.is_verb(k + 1) or self.acts_behind(k, group)):
                 return None  # "vowed to respond and summoned the ambassador"
             if word in through and (self._quiet(self.between(k, group.first)) or past_verbs):
                 continue

@@ -55,6 +55,14 @@ class Words:
         group = self.at.get(i)
         return group is not None and group.mention.why == _ADJECTIVE and not self.folded[i].endswith("s")
 
+    def verb_before(self, j: int) -> int | None:
+        """The last verb before word `j`."""
+        return next((k for k in range(j - 1, -1, -1) if self.is_verb(k)), None)
+
+    def acts_behind(self, k: int, group: Group) -> bool:
+        """Whether the group right behind "and" at `k` does what follows it: "membekukan bantuan dan AS mengusir X"."""
+        return group.first == k + 1 and group.last + 1 < len(self.tokens) and self.is_verb(group.last + 1)
+
     def before_verb(self, i: int) -> int:
         """The word before the verb at word `i` and its auxiliaries; -1 where none stands there."""
         j = i - 1

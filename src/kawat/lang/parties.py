@@ -78,6 +78,7 @@ class Head:
     owned: bool = False
     code: str | None = None  # the collective that it means by itself: "donor", "sekutu"
     union: bool = False  # several states', known by name: "blok itu" after "Uni Eropa"
+    other: bool = False  # another state than whose it is: "tetangganya"
     whose: bool = False  # a name after it is whom they are for, against or kin of: "penentang Presiden Putin"
 
 
@@ -122,6 +123,7 @@ class PartyWords:
     also_names: frozenset[str]  # places that are given names or surnames too
     lands: frozenset[str]  # they tell what a state is like: "the Gulf state", "the oil-rich nation"
     missions: frozenset[str]  # heads that are abroad: "kedutaan", "duta besar"
+    borders: frozenset[str]  # whose other side stands behind "with"
     travels: frozenset[str]  # what stands behind them is where somebody goes, who is of another state
     home: str  # the state that the press of this language leaves out, "" for none
     possessive: str
@@ -190,6 +192,7 @@ def party_words(language: str) -> PartyWords:
         hyphened=frozenset(grammar["hyphened"]),
         also_names=frozenset(grammar["also_names"]),
         lands=frozenset(grammar.get("lands", ())),
+        borders=frozenset(grammar["borders"]),
         travels=frozenset(grammar["travels"]),
         missions=frozenset(grammar["missions"]),
         home=grammar["home"],

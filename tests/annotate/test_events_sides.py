@@ -1,0 +1,137 @@
+"""Whose act it is behind "and", who is another state, and whose police a report tells of: own sentences."""
+
+import pytest
+from tests.annotate.scripted import Scripted, Told, act
+
+from kawat.annotate import annotate
+from kawat.annotate.events_parties_coder import Act, PartyCoder
+from kawat.annotate.gold import block_article
+from kawat.annotate.mentions import find
+from kawat.annotate.sentences import split
+from kawat.model import Article, Block, BlockKind, Document, EventType, Span
+
+
+def annotated(text: str, language: str = "id", place: str | None = None) -> Document:
+    block = Block(Span(0, len(text)), BlockKind.BODY)
+    return annotate(Article("a0", "a.txt", text, (block,), "0" * 64, language=language, dateline_place=place))
+
+
+def sides(document: Document, event_type: EventType) -> list[tuple[set[str], set[str]]]:
+    return [
+        ({p.code for p in e.actors}, {p.code for p in e.recipients})
+        for e in document.events
+        if e.type is event_type
+    ]  # fmt: skip
+
+
+def codes(text: str, language: str, place: str | None = None) -> dict[str, set[str]]:
+    """The codes of each mention by its words."""
+    block = Block(Span(0, len(text)), BlockKind.BODY)
+    made = find(split(Document(Article("a", "a", text, (block,), "0", language, dateline_place=place))))
+    of = {e.id: e.code for e in made.entities}
+    return {m.span.of(text): {of[e] for e in m.entities} for m in made.mentions}
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("text", "event_type", "doer"),
+    [
+        ("Mesir menyerukan Israel menahan diri dan menawarkan gencatan senjata.", EventType.AGREE, "EGY"),
+        ("Irlandia mendesak Israel menghentikan operasi itu dan mengecam blokade tersebut.", EventType.ACCUSE, "IRL"),
+        ("Kanada meminta Serbia mengakui Kosovo dan mengancam akan menarik duta besarnya.", EventType.THREATEN, "CAN"),
+    ],
+)
+def test_what_nobody_is_asked_to_do_is_the_act_of_who_asks(text: str, event_type: EventType, doer: str) -> None:
+    assert [actors for actors, _ in sides(annotated(text), event_type)] == [{doer}]
+
+
+@pytest.mark.usefixtures("silent")
+def test_what_is_asked_for_stays_with_whom_it_is_asked_of() -> None:
+    made = sides(
+        annotated("Irlandia mendesak Israel menghentikan operasi itu dan menarik pasukannya."), EventType.REQUEST
+    )
+    assert made == [({"IRL"}, {"ISR"})]
+
+
+@pytest.mark.usefixtures("silent")
+def test_who_does_what_follows_and_is_not_done_to() -> None:
+    text = "Norwegia membekukan bantuan 30 juta euro dan Kanada mengusir duta besar Belarusia."
+    made = sides(annotated(text), EventType.SANCTION)
+    assert ({"CAN"}, {"BLR"}) in made
+    assert all("CAN" not in done_to for _, done_to in made)
+
+
+@pytest.mark.usefixtures("silent")
+def test_a_clause_behind_those_that_are_met_is_about_them() -> None:
+    text = "Ketua parlemen Georgia menolak bertemu dengan menteri Estonia dan Islandia yang datang mendukung Ukraina."
+    assert sides(annotated(text), EventType.SUPPORT) == [({"EST", "ISL"}, {"UKR"})]
+
+
+def test_those_who_fight_each_other_have_done_it_to_nobody_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Dua warga Swiss terluka ketika tentara Thailand dan Kamboja bentrok di perbatasan."
+    told = (Told("actor", "tentara Thailand"), Told("actor", "Kamboja"), Told("recipient", "Dua warga Swiss"))
+    encoder = Scripted({"bentrok": act(EventType.ASSAULT, 0.9, *told)})
+    monkeypatch.setattr("kawat.encoder.load", lambda: encoder)
+    assert [e for _, e in sides(annotated(text), EventType.ASSAULT)] == [set()]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "code"),
+    [
+        ("Kamboja menembaki pos Thailand. Bangkok menuduh tetangganya itu.", "id", "tetangganya itu", "KHM"),
+        ("Pakistan bombed Afghanistan. Islamabad accused its neighbour.", "en", "its neighbour", "AFG"),
+        (
+            "Mali mengusir duta besar Prancis. Rusia mengirim pelatih ke bekas jajahan Prancis itu.",
+            "id",
+            "bekas jajahan Prancis itu",
+            "MLI",
+        ),
+        (
+            "Niger expelled the French ambassador. Russia sent instructors to the former French colony.",
+            "en",
+            "the former French colony",
+            "NER",
+        ),
+    ],
+)
+def test_a_neighbour_and_a_colony_are_another_state(text: str, language: str, words: str, code: str) -> None:
+    assert codes(text, language)[words] == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "code"),
+    [
+        ("Geng bersenjata menyerbu penjara di Haiti.", "id", "Geng bersenjata", "HTI:REB"),
+        ("Armed gangs stormed a prison in Haiti.", "en", "Armed gangs", "HTI:REB"),
+        ("Swiss mendesak semua pihak menahan diri.", "id", "semua pihak", "INTL"),
+        ("Switzerland urged all sides to show restraint.", "en", "all sides", "INTL"),
+    ],
+)
+def test_gangs_are_armed_and_all_sides_are_nobody_in_particular(
+    text: str, language: str, words: str, code: str
+) -> None:
+    assert codes(text, language)[words] == {code}
+
+
+def test_the_only_junta_that_a_story_names_is_meant_later() -> None:
+    told = "Junta Niger menutup bandara. Duta besar Prancis diusir dari Niger. Prancis menolak. Junta menjawab."
+    assert codes(told, "id")["Junta"] == {"NER"}
+
+
+def coded(texts: tuple[str, ...], trigger: str, event_type: EventType, words: str) -> set[str]:
+    article, _ = block_article(texts, "own", "id")
+    document = find(split(Document(article)))
+    text = document.article.text
+    spans = [Span(text.index(w), text.index(w) + len(w)) for w in (trigger, words)]
+    found = PartyCoder(document).code(Act(len(texts) - 1, spans[0], event_type, (spans[1],), ()))
+    return {p.code for p in found.actors}
+
+
+def test_both_states_are_states_without_a_sector() -> None:
+    texts = ("Ketua parlemen Kenya bertemu dengan ketua parlemen Uganda.", "Kedua negara berunding di Kampala.")
+    assert coded(texts, "berunding", EventType.CONSULT, "Kedua negara") == {"KEN", "UGA"}
+
+
+def test_no_group_has_courts() -> None:
+    texts = ("Hamas dan Hezbollah berunding di Lebanon.", "Hamas mundur.", "Pengadilan menuduh tiga orang.")
+    assert coded(texts, "menuduh", EventType.ACCUSE, "Pengadilan") == {"LBN:JUD"}
