@@ -100,3 +100,19 @@ def test_two_again_are_the_two_of_before() -> None:
 )
 def test_a_name_with_its_article_behind_a_word_of_place_is_nobody(text: str, language: str, words: str) -> None:
     assert words not in codes(text, None, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words", "code"),
+    [
+        (
+            "Peru is on alert. The army sent men to the border with Bolivia. Police saw smoke.",
+            "en",
+            "Police",
+            "PER:COP",
+        ),
+        ("Kenya mourned. Defence Minister Aden Ruha said the army had come.", "en", "the army", "KEN:MIL"),
+    ],
+)
+def test_neighbours_and_names_lend_no_state(text: str, language: str, words: str, code: str) -> None:
+    assert codes(text, None, language)[words] == code

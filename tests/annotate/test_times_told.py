@@ -159,3 +159,8 @@ def test_no_day_is_counted_from_a_period_that_opens_a_sentence(text: str, words:
 )
 def test_behind_until_a_month_is_the_nearest_one(text: str, language: str, first: str) -> None:
     assert row(text, language, "2023-06-15")[0][1] == first
+
+
+def test_a_clock_to_come_is_of_the_day_of_the_report() -> None:
+    text = "Sehari sebelumnya gedung itu diduduki. Presiden akan berpidato pukul 17.00."
+    assert [(w[0], w[1]) for w in row(text, "id", "2023-04-05")][-1] == ("pukul 17.00", "2023-04-05")

@@ -104,7 +104,7 @@ class States:
                 if (kind in _IN_NAMES and atom.span.start in longer) or (
                     kind == "person" and fold(atom.text) in self._strangers
                 ):
-                    continue  # "Aden Hassan" is nobody of Aden, "Abdullah Jan Sabawoon" is no Abdullah that is known, nor is "Sabawoon" later
+                    continue  # "Aden Hassan" is of no Aden, "Abdullah Sabawoon" no known Abdullah
                 guest = self._is_guest(owner_of.get(atom.span.start)) or self._is_neighbour(atoms, i)
                 visited = kind in _GOALS and self._is_goal(atoms, i)
                 self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest, visited))

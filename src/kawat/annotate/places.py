@@ -383,7 +383,9 @@ class _Finder:
         return here, everywhere
 
     def _follows(self, place: PlaceRef, last: PlaceRef) -> bool:
-        return self._text[last.span.end : place.span.start].strip(_SPACE) == ","
+        """Whether a wider place follows: not a capital, which as often begins the next clause as a government."""
+        metonym = any(f.sense is Sense.METONYM for f in self._actors(place.span.of(self._text)))
+        return self._text[last.span.end : place.span.start].strip(_SPACE) == "," and not metonym
 
     def _contains(self, place: PlaceRef, last: PlaceRef) -> bool:
         """ "Sochi, Rusia": the state behind the comma goes with the place before it."""

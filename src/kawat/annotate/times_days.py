@@ -185,4 +185,7 @@ def clock(fields: Fields, context: Context) -> Value | None:
     if "hour" in fields and int(fields["hour"]) > 24:
         return None
     here, anchor = from_text(context)
+    if context.future and here is not None and context.published is not None and here < context.published:
+        here = context.published  # "akan berpidato pukul 17.00" behind what happened the day before
+        return Value(here, here, Grain.MINUTE, Anchor.PUBLISHED, "a clock time to come")
     return Value(here, here, Grain.MINUTE, anchor, "a clock time of the day last spoken of")
