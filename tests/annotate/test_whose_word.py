@@ -143,6 +143,7 @@ def test_a_medium_that_somebody_spoke_to_is_not_the_speaker() -> None:
         ("Juru bicara Kenya mengatakan Uganda-lah yang menyerang Kampala.", "asserted", "KEN"),
         ("Koran itu mengutip seorang pejabat Kenya yang menyebut Uganda menyerang Kampala.", "asserted", "KEN"),
         ("Pejabat Kenya, yang bicara dengan syarat anonim, menyatakan Uganda menyerang Kampala.", "asserted", "KEN"),
+        ("Diplomat Kenya yang enggan disebut namanya mengatakan Uganda menyerang Kampala.", "asserted", "KEN"),
     ],
 )  # fmt: skip
 def test_what_a_speaker_tells_is_told_by_them(text: str, status: str, whose: str) -> None:
@@ -172,6 +173,7 @@ def test_what_most_of_those_asked_back_is_not_done() -> None:
         ("id", "Kabar bahwa tentara Kenya menyerang Kampala tidak benar, kata pemerintah Uganda.", "UGA"),
         ("id", "Klaim Uganda bahwa tentara Kenya menyerang Kampala tidak berdasar, kata pemerintah Kenya.", "KEN"),
         ("id", "Pemerintah Kenya menyebut laporan bahwa tentaranya menyerang Kampala keliru.", "KEN"),
+        ("id", "Kenya mengatakan laporan Human Rights Watch soal serangan Kenya ke Kampala tidak berdasar.", "KEN"),
         ("en", "Uganda said reports that Kenyan troops had attacked Kampala were false.", "UGA"),
         ("en", "Uganda's claim that Kenyan troops attacked Kampala is baseless, the government of Kenya said.", "KEN"),
     ],

@@ -55,10 +55,10 @@ def _claim(view: View, found: Found) -> int | None:
             return None
         lead -= 1
     for k in range(lead - 1, max(-1, lead - 1 - _GAP), -1):
+        if view.folded[k] in rows["claimed"]:
+            return k  # a mention may hold it: "laporan Human Rights Watch"
         if k in view.at:
             continue
-        if view.folded[k] in rows["claimed"]:
-            return k
         if _parts(view, k) or view.is_verb(k):
             return None
     return None
