@@ -264,7 +264,7 @@ def _answer(view: View, wanted: ClaimFilter, limit: int | None, *names: Meant | 
         undated = view.claims(replace(wanted, since=None, until=None, undated=True), 0).total
         if undated:
             number = "1 claim" if undated == 1 else f"{undated} claims"
-            notes.append(f"{number} without a date left out: `undated` takes them by the day of their report")
+            notes.append(f"{number} without a date left out: option `undated` takes them by the day of their report")
     rows = claim_rows(view, page.rows)
     return Answer(ClaimRow, rows, page.total, (*notes, *_reviewed(view, wanted, rows)))
 
