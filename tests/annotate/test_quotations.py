@@ -83,6 +83,18 @@ ID = [
         [(N, "Pasukan itu menyerang rumah sakit di Kharkiv", "Hartono")],
     ),
     ("Pasukan itu menyerang rumah sakit di Kharkiv, demikian klaim itu dimuat.", []),
+    (
+        "“Kami siap berunding,” demikian bunyi pernyataan Hartono yang dibacakan wakilnya, Lina Marsel.",
+        [(D, "Kami siap berunding", "Hartono")],
+    ),
+    (
+        "“Kami siap berunding,” demikian keterangan tertulis Hartono yang dirilis Jumat.",
+        [(D, "Kami siap berunding", "Hartono")],
+    ),
+    (
+        "Bantuan tertahan di pelabuhan, demikian isi surat Hartono kepada dewan itu.",
+        [(N, "Bantuan tertahan di pelabuhan", "Hartono")],
+    ),
     # marks that quote nobody
     ("Tentara “perdamaian” itu datang dari utara.", []),
     ("Film “Langit di Atas Kota Tua” diputar di Bandung.", []),

@@ -105,6 +105,9 @@ def according(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution
             )
             continue
         found = around(masked, unit, CueKind.ACCORDING, Span(*cue.span()), phrase, clitic, lexicon)
+        if cue.group().split()[0].casefold() in lexicon.according_back:
+            yield Attribution(found.kind, found.cue, found.speaker, found.clitic, found.before, None, found.tail)
+            continue
         comma = masked.find(",", cue.end(), phrase.end) if phrase else -1
         if phrase and comma > 0 and found.before is None and found.after is None:
             # What stands behind the comma is no apposition, but all that is said: "According to X, Y killed Z."

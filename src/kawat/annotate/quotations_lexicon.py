@@ -49,6 +49,7 @@ class Lexicon:
     resume_not: frozenset[str]
     not_speech: re.Pattern[str]
     according_weak: frozenset[str]
+    according_back: frozenset[str]
     object_heads: frozenset[str]
     object_shape: re.Pattern[str]
     after_verb: frozenset[str]
@@ -151,6 +152,7 @@ def lexicon(language: str) -> Lexicon:
         resume_not=_folded(rows["resume_not"]),
         not_speech=_bounded(rows["not_speech"]),
         according_weak=_folded(rows["according_weak"]),
+        according_back=_folded(rows["according_back"]),
         object_heads=_folded(rows["object_heads"]),
         object_shape=re.compile(rows["object_shape"], re.IGNORECASE),
         after_verb=_folded(rows["after_verb"]),
