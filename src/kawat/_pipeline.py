@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+fef9ad3f"
+PIPELINE = "0.1.0+eb0e0a41"
 ACTS = "40ed966a"

@@ -135,3 +135,19 @@ def test_both_states_are_states_without_a_sector() -> None:
 def test_no_group_has_courts() -> None:
     texts = ("Hamas dan Hezbollah berunding di Lebanon.", "Hamas mundur.", "Pengadilan menuduh tiga orang.")
     assert coded(texts, "menuduh", EventType.ACCUSE, "Pengadilan") == {"LBN:JUD"}
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("text", "event_type", "language", "made"),
+    [
+        ("KPK menahan Wali Kota Cimahi Atty Suharti.", EventType.COERCE, "id", ({"IDN"}, {"IDN"})),
+        ("Putin memecat menteri pertahanannya.", EventType.SANCTION, "id", ({"RUS"}, {"RUS"})),
+        ("Zelensky fired his defence minister.", EventType.SANCTION, "en", ({"UKR"}, {"UKR"})),
+        ("Putin mengecam negara itu.", EventType.ACCUSE, "id", ({"RUS"}, set())),
+    ],
+)
+def test_a_man_of_the_state_that_acts_is_somebody_apart(
+    text: str, event_type: EventType, language: str, made: tuple[set[str], set[str]]
+) -> None:
+    assert sides(annotated(text, language), event_type) == [made]

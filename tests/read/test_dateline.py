@@ -25,6 +25,7 @@ from kawat.read.outlets import Outlet, by_host, by_name, outlets
         ("MOSCOW. March 11 (Interfax) - The", "MOSCOW. March 11 (Interfax) - ", "MOSCOW", "Interfax", "Interfax"),
         ("WASHINGTON — The", "WASHINGTON — ", "WASHINGTON", None, None),
         ("Jakarta - Menteri", "Jakarta - ", "Jakarta", None, None),
+        ("Kabul/Islamabad - Taliban", "Kabul/Islamabad - ", "Kabul", None, None),
         ("RMOL. Pemerintah", "RMOL. ", None, "RMOL", None),
         ("HARIAN MALUKU, AMBON -- Gubernur", "HARIAN MALUKU, AMBON -- ", "AMBON", "HARIAN MALUKU", None),
         (

@@ -21,7 +21,7 @@ from kawat.annotate.events_heard import hears, settled, voice
 from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
 from kawat.annotate.events_merged import merged
 from kawat.annotate.events_parties_coder import Act, PartyCoder
-from kawat.annotate.events_parties_words import party_words
+from kawat.annotate.events_parties_words import apart, party_words
 from kawat.annotate.events_reading import Reader
 from kawat.annotate.events_targets import aimed, struck
 from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
@@ -278,8 +278,7 @@ class _Coder:
                 recipients = tuple(replace(p, span=None) for p in draft.remembered.recipients)
         if found.cue.mode == _VISIT:
             recipients = tuple(self._host(p) for p in recipients)
-        doers = {p.entity for p in actors} | {p.code for p in actors if ":" not in p.code}
-        return actors, tuple(p for p in recipients if p.entity not in doers and p.code not in doers)
+        return actors, apart(actors, recipients, self.document.article.text, self.language)
 
     def _host(self, visited: Party) -> Party:
         """Who hosts a visit to a plant or a museum: the state that it belongs to, where the report names it."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from kawat import knowledge
 from kawat.annotate.events_targets import read_as_victims
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
-from kawat.model import EventType, Mention, Span
+from kawat.lang.parties import party_words as vocabulary
+from kawat.model import EntityKind, EventType, Mention, Party, Span
 
 Spans = tuple[Span, ...]
 _MEET = 2  # parties of a meeting at the least
@@ -35,6 +37,28 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     if frame.mutual and len(doing) >= _MEET:
         suffering = ()  # those who meet or fight each other do it to nobody else
     return doing, _beside(suffering, doing)
+
+
+def apart(actors: tuple[Party, ...], recipients: tuple[Party, ...], text: str, language: str) -> tuple[Party, ...]:
+    """The recipients that are others than the doers.
+
+    Men of the state that acts are others ("KPK menahan Bupati X", "Putin memecat menterinya"), the state is not.
+    """
+    doers, states = {p.entity for p in actors}, {p.code for p in actors if ":" not in p.code}
+    return tuple(
+        p for p in recipients if p.entity not in doers and (p.code not in states or _is_man(p, text, language))
+    )
+
+
+def _is_man(party: Party, text: str, language: str) -> bool:
+    """Whether a party is a known person, or its words tell of men and not of their state."""
+    known = knowledge.get(party.entity)
+    if known is not None and known.kind is EntityKind.PERSON:
+        return True
+    if party.span is None:
+        return False
+    found = vocabulary(language).lexemes.find(text, party.span.start, party.span.end)
+    return any(x.head is not None and x.head.person for match in found for x in match.values)
 
 
 def _beside(spans: Spans, others: Spans) -> Spans:

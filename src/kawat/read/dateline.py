@@ -172,7 +172,9 @@ def _owner(item: str) -> tuple[str | None, str | None]:
 
 def _are_places(item: str) -> bool:
     parts = item.split("/")
-    return len(parts) > 1 and item.isupper() and all(_is_place(p) and agency_name(p) is None for p in parts)
+    if len(parts) < 2 or not all(_is_place(p) and agency_name(p) is None for p in parts):
+        return False
+    return item.isupper() or all(any(knowledge.places(language).get(p) for language in LANGUAGES) for p in parts)
 
 
 def _is_place(item: str) -> bool:
