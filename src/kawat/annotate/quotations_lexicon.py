@@ -152,7 +152,6 @@ def lexicon(language: str) -> Lexicon:
         resume_not=_folded(rows["resume_not"]),
         not_speech=_bounded(rows["not_speech"]),
         according_weak=_folded(rows["according_weak"]),
-        according_back=_folded(rows["according_back"]),
         object_heads=_folded(rows["object_heads"]),
         object_shape=re.compile(rows["object_shape"], re.IGNORECASE),
         after_verb=_folded(rows["after_verb"]),
@@ -178,6 +177,7 @@ def lexicon(language: str) -> Lexicon:
 def _word_sets(language: str, rows: dict[str, Any], clitic: str) -> dict[str, Any]:
     """The words that mean one person, the offices of sources, and those that tell an object from a clause."""
     return {
+        "according_back": _folded(rows["according_back"]),
         "dangling": _folded(rows["dangling"]),
         "sided": _bounded(rows["sided_sources"]),
         "posted": _bounded(rows["posted"]),
