@@ -68,10 +68,6 @@ class Memory:
         """The latest mention that fits; None where there is none within reach."""
         return next((s for s in self._back(sentence, reach) if fits(s)), None)
 
-    def of(self, sentence: int) -> tuple[Seen, ...]:
-        """The mentions of a sentence that were read so far."""
-        return tuple(s for s in self._back(sentence, 0) if s.sentence == sentence)
-
     def antecedent(self, asking: "Asking") -> Seen | None:
         """The mention that a word most likely refers back to; `asking.instead` where nothing before fits better."""
         seen = [s for s in self._back(asking.sentence, REACH) if s.entities and not s.span.overlaps(asking.span)]
@@ -97,7 +93,7 @@ class Memory:
 
     def of_sentence(self, sentence: int) -> tuple[Seen, ...]:
         """The mentions of a sentence so far, the last one first."""
-        return tuple(s for s in self._back(sentence, 0))
+        return tuple(self._back(sentence, 0))
 
     def persons(self, sentence: int, count: int) -> tuple[str, ...]:
         """So many persons that the last sentence before with just as many names; empty where there is none near."""

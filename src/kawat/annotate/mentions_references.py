@@ -83,7 +83,7 @@ class References(Codes):
             return None
         apart = {bare(whose)}
         if not phrase.owned:  # "Rusia mengirim pelatih ke bekas jajahan Prancis itu": nor the one who acts
-            apart |= {bare(c) for s in self._memory.of(phrase.sentence) for c in s.codes}
+            apart |= {bare(c) for s in self._memory.of_sentence(phrase.sentence) for c in s.codes}
         told = {code for code in self._states.nearness(phrase) if code not in apart}
         last = self._memory.latest(phrase.sentence, lambda s: len(s.codes) == 1 and bare(s.codes[0]) in told)
         if last is None:

@@ -38,7 +38,12 @@ def when(date: Date | DateJson) -> str:
 
 def published(told: datetime) -> str:
     """When a report came out: "2025-05-04 21:10+07:00"; a day alone where no clock is known, which is midnight."""
-    return told.date().isoformat() if told.time() == time() else told.isoformat(" ", "minutes")
+    return told.date().isoformat() if has_no_clock(told) else told.isoformat(" ", "minutes")
+
+
+def has_no_clock(published: datetime) -> bool:
+    """Whether an instant is no more than a day, as far as can be seen from it."""
+    return published.time() == time()
 
 
 def leans(date: Date | DateJson, sentence: str) -> bool:

@@ -1,8 +1,9 @@
 """Which report told of an act first: by instants, not by how they are written, and only as sure as they are told."""
 
 from collections.abc import Iterable
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
+from kawat.export.words import has_no_clock
 from kawat.query.answers import ClaimRow
 from kawat.store import Header
 
@@ -32,8 +33,3 @@ def first_told(rows: Iterable[ClaimRow]) -> tuple[Header, ...]:
 def _span(published: datetime) -> tuple[datetime, datetime]:
     """Between which instants a report was published: midnight is what a page without a clock has."""
     return published, (published + timedelta(days=1) if has_no_clock(published) else published)
-
-
-def has_no_clock(published: datetime) -> bool:
-    """Whether an instant is no more than a day, as far as can be seen from it."""
-    return published.time() == time()
