@@ -29,6 +29,8 @@ from kawat.web.app import VIEWS
 HOME = Path(__file__).resolve().parent.parent
 README = HOME / "README.md"
 WIDTH = 90
+# How many acts are read in the examples hangs on how a processor rounds, in one or two of a hundred.
+_COUNT = re.compile(r"\b\d+(?= (?:claims|links)\b)")
 _EXAMPLE = re.compile(r"(?<=```console\n)\$ kawat add examples\n.*?(?=```)", re.S)
 
 
@@ -160,12 +162,21 @@ def _help(title: str, command: click.Command, context: click.Context) -> Iterato
     yield "```"
 
 
+def _stale(name: str, text: str) -> bool:
+    """Whether a file says something else than what was made; the counts of the README's example are let pass."""
+    path = HOME / name
+    if not path.exists():
+        return True
+    told = path.read_text(encoding="utf-8")
+    return _COUNT.sub("N", told) != _COUNT.sub("N", text) if path == README else told != text
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description="The generated pages of docs/.")
     parser.add_argument("--check", action="store_true", help="only say which are stale")
     check = parser.parse_args().check
     made = pages()
-    stale = [name for name, text in made.items() if not (p := HOME / name).exists() or p.read_text("utf-8") != text]
+    stale = [name for name, text in made.items() if _stale(name, text)]
     for name in stale:
         if check:
             print(f"{name} is stale: run `make docs`", file=sys.stderr)

@@ -24,6 +24,8 @@ Array = npt.NDArray[np.float32]
 
 MANIFEST = "manifest.json"
 STEM, UPPER, TOKENIZER, LEXICON = "stem.onnx", "upper.onnx", "tokenizer.json", "lexicon.json"
+# Sums and norms stay apart: joined they are slower (six windows against seven in the same time).
+FASTER_APART = ["SkipLayerNormFusion"]
 RESTORE = "python -m training.export --run RUN --out src/kawat/encoder/weights (see training/README.md)"
 
 
@@ -41,8 +43,10 @@ class OnnxNetwork:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # The graphs were rewritten when they were exported; a second time would join what is faster apart.
-        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+        # Processors without VNNI add up products of signed weights in too few bits: sums overflow, and the same text
+        # reads otherwise there. So the weights lose their sign on them, which is exact; that needs extended rewriting.
+        options.add_session_config_entry("session.x64quantprecision", "1")
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
         self._stem = _session(folder / STEM, options)
         self._upper = _session(folder / UPPER, options)
 
@@ -68,7 +72,9 @@ def _session(path: Path, options: "onnxruntime.SessionOptions") -> "onnxruntime.
     import onnxruntime  # noqa: PLC0415
 
     try:
-        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+        return onnxruntime.InferenceSession(
+            str(path), options, providers=["CPUExecutionProvider"], disabled_optimizers=FASTER_APART
+        )
     except Exception as error:  # ONNX Runtime's errors share no base class but Exception
         raise EncoderError(f"{path} cannot be read by ONNX Runtime; restore it with: {RESTORE}") from error
 
