@@ -20,8 +20,8 @@ STANDARD_INPUT = "-"
 def read(sources: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001  a flag as Click gives it
     """Print a record for every article in SOURCE: files, folders, or - for standard input.
 
-    A file is a page (HTML, MHTML or plain text), a WARC of many pages, or JSON Lines with a report a line (title, text
-    or html, published, url).
+    A file is a page (HTML, MHTML or plain text), a WARC of many pages, a feed (RSS, Atom: an item a report), or JSON
+    Lines with a report a line (title, text or html, published, url).
 
     A card for people on a terminal; JSON Lines when piped or with --json, as in docs/schema.md. Sources that cannot
     be read are listed on standard error and the exit code is 4; all others are printed.

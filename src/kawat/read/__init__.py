@@ -1,4 +1,4 @@
-"""ROOM input format: sources into articles. Text dumps, HTML, JSON Lines and archives meet in one line classifier."""
+"""ROOM input format: sources into articles. Text, HTML, JSON Lines, feeds and archives meet in one line classifier."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -8,6 +8,7 @@ from kawat.errors import InputError
 from kawat.model import Article, Note
 from kawat.read.archives import OF_PAGES, Saved, is_mhtml, is_warc, mhtml, pages
 from kawat.read.article import make_article
+from kawat.read.feeds import is_feed, is_other_xml, items
 from kawat.read.html import read_html
 from kawat.read.jsonl import read_record, records
 from kawat.read.lines import Page
@@ -53,6 +54,12 @@ def read_bytes(data: bytes, source: str) -> Iterator[Article]:
     if told := records(text):
         yield from _records((one.encode() for one in told), source, notes)
         return
+    if is_feed(text):
+        reports, said = items(text, source)
+        yield from _records(reports, source, (*notes, *said), "items")
+        return
+    if is_other_xml(text):
+        raise InputError(f"{source}: this is XML, but neither a page nor a feed of reports (RSS, Atom)")
     yield _article(_page(text, source), source, data, notes)
 
 
@@ -100,7 +107,7 @@ def _article(page: Page, source: str, data: bytes, notes: Iterable[Note]) -> Art
     return make_article(page, source, data, notes)
 
 
-def _records(lines: Iterable[bytes], source: str, notes: tuple[Note, ...] = ()) -> Iterator[Article]:
+def _records(lines: Iterable[bytes], source: str, notes: tuple[Note, ...] = (), of: str = "lines") -> Iterator[Article]:
     """The articles of lines of JSON; those that cannot be read are told together, after the others."""
     failed: list[str] = []
     for number, line in enumerate(lines, start=1):
@@ -118,7 +125,7 @@ def _records(lines: Iterable[bytes], source: str, notes: tuple[Note, ...] = ()) 
             yield _article(page, name, line.strip(), (*notes, *wrong))
         except InputError as error:
             failed.append(str(error))
-    _tell(failed, "lines")
+    _tell(failed, of)
 
 
 def _tell(failed: list[str], of: str = "pages") -> None:
