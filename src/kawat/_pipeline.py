@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+cdc7a976"
-ACTS = "40ed966a"
+PIPELINE = "0.1.0+0860877b"
+ACTS = "c9570be7"

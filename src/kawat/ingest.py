@@ -5,12 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 
-from kawat import corroborate, knowledge, make_record, read
+from kawat import corroborate, make_record, read
 from kawat._pipeline import PIPELINE
 from kawat.corroborate import Account, Body, Kept, Merged
 from kawat.errors import InputError, KawatError, StoreError, UnknownNameError
 from kawat.model import KAWAT, Article, BlockKind, Identity, Judgement, Link, Record, Relay, signs_kawat
-from kawat.store import ClaimFilter, Store, StoredBody, View, Writer, faults, folded
+from kawat.store import ClaimFilter, Header, Store, StoredBody, View, Writer, faults
 
 MOST_NAMESAKES = 100
 """With how many other actors one of an article is compared by name at most."""
@@ -221,24 +221,16 @@ def _storable(article: Article) -> Article:
 def _body(record: Record) -> Body:
     article = record.article
     text = "\n".join(article.texts(BlockKind.BODY))
-    return Body(article.id, text, article.language, _credits(article.agency, article.outlet), article.published)
+    return _credited(article.id, text, article)
 
 
 def _stored_body(one: StoredBody) -> Body:
-    header = one.header
-    return Body(header.article, one.text, header.language, _credits(header.agency, header.outlet), header.published)
+    return _credited(one.header.article, one.text, one.header)
 
 
-def _credits(agency: str | None, outlet: str | None) -> frozenset[str]:
-    """Marks of the agencies that a report is credited to, or that publish it under their own name."""
-    found = set()
-    if agency:
-        known = knowledge.agency(agency)
-        found.add(known.id if known else folded(agency))
-    own = knowledge.agency(outlet) if outlet else None
-    if own:
-        found.add(own.id)
-    return frozenset(found)
+def _credited(article: str, text: str, head: Article | Header) -> Body:
+    agencies = corroborate.credited(head.agency, head.outlet)
+    return Body(article, text, head.language, agencies, head.published, head.outlet)
 
 
 def relink(store: Store, ids: Iterable[str], now: datetime) -> int:

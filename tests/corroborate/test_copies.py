@@ -5,7 +5,7 @@ from random import Random
 
 import pytest
 
-from kawat.corroborate import Body, copied, sketched, sketches, translated
+from kawat.corroborate import Body, copied, credited, sketched, sketches, translated
 from kawat.corroborate.sketches import containment
 from kawat.model import RelayKind
 
@@ -133,3 +133,19 @@ def test_translated(other: Body, aligned: tuple[int, int], claims: tuple[int, in
     if relay is not None:
         assert relay.kind is RelayKind.TRANSLATION
         assert relay.share <= 0.5, "less certain than a copy"
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet", "found"),
+    [
+        ("Dua prajurit tewas, kata militer seperti dikutip Reuters.", "Reuters", True),
+        ("Dua prajurit tewas, kata militer seperti dilansir BBC.", "BBC News", True),
+        ("Dua prajurit tewas, kata militer.", "Reuters", False),
+        ("Dua prajurit tewas, kata militer seperti dikutip AFP.", "Reuters", False),
+    ],
+)
+def test_who_names_the_outlet_of_the_other_may_be_its_translation(text: str, outlet: str, found: bool) -> None:
+    one = Body("a", text, "id", frozenset(), DAY, "Warta Contoh")
+    other = Body("b", "x", "en", credited(None, outlet), DAY, outlet)
+    assert (translated(one, other, (3, 3), (3, 4)) is not None) is found
+    assert (translated(other, one, (3, 3), (4, 3)) is not None) is found

@@ -4,6 +4,7 @@ import pytest
 
 from kawat.model import BlockKind
 from kawat.read import read_bytes
+from kawat.read.agency import from_brackets
 
 REPORT = """Minister visits Minsk
 
@@ -34,6 +35,14 @@ def test_a_language_is_no_agency(line: str, agency: str | None) -> None:
     (article,) = read_bytes(f"{REPORT.replace(' (Reuters)', '')}{line}\n".encode(), "report.txt")
     assert (article.agency or "").startswith(agency or "")
     assert (article.agency is None) == (agency is None)
+
+
+@pytest.mark.parametrize(
+    ("brackets", "agency"),
+    [("(AFP/H-3)", "AFP"), ("(Ant/E-1)", "ANTARA"), ("(H-3)", None), ("(AFP/ikut menulis)", None)],
+)
+def test_a_page_of_the_paper_may_stand_beside_the_agency(brackets: str, agency: str | None) -> None:
+    assert from_brackets(f"{LAST} {brackets}", None)[0] == agency
 
 
 @pytest.mark.parametrize("word", ["Photo", "Foto"])

@@ -15,6 +15,7 @@ from kawat.corroborate.blocking import VERSION as _KEYS
 from kawat.corroborate.blocking import keys, probes
 from kawat.corroborate.clusters import clusters, standing
 from kawat.corroborate.copies import Body, copied, translated
+from kawat.corroborate.credited import credited
 from kawat.corroborate.features import Score
 from kawat.corroborate.identities import OWN, Likeness, held, identify, likeness, name_keys, one_actor
 from kawat.corroborate.links import FEATURES, SAME, UNSURE, Comparison, compare, link, link_all, wanted
@@ -55,6 +56,7 @@ __all__ = [
     "clusters",
     "compare",
     "copied",
+    "credited",
     "held",
     "identify",
     "kept",

@@ -7,6 +7,7 @@ the shingles themselves: what share of the shorter body stands in the other.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from kawat.corroborate.credited import mark_of, named
 from kawat.corroborate.sketches import containment, sketched
 from kawat.model import Relay, RelayKind
 
@@ -25,7 +26,7 @@ _ALIGNED = 0.5
 class Body:
     """The running text of a report and who is credited for it.
 
-    `credits` are marks of the agencies credited with the report (ids, or folded names).
+    `credits` are marks of the agencies credited with the report (ids, or folded names), `outlet` is who printed it.
     """
 
     article: str
@@ -33,6 +34,7 @@ class Body:
     language: str | None
     credits: frozenset[str]
     published: datetime | None
+    outlet: str | None = None
 
 
 def copied(one: Body, other: Body) -> Relay | None:
@@ -56,14 +58,21 @@ def translated(one: Body, other: Body, aligned: tuple[int, int], claims: tuple[i
     """Whether one report may be the other in another language; None where it is not. Symmetric.
 
     `aligned` counts the claims of each that have a like in the other, `claims` all claims of each. Both must credit
-    the same agency; the share is lower than a copy's, for two stories of one agency on one act look the same.
+    the same agency, or one name the other's agency or outlet in its text; the share is lower than a copy's, for two
+    stories of one agency on one act look the same.
     """
-    if one.language == other.language or not one.credits & other.credits or not all(claims):
+    if one.language == other.language or not all(claims):
         return None
     if one.published is None or other.published is None or abs(one.published - other.published) > _TRANSLATED_WITHIN:
         return None
     share = sum(aligned) / sum(claims)
-    if share < _ALIGNED:
+    if share < _ALIGNED or not (one.credits & other.credits or _names(one, other) or _names(other, one)):
         return None
     left, right = sorted((one.article, other.article))
     return Relay(left, right, RelayKind.TRANSLATION, round(share / 2, 4))
+
+
+def _names(one: Body, other: Body) -> bool:
+    """Whether one report names in its text whose story the other is."""
+    own = other.credits | ({mark_of(other.outlet)} if other.outlet else frozenset())
+    return bool(own & named(one.text))

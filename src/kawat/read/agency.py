@@ -36,9 +36,9 @@ def from_brackets(text: str, outlet: str | None) -> tuple[str | None, tuple[Note
     if match is None:
         return None, ()
     parts = [p.strip() for p in re.split(r"[/,;]", match["names"])]
-    # Initials of the editors may stand beside the agency, but nothing else.
+    # Initials of the editors, or the page of the paper ("H-3"), may stand beside the agency, but nothing else.
     named = [name for p in parts if (name := agency_name(p)) is not None and not p.islower()]
-    others = [p for p in parts if agency_name(p) is None and not re.fullmatch(r"[\w*.]{2,5}", p)]
+    others = [p for p in parts if agency_name(p) is None and not re.fullmatch(r"[\w*.-]{2,5}", p)]
     if not named or any(not is_medium(p) for p in others):
         return None, ()
     return _choose([n for n in dict.fromkeys(named) if not _is_own(n, outlet)])
