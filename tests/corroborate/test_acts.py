@@ -84,12 +84,12 @@ MANY = replace(ATTACK, sentence="Serangan itu menewaskan 15 tentara.")
 def test_other_numbers_in_one_piece_of_news_contradict_and_later_ones_correct() -> None:
     now = joined(told("satu", FEW), told("dua", MANY, agency=AP))
     assert [(one.kind, one.detail) for one in now.contradictions] in (
-        [("number", "12 and 15 army")],
-        [("number", "15 and 12 army")],
+        [("number", "12 and 15 killed")],
+        [("number", "15 and 12 killed")],
     )
     later = joined(told("satu", FEW), told("dua", MANY, agency=AP, days=5))
     assert later.contradictions == ()
-    assert [(one.kind, one.before, one.after) for one in later.changes] == [("number", "12 army", "15 army")]
+    assert [(one.kind, one.before, one.after) for one in later.changes] == [("number", "12 killed", "15 killed")]
 
 
 def sent(sentence: str) -> Says:
@@ -99,13 +99,13 @@ def sent(sentence: str) -> Says:
 @pytest.mark.parametrize(
     ("one", "other", "detail"),
     [
-        ("Rusia mengirim 10.000 tentara.", "Moskow mengerahkan 3 ribu personel.", "10000 and 3000 army"),
-        ("Rusia mengirim 10.000 tentara.", "Rusia mengirim sekitar 12 ribu prajurit.", "10000 and 12000 army"),
+        ("Rusia mengirim 10.000 tentara.", "Moskow mengerahkan 3 ribu personel.", "10000 and 3000 soldiers"),
+        ("Rusia mengirim 10.000 tentara.", "Rusia mengirim sekitar 12 ribu prajurit.", "10000 and 12000 soldiers"),
         # what agrees beside it does not hide it
         (
             "Rusia mengirim 9.000 tentara dan 170 tank.",
             "Rusia mengirim 3.000 tentara dan 170 tank.",
-            "9000 and 3000 army",
+            "9000 and 3000 soldiers",
         ),
         ("Rusia mengirim 9.200 tentara.", "Rusia mengirim sekitar 9 ribu tentara.", None),
         ("Rusia mengirim 10.000 tentara.", "Rusia mengirim sepuluh ribu pasukan.", None),
@@ -116,7 +116,9 @@ def sent(sentence: str) -> Says:
 def test_numbers_of_one_deployment(one: str, other: str, detail: str | None) -> None:
     left, right = told("satu", sent(one)), told("dua", sent(other), agency=AP)
     found = acts((left, right), [Link("c-dua-0", "c-satu-0", Judgement.SAME, 1.0, (), "Rina", NOW)])[0].contradictions
-    swapped = None if detail is None else " and ".join(reversed(detail.split(" army")[0].split(" and "))) + " army"
+    swapped = (
+        None if detail is None else " and ".join(reversed(detail.split(" soldiers")[0].split(" and "))) + " soldiers"
+    )
     assert [made.detail for made in found] in ([] if detail is None else [detail], [] if detail is None else [swapped])
 
 
@@ -124,9 +126,9 @@ def test_each_of_three_numbers_of_one_deployment_is_shown_against_every_other() 
     numbers = ("10.000", "3.000", "12.000")
     act = joined(*(told(f"n{at}", sent(f"Rusia mengirim {some} tentara.")) for at, some in enumerate(numbers)))
     assert [(one.claim, one.detail) for one in act.contradictions] == [
-        ("c-n1-0", "10000 and 3000 army"),
-        ("c-n2-0", "10000 and 12000 army"),
-        ("c-n2-0", "3000 and 12000 army"),
+        ("c-n1-0", "10000 and 3000 soldiers"),
+        ("c-n2-0", "10000 and 12000 soldiers"),
+        ("c-n2-0", "3000 and 12000 soldiers"),
     ]
 
 
@@ -134,10 +136,33 @@ def test_a_toll_that_grows_the_next_day_is_a_change_and_one_that_shrinks_contrad
     few, many = told("satu", FEW), told("dua", MANY, agency=AP, days=2)
     grown = joined(few, many)
     assert grown.contradictions == ()
-    assert [(one.before, one.after, one.claim) for one in grown.changes] == [("12 army", "15 army", "c-dua-0")]
+    assert [(one.before, one.after, one.claim) for one in grown.changes] == [("12 killed", "15 killed", "c-dua-0")]
     shrunk = joined(told("satu", MANY), told("dua", FEW, agency=AP, days=2))
     assert [one.kind for one in shrunk.contradictions] == ["number"]
     assert shrunk.changes == ()
+
+
+def test_a_toll_that_a_report_corrects_is_a_change_whichever_way_it_goes() -> None:
+    less = replace(FEW, sentence="Militer merevisi jumlah tentara yang tewas dari 15 menjadi 12.")
+    act = joined(told("satu", MANY), told("dua", less, agency=AP, days=2))
+    assert act.contradictions == ()
+    assert [(one.before, one.after, one.claim) for one in act.changes] == [("15 killed", "12 killed", "c-dua-0")]
+
+
+def test_a_number_that_two_later_reports_bring_is_one_change() -> None:
+    again = told("tiga", MANY, agency=REUTERS, days=3)
+    act = joined(told("satu", FEW), told("dua", MANY, agency=AP, days=2), again)
+    assert [(one.before, one.after, one.claim) for one in act.changes] == [("12 killed", "15 killed", "c-dua-0")]
+
+
+def test_who_denied_an_act_and_then_says_so_has_admitted_it() -> None:
+    denial = replace(ATTACK, status=Status.DENIED, speaker=RUS, sentence="Rusia membantah menyerang gudang.")
+    admitted = replace(ATTACK, speaker=RUS, sentence="Rusia mengakui menyerang gudang.")
+    told_before = told("satu", ATTACK, agency=AP), told("dua", denial, agency=AP)
+    act = joined(*told_before, told("tiga", admitted, days=4), told("empat", admitted, days=5))
+    assert [(one.before, one.after, one.claim) for one in act.changes] == [("denied", "asserted", "c-tiga-0")]
+    other = joined(*told_before, told("tiga", replace(admitted, speaker=UKR), days=4))
+    assert other.changes == (), "on another's word it is no admission"
 
 
 def test_a_relay_is_no_second_origin_and_no_contradiction() -> None:

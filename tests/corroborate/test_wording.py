@@ -105,6 +105,19 @@ def test_a_language_without_a_pack_has_no_terms() -> None:
         ("Sebanyak 12 dari 40 tentara tewas.", "id", {("kill", 12)}),
         ("Polisi berusia 30 tahun tewas di Bakhmut.", "id", set()),
         ("Lebih dari 40 tentara tewas.", "id", {("kill", 40)}),
+        ("Four of its soldiers were killed.", "en", {("kill", 4)}),
+        (
+            "The number of people killed in the strike in Goma has risen to at least 13, officials say.",
+            "en",
+            {("kill", 13)},
+        ),
+        ("The death toll rose to 13 on Friday.", "en", {("kill", 13)}),
+        ("The toll from the clashes near Goma stands at four.", "en", {("kill", 4)}),
+        ("The number of those injured reached 200.", "en", {("injure", 200)}),
+        ("The number of troops in Goma rose to 400.", "en", set()),
+        ("Jumlah korban tewas akibat serangan di Goma bertambah menjadi 13 orang.", "id", {("kill", 13)}),
+        ("Korban tewas serangan itu naik dari 13 menjadi sedikitnya 19 orang.", "id", {("kill", 19)}),
+        ("Jumlah korban luka mencapai 40 orang.", "id", {("injure", 40)}),
     ],
 )
 def test_people_are_counted_by_what_befell_them(text: str, language: str, befell: set[tuple[str, int]]) -> None:

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 import msgspec
 
-from kawat.corroborate.accounts import Account
+from kawat.corroborate.accounts import Account, heads
 from kawat.corroborate.blocking import exact
 from kawat.corroborate.clusters import clusters
 from kawat.corroborate.links import compare
@@ -36,6 +36,10 @@ _ONE_ACT = 0.4  # on average over the pairs of two groups
 _MOST = 40  # members of a group that are looked at
 _SAME_NEWS = timedelta(hours=36)
 """Reports within so many hours are of one piece of news: other numbers in them contradict, later ones correct."""
+_TOLD = {"kill": "killed", "injure": "injured", "arrest": "arrested", "army": "soldiers"}
+"""How what is counted is shown behind its number, where the word that it is compared by reads oddly there."""
+_CORRECTS = "correct"
+"""The subject of reports and sentences that correct what was told before."""
 _ROUND = 0.05
 """A round number differs from what it rounds by no larger share."""
 
@@ -157,7 +161,7 @@ def _act(members: Sequence[Account], relays: tuple[Relay, ...]) -> Act:
         grain=first.grain if first else None,
         support=support(members, relays),
         contradictions=(*_denials(members), *_other_numbers(members, relays)),
-        changes=(*_rises(members), *_corrections(members, relays)),
+        changes=(*_rises(members), *_admissions(members), *_corrections(members, relays)),
     )
 
 
@@ -205,7 +209,7 @@ def _numbers(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterator[
             if earlier.article == later.article or frozenset((earlier.article, later.article)) in carried:
                 continue
             mine, theirs = told[at], before
-            both = sorted(mine.keys() & theirs.keys())
+            both = sorted(mine.keys() & theirs.keys(), key=lambda one: (one not in tolls(), one))
             # one number is counted as people and as what befell them: where either agrees, so does the number
             agreed = {number for what in both for number in mine[what] & theirs[what]}
             what = next((one for one in both if _differ(mine[one], theirs[one], agreed)), None)
@@ -249,25 +253,35 @@ def _other_numbers(members: Sequence[Account], relays: tuple[Relay, ...]) -> Ite
     found: dict[tuple[str, int], Contradiction] = {}
     for one in _numbers(members, relays):
         if not _corrects(one):
-            detail, later = f"{one.before} and {one.after} {one.what}", one.later.id
+            detail, later = f"{one.before} and {one.after} {_TOLD.get(one.what, one.what)}", one.later.id
             made = Contradiction(ContradictionKind.NUMBER, later, (one.earlier.id,), detail)
             found.setdefault((later, one.before), made)
     return found.values()
 
 
 def _corrections(members: Sequence[Account], relays: tuple[Relay, ...]) -> Iterable[Change]:
+    """Numbers that take the place of others, each as the first report of it brings it."""
     found: dict[str, Change] = {}
     for one in _numbers(members, relays):
         if one.later.reported and _corrects(one):
             # the last number before this one is what it corrects
-            before, after = f"{one.before} {one.what}", f"{one.after} {one.what}"
+            what = _TOLD.get(one.what, one.what)
+            before, after = f"{one.before} {what}", f"{one.after} {what}"
             found[one.later.id] = Change("number", before, after, one.later.id, one.earlier.id, one.later.reported)
-    return found.values()
+    first: dict[tuple[str, str], Change] = {}
+    for change in found.values():
+        first.setdefault((change.before, change.after), change)
+    return first.values()
 
 
 def _corrects(one: _Numbers) -> bool:
-    """Whether the later number takes the place of the earlier: after a day and a half, a grown toll the next day."""
+    """Whether the later number takes the place of the earlier: after a day and a half, a grown toll the next day.
+
+    And where its report says that it corrects: "revised the number to three", "Ralat: ...".
+    """
     earlier, later = one.earlier, one.later
+    if _CORRECTS in later.wording.subjects | later.story and _CORRECTS not in earlier.story:
+        return True
     if one.toll and one.after > one.before and _earlier(earlier, later):
         return True
     if earlier.published is None or later.published is None:
@@ -294,6 +308,24 @@ def _rises(members: Sequence[Account]) -> Iterable[Change]:
             if before is not None and not (one.status is Status.PLANNED and Status.ASSERTED in seen):
                 yield Change("status", before.status.value, one.status.value, one.id, before.id, one.reported)
         seen.setdefault(one.status, one)
+
+
+def _admissions(members: Sequence[Account]) -> Iterator[Change]:
+    """The first time that a side says itself that it did what it denied in a report of an earlier day."""
+    told: set[str] = set()
+    for one in members:
+        sides = set(one.voices) & heads(one.actors) if one.status is Status.ASSERTED else set()
+        denied = next(
+            (
+                other
+                for other in members
+                if other.status is Status.DENIED and sides.intersection(other.voices) and _earlier(other, one)
+            ),
+            None,
+        )
+        if denied is not None and one.reported is not None and not sides & told:
+            told |= sides
+            yield Change("status", denied.status.value, one.status.value, one.id, denied.id, one.reported)
 
 
 def _earlier(one: Account, other: Account) -> bool:

@@ -4,7 +4,7 @@ Words are stemmed so that "menyerang", "diserang" and "serangan" meet; stems are
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
@@ -16,6 +16,7 @@ from kawat.text import Word, fold, words
 
 _SHORTEST = 4  # words of fewer letters are mostly function words
 _SHORTEST_STEM = 3
+_PAUSES = frozenset(",;:.()–—")
 _REACH = 3  # how many words after a number say what is counted
 
 # Numbers that count nothing: days "(24/2/2022)", clocks "09.30", years.
@@ -23,7 +24,20 @@ _NO_COUNT = re.compile(
     r"\(?\b\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?\b\)?|\b\d{1,2}[.:]\d{2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}(?=-\d)"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}\b)")
-_CASUALTIES = ("fates", "estimates", "parts", "measures", "out_of", "befallen", "participles", "passive", "closers")
+_CASUALTIES = (
+    "fates",
+    "estimates",
+    "parts",
+    "measures",
+    "out_of",
+    "befallen",
+    "participles",
+    "passive",
+    "closers",
+    "totals",
+    "tolls",
+    "reached",
+)
 _NTH = re.compile(r"(?:ke-(\d+)|(\d+)(?:st|nd|rd|th))")
 
 
@@ -146,6 +160,9 @@ class _Rules:
     participles: frozenset[str]
     passive: frozenset[str]
     closers: frozenset[str]
+    totals: frozenset[str]
+    tolls: frozenset[str]
+    reached: frozenset[str]
     months: frozenset[str]
 
 
@@ -214,8 +231,14 @@ def _stem(word: str, rules: _Rules) -> str:
 def _counts(text: str, tokens: list[Word], terms: list[tuple[str, bool]], language: str) -> set[tuple[str, int]]:
     """Numbers with what they count: a subject or stem among the next words ("49 tentara Armenia")."""
     found, fates = set(), _rules(language).fates
-    for at, number in _numbers(text, tokens, language).items():
-        after = [term for term, _ in terms[at + 1 : at + 1 + _REACH] if term and term not in fates]
+    numbers = _numbers(text, tokens, language)
+    for at, number in numbers.items():
+        after: list[str] = []
+        for place in range(at + 1, min(at + 1 + _REACH, len(terms))):
+            if tokens[place].text in _PAUSES:  # "10 civilians, nine of them children"
+                break
+            if terms[place][0] and terms[place][0] not in fates and place not in numbers:
+                after.append(terms[place][0])
         found |= {(term, number) for term in after[:2]}
     return found
 
@@ -255,14 +278,48 @@ def _fates(text: str, tokens: list[Word], terms: list[tuple[str, bool]], languag
         if first >= 0 and terms[first][0] in rules.fates and _beside(text, tokens, first):
             taken.setdefault(first, at)
     for at in sorted(numbers.keys() - some - set(taken.values())):
-        for place in range(at + 1, min(at + 1 + _REACH, len(tokens))):
+        for place in _near(at, terms):
             if place in numbers or not _beside(text, tokens, place - 1):
                 break
             if terms[place][0] in rules.fates:
                 if _undergone(folded, at, place, rules):
                     taken.setdefault(place, at)
                 break
-    return {(terms[place][0], numbers[at]) for place, at in taken.items()}
+    total = _total(folded, terms, numbers, rules)
+    counted = {(terms[place][0], numbers[at]) for place, at in taken.items()}
+    return total | {one for one in counted if one[0] not in dict(total)}  # "naik dari 13 menjadi 19"
+
+
+def _near(at: int, terms: list[tuple[str, bool]]) -> Iterator[int]:
+    """The places behind a number where a word may say what it counts: "four of its soldiers were killed"."""
+    substance = 0
+    for place in range(at + 1, min(at + 1 + 2 * _REACH, len(terms))):
+        substance += bool(terms[place][0])
+        if place > at + _REACH and substance > _REACH:
+            return
+        yield place
+
+
+def _total(
+    folded: list[str], terms: list[tuple[str, bool]], numbers: dict[int, int], rules: _Rules
+) -> set[tuple[str, int]]:
+    """A toll as it stands now: "the number of people killed has risen to 13", "korban tewas menjadi sembilan orang"."""
+    begun = next((at for at, word in enumerate(folded) if word in rules.totals), None)
+    if begun is None:
+        return set()
+    for at in sorted(place for place in numbers if place > begun):
+        first = at - 1
+        while folded[first] in rules.estimates - rules.reached:
+            first -= 1
+        if first > begun and folded[first] in rules.reached:
+            told = [
+                terms[place][0]
+                for place in sorted(range(max(begun - 1, 0), at), key=lambda it: folded[it] in rules.totals)
+            ]
+            alone = "kill" if folded[begun] in rules.tolls else None
+            fate = next((term for term in told if term in rules.fates), alone)
+            return {(fate, numbers[at])} if fate else set()
+    return set()
 
 
 def _undergone(folded: list[str], at: int, place: int, rules: _Rules) -> bool:
