@@ -74,6 +74,16 @@ CHAINS = [
         "p:lina",
         [("speaker", "Lina Marsel"), ("agency", "TASS"), ("agency", "Reuters")],
     ),
+    (
+        "“Perjanjian itu sah,” kata Lina Marsel, sebagaimana dilaporkan Reuters mengutip TASS.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("agency", "TASS"), ("agency", "Reuters")],
+    ),
+    (
+        "“Perjanjian itu sah,” kata Lina Marsel, seperti dilaporkan Reuters mengutip seorang pejabat.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("agency", "Reuters")],
+    ),
     ("“Perjanjian itu sah,” kata Lina Marsel kepada wartawan.", "p:lina", [("speaker", "Lina Marsel")]),
     (
         "“Perjanjian itu sah,” kata Lina Marsel, juru bicara Vandora.",

@@ -223,3 +223,13 @@ def test_they_who_go_on_are_those_without_a_name_who_spoke(language: str, text: 
     first, second = find(find_mentions(document(text, language))).quotations
     assert first.speaker is None
     assert (second.speaker, second.chain[0].name) == (None, words)
+
+
+def test_a_quotation_of_several_paragraphs_has_the_speaker_whom_the_last_of_them_tells() -> None:
+    text = (
+        "Iran menyatakan, perundingan itu gagal.\n\n“Kami menerima laporan tentang dua kapal.\n\n"
+        "“Awaknya ditahan di Basra.\n\n“Mereka harus dibebaskan,” kata Presiden Prancis Emmanuel Macron."
+    )
+    made = _read(text)
+    assert {_code(made, words) for words in ("Kami", "Awaknya", "Mereka")} == {"FRA"}
+    assert not [n for n in made.notes if n.code == "unbalanced-quotation-mark"]

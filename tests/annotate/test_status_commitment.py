@@ -27,6 +27,9 @@ def act(language: str, sentence: str, kind: EventType, speaker: str | None = Non
         # what a speech takes as given is nobody's claim in it
         ("id", "«[warga|TCD] yang diculik [Hamas|HAMAS] hidup», kata Beirut.", "LBN", "asserted", None, "given"),
         ("id", "«[Kenya|KEN] lari usai [Israel|ISR] membom [Iran|IRN]», kata Roma.", "ITA", "asserted", None, "given"),
+        # a relative clause ends at its comma, and one without a noun before it is what is told
+        ("id", "«[LTTE|LTTE], yang dibantu [Chad|TCD], membom [Niger|NER]», kata Roma.", "ITA", "asserted", "ITA", "sp"),
+        ("id", "«Yang membom [Niger|NER] adalah [Chad|TCD]», kata Beirut.", "LBN", "asserted", "LBN", "speaker"),
         ("en", "«[Kenya|KEN] left after [Israel|ISR] bombed [Iran|IRN]», Rome said.", "ITA", "asserted", None, "given"),
         ("en", "«[Russia|RUS] bombed [a Ukrainian school|UKR]», Kyiv said.", "UKR", "alleged", "UKR", "blames"),
         # hedged without a doer: nobody named, and never the one who is accused
@@ -98,3 +101,11 @@ def test_what_a_denier_says_next_is_not_denied() -> None:
     (told,) = (e for e in document.events if e.type is EventType.ASSAULT)
     assert told.status is not Status.DENIED
     assert [p.code for p in told.actors] == ["SDN"]
+
+
+@pytest.mark.parametrize("words", ["membantah tuduhan", "menampik tudingan"])
+def test_that_somebody_accuses_is_not_what_the_accused_deny(words: str) -> None:
+    document = events.find(marked((f"[Chad|TCD] {words} [Sudan|SDN] bahwa pasukannya membom [Niger|NER].",), "id"))
+    assert {(e.type, e.status) for e in document.events if e.type is not EventType.REJECT} == {
+        (EventType.ASSAULT, Status.DENIED)
+    }

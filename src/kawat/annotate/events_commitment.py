@@ -170,6 +170,8 @@ def _relative_of_governor(seen: View, before: int) -> int:
     for k in range(before, 0, -1):
         if k in seen.at:
             continue
+        if seen.tokens[k].text == ",":  # "M23, yang didukung Rwanda, merebut Y": that clause has ended
+            return -1
         if seen.folded[k] in saying:  # "seorang ahli yang menyebut X menyerang Y" tells of the attack
             return -1
         if seen.is_verb(k) and k + 1 in seen.at:  # its object, which does the act
@@ -206,12 +208,19 @@ def _cleft(seen: View, relative: int, rows: dict[str, Any]) -> bool:
     """ "hanya dua kapal yang ditembak", "Rusia-lah yang menyerang": the relative clause is what is told."""
     if seen.folded[relative - 1] in rows["focus"]:
         return True
+    if seen.grammar.genitive_after and _opens(seen, relative):
+        return True  # "Yang membantu mereka adalah Lima": no noun stands before it
     for k in range(relative - 1, -1, -1):
         if seen.folded[k] in rows["clefts"]:
             return True
         if seen.is_break(k) or seen.tokens[k].text == "," or seen.is_verb(k):
             return False
     return False
+
+
+def _opens(seen: View, k: int) -> bool:
+    """Whether a word is the first of its sentence, or of the words quoted in it."""
+    return not any(t.text[0].isalnum() for t in seen.tokens[:k]) or seen.tokens[k - 1].text in seen.grammar.quotes
 
 
 def _is_subject(seen: View, before: int) -> bool:

@@ -153,7 +153,10 @@ def _set_under(view: View, out: Layers, inner: Draft, over: Governor, *, history
 
 def _deny(view: View, out: Layers, outer: Draft, acts: Iterable[Draft]) -> None:
     for act in acts:
-        out.put(view, outer, act, *_denied(view, outer))
+        if act.found.voice is Voice.NOUN and act.found.cue.type is EventType.ACCUSE:
+            out.suppressed.append(act)  # "membantah tuduhan X": that X accuses is not what is denied
+        else:
+            out.put(view, outer, act, *_denied(view, outer))
 
 
 def _denied(view: View, outer: Draft) -> tuple[Status, str]:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from kawat.annotate.quotations_chain import Passage, chain
 from kawat.annotate.quotations_cues import attributions
 from kawat.annotate.quotations_headlines import titled
-from kawat.annotate.quotations_inside import EDGES, stretches, through
+from kawat.annotate.quotations_inside import EDGES, stretches, through, with_last
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
-from kawat.annotate.quotations_marks import Quoted, quoted
+from kawat.annotate.quotations_marks import Quoted, quoted, running_on
 from kawat.annotate.quotations_memory import Memory
 from kawat.annotate.quotations_persons import with_speakers
 from kawat.annotate.quotations_resolve import Cast, Speaker
@@ -43,7 +43,8 @@ def find(document: Document) -> Document:
     if article.language not in LANGUAGES:
         return document
     reader = _Reader(document, lexicon(article.language))
-    found = through(sorted(reader.read(), key=lambda q: (q.span.start, q.span.end)))
+    read = sorted(reader.read(), key=lambda q: (q.span.start, q.span.end))
+    found = through(with_last(read, reader.running))
     return replace(
         document,
         mentions=with_speakers(document, found),
@@ -74,13 +75,14 @@ class _Reader:
         self._quoted = [
             q for b in document.article.blocks if b.kind in _READ for q in quoted(self._text, b.span, words)
         ]
+        self.running = running_on(self._text, self._quoted)
         self._marked = [q for q in self._quoted if self._is_speech(q)]
         self._timed = self._mask([])
         self._masked = self._mask([q.outer for q in self._marked])
         self.notes = [
             Note("annotate.quotations", "unbalanced-quotation-mark", "a quotation mark is never closed", q.outer)
             for q in self._quoted
-            if not q.closed
+            if not q.closed and q.content not in self.running
         ]
 
     def _is_speech(self, stretch: Quoted) -> bool:

@@ -82,3 +82,17 @@ def _words_around(text: str, side: Span, inside: Sequence[Quoted], *, leads: boo
     if leads:
         return bool(before) and not (ends_open and len(before.split()) <= 8)
     return not ends_open or len(after.split()) >= 3
+
+
+def with_last(found: Sequence[Quotation], running: dict[Span, Span]) -> list[Quotation]:
+    """The quotations; paragraphs of one whose speaker the last alone tells, with that speaker."""
+    out: list[Quotation] = []
+    told: dict[Span, Quotation] = {}
+    for quotation in reversed(found):
+        last = told.get(running[quotation.content]) if quotation.content in running else None
+        if last is not None and quotation.cue is None:
+            quotation = replace(quotation, speaker=last.speaker, chain=last.chain)  # noqa: PLW2901
+        if last is not None or quotation.cue is not None:
+            told[quotation.content] = quotation
+        out.append(quotation)
+    return out[::-1]

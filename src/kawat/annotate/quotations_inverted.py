@@ -20,6 +20,8 @@ from kawat.annotate.quotations_scan import (
 from kawat.annotate.quotations_speakers import Phrase, phrase_after
 from kawat.model import Span
 
+_CITED = re.compile(r",?\s+")
+
 
 def inverted(masked: str, unit: Span, lexicon: Lexicon) -> Iterator[Attribution]:
     for cue in lexicon.inverted.finditer(masked, unit.start, unit.end):
@@ -195,8 +197,12 @@ def relays(masked: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Span, Ph
             continue
         yield Span(*cue.span()), phrase
         origin = re.compile(r"\s+(?:dari|from)\s+").match(masked, phrase.span.end, span.end)
-        inner = phrase_after(masked, origin.end(), span.end, lexicon) if origin else None
-        if inner is not None:
+        cited = None if origin else _CITED.match(masked, phrase.span.end, span.end)
+        citing = lexicon.citing.match(masked, cited.end(), span.end) if cited else None
+        start = origin.end() if origin else citing.end() if citing else None
+        inner = phrase_after(masked, start, span.end, lexicon) if start is not None else None
+        # Whom an agency cites may be a person; only a medium carries on what another medium has.
+        if inner is not None and (origin or named_medium(masked, inner.span.start, inner.span.end) is not None):
             yield Span(*cue.span()), inner
 
 

@@ -1,8 +1,9 @@
 """Pairs quotation marks: every house style, mixed ones, and marks that were never closed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from kawat.annotate.quotations_lexicon import Lexicon
 from kawat.model import Span
@@ -51,6 +52,19 @@ def quoted(text: str, block: Span, lexicon: Lexicon) -> list[Quoted]:
         end = _unclosed_end(text, opened.end(), block.end, lexicon)
         found.extend(_stretch(text, opened, end, end, closed=False))
     return found
+
+
+def running_on(text: str, found: Sequence[Quoted]) -> dict[Span, Span]:
+    """The words of stretches that a paragraph leaves open, and those with which the next paragraph takes them up.
+
+    A quotation of several paragraphs opens each of them with a mark and is closed at the end of the last.
+    """
+    pairs = (p for p in pairwise(found) if not p[0].closed)
+    return {
+        one.content: other.content
+        for one, other in pairs
+        if "\n" in (gap := text[one.outer.end : other.outer.start]) and not gap.strip()
+    }
 
 
 def _stretch(text: str, opened: re.Match[str], end: int, outer_end: int, *, closed: bool) -> Iterator[Quoted]:
