@@ -76,6 +76,32 @@ def test_those_who_fight_each_other_have_done_it_to_nobody_else(monkeypatch: pyt
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "kind", "words", "told", "sides_told"),
+    [
+        (
+            "Peru menjatuhkan sanksi terhadap Bolivia karena menolak pemeriksaan.",
+            "id", EventType.REJECT, "menolak", Told("actor", "Bolivia"), ({"BOL"}, set()),
+        ),
+        (
+            "Fiji imposed sanctions on Tonga for refusing inspections.",
+            "en", EventType.REJECT, "refusing", Told("actor", "Tonga"), ({"TON"}, set()),
+        ),
+        (
+            "Kamboja mengecam penembakan warganya di Thailand.",
+            "id", EventType.ASSAULT, "penembakan", Told("recipient", "warganya"), ({"UNKNOWN"}, {"KHM:CVL"}),
+        ),
+        ("Kenya mengecam Uganda.", "id", EventType.ACCUSE, "mengecam", Told("actor", "Uganda"), ({"KEN"}, {"UGA"})),
+    ],
+)  # fmt: skip
+def test_whoever_reads_the_whole_sentence_knows_better_than_a_rule_that_reaches_far(
+    monkeypatch: pytest.MonkeyPatch, text: str, language: str, kind: EventType, words: str, told: Told,
+    sides_told: tuple[set[str], set[str]],
+) -> None:  # fmt: skip
+    monkeypatch.setattr("kawat.encoder.load", lambda: Scripted({words: act(kind, 0.9, told)}))
+    assert sides(annotated(text, language), kind) == [sides_told]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "words", "code"),
     [
         ("Kamboja menembaki pos Thailand. Bangkok menuduh tetangganya itu.", "id", "tetangganya itu", "KHM"),

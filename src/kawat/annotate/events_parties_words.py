@@ -31,12 +31,47 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
         read = read[0], ruled[1]
     # The frame of a cue that holds says better who does it; else who reads the whole sentence.
     first, second = (ruled, read) if draft.held and found.cue.text else (read, ruled)
+    first = _surer(seen, draft, first, read)
     doing, suffering = first[0] or _beside(second[0], first[1]), first[1] or second[1]
     if found.cue.type is EventType.CONSULT and (stands == {"actor: with"} or len(doing) < _MEET) and not suffering:
         doing = (*doing, *_beside(second[0], doing))  # nobody meets alone
     if frame.mutual and len(doing) >= _MEET:
         suffering = ()  # those who meet or fight each other do it to nobody else
     return doing, _beside(suffering, doing)
+
+
+def _surer(seen: View, draft: Draft, ruled: tuple[Spans, Spans], read: tuple[Spans, Spans]) -> tuple[Spans, Spans]:
+    """The parties by rule; those of the encoder where the rule had to reach for its own.
+
+    A subject from another clause ("X menghukum Y karena menolak") and whoever stands behind a preposition somewhere
+    after the act are guesses: whoever reads the whole sentence and finds others there knows better.
+    """
+    why = set(draft.roles.why)
+    actors = {w for w in why if w.startswith("actor")}
+    doing, suffering = ruled
+    if (
+        actors == {"actor: subject"}
+        and read[0]
+        and not _meet(doing, read[0])
+        and _is_far(seen, doing, draft.found.span)
+    ):
+        doing = read[0]
+    if "recipient: preposition" in why and read[1] and not _meet(suffering, read[1]):
+        suffering = read[1]
+    return doing, suffering
+
+
+def _is_far(seen: View, spans: Spans, trigger: Span) -> bool:
+    """Whether a verb, a comma or a word that joins clauses stands between the nearest of some words and an act."""
+    g, end = seen.grammar, max((s.end for s in spans if s.end <= trigger.start), default=None)
+    if end is None:
+        return False
+    gap = [k for k, t in enumerate(seen.tokens) if end <= t.span.start < trigger.start]
+    return any(seen.is_verb(k) or seen.is_break(k) or seen.folded[k] in g.coordinators | {","} for k in gap)
+
+
+def _meet(spans: Spans, others: Spans) -> bool:
+    return any(s.overlaps(o) for s in spans for o in others)
 
 
 def apart(actors: tuple[Party, ...], recipients: tuple[Party, ...], text: str, language: str) -> tuple[Party, ...]:
