@@ -12,6 +12,7 @@ from math import log1p
 
 from kawat.annotate.events_parties_context import Around, Done, Near, is_state, sector, shape
 from kawat.annotate.mentions_weights import Features, best
+from kawat.lang import table
 from kawat.model import EventType, MentionForm, Span
 from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold, read_tsv, words
@@ -93,7 +94,8 @@ class Chooser:
                 out[(b,)] = None
         out[(UNKNOWN,)] = None
         if wanted.span is not None:
-            out[("INTL",)] = None
+            if self._may_be_many(near, wanted.span):
+                out[("INTL",)] = None
         elif wanted.role == "recipient":
             out[()] = None
         if wanted.span is None and wanted.type is EventType.CONSULT and not wanted.others:
@@ -109,6 +111,16 @@ class Chooser:
             apart = [x for x in out if not other & {_plain(c) for c in x} and not met & {bare(c) for c in x}]
             return apart or list(out)
         return list(out)
+
+    def _may_be_many(self, near: Near | None, span: Span) -> bool:
+        """Whether words may mean states or people of many states: they are no name, and say how many or from abroad."""
+        if near is not None and not near.codes:
+            return near.mention.form is MentionForm.DESCRIPTION
+        if near is not None and "INTL" in map(bare, near.codes):
+            return True
+        grammar = table(self.around.document.article.language or "", "parties")["grammar"]
+        told = f" {' '.join(fold(w.text) for w in words(self.around.text, span.start, span.end))} "
+        return any(f" {phrase} " in told for phrase in (*grammar["many"], *grammar["abroad"]))
 
     def _may_meet(self, wanted: Wanted, codes: Codes) -> bool:
         """Whether some may be all the parties of a meeting that names none: several, or a body told of right here."""

@@ -20,6 +20,7 @@ from kawat.text import fold
 _ABROAD = "INTL"
 _OF_COLLECTIVES = frozenset({"CVL", "MED", "BUS", "NGO", "REL"})
 _BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})
+_AFAR = -100.0  # how near a state is that nothing speaks for
 _COUNTS = Small.MANY | Small.ONE | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT | Small.OTHER
 
 
@@ -57,7 +58,9 @@ class Codes:
             named = known is not None and known.id in self._named
             nearby = near.get(state, 0.0)
             shared = known is not None and known.kind is EntityKind.STATE  # "Kongo", "Korea"
-            return (not person, told or named, holds, nearby if person else 0.0, plain, nearby if shared else 0.0)
+            around = nearby if shared else near.get(state, _AFAR)  # "Partai Demokrat"
+            heard = not shared and self._states.tells(state)
+            return (not person, told or named, holds, nearby if person else 0.0, plain, heard, around)
 
         return max(forms, key=worth)
 

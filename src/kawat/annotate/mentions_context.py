@@ -155,6 +155,10 @@ class States:
         elif len(self._heads[sentence]) < _MOST:
             self._heads[sentence].append((start, code, head))
 
+    def tells(self, code: str) -> bool:
+        """Whether what was read so far names a state or group."""
+        return code in self._told
+
     def best(self, phrase: Phrase) -> str | None:
         """The state or group that a phrase most likely belongs to; None where none is near."""
         return self.best_of([phrase])

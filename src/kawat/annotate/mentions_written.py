@@ -1,6 +1,6 @@
 """How a report writes its words: where capitals tell names, and where the report itself speaks against them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
@@ -10,6 +10,8 @@ from kawat.lang.parties import PartyWords
 from kawat.model import BlockKind, Document, Sentence
 from kawat.text import fold
 
+# Words of so many letters need no letter in a short form: "memorandum of understanding (MOU)".
+_PASSED = 3
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 
 
@@ -48,6 +50,8 @@ def written(document: Document, sentences: list[Sentence], language: str, vocabu
     told = " ".join(s.span.of(text) for s, told in zip(sentences, of_body, strict=True) if told)
     styles = [replace(style, told=told) if style.title_case else style for style in styles]
     cut = [atoms(text, s.span, language, style, owners) for s, style in zip(sentences, styles, strict=True)]
+    terms = frozenset(term for found in cut for term in _terms(found))
+    cut = [[replace(a, capital=False) if a.text in terms else a for a in found] for found in cut]
     for i, found in enumerate(cut):
         cut[i] = settled(found, vocabulary) if of_body[i] else found
     body = [a for found, told in zip(cut, of_body, strict=True) if told for a in found]
@@ -64,6 +68,29 @@ def written(document: Document, sentences: list[Sentence], language: str, vocabu
             for word in lone(cut[i]):
                 alone.setdefault(word, i)
     return Written(cut, styles, names, small, alone)
+
+
+def _terms(found: list[Atom]) -> Iterator[str]:
+    """Short forms that a report makes for what is no party: "operasi tangkap tangan (OTT)"."""
+    for i, (opens, term, closes) in enumerate(zip(found, found[1:], found[2:], strict=False)):
+        short = opens.text == "(" and closes.text == ")" and term.text.isupper() and not term.forms
+        if short and _spells(found[max(0, i - 2 * len(term.text)) : i], term.text.lower()):
+            yield term.text
+
+
+def _spells(words: list[Atom], letters: str) -> bool:
+    """Whether the last of some words begin with these letters and tell of nobody; short ones may be passed over."""
+    left = list(letters)
+    for word in reversed(words):
+        if not left:
+            break
+        if not word.text.islower() or word.heads or word.forms or word.place or word.people is not None:
+            return False
+        if word.text[0] == left[-1]:
+            left.pop()
+        elif len(word.text) > _PASSED:
+            return False
+    return not left and len(letters) > 1
 
 
 def _names(found: Iterable[Atom]) -> frozenset[str]:

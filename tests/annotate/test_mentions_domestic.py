@@ -1,0 +1,61 @@
+"""Reports on the press's own country: its institutions by their short forms, and words that name nobody."""
+
+import pytest
+from tests.annotate.mentioned import read
+
+from kawat.annotate.gold import predict
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "entity", "code"),
+    [
+        ("MA memperberat hukuman Rahman.", "MA", "o:mahkamah-agung-ri", "IDN:JUD"),
+        ("MK menolak gugatan partai itu.", "MK", "o:mahkamah-konstitusi", "IDN:JUD"),
+        ("Kejaksaan Agung RI menahan dua pejabat.", "Kejaksaan Agung RI", "o:kejaksaan-agung-ri", "IDN:JUD"),
+        ("Bawaslu memeriksa tiga calon.", "Bawaslu", "o:bawaslu", "IDN"),
+        ("BNN menyita sabu di Batam.", "BNN", "o:bnn", "IDN:COP"),
+        ("TNI AL mengusir dua kapal.", "TNI AL", "o:tni-al", "IDN:MIL"),
+        ("KSPI mengancam akan mogok.", "KSPI", "o:kspi", "IDN:CVL"),
+        ("Apindo mengkritik aturan itu.", "Apindo", "o:apindo", "IDN:BUS"),
+        ("Partai Demokrat menolak usulan Golkar.", "Partai Demokrat", "o:partai-demokrat", "IDN:OPP"),
+    ],
+)
+def test_an_institution_at_home_needs_no_country(text: str, words: str, entity: str, code: str) -> None:
+    assert read(text).of(words) == ((entity,), (code,))
+
+
+def test_a_party_of_two_countries_is_of_the_one_that_the_report_names() -> None:
+    found = read("Kongres AS memulai sidang pada Senin.", "Partai Demokrat menolak usulan itu.")
+    assert found.of("Partai Demokrat") == (("o:us-democratic-party",), ("USA:OPP",))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("id", "Mereka memakai cara bayar dengan cicilan (BDC). Dalam BDC itu tak ada bunga.", "BDC"),
+        ("en", "They signed a memorandum of understanding (MOU). The MOU was signed in Doha.", "MOU"),
+        ("id", "Buruh menolak Perpres Upah Layak di Bandung.", "Upah Layak"),
+        ("id", "Buruh menolak RUU Pesisir Raya di Bandung.", "RUU Pesisir Raya"),
+    ],
+)
+def test_a_term_or_a_law_is_nobody(language: str, text: str, words: str) -> None:
+    assert not [w for w in read(text, language=language).words() if words in w]
+
+
+def test_initials_of_a_group_with_capitals_stay_a_name() -> None:
+    found = read("Front Rakyat Pesisir (FRP) menolak tambang. FRP akan menggugat.")
+    assert any("FRP" in w for w in found.words())
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Konfederasi Serikat Pekerja Seluruh Indonesia meminta pemerintah mencabut aturan itu.", "IDN"),
+        ("KSPSI meminta pemerintah menaikkan upah.", "IDN"),
+        ("Iran meminta masyarakat internasional mengecam serangan itu.", "INTL"),
+    ],
+)
+def test_only_words_for_many_mean_the_world(text: str, code: str) -> None:
+    line = {"id": "a", "block": "a", "text": text}
+    (row,) = predict([line], "id")
+    assert [p["code"] for e in row["events"] if e["type"] == "REQUEST" for p in e["recipients"]] == [code]
