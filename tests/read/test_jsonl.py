@@ -166,3 +166,9 @@ def test_a_text_that_no_report_can_have_is_an_error_of_its_line_alone() -> None:
     assert next(found).texts(BlockKind.BODY)[-1] == TEXT.split("\n\n")[1]
     with pytest.raises(InputError, match=r"a\.jsonl:1: 600,0\d\d characters of text are more than the 500,000"):
         next(found)
+
+
+def test_what_comes_with_a_text_need_not_stand_on_a_page() -> None:
+    assert "metadata-only" not in {note.code for note in made(**TOLD).notes}
+    page = {name: value for name, value in TOLD.items() if name != "text"} | {"html": PAGE}
+    assert "metadata-only" in {note.code for note in made(**page).notes}

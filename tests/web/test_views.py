@@ -107,6 +107,24 @@ def test_an_act_in_all_reports(client: Browser) -> None:
     assert (len(alone["claims"]), alone["only_here"]) == (1, [[]])
 
 
+def test_two_reports_side_by_side(client: Browser) -> None:
+    acts = client.get("/event/c-dua-0.json").json()["claims"]
+    left, right = acts[0]["article"]["id"], acts[2]["article"]["id"]
+    page = client.get(f"/compare/{left}/{right}.json").json()
+    assert (page["left"]["id"], page["right"]["id"]) == (left, right)
+    (shared,) = [one for one in page["both"] if one["left"][0]["id"] == "c-dua-0"]
+    assert [one["id"] for one in shared["right"]] == ["c-tiga-0"]
+    assert "Status" in shared["differs"], "asserted here, alleged there"
+    told = {row["id"] for one in page["both"] for row in one["left"]} | {row["id"] for row in page["only_left"]}
+    assert told == {row["id"] for row in client.get(f"/article/{left}.json").json()["claims"]}
+    assert "Two reports side by side" in Page(client.get(f"/compare/{left}/{right}").text).text
+    beside = client.get(f"/article/{left}.json").json()["beside"]
+    assert right in [one["report"]["id"] for one in beside]
+    assert f"/compare/{left}/{right}" in client.get(f"/article/{left}").text
+    assert client.get(f"/compare/{left}/{left}").status_code == 400
+    assert client.get(f"/compare/{left}/zzz").status_code == 404
+
+
 def test_one_place_under_two_names_is_no_difference() -> None:
     places = [
         Place("l:moscow", "Moskow", "Moskow"),
@@ -130,7 +148,7 @@ def test_what_changed_stands_at_the_start(client: Browser) -> None:
     (changed,) = client.get("/index.json").json()["changed"]
     assert changed["statuses"] == ["asserted", "alleged"]
     assert client.get("/.json").json() == client.get("/index.json").json()
-    assert "Status changed" in Page(client.get("/").text).text
+    assert "Told with several statuses" in Page(client.get("/").text).text
 
 
 def test_sources_and_their_shares(client: Browser) -> None:

@@ -3,13 +3,15 @@ from importlib.resources import files
 
 import pytest
 
-from kawat.model import BlockKind, EntityKind, HopKind, Manner, Status
+from kawat.model import BlockKind, EntityKind, HopKind, Manner, RelayKind, Status
 from kawat.web.catalogue import LANGUAGES, catalogue, choose, translator
 from kawat.web.event import _FACTS
 
 TEMPLATES = sorted(p.name for p in (files("kawat.web") / "templates").iterdir())
 OTHERS = [language for language in LANGUAGES if language != "en"]
-VALUES = {one.value for kind in (Status, Manner, HopKind, EntityKind) for one in kind if one.value != "unknown"}
+VALUES = {
+    one.value for kind in (Status, Manner, HopKind, EntityKind, RelayKind) for one in kind if one.value != "unknown"
+}
 NOISE = {kind.value for kind in BlockKind} - {"headline", "subtitle", "kicker", "body"}
 
 

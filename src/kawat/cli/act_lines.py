@@ -8,7 +8,7 @@ from kawat.cli.terminal import plain
 from kawat.corroborate import Act
 from kawat.export.words import published, when
 from kawat.model import Date, Entity
-from kawat.query import ChangeRow, ClaimRow, Compared, EventRow, Month
+from kawat.query import ChangeRow, ClaimRow, Compared, EventRow, Month, by_act
 
 _INDENT = "    "
 
@@ -90,7 +90,7 @@ def compared(one: Compared) -> Iterator[str]:
         yield f"{name}  {day}  {plain(header.outlet or header.source)}: {head}  {header.article}"
     if one.relay is not None:
         yield f"relayed: {one.relay.kind.value}, {one.relay.share:.0%} of the shorter stands in the other"
-    for mine, theirs in _by_act(one.both):
+    for mine, theirs in by_act(one.both):
         mark = "both" if {row.status for row in mine} == {row.status for row in theirs} else "both, with another status"
         yield f"{mark}: {_kind(mine[0])}  {lines.who_to_whom(mine[0])}"
         for row in (*mine, *theirs):
@@ -99,17 +99,3 @@ def compared(one: Compared) -> Iterator[str]:
         for row in rows:
             yield f"only {name}: {_kind(row)}  {lines.who_to_whom(row)}"
             yield from _told(row)
-
-
-def _by_act(pairs: Iterable[tuple[ClaimRow, ClaimRow]]) -> Iterator[tuple[list[ClaimRow], list[ClaimRow]]]:
-    """The claims of both reports, an act at a time: every claim of it in one is paired with every one in the other."""
-    theirs: dict[str, dict[str, ClaimRow]] = {}
-    mine: dict[str, ClaimRow] = {}
-    for left, right in pairs:
-        mine[left.id] = left
-        theirs.setdefault(left.id, {})[right.id] = right
-    acts: dict[frozenset[str], list[ClaimRow]] = {}
-    for claim, others in theirs.items():
-        acts.setdefault(frozenset(others), []).append(mine[claim])
-    for told in acts.values():
-        yield told, list(theirs[told[0].id].values())

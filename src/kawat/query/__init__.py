@@ -2,6 +2,7 @@
 
 from kawat.query.acts import reading, settle_all, settled, unlike, unsettled
 from kawat.query.answers import Answer, Checked, ClaimRow, PassageRow, QuoteRow, Shown, chain_text
+from kawat.query.beside import Beside, beside, by_act
 from kawat.query.briefs import Briefs, brief, brief_dyad, brief_network
 from kawat.query.corrections import hold_all, unheld
 from kawat.query.dossier import Dossier
@@ -47,6 +48,7 @@ __all__ = [
     "LIMIT",
     "Agreement",
     "Answer",
+    "Beside",
     "Briefs",
     "ChangeRow",
     "Checked",
@@ -71,9 +73,11 @@ __all__ = [
     "apart",
     "around",
     "articles",
+    "beside",
     "brief",
     "brief_dyad",
     "brief_network",
+    "by_act",
     "by_report",
     "chain_text",
     "changes",

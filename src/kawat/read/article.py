@@ -57,7 +57,6 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
     agency, agency_notes = _agency(text, blocks, made, opening, name)
     printed = [s.of(text) for s, kind in blocks if kind is BlockKind.SOURCE]
     printed += [s.of(text) for s, _ in blocks[-8:] if agencies.is_bracket(s.of(text))]
-    printed += [s.of(text) for s, _ in blocks[-8:] if agencies.is_bracket(s.of(text))]
     zone = outlet.zone if outlet is not None else None
     if zone is None and language == _INDONESIAN and (outlet is None or outlet.language == _INDONESIAN):
         zone = calendar("id").zone("WIB")
@@ -82,7 +81,8 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
         dateline_place=opening.place if opening else None,
         captions=found_captions,
     )
-    every = (*notes, *page.notes, *language_notes, *made.notes, *agency_notes, *published.notes)
+    shows = [one for one in (*made.notes, *published.notes) if not (page.told and one.code == "metadata-only")]
+    every = (*notes, *page.notes, *language_notes, *agency_notes, *shows)
     return replace(article, notes=(*every, *_missing(article, published)))
 
 

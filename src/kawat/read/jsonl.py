@@ -54,7 +54,7 @@ def read_record(text: str) -> Page:
         language=_words(fields, "language", notes).lower().replace("_", "-").split("-")[0].strip() or None,
     )
     page = read_html(html) if html else Page(_titled(title, read_plain(plain).lines))
-    return Page(page.lines, _joined(said, page.witness), (*notes, *page.notes))
+    return Page(page.lines, _joined(said, page.witness), (*notes, *page.notes), told=not html)
 
 
 def records(text: str) -> Sequence[str]:

@@ -68,8 +68,12 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A source taken apart: its lines in order and its witness."""
+    """A source taken apart: its lines in order and its witness.
+
+    `told` says that title, time and makers come with the text, so that there is no page that should show them.
+    """
 
     lines: tuple[Line, ...]
     witness: Witness = field(default_factory=Witness)
     notes: tuple[Note, ...] = ()
+    told: bool = False

@@ -12,6 +12,7 @@ from kawat.model import Identity, Manner, Note, Status
 from kawat.model.codes import UNKNOWN
 from kawat.query import ClaimRow, Parties
 from kawat.store import Store, Tally
+from kawat.web.compare import beside
 from kawat.web.lines import (
     ActorLine,
     ClaimLine,
@@ -43,6 +44,8 @@ from kawat.web.pages import (
 from kawat.web.timeline import timeline
 
 FIRST = 40
+AT_START = 12
+"""So many of the newest claims stand on the start page: on a phone what is beside them comes below."""
 MOST = 1000
 """No page has more rows than this."""
 DRAWN = 120
@@ -117,28 +120,30 @@ class Asked:
             article=self.article,
         )
 
-    def more(self, total: int) -> str | None:
+    def more(self, total: int, shown: int | None = None) -> str | None:
         """The address of the same page with more rows; None where all or as many as may be are shown."""
-        if self.rows >= min(total, MOST):
+        rows = shown or self.rows
+        if rows >= min(total, MOST):
             return None
-        return "?" + urlencode(self.said | {"limit": str(min(self.rows * 4, MOST))})
+        return "?" + urlencode(self.said | {"limit": str(min(rows * 4, MOST))})
 
 
 def start(store: Store, asked: Asked) -> StartPage:
     """How much there is, the newest claims, what is told with two statuses, and the reports read last."""
     with store.view() as view:
         counts = view.counts()
-    answer = query.claims(store, limit=asked.rows)
+    shown = asked.rows if asked.limit else AT_START
+    answer = query.claims(store, limit=max(shown, FIRST))
     lines = _newest_first(answer.rows)
     return StartPage(
         articles=counts.articles,
         quotations=counts.quotations,
         total=answer.total,
         links=counts.links,
-        claims=lines,
+        claims=lines[:shown],
         changed=_changed(store),
         read=_read(store, lines),
-        more=asked.more(answer.total),
+        more=asked.more(answer.total, shown),
     )
 
 
@@ -300,6 +305,7 @@ def article(store: Store, id: str) -> ArticlePage:  # noqa: A002  the model's wo
         quotations=record.quotations,
         pipeline=record.pipeline,
         asked={"article": record.article.id},
+        beside=beside(store, record.article.id),
     )
 
 

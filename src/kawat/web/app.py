@@ -20,6 +20,7 @@ from kawat.errors import KawatError, QuestionError, UnknownNameError
 from kawat.store import Store
 from kawat.web import answers, doors, limits, pages
 from kawat.web.catalogue import LANGUAGES, choose, translator
+from kawat.web.compare import compare
 from kawat.web.event import event
 from kawat.web.globe import outlines
 from kawat.web.guard import HEADERS, guards
@@ -71,6 +72,12 @@ VIEWS = (
         lambda s, r: answers.actor(s, r.path_params["name"], _asked(r)),
     ),
     View("/article/{id}", "article.html", pages.ArticlePage, lambda s, r: answers.article(s, r.path_params["id"])),
+    View(
+        "/compare/{left}/{right}",
+        "compare.html",
+        pages.ComparePage,
+        lambda s, r: compare(s, r.path_params["left"], r.path_params["right"]),
+    ),
     View("/event/{id}", "event.html", pages.EventPage, lambda s, r: event(s, r.path_params["id"])),
     View(
         "/quotes/{name}",

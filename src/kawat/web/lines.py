@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from kawat import knowledge
 from kawat.export.contract import DateJson, HopJson, PlaceJson, chain_json
-from kawat.model import Entity, EventType, Hop, HopKind, Judgement, Manner, Status
+from kawat.model import Entity, EventType, Hop, HopKind, Judgement, Manner, RelayKind, Status
 from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow, Stance
 from kawat.store import Header, folded
 
@@ -175,6 +175,24 @@ def report_line(header: Header) -> ReportLine:
 def actor_line(one: Entity | Meant) -> ActorLine:
     """The line of an entity, or of whom a name means."""
     return ActorLine(one.id, one.code, one.name)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLine:
+    """An act that two reports tell: the claims of each, and the facts that they do not tell alike."""
+
+    left: tuple[ClaimLine, ...]
+    right: tuple[ClaimLine, ...]
+    differs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BesideLine:
+    """Another report that tells acts of one, how many, and the relay where one carries the other."""
+
+    report: ReportLine
+    acts: int
+    relay: RelayKind | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from kawat.export.contract import ArticleJson, NoteJson, QuotationJson
-from kawat.model import Manner, Status, Verdict
+from kawat.model import Manner, RelayKind, Status, Verdict
 from kawat.query import Progress
 from kawat.web.lines import (
     ActorLine,
+    BesideLine,
     CandidateLine,
     ClaimLine,
     Compared,
@@ -21,6 +22,7 @@ from kawat.web.lines import (
     PassageLine,
     QuotationLine,
     ReportLine,
+    SharedLine,
     StanceLine,
 )
 from kawat.web.marks import Paragraph
@@ -189,6 +191,18 @@ class EventPage:
 
 
 @dataclass(frozen=True, slots=True)
+class ComparePage:
+    """`/compare/<a>/<b>`: what two reports both tell and where they differ, what only one tells, and their `relay`."""
+
+    left: ReportLine
+    right: ReportLine
+    relay: RelayKind | None
+    both: tuple[SharedLine, ...]
+    only_left: tuple[ClaimLine, ...]
+    only_right: tuple[ClaimLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class QuotesPage:
     """`/quotes/<name>`: what somebody is quoted with, newest first, each with its citation."""
 
@@ -336,7 +350,7 @@ class NetworkPage:
 
 @dataclass(frozen=True, slots=True)
 class ArticlePage:
-    """`/article/<id>`: a report with every claim beside its sentence."""
+    """`/article/<id>`: a report with every claim beside its sentence; `beside` are others that tell the same acts."""
 
     article: ArticleJson
     paragraphs: tuple[Paragraph, ...]
@@ -344,6 +358,7 @@ class ArticlePage:
     quotations: tuple[QuotationJson, ...]
     pipeline: str
     asked: Conditions
+    beside: tuple[BesideLine, ...] = ()
 
     @property
     def facts(self) -> tuple[str, ...]:
@@ -356,7 +371,7 @@ class ArticlePage:
             ", ".join(a.authors),
             "ed. " + ", ".join(a.editors) if a.editors else None,
         )
-        return tuple(fact for fact in said if fact)
+        return tuple(dict.fromkeys(fact for fact in said if fact))
 
     def row(self, id: str) -> ClaimLine:  # noqa: A002  the contract's word
         """The claim of an id. Raises `KeyError` for another."""
