@@ -24,6 +24,25 @@ def test_an_institution_at_home_needs_no_country(text: str, words: str, entity: 
     assert read(text).of(words) == ((entity,), (code,))
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("LBH Bandung mengecam penangkapan itu.", "LBH Bandung", "IDN:NGO"),
+        ("Dinas Perhubungan menyita 12 angkutan.", "Dinas Perhubungan", "IDN"),
+        ("JPU menuntut Rahman lima tahun penjara.", "JPU", "IDN:JUD"),
+        ("Kepolisian Resor Tirta Raya menangkap Fadly.", "Kepolisian Resor Tirta Raya", "IDN:COP"),
+    ],
+)
+def test_an_office_of_the_country_is_told_by_its_kind(text: str, words: str, code: str) -> None:
+    assert read(text).of(words)[1] == (code,)
+
+
+def test_an_officer_keeps_the_sector_of_his_title() -> None:
+    text = "Polisi menahan 23 buruh. Wakil Ketua DPR Sufyan Hadi berjanji memanggil menteri itu."
+    (row,) = predict([{"id": "a", "block": "a", "text": text}], "id")
+    assert {p["code"] for e in row["events"] if e["type"] == "AGREE" for p in e["actors"]} == {"IDN:LEG"}
+
+
 def test_a_party_of_two_countries_is_of_the_one_that_the_report_names() -> None:
     found = read("Kongres AS memulai sidang pada Senin.", "Partai Demokrat menolak usulan itu.")
     assert found.of("Partai Demokrat") == (("o:us-democratic-party",), ("USA:OPP",))

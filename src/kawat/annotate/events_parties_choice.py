@@ -74,7 +74,7 @@ class Chooser:
         scene = _Scene(self.around, wanted, near)
         features = [scene.features(c) for c in candidates]
         i = best(features, self.weights)
-        chosen = candidates[i] if i is not None else own
+        chosen = _in_own_words(candidates[i], own) if i is not None else own
         if self.log is not None:
             self.log.append(Question(wanted, candidates, features, own, chosen))
         return chosen
@@ -331,6 +331,15 @@ def _several(candidates: Iterable[Codes], own: Codes) -> list[Codes]:
     states = all(is_state(c) for c in own)
     pairs = (tuple(map(bare, c)) if states and all(is_state(bare(x)) for x in c) else c for c in candidates)
     return list(dict.fromkeys(c for c in pairs if len(set(c)) > 1 or not is_state(bare(c[0]))))
+
+
+def _in_own_words(chosen: Codes, own: Codes) -> Codes:
+    """The codes that words told by themselves, where those chosen differ only in which of a state's organs they are.
+
+    The choice is learned from labels that take police, army, courts and parliament for the state.
+    """
+    same = len(chosen) == len(own) == 1 and _plain(chosen[0]) == _plain(own[0])
+    return own if same else chosen
 
 
 def _plain(code: str) -> str:
