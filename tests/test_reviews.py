@@ -83,6 +83,15 @@ def test_speaker_and_chain_can_be_corrected_and_stand_beside_what_was_read(store
     assert line["chain"] == "TASS ‹ Harian Contoh", "what was read stays"
 
 
+@pytest.mark.parametrize("word", ["none", "-", "tidak ada", "Nobody"])
+def test_a_correction_can_say_that_there_is_nobody(store: SqlStore, word: str) -> None:
+    say(store, "c-r3-0", Verdict.CORRECTED, recipients=word)
+    say(store, "c-r3-0", Verdict.CORRECTED, by="Budi", recipients="none")
+    assert (state(store, "c-r3-0").state, state(store, "c-r3-0").changes) == ("corrected", ("recipients: none",))
+    with pytest.raises(QuestionError, match="no status"):
+        say(store, "c-r3-0", Verdict.CORRECTED, status=word)
+
+
 def test_two_who_correct_alike_in_another_order_agree(store: SqlStore) -> None:
     say(store, "c-r4-0", Verdict.CORRECTED, status="denied", place="Kyiv")
     say(store, "c-r4-0", Verdict.CORRECTED, by="Budi", place="Kyiv", status="denied")

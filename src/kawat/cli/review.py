@@ -46,7 +46,7 @@ def review(by: str | None, db: str, **asked: Any) -> None:
 
     Keys: a accept, e correct, r reject, s skip, n note, u undo your last word, q quit. Where standard input is no
     terminal a key stands on each line, with what it needs behind it: `n who says so?`, `e status=denied; place=Kyiv`
-    (status, type, date, actors, recipients, place, speaker, chain).
+    (status, type, date, actors, recipients, place, speaker, chain; `recipients=none` says that there is nobody).
     Questions find a claim by its corrected status, type and date, and by parties, place and speaker as they were read.
     Everything is appended to the log of the store with your name and the time; the page reads the same log.
     """
@@ -149,7 +149,8 @@ def _changes(text: str) -> Iterator[tuple[str, str]]:
     for part in filter(None, (part.strip() for part in text.split(";"))):
         name, sign, value = part.partition("=")
         if not sign or not value.strip():
-            raise QuestionError(f"{part!r} is no correction; write status=denied, several with ; between them")
+            told = "write status=denied, or recipients=none for nobody, several with ; between them"
+            raise QuestionError(f"{part!r} is no correction; {told}")
         plural = f"{name.strip()}s"
         yield plural if plural in query.FIELDS else name.strip(), value.strip()
 

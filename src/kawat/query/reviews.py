@@ -22,6 +22,11 @@ FIELDS = ("status", "type", "date", "actors", "recipients", "place", "speaker", 
 """What of a claim can be corrected. The first three are asked by as they are corrected; the others are words that stand
 beside what was read."""
 
+NOBODY = "none"
+"""What stands in a correction of parties, place, speaker or chain where there is nobody, or nothing."""
+_MEAN_NOBODY = frozenset({"-", "–", "—", "none", "nobody", "nothing", "nihil", "tidak ada"})
+_CAN_BE_EMPTY = frozenset({"actors", "recipients", "place", "speaker", "chain"})
+
 LOOKED_AT = 200
 """Among so many of the newest claims the next one to review is chosen."""
 
@@ -203,7 +208,14 @@ def _kappa(both: list[tuple[Verdict, Verdict]]) -> float | None:
 
 
 def signed(claim: str, verdict: Verdict, by: str, at: datetime, **more: str | None) -> Review:
-    """A review; in `more` the note, and by field what should stand in place of what was read, empty ones left out."""
+    """A review; in `more` the note, and by field what should stand in place of what was read, empty ones left out.
+
+    Where nobody, or nothing, should stand there, "none" or "-" says so.
+    """
     note = (more.pop("note", None) or "").strip() or None
-    changes = tuple((name, value.strip()) for name, value in more.items() if value and value.strip())
+    changes = tuple((name, _value(name, value.strip())) for name, value in more.items() if value and value.strip())
     return Review(claim, verdict, changes, note, by.strip(), at)
+
+
+def _value(name: str, value: str) -> str:
+    return NOBODY if name in _CAN_BE_EMPTY and value.casefold() in _MEAN_NOBODY else value
