@@ -53,6 +53,17 @@ def test_an_order_to_the_own_forces_tells_the_act(language: str, text: str, want
             "Peru menuduh Bolivia melanggar wilayahnya dan mengusir duta besar Bolivia.",
             "SANCTION PER>BOL asserted",
         ),
+        # nor does it break with those whom it helps
+        (
+            "id",
+            "Peru menuduh Bolivia mendukung pemberontak Chile dan memutuskan hubungan diplomatik dengan negara itu.",
+            "SANCTION PER>BOL asserted",
+        ),
+        (
+            "en",
+            "Peru accused Bolivia of shelling Chile and severed diplomatic ties with that country.",
+            "SANCTION PER>BOL asserted",
+        ),
     ],
 )
 def test_who_has_a_part_in_an_act_and_what_an_accuser_does_next(language: str, text: str, want: str) -> None:

@@ -233,3 +233,16 @@ def test_a_quotation_of_several_paragraphs_has_the_speaker_whom_the_last_of_them
     made = _read(text)
     assert {_code(made, words) for words in ("Kami", "Awaknya", "Mereka")} == {"FRA"}
     assert not [n for n in made.notes if n.code == "unbalanced-quotation-mark"]
+
+
+@pytest.mark.parametrize(
+    ("between", "code"),
+    [
+        ("Menteri Luar Negeri Norwegia Knut Hagenrud mengecam pernyataan itu.", "NOR"),
+        ("Pernyataan itu dikecam Menteri Luar Negeri Norwegia Knut Hagenrud.", "FRA"),
+    ],
+)
+def test_who_opens_the_sentence_before_goes_on_in_the_next(between: str, code: str) -> None:
+    told = "“Perundingan itu gagal,” kata Presiden Prancis Emmanuel Macron."
+    made = _read(f"{told} {between} Ia menambahkan bahwa dua kapal ditahan di Basra.")
+    assert _code(made, "dua kapal") == code

@@ -28,7 +28,7 @@ def act(language: str, sentence: str, kind: EventType, speaker: str | None = Non
         ("id", "«[warga|TCD] yang diculik [Hamas|HAMAS] hidup», kata Beirut.", "LBN", "asserted", None, "given"),
         ("id", "«[Kenya|KEN] lari usai [Israel|ISR] membom [Iran|IRN]», kata Roma.", "ITA", "asserted", None, "given"),
         # a relative clause ends at its comma, and one without a noun before it is what is told
-        ("id", "«[LTTE|LTTE], yang dibantu [Chad|TCD], membom [Niger|NER]», kata Roma.", "ITA", "asserted", "ITA", "sp"),
+        ("id", "«[PKK|PKK], yang dibantu [Chad|TCD], membom [Niger|NER]», kata Roma.", "ITA", "asserted", "ITA", "sp"),
         ("id", "«Yang membom [Niger|NER] adalah [Chad|TCD]», kata Beirut.", "LBN", "asserted", "LBN", "speaker"),
         ("en", "«[Kenya|KEN] left after [Israel|ISR] bombed [Iran|IRN]», Rome said.", "ITA", "asserted", None, "given"),
         ("en", "«[Russia|RUS] bombed [a Ukrainian school|UKR]», Kyiv said.", "UKR", "alleged", "UKR", "blames"),
@@ -109,3 +109,15 @@ def test_that_somebody_accuses_is_not_what_the_accused_deny(words: str) -> None:
     assert {(e.type, e.status) for e in document.events if e.type is not EventType.REJECT} == {
         (EventType.ASSAULT, Status.DENIED)
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "trigger"),
+    [
+        ("id", "Jika [Chad|TCD] menyerang, [Niger|NER] akan membalas.", "akan membalas"),
+        ("en", "If [Chad|TCD] attacks, [Niger|NER] will hit back.", "will hit back"),
+    ],
+)
+def test_to_say_what_follows_if_is_the_threat(silent: Scripted, language: str, sentence: str, trigger: str) -> None:
+    silent.acts[trigger] = reads(EventType.THREATEN, 0.9)
+    assert act(language, sentence, EventType.THREATEN).status is Status.ASSERTED

@@ -19,13 +19,19 @@ def with_blamed(view: View, drafts: Iterable[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         doers = _involved(view, draft, out) or _accuser(view, draft, out) or _orderer(view, draft, out)
-        out.append(draft if doers is None else _done_by(draft, doers))
+        if (accusation := _breaks_with(view, draft, out)) is not None:
+            out.append(_done_by(draft, accusation.roles.actors, accusation.roles.recipients))
+        else:
+            out.append(draft if doers is None else _done_by(draft, doers))
     return out
 
 
-def _done_by(draft: Draft, doers: tuple[Mention, ...]) -> Draft:
+def _done_by(draft: Draft, doers: tuple[Mention, ...], others: tuple[Mention, ...] = ()) -> Draft:
+    """An act with the doers of the one over it, and `others` for those it is done to, where there are any."""
     why = (*(w for w in draft.roles.why if not w.startswith("actor")), "actor: of the act over it")
-    suffering = tuple(m for m in draft.roles.recipients if m not in doers)
+    suffering = others or tuple(m for m in draft.roles.recipients if m not in doers)
+    if others and draft.act is not None:
+        draft = replace(draft, act=replace(draft.act, recipients=()))
     return replace(
         draft,
         roles=replace(draft.roles, actors=doers, recipients=suffering, why=why),
@@ -92,16 +98,38 @@ def _parted(view: View, first: int, last: int) -> bool:
     )
 
 
-def _accuser(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, ...] | None:
-    """The accuser, where an act that "and" joins to an accusation hits the accused.
-
-    "Menuduh X melanggar perbatasan dan mengusir duta besar X".
-    """
+def _accused_before(view: View, draft: Draft, before: list[Draft]) -> Draft | None:
+    """The accusation to which "and" joins the verb of an act, where it tells who accuses."""
     j = view.before_verb(draft.found.first)
     if draft.found.voice is Voice.NOUN or j < 0 or view.folded[j] not in view.grammar.coordinators:
         return None
     outer = next((d for d in reversed(before) if d.found.cue.type is EventType.ACCUSE), None)
     if outer is None or outer.roles.passive or not outer.roles.actors or view.is_verb(j - 1):
+        return None
+    return outer
+
+
+def _breaks_with(view: View, draft: Draft, before: list[Draft]) -> Draft | None:
+    """The accusation behind which the accuser breaks with the accused, who are only pointed back to.
+
+    "Menuduh X membantu Y dan memutuskan hubungan dengan negara itu": nobody breaks with the one whom they help.
+    """
+    outer = _accused_before(view, draft, before) if draft.found.cue.type is EventType.SANCTION else None
+    if outer is None or not outer.roles.recipients:
+        return None
+    behind = view.folded[draft.found.last + 1 :]
+    phrases = [tuple(p.split()) for p in table(view.grammar.language, "status")["that_state"]]
+    pointed = any(behind[k : k + len(p)] == p for p in phrases for k in range(len(behind)))
+    return outer if pointed else None
+
+
+def _accuser(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, ...] | None:
+    """The accuser, where an act that "and" joins to an accusation hits the accused.
+
+    "Menuduh X melanggar perbatasan dan mengusir duta besar X".
+    """
+    outer = _accused_before(view, draft, before)
+    if outer is None:
         return None
     hit, accused = _entities(draft.roles.recipients), _entities(outer.roles.recipients)
     named = all(_is_named(view, m) for m in draft.roles.recipients)

@@ -11,7 +11,7 @@ from kawat.annotate.quotations_inside import EDGES, stretches, through, with_las
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon, lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted, running_on
 from kawat.annotate.quotations_memory import Memory
-from kawat.annotate.quotations_persons import with_speakers
+from kawat.annotate.quotations_persons import subject_before, with_speakers
 from kawat.annotate.quotations_resolve import Cast, Speaker
 from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium
 from kawat.annotate.quotations_speakers import phrase_after
@@ -268,6 +268,10 @@ class _Reader:
         entity = self._cast.entity(mentioned[0]) if mentioned else None
         near = last is not None and self._memory.is_near(unit.index, said)
         plural = words.casefold() in self._lexicon.third_person - self._lexicon.one_person
+        spoken = self._memory.spoken[-1].cue.start if self._memory.spoken else 0
+        told = subject_before(self._document, unit.block, range(spoken, unit.span.start))
+        if told is not None and words.casefold() in self._lexicon.one_person:
+            return Speaker(told.id, span, told.name, self._memory.principals.get(told.id))
         if last is not None and near and not last.media and (last.entity is not None or (plural and not last.named)):
             return replace(last, span=span)  # "kata para pejabat. ..., tambah mereka": they are of no known side either
         if words.casefold() in self._lexicon.one_person:

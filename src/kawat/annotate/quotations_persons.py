@@ -1,10 +1,10 @@
-"""Whom "kami" and "saya" mean inside quotation marks: the one who is quoted, wherever that one stands."""
+"""Whom "kami" and "saya" mean inside quotation marks, and "ia" behind a sentence that nobody is quoted in."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from kawat.lang.parties import party_words
-from kawat.model import Document, EntityKind, Manner, Mention, MentionForm, Quotation
+from kawat.model import Document, Entity, EntityKind, Manner, Mention, MentionForm, Quotation
 
 _WHY = "pronoun: the one quoted"
 
@@ -36,3 +36,18 @@ def _is_first(document: Document, mention: Mention) -> bool:
     words = mention.span.of(document.article.text)
     found = party_words(document.article.language or "").lexemes.get(words)
     return any(x.pronoun is not None and x.pronoun.person == "speaker" for x in found)
+
+
+def subject_before(document: Document, block: int, between: range) -> Entity | None:
+    """The person who opens the sentence that ends between two offsets in a paragraph, and so is its subject.
+
+    "..., kata X. Menteri Y mengecam pernyataan itu. Ia menambahkan ..." is Y's word. None where another or nobody opens
+    the last sentence there.
+    """
+    inside = [s.span for s in document.sentences if s.block == block and s.span.end <= between.stop]
+    if not inside or inside[-1].start < between.start:
+        return None
+    first = next((m for m in document.mentions if m.span.start == inside[-1].start), None)
+    if first is None or first.form not in (MentionForm.NAME, MentionForm.TITLE):
+        return None
+    return next((e for e in document.entities if e.id in first.entities and e.kind is EntityKind.PERSON), None)

@@ -153,6 +153,10 @@ def status_of(view: View, found: Found) -> Reading:
             future = Reading(cue.future, " ".join(told), scope, believer)
     if future is not None and Status.PLANNED in hits:
         hits.setdefault(future.status, future)
+    if found.cue.type is EventType.THREATEN and not found.cue.text:
+        # "jika X menyerang, kami akan membalas": no verb of threatening, so that to say it is the threat
+        hits = {status: hit for status, hit in hits.items() if status not in (Status.PLANNED, Status.HYPOTHETICAL)}
+        hits.setdefault(Status.ASSERTED, Reading(Status.ASSERTED))
     for status in (*_ORDER, Status.ASSERTED):
         if status in hits:
             return hits[status]

@@ -88,8 +88,10 @@ def _of_another(view: View, gap: range) -> bool:
     closed = {",", ";", *g.quotes}
     if any(view.is_break(x) or view.folded[x] in g.relative or view.tokens[x].text in closed for x in inside):
         return False
-    if inside and view.folded[inside[-1]] in g.coordinators and not g.genitive_after:
-        return False  # "hopes for rain and arrested X"
+    # "hopes for rain and arrested X", "mendukung X dan menyerang Y"; not "berharap X mundur dan menyerahkan Y"
+    wished = g.genitive_after and any(view.is_verb(x) for x in inside if x not in view.at)
+    if inside and view.folded[inside[-1]] in g.coordinators and not wished:
+        return False
     small = g.auxiliaries | g.determinatives | g.determiners | g.complementizers | g.infinitive
     return any(x in view.at or view.folded[x] not in small for x in inside)
 
