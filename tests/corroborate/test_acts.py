@@ -165,6 +165,16 @@ def test_who_denied_an_act_and_then_says_so_has_admitted_it() -> None:
     assert other.changes == (), "on another's word it is no admission"
 
 
+def test_who_does_not_say_who_did_it_does_not_assert_that_it_was_the_accused() -> None:
+    blamed = replace(ATTACK, status=Status.ALLEGED, speaker=UKR)
+    unnamed = replace(ATTACK, actors=(), sentence="Serangan di gudang Kyiv menewaskan 12 orang.")
+    act = joined(told("satu", blamed), told("dua", unnamed, agency=AP, days=2))
+    assert (act.status, act.changes) == (Status.ALLEGED, ())
+    later = joined(told("satu", blamed), told("dua", unnamed, agency=AP, days=2), told("tiga", ATTACK, days=4))
+    assert later.status is Status.ASSERTED
+    assert [(one.after, one.claim) for one in later.changes] == [("asserted", "c-tiga-0")]
+
+
 def test_a_relay_is_no_second_origin_and_no_contradiction() -> None:
     one, other = told("satu", FEW, agency=AP), told("dua", MANY, agency=REUTERS)
     assert len(joined(one, other).support.origins) == 2

@@ -78,8 +78,8 @@ class Change:
 class Act:
     """What the claims of a cluster tell together.
 
-    `id` is the least claim's, with an "e" before it. `status` is the strongest that any report gives; the days are the
-    most exact that are told. `claims` are in the order in which they were published.
+    `id` is the least claim's, with an "e" before it. `status` is the strongest that any report gives that says who did
+    it, or any at all where none does; the days are the most exact that are told. `claims` are in the order in which they were published.
     """
 
     id: str
@@ -142,7 +142,8 @@ def _by_report(one: Account) -> tuple[float, str, str]:
 
 
 def _act(members: Sequence[Account], relays: tuple[Relay, ...]) -> Act:
-    statuses = {one.status for one in members}
+    # who only tells that it happened does not say who did it: "an air strike killed 13"
+    statuses = {one.status for one in members if _told(one.actors)} or {one.status for one in members}
     dated = sorted(
         (one for one in members if one.start is not None),
         key=lambda one: (not exact(one), not one.own, (one.end or date.max) - (one.start or date.max), one.id),
@@ -161,7 +162,7 @@ def _act(members: Sequence[Account], relays: tuple[Relay, ...]) -> Act:
         grain=first.grain if first else None,
         support=support(members, relays),
         contradictions=(*_denials(members), *_other_numbers(members, relays)),
-        changes=(*_rises(members), *_admissions(members), *_corrections(members, relays)),
+        changes=(*_moved(members), *_corrections(members, relays)),
     )
 
 
@@ -289,6 +290,13 @@ def _corrects(one: _Numbers) -> bool:
     return later.published - earlier.published > _SAME_NEWS
 
 
+def _moved(members: Sequence[Account]) -> tuple[Change, ...]:
+    """How the status moved; what is admitted has thereby been asserted."""
+    admitted = tuple(_admissions(members))
+    claims = {one.claim for one in admitted}
+    return (*(one for one in _rises(members) if one.claim not in claims), *admitted)
+
+
 def _rises(members: Sequence[Account]) -> Iterable[Change]:
     """Statuses that a report of a later day is the first to give."""
     seen: dict[Status, Account] = {}
@@ -300,13 +308,18 @@ def _rises(members: Sequence[Account]) -> Iterable[Change]:
                 (
                     seen[status]
                     for status in _STRENGTH
-                    if status in seen and (status, one.status) in _RISES and _earlier(seen[status], one)
+                    if status in seen
+                    and (status, one.status) in _RISES
+                    and _earlier(seen[status], one)
+                    and (_told(one.actors) or not _told(seen[status].actors))
                 ),
                 None,
             )
             # what one report has asserted, another does not raise again
             if before is not None and not (one.status is Status.PLANNED and Status.ASSERTED in seen):
                 yield Change("status", before.status.value, one.status.value, one.id, before.id, one.reported)
+            if before is None and not _told(one.actors) and any(_told(other.actors) for other in seen.values()):
+                continue  # a later report of that status may say who did it
         seen.setdefault(one.status, one)
 
 
