@@ -79,7 +79,8 @@ class Act:
     """What the claims of a cluster tell together.
 
     `id` is the least claim's, with an "e" before it. `status` is the strongest that any report gives that says who did
-    it, or any at all where none does; the days are the most exact that are told. `claims` are in the order in which they were published.
+    it, or any at all where none does; the days are the most exact that are told. `claims` are in the order in which
+    they were published.
     """
 
     id: str
