@@ -37,6 +37,18 @@ def test_an_office_of_the_country_is_told_by_its_kind(text: str, words: str, cod
     assert read(text).of(words)[1] == (code,)
 
 
+@pytest.mark.parametrize("aide", ["Pengacara", "Kuasa hukum"])
+def test_an_aide_is_not_whom_he_serves(aide: str) -> None:
+    found = read("KPK menahan mantan menteri Suryo Hadikusumo.", f"{aide} Suryo, Dian Lestari, membantah tuduhan itu.")
+    (entity,), _ = found.of(f"{aide} Suryo")
+    assert entity.startswith("own:dian-lestari")
+
+
+def test_a_lawyer_alone_is_named_himself() -> None:
+    (entity,), _ = read("Pengacara Hotman Silitonga membantah tuduhan itu.").of("Pengacara Hotman Silitonga")
+    assert entity.startswith("own:hotman-silitonga")
+
+
 def test_an_officer_keeps_the_sector_of_his_title() -> None:
     text = "Polisi menahan 23 buruh. Wakil Ketua DPR Sufyan Hadi berjanji memanggil menteri itu."
     (row,) = predict([{"id": "a", "block": "a", "text": text}], "id")

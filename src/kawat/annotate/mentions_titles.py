@@ -49,7 +49,7 @@ class Titles(Bodies):
             return
         if (comma and not self._apposed(run, last)) or (len(run) == 1 and run[0].place is not None):
             return
-        if not comma and self._of_whom(phrase, run):
+        if not comma and (self._of_whom(phrase, run) or self._serves(phrase, last)):
             phrase.whom = run
             self._extend(phrase, last)
             return
@@ -129,6 +129,12 @@ class Titles(Bodies):
             return False
         held = {o.role for a in run for f in a.persons for o in knowledge.offices_of(f.known_id)}
         return bool(titles & held)
+
+    def _serves(self, phrase: Phrase, last: int) -> bool:
+        """Whether the name of an aide follows that of whom he serves: "pengacara Suryo, Dian Lestari, membantah"."""
+        ends = self._name_end(last + 2) if last + 2 < len(self.atoms) and self._text(last + 1) == "," else None
+        closed = ends is not None and ends > last + 2 and self._text(ends + 1) in {",", ".", "("}
+        return closed and fold(phrase.heads[0].word) in self.vocabulary.aides
 
     def _ends_before(self, phrase: Phrase, j: int, last: int, *, comma: bool) -> bool:
         """Whether a body's name is over and a person's follows: "Ikatan Dokter Indonesia Budi Santoso"."""

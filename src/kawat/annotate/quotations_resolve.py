@@ -269,7 +269,10 @@ class Cast:
         begins = _next_word(self._text, role.end(), lexicon)
         words = _office(self._text, begins - 1, span.end)
         named = self._without_name(words, inside) if words else None
-        if named is None or (self._is_bare(role, lexicon) and named == words and self._may_be_a_person(named)):
+        if named is None:
+            return None
+        served = any(m.form is MentionForm.DESCRIPTION and m.span.end == named.end for m in inside)
+        if not served and self._is_bare(role, lexicon) and named == words and self._may_be_a_person(named):
             return None
         office = named
         told = _plain(office.of(self._text))

@@ -112,6 +112,7 @@ class PartyWords:
     head_first: bool
     openers: frozenset[str]
     company_marks: frozenset[str]  # before the name of a company: "PT"
+    aides: frozenset[str]  # before a name and a second one between commas: "pengacara Suryo, Dian Lestari,"
     name_ends: frozenset[str]  # titles that end personal names too: "Dewi Putri"
     place_ends: frozenset[str]  # last word of the name of a place: "Sabina Shoal", "Rovuma River"
     of_nature: tuple[str, ...]  # behind a name they say that it is a water or a mountain: "Lempa meluap"
@@ -182,6 +183,7 @@ def party_words(language: str) -> PartyWords:
         head_first=grammar["head"] == "first",
         openers=frozenset(grammar["openers"]),
         company_marks=frozenset(grammar["company_marks"]),
+        aides=frozenset(grammar["aides"]),
         name_ends=frozenset(grammar["name_ends"]),
         place_ends=frozenset(grammar["place_ends"]),
         of_nature=tuple(grammar["of_nature"]),
