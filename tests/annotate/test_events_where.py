@@ -37,6 +37,8 @@ def test_an_attack_is_where_the_land_is_that_it_is_on() -> None:
     assert places("Amerika Serikat menyerang Iran pada Sabtu.")["menyerang"] == "Iran"
     assert places("Rusia mengutuk serangan terhadap Mali di Kidal.")["serangan"] == "Kidal"
     assert places("Milisi menyerang pasukan Mali pada Sabtu.")["menyerang"] is None
+    assert places("Milisi menyerang kapal tanker Inggris pada Sabtu.")["menyerang"] is None
+    assert places("Milisi menyerang wilayah Mali pada Sabtu.")["menyerang"] is not None
 
 
 @pytest.mark.parametrize(

@@ -100,9 +100,24 @@ def _attacked(view: View, event: EventMention) -> EventMention:
     for party in event.recipients:
         name = party.span.of(view.text) if party.span is not None else ""
         land = next((f.known_id for f in knowledge.names(view.grammar.language).get(name) if _names_land(f)), None)
-        if party.span is not None and land == party.code:
+        if party.span is not None and land == party.code and not _owns(view, event, party.span):
             return replace(event, place=PlaceRef(party.span, land, name, land, "the land that is attacked"))
     return event
+
+
+def _owns(view: View, event: EventMention, name: Span) -> bool:
+    """Whether a state is only whose something is: "menyerang kapal tanker Inggris" is no attack on its land.
+
+    Where owners stand behind what is theirs, a noun that is no part of a land comes right before the name.
+    """
+    g, words = view.grammar, place_words(view.grammar.language)
+    k = next((k for k, t in enumerate(view.tokens) if t.span.start >= name.start), 0) - 1
+    if not g.genitive_after or k < 0 or view.tokens[k].span.overlaps(event.trigger):
+        return False
+    word = view.folded[k]
+    small = g.prepositions | g.coordinators | g.complementizers | g.relative | g.determinatives | g.auxiliaries
+    land = words.heads.search(f"{word} ") or words.kept.search(f"{word} ") or word in words.parts | words.regions
+    return word.isalpha() and view.tokens[k].text.islower() and not (word in small or land or view.is_verb(k))
 
 
 def _names_land(form: knowledge.Form) -> bool:
