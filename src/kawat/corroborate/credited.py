@@ -1,10 +1,10 @@
 """Whose story a report is: the agencies that it is credited to, its own outlet, and the media that its text names."""
 
-import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from kawat import knowledge
-from kawat.read import marks, outlets
+from kawat.knowledge.tables import media
+from kawat.lang import LANGUAGES
 from kawat.text import fold
 
 
@@ -24,11 +24,10 @@ def mark_of(medium: str) -> str:
 @lru_cache(maxsize=512)
 def named(text: str) -> frozenset[str]:
     """Marks of the agencies and outlets that a text names: "seperti dikutip Reuters"."""
-    return frozenset(mark_of(match[0]) for match in _names().finditer(text))
-
-
-@cache
-def _names() -> re.Pattern[str]:
-    # as they are written, or all in capitals: "AP", but not the syllable
-    names = f"{marks.agency_pattern()}|{outlets.name_pattern()}"
-    return re.compile(rf"(?<![\w/.])(?:{names}|REUTERS)(?!\w)")
+    told = (
+        form.known_id
+        for language in LANGUAGES
+        for match in knowledge.names(language).find(text)
+        for form in match.values
+    )
+    return frozenset(known for known in told if known in media())
