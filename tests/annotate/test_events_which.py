@@ -36,9 +36,28 @@ def test_what_a_refusal_keeps_from_being_done_is_none(silent: Scripted, sentence
 
 
 @pytest.mark.parametrize(
+    ("sentence", "read"),
+    [
+        ("[Togo|TGO] menolak permintaan itu dan menyerang [Ghana|GHA].", ["REJECT", "ASSAULT"]),
+        ("[Togo|TGO] menolak usulan [Mesir|EGY] dan melancarkan serangan ke [Ghana|GHA].", ["REJECT", "ASSAULT"]),
+        ("[Togo|TGO] menyetujui usulan itu dan menyerang [Ghana|GHA].", ["AGREE", "ASSAULT"]),
+        ("[Togo|TGO] menolak mundur dan menyerang [Ghana|GHA].", ["REJECT"]),
+        ("[Togo|TGO] menolak membantu [Mesir|EGY] dan menyerang [Ghana|GHA].", ["REJECT"]),
+    ],
+)
+def test_who_refuses_or_accepts_something_does_another_thing_next(
+    silent: Scripted, sentence: str, read: list[str]
+) -> None:
+    silent.acts["menolak"], silent.acts["menyetujui"] = act(EventType.REJECT, 1.0), act(EventType.AGREE, 1.0)
+    silent.acts["menyerang"] = silent.acts["serangan"] = act(EventType.ASSAULT, 0.8)
+    assert types(sentence) == read
+
+
+@pytest.mark.parametrize(
     ("sentence", "scores", "read"),
     [
         ("[Polisi|KEN:COP] menggeledah kantor itu dan menyita dokumen.", (0.99, 0.99), ["menggeledah", "menyita"]),
+        ("[Polisi|KEN:COP] menggeledah kantor itu dan menyita dokumen.", (0.99, 0.8), ["menggeledah", "menyita"]),
         ("[Polisi|KEN:COP] menggeledah kantor itu dan menyita dokumen.", (0.99, 0.4), ["menggeledah"]),
         ("[Milisi|SDN:REB] melancarkan serangan dan penculikan.", (0.6, 0.7), ["serangan", "penculikan"]),
         ("[Dua warga|MLI:CVL] tewas dalam serangan.", (0.99, 0.99), ["tewas"]),

@@ -132,3 +132,16 @@ def test_an_excluded_phrase_is_no_cue(language: str, cells: dict[str, str]) -> N
     span = Span(at, at + len(phrase))
     found = [f for rows in cues(language).find(words(example)) for f in rows]
     assert not [f.cue.row for f in found if f.span.overlaps(span)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rows"),
+    [
+        ("Jaksa menetapkan mantan Menteri Perdagangan Ana Maria Soto Lopez sebagai tersangka.", 1),
+        ("KPK Tetapkan Bupati Kolaka Ana Maria Soto Lopez Sebagai Tersangka", 1),
+        ("Jaksa menetapkan hari sidang bagi dua puluh orang yang menjadi tersangka.", 0),
+    ],
+)
+def test_the_words_that_go_on_a_name_part_no_verb_from_what_it_governs(sentence: str, rows: int) -> None:
+    found = [f for rows in cues("id").find(words(sentence)) for f in rows if f.cue.text.startswith("V:tetapkan ..")]
+    assert len(found) == rows

@@ -24,6 +24,7 @@ _SURE = 0.9
 
 _TIES = {"accusation": TieKind.ACCUSES, "denial": TieKind.DENIES}
 
+_TAKES_OBJECT = frozenset({EventType.REJECT, EventType.AGREE})
 _SPEECH = _ONE_RECORD | {EventType.ACCUSE, EventType.SUPPORT, EventType.CONSULT}
 
 
@@ -131,10 +132,29 @@ def _says_next(view: View, outer: Draft, inner: Draft) -> bool:
 
 
 def _told_next(view: View, outer: Draft, inner: Draft) -> bool:
-    """Whether a past form that "and" joins tells a next act: "ordered a probe and expelled the envoy"."""
-    j = view.before_verb(inner.found.first)
+    """Whether a verb that "and" joins tells a next act: "ordered a probe and expelled the envoy"."""
+    first, noun = inner.found.first, inner.found.voice is Voice.NOUN
+    verb = first - 1 if noun and view.is_verb(first - 1) else first  # "dan melancarkan serangan"
+    j = view.before_verb(verb)
+    if inner.roles.passive or view.folded[j] not in view.grammar.coordinators:
+        return False
     past = outer.found.voice is inner.found.voice is Voice.PAST
-    return past and not inner.roles.passive and view.folded[j] in view.grammar.coordinators
+    return past or ((verb < first or not noun) and _has_object(view, outer, j))
+
+
+def _has_object(view: View, outer: Draft, j: int) -> bool:
+    """Whether only the object of a refusal or consent stands before a word: "menolak gugatan itu dan mengukuhkan X".
+
+    It ends with a party or a word that points. What somebody will not do may go on behind "and" ("menolak mundur dan
+    membebaskan X").
+    """
+    g, gap = view.grammar, range(outer.found.last + 1, j)
+    takes = outer.found.voice is Voice.NOUN or outer.found.cue.type in _TAKES_OBJECT
+    if not (takes and g.genitive_after and gap):
+        return False
+    ended = gap[-1] in view.at or view.folded[gap[-1]] in g.determiners
+    other = g.prepositions | g.complementizers
+    return ended and not any(k not in view.at and (view.is_verb(k) or view.folded[k] in other) for k in gap)
 
 
 def _set_under(view: View, out: Layers, inner: Draft, over: Governor, *, history: bool, told: bool) -> None:

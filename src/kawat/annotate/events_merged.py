@@ -14,6 +14,9 @@ _OF_SOMEBODY = frozenset(
         EventType.THREATEN, EventType.PROTEST,
     }
 )  # fmt: skip
+# Deeds of which each is told by its own verb where "and" joins them, if they are read as likely as this; what harms
+# people is told by how and by whom.
+_DEEDS, _LIKELY = frozenset({EventType.COERCE, EventType.AID, EventType.RETREAT}), 0.7
 # Two acts that are read as surely as this are told for themselves, whoever does them.
 _SURE = 0.95
 _BETTER = 0.1  # so much surer is what tells an act best
@@ -78,10 +81,11 @@ def _joined(view: View, a: EventMention, b: EventMention) -> bool:
     elsewhere = a.type is EventType.ASSAULT and not _worded(a.actors) and _worded(b.actors)
     if min(a.score, b.score) >= _SURE and not elsewhere and not _again(view, b):
         return True
-    if a.type is EventType.SANCTION and a.trigger.of(view.text).lower() != b.trigger.of(view.text).lower():
+    deeds = a.type in _DEEDS and min(a.score, b.score) >= _LIKELY
+    if (deeds or a.type is EventType.SANCTION) and a.trigger.of(view.text).lower() != b.trigger.of(view.text).lower():
         gap = view.text[a.trigger.end : b.trigger.start].lower().split()
         if gap and gap[-1] in view.grammar.coordinators:
-            return True  # "imposed visa bans and suspended a partnership"
+            return True  # "imposed visa bans and suspended a partnership", "menggeledah X dan menyita Y"
     if a.type is EventType.ASSAULT or a.mode is None or b.mode is None or a.mode == b.mode:
         return False
     between = (t for t, word in zip(view.tokens, view.folded, strict=True) if word in view.grammar.coordinators)

@@ -40,6 +40,7 @@ NEEDS = ("-", "party", "words", "actor", "recipient", "both", "speaker")
 
 # How far a theme may stand from its cue, in words; one that a passive verb makes another act of may stand further off.
 _REACH, _BACK = 6, 16
+_NAME = 6  # so many words that go on names may stand between beside those
 _SPLIT = re.compile(r" (\.\.|=>) ")
 
 
@@ -197,11 +198,24 @@ def _near(
     Without `shut`, the words of other phrases, the nearest of the words that must not stand there.
     """
     phrases = cue.without if shut is None else cue.theme
-    places = list(range(last + 1, min(len(tokens), last + 1 + _REACH)))
+    places = _ahead(tokens, last) if shut is not None else list(range(last + 1, min(len(tokens), last + 1 + _REACH)))
     if voice is not Voice.ACTIVE:
         back = _BACK if cue.turns and shut is not None else _REACH
         places += range(first - 1, max(-1, first - 1 - back), -1)
     return _stands(tokens, places, phrases, shut)
+
+
+def _ahead(tokens: list[Word], last: int) -> list[int]:
+    """The words behind a cue that are near it; what goes on a name is not counted ("Menteri Ana Maria Soto")."""
+    places: list[int] = []
+    counted = 0
+    for k in range(last + 1, min(len(tokens), last + 1 + _REACH + _NAME)):
+        goes_on = k > last + 1 and tokens[k].text[0].isupper() and tokens[k - 1].text[0].isupper()
+        counted += not goes_on
+        if counted > _REACH:
+            break
+        places.append(k)
+    return places
 
 
 def _stands(
