@@ -17,6 +17,8 @@ from kawat.annotate.gold import predict
         ("TNI AL mengusir dua kapal.", "TNI AL", "o:tni-al", "IDN:MIL"),
         ("KSPI mengancam akan mogok.", "KSPI", "o:kspi", "IDN:CVL"),
         ("Apindo mengkritik aturan itu.", "Apindo", "o:apindo", "IDN:BUS"),
+        ("PAN menolak usulan Gerindra.", "PAN", "o:partai-amanat-nasional", "IDN:OPP"),
+        ("Kader Golkar mengecam menteri itu.", "Kader Golkar", "IDN:OPP", "IDN:OPP"),
         ("Partai Demokrat menolak usulan Golkar.", "Partai Demokrat", "o:partai-demokrat", "IDN:OPP"),
     ],
 )

@@ -294,7 +294,7 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
         state = _state_of(atom.persons[0].known_id)
         if state:
             yield state, "person"
-    elif atom.forms:
+    elif len({_state_of(f.known_id) for f in atom.forms}) == 1:  # a party may be of either of two: "Partai Demokrat"
         known = knowledge.get(atom.forms[0].known_id)
         # An international body's seat says nothing of whose officials a text speaks.
         if known is not None and known.state and bare(known.code) == known.state:
