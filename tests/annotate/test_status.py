@@ -81,6 +81,10 @@ def test_every_row_holds_in_its_example(language: str, row: StatusCue) -> None:
         ("id", "Rwanda terancam setelah sanksi Uni Eropa diumumkan.", Status.ASSERTED, None),
         # what is done to a claim is not what it claims
         ("id", "Iran menyebut tuduhan yang telah ditolak Israel itu palsu.", Status.ASSERTED, None),
+        # what is waited for may never come
+        ("id", "Thailand tidak akan mundur sampai Kamboja menarik pasukan.", Status.HYPOTHETICAL, "sampai"),
+        ("id", "Thailand menutup pos itu sampai Kamboja menarik pasukan.", Status.ASSERTED, None),
+        ("en", "Thailand will not retreat until Cambodia withdraws troops.", Status.HYPOTHETICAL, "until"),
         # what a thing that is not done was for
         ("id", "Rusia tidak pernah mengirim tentara untuk menyerang Odesa.", Status.DENIED, "tidak pernah"),
         ("en", "Russia did not deploy troops to attack Georgia.", Status.DENIED, "not"),

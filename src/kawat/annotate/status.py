@@ -160,7 +160,26 @@ def status_of(view: View, found: Found) -> Reading:
     for status in (*_ORDER, Status.ASSERTED):
         if status in hits:
             return hits[status]
-    return _headline_plan(view, found) or _beside(view, found) or _meant(view, found) or Reading(Status.ASSERTED)
+    other = _awaited(view, found) or _headline_plan(view, found) or _beside(view, found) or _meant(view, found)
+    return other or Reading(Status.ASSERTED)
+
+
+def _awaited(view: View, found: Found) -> Reading | None:
+    """What is waited for: "tidak akan mundur sampai X menarik pasukannya"; a past form tells of what came."""
+    if found.voice in (Voice.NOUN, Voice.PAST):
+        return None
+    g = view.grammar
+    until = table(g.language, "status")["until"]
+    for k in range(found.first - 1, 0, -1):
+        if k in view.at:
+            continue
+        if view.folded[k] in until:
+            to_come = g.auxiliaries & {w for words in _over_verbs(g.language, planned=True) for w in words}
+            before = [x for x in range(k) if view.folded[x] in to_come and x not in view.at]
+            return Reading(Status.HYPOTHETICAL, view.folded[k], "awaited") if before else None
+        if view.is_break(k) or view.is_verb(k) or view.tokens[k].text in {",", *g.quotes}:
+            return None
+    return None
 
 
 def _beside(view: View, found: Found) -> Reading | None:
