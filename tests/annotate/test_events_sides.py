@@ -91,6 +91,10 @@ def test_those_who_fight_each_other_have_done_it_to_nobody_else(monkeypatch: pyt
             "id", EventType.ASSAULT, "penembakan", Told("recipient", "warganya"), ({"UNKNOWN"}, {"KHM:CVL"}),
         ),
         ("Kenya mengecam Uganda.", "id", EventType.ACCUSE, "mengecam", Told("actor", "Uganda"), ({"KEN"}, {"UGA"})),
+        (
+            "Kenya membantah menyerang Uganda, lapor radio Ghana.",
+            "id", EventType.ASSAULT, "menyerang", Told("actor", "Ghana"), ({"KEN"}, {"UGA"}),
+        ),
     ],
 )  # fmt: skip
 def test_whoever_reads_the_whole_sentence_knows_better_than_a_rule_that_reaches_far(

@@ -85,6 +85,7 @@ class Grammar:
     claiming: frozenset[str]  # the same in the passive, the speaker behind them: "disebut pemerintah"
     perished: frozenset[str]
     by_which: frozenset[str]
+    at_which: frozenset[str]
     including: frozenset[str]
     opposing: frozenset[str]
     patient_nouns: frozenset[str]
@@ -118,7 +119,7 @@ def grammar(language: str) -> Grammar:
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "own_words", "light",
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
-            "perished", "by_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
+            "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
         )
     }  # fmt: skip
     return Grammar(

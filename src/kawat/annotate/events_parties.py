@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kawat.annotate.events_grammar import Frame
+from kawat.annotate.events_victims import hit, perished_while
 from kawat.annotate.voice import View
 from kawat.annotate.voice_words import Group
 from kawat.model import BlockKind, EventType, Mention
@@ -11,8 +12,6 @@ from kawat.ontology import Found, Voice
 _TRANSITIVE = "transitive"
 # Acts whose object may be another act: asked for, or blamed.
 _ABOUT = frozenset({EventType.REQUEST, EventType.ACCUSE})
-# So many words may stand between who is hit and by what: "tewas seketika dalam serangan itu".
-_HIT_REACH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,8 @@ def is_passive(view: View, found: Found) -> bool:
         return after in g.by or bare
     if bare and found.cue.frame == _TRANSITIVE and found.first > 0:
         return True
-    if not after or "object" not in g.frames[found.cue.frame].recipients:
-        return False
+    if not after or "object" not in g.frames[found.cue.frame].recipients or (j >= 0 and j + 1 < found.first):
+        return False  # "which Peru has accused of"
     return after in g.by or (after in g.passive_behind and not found.cue.theme)  # "the man accused of"
 
 
@@ -107,6 +106,8 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
     passive = is_passive(view, found)
     own, by = view.at.get(found.first), None  # "Russian missiles hit": whose they are
     subject = own if own is not None and own.first < found.first else view.subject(found.first)
+    if subject is not None and found.cue.type is EventType.ASSAULT and subject in perished_while(view, found):
+        subject = None  # "Dua tentara tewas setelah mortir menghantam pangkalan"
     if passive:
         by = view.agent(found.last)
         if subject is not None and (by in view.series(subject) or _is_told(view, subject, found, frame)):
@@ -123,23 +124,41 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
         fill.add("recipient", "subject", subject)
         fill.add("actor", "by", view.after_preposition(found.last, view.grammar.by))
     if not passive:
-        role = "actor" if "object" in frame.actors else "recipient" if "object" in frame.recipients else None
-        if role:
-            fill.clitic(role, found)
-            if found.clitic is None:
-                fill.add(role, "object", _object(view, found, frame))
+        _governed(view, found, frame, fill, subject)
     if "with" in frame.actors:
         joined = frame.actor_prepositions or view.grammar.with_
         fill.add("actor", "with", view.after_preposition(found.last, joined))
     _of_theme(view, found, frame, fill)
     if frame.recipient_prepositions and not fill.taken["recipient"]:
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
+    if not passive:
+        _those_hit(view, found, frame, fill)
     return fill.done(passive=passive)
+
+
+def _governed(view: View, found: Found, frame: Frame, fill: _Filling, subject: Group | None) -> None:
+    """The object of an active verb: behind it, or whom the clause takes up that the verb stands in."""
+    role = "actor" if "object" in frame.actors else "recipient" if "object" in frame.recipients else None
+    if role is None:
+        return
+    fill.clitic(role, found)
+    if found.clitic is None:
+        fill.add(role, "object", _object(view, found, frame))
+    if subject is not None and not fill.taken[role]:
+        fill.add(role, "relative", _taken_up(view, subject))
 
 
 def _is_told(view: View, subject: Group, found: Found, frame: Frame) -> bool:
     """Whether what a verb of denying has as its subject is a claim, and nobody: "tuduhan yang dibantah"."""
     return not frame.object_nouns.isdisjoint(view.folded[subject.last + 1 : found.first])
+
+
+def _taken_up(view: View, subject: Group) -> Group | None:
+    """Whom a relative pronoun before the subject of a verb takes up: "Peru, which Chile has accused of spying"."""
+    k = view.series(subject)[0].first - 1
+    while k > 0 and view.folded[k] in view.grammar.determinatives:
+        k -= 1
+    return view.head(k) if k > 0 and view.folded[k] in view.grammar.relative else None
 
 
 def _object(view: View, found: Found, frame: Frame) -> Group | None:
@@ -187,12 +206,20 @@ def _noun(view: View, found: Found, frame: Frame) -> Roles:
         fill.add("actor", "with", view.after_preposition(found.last, joined))
     if "light" in frame.actors and (not fill.taken["actor"] or frame.actors[-2:] == ("with", "light")):
         fill.add("actor", "light verb", _light_subject(view, found))
-    if frame.recipient_prepositions and not fill.taken["recipient"]:
+    if frame.recipient_prepositions and not fill.taken["recipient"] and not _is_done(view, found.last + 1):
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
     _those_hit(view, found, frame, fill)
     if not fill.taken["actor"] and fill.taken["recipient"]:
         fill.add("actor", "reason", _blamed(view, found))
     return fill.done(passive=False)
+
+
+def _is_done(view: View, k: int) -> bool:
+    """Whether the word behind a noun is the verb of its clause, so that what follows is of another act."""
+    g = view.grammar
+    if k >= len(view.tokens) or not view.is_verb(k) or not g.genitive_after:
+        return False  # "strikes aimed at X" is still the noun's
+    return not g.passive_shape.match(view.folded[k]) and view.folded[k] not in g.light_passive
 
 
 def _belonging(view: View, found: Found, frame: Frame, fill: _Filling, by: Group | None) -> Group | None:
@@ -214,32 +241,14 @@ def _those_hit(view: View, found: Found, frame: Frame, fill: _Filling) -> None:
     mutual = "between" in frame.actors and fill.taken["actor"]
     if found.cue.type is not EventType.ASSAULT or fill.taken["recipient"] or mutual:
         return
-    for group in _hit(view, found) or (_told_hit(view, found),):
-        fill.add("recipient", "hit", group)
+    for group in hit(view, found) or (_told_hit(view, found),):
+        if group not in fill.groups:
+            fill.add("recipient", "hit", group)
 
 
 def _is_opposed(view: View, group: Group) -> bool:
     """Whether an act is against a group by its words: "protes anti-pemerintah", "anti-government protests"."""
     return any(view.folded[k] in view.grammar.opposing for k in range(max(0, group.first - 2), group.first))
-
-
-def _hit(view: View, found: Found) -> tuple[Group, ...]:
-    """Who is hit by an act of force told by a noun: "Dua tentara tewas dan lima cedera dalam serangan itu"."""
-    g, led = view.grammar, False
-    for k in range(found.first - 1, max(-1, found.first - 2 - _HIT_REACH), -1):
-        word = view.folded[k]
-        if led and word in g.perished:
-            last = view.subject(k)
-            if last is None:
-                return ()
-            joint = last.first - 1
-            joined = joint > 0 and view.folded[joint] in g.coordinators and view.folded[joint - 1] in g.perished
-            first = view.subject(joint - 1) if joined else None
-            return (last,) if first is None else (last, first)
-        led = led or word in g.by_which
-        if k in view.at or (view.is_break(k) and word not in g.by_which) or view.is_verb(k):
-            return ()
-    return ()
 
 
 def _told_hit(view: View, found: Found) -> Group | None:

@@ -55,18 +55,23 @@ def _surer(seen: View, draft: Draft, ruled: tuple[Spans, Spans], read: tuple[Spa
         and not _meet(doing, read[0])
         and _is_far(seen, doing, draft.found.span)
     ):
-        doing = read[0]
+        doing = _beside(read[0], suffering) or doing
     if "recipient: preposition" in why and read[1] and not _meet(suffering, read[1]):
         suffering = read[1]
     return doing, suffering
 
 
 def _is_far(seen: View, spans: Spans, trigger: Span) -> bool:
-    """Whether a verb, a comma or a word that joins clauses stands between the nearest of some words and an act."""
+    """Whether a verb, a comma or a word that joins clauses stands between the nearest of some words and an act.
+
+    Verbs that the act is said of stand right before it: "X membantah menyerang Y".
+    """
     g, end = seen.grammar, max((s.end for s in spans if s.end <= trigger.start), default=None)
     if end is None:
         return False
     gap = [k for k, t in enumerate(seen.tokens) if end <= t.span.start < trigger.start]
+    while gap and (seen.is_verb(gap[-1]) or seen.folded[gap[-1]] in g.auxiliaries | g.infinitive | g.complementizers):
+        gap.pop()
     return any(seen.is_verb(k) or seen.is_break(k) or seen.folded[k] in g.coordinators | {","} for k in gap)
 
 

@@ -30,13 +30,13 @@ class View(Words):
         """The grammatical subject of the verb at word `i`: before it, or where control and relatives put it."""
         g = self.grammar
         j = i - 1
-        while j >= 0 and ((self.folded[j] in g.auxiliaries and j not in self.at) or self._is_when(j)):
+        while j >= 0 and ((self.folded[j] in g.auxiliaries and j not in self.at) or self.is_when(j)):
             j -= 1
         if j < 0 or depth > _DEEP:
             return self._fronted(i)
         word = self.folded[j]
         if word in g.relative:
-            return self._head(j)
+            return self.head(j)
         if word == "," and (parted := self._across_comma(j) or self._across_relative(j)) is not None:
             return parted
         if word in g.infinitive and (planner := self._planner(j)) is not None:
@@ -47,10 +47,6 @@ class View(Words):
             if found is not None:
                 return found
         return self._nearest(i, depth)
-
-    def _is_when(self, j: int) -> bool:
-        """Whether a word tells when, or leads words that do: "Polisi, Minggu menangkap", "yang pada bulan lalu"."""
-        return j in self.timed or (self.folded[j] in self.grammar.prepositions and j + 1 in self.timed)
 
     def _planner(self, j: int) -> Group | None:
         """Who does what the infinitive at `j` tells: whose plan it is ("keputusan Bush untuk mengirim tentara",
@@ -73,7 +69,7 @@ class View(Words):
             before -= 1
         return group if self.folded[before] in g.plans | g.benefit else None
 
-    def _head(self, j: int) -> Group | None:
+    def head(self, j: int) -> Group | None:
         """The group that a relative pronoun at `j` takes up."""
         for group in self.groups_before(j):
             gap = [k for k in self.between(group.last, j) if self.folded[k] != ","]
@@ -120,7 +116,7 @@ class View(Words):
         opened = next((k for k in range(j - 1, 0, -1) if self.folded[k] in self.grammar.relative), None)
         if opened is None or self.folded[opened - 1] != "," or "," in self.folded[opened:j]:
             return None
-        return self._head(opened)
+        return self.head(opened)
 
     def _place_before(self, j: int) -> bool:
         """Whether the words up to `j` are a place behind its preposition: "Konsulat Iran di Basra, Irak, menuduh"."""
@@ -201,7 +197,7 @@ class View(Words):
             if self._in_phrase(group):
                 relative = next((k for k in gap if self.folded[k] in self.grammar.relative), None)
                 if relative is not None:
-                    return self._head(relative)  # "bertemu dengan para menteri yang datang mendukung"
+                    return self.head(relative)  # "bertemu dengan para menteri yang datang mendukung"
                 continue
             if any(self.folded[k] in self.grammar.coordinators for k in gap) and self._is_object(group):
                 return None  # "menyerang X dan ledakan itu menewaskan": the subject is no party
@@ -228,7 +224,7 @@ class View(Words):
         relative = verb - 1
         while relative >= 0 and self.folded[relative] in g.auxiliaries and relative not in self.at:
             relative -= 1
-        return self._head(relative) if relative >= 0 and self.folded[relative] in g.relative else None
+        return self.head(relative) if relative >= 0 and self.folded[relative] in g.relative else None
 
     def _verbal(self, k: int) -> bool:
         return self.is_verb(k) and k not in self.timed
@@ -349,6 +345,8 @@ class View(Words):
             group = next(self.groups_after(k), None)
             if group is not None and group.first - k <= 4 and self._quiet(self.between(k, group.first)):
                 return group
+            if self.is_purpose(k):
+                return None
         return None
 
     def led_by(self, span: Span, prepositions: frozenset[str]) -> bool:

@@ -59,6 +59,20 @@ class Words:
         """The last verb before word `j`."""
         return next((k for k in range(j - 1, -1, -1) if self.is_verb(k)), None)
 
+    def is_when(self, j: int) -> bool:
+        """Whether a word tells when, or leads words that do: "Polisi, Minggu menangkap", "yang pada bulan lalu"."""
+        return j in self.timed or (self.folded[j] in self.grammar.prepositions and j + 1 in self.timed)
+
+    def is_purpose(self, k: int) -> bool:
+        """Whether what follows at word `k` is done, and not where to: "a tour to meet with officials"."""
+        g, verb = self.grammar, k + 1
+        if g.genitive_after or self.folded[k] not in g.infinitive:
+            return False  # Indonesian verbs have a shape of their own
+        if verb + 1 >= len(self.tokens) or verb in self.at:
+            return False
+        closed = g.determiners | g.determinatives | g.prepositions
+        return self.folded[verb] not in closed and self.folded[verb + 1] in g.prepositions
+
     def acts_behind(self, k: int, group: Group) -> bool:
         """Whether the group right behind "and" at `k` does what follows it: "membekukan bantuan dan AS mengusir X"."""
         return group.first == k + 1 and group.last + 1 < len(self.tokens) and self.is_verb(group.last + 1)
