@@ -60,6 +60,11 @@ def test_an_order_to_the_own_forces_tells_the_act(language: str, text: str, want
             "SANCTION PER>BOL asserted",
         ),
         (
+            "id",
+            "Peru menuduh Bolivia menyembunyikan dua tersangka dan menuntut negara itu mengekstradisi mereka.",
+            "REQUEST PER>BOL asserted",
+        ),
+        (
             "en",
             "Peru accused Bolivia of shelling Chile and severed diplomatic ties with that country.",
             "SANCTION PER>BOL asserted",

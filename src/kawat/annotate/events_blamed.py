@@ -12,6 +12,8 @@ from kawat.ontology import Voice
 
 # Words that may stand between a word of involvement and the act.
 _GAP = 3
+# What an accuser does next to the accused, and they to nobody whom they are said to help or to harm.
+_NEXT = frozenset({EventType.SANCTION, EventType.REQUEST})
 
 
 def with_blamed(view: View, drafts: Iterable[Draft]) -> list[Draft]:
@@ -110,11 +112,11 @@ def _accused_before(view: View, draft: Draft, before: list[Draft]) -> Draft | No
 
 
 def _breaks_with(view: View, draft: Draft, before: list[Draft]) -> Draft | None:
-    """The accusation behind which the accuser breaks with the accused, who are only pointed back to.
+    """The accusation behind which the accuser breaks with the accused or demands of them, only pointing back to them.
 
     "Menuduh X membantu Y dan memutuskan hubungan dengan negara itu": nobody breaks with the one whom they help.
     """
-    outer = _accused_before(view, draft, before) if draft.found.cue.type is EventType.SANCTION else None
+    outer = _accused_before(view, draft, before) if draft.found.cue.type in _NEXT else None
     if outer is None or not outer.roles.recipients:
         return None
     behind = view.folded[draft.found.last + 1 :]
