@@ -112,3 +112,36 @@ def test_a_passive_that_is_joined_to_another_is_passive() -> None:
     found = acts("Two Colombian sailors were arrested and expelled from Peru.", "en")
     assert len(found) > 1
     assert all("COL" in states(e) for e in found)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "actors"),
+    [
+        ("id", ("Kolombia berunding dengan Norwegia.", "Negara tetangganya, Venezuela, mengecam Peru."), {"VEN"}),
+        ("en", ("Colombia held talks with Norway.", "The country, Venezuela, condemned Peru."), {"VEN"}),
+        # one that opens a list stays who it is
+        (
+            "id",
+            ("Kolombia mengajukan usul.", "Negara itu, Rusia, China dan Iran mengecam Peru."),
+            {"COL", "RUS", "CHN", "IRN"},
+        ),
+    ],
+)
+def test_the_name_behind_a_comma_tells_which_state_is_meant(
+    language: str, sentences: tuple[str, ...], actors: set[str]
+) -> None:
+    (blamed,) = (e for e in told(*sentences, language=language) if e.type is EventType.ACCUSE)
+    assert {p.code for p in blamed.actors} == actors
+
+
+@pytest.mark.parametrize(
+    ("sentence", "code"),
+    [
+        ("Polisi Malaysia menangkap dua warga Vietnam, Nguyen Thi Lan dan Tran Van Duc, di Johor.", "VNM:CVL"),
+        ("Polisi Malaysia menangkap tiga warga Nepal, Ram Thapa, Hari Gurung dan Bim Rai, di Johor.", "NPL:CVL"),
+    ],
+)
+def test_names_that_follow_a_number_of_people_are_theirs(sentence: str, code: str) -> None:
+    found = told(sentence, "Malaysia memeriksa mereka.")
+    (held,) = (e for e in found if e.type is EventType.COERCE)
+    assert {p.code for p in held.recipients} == {code}

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kawat import knowledge
+from kawat.lang.parties import party_words
 from kawat.model import Document, EntityKind, EventType, Mention, MentionForm, Span
 from kawat.model.codes import UNKNOWN, bare, sector_of, side_of
 from kawat.text import fold, words
@@ -48,6 +49,9 @@ _GUESSES = (
     "unknown name", "a name told", "title and name", "no state", "head, state in context", "pointed", "pronoun",
     "of the one", "the ", "states that are not named", "on a list",
 )  # fmt: skip
+
+# How the `why` begins of words for another state than one that is told of: "negara tetangganya".
+_ANOTHER = "another state"
 
 
 def is_sure(mention: Mention) -> bool:
@@ -142,16 +146,28 @@ class Around:
             return min(n.span.end, span.end) - max(n.span.start, span.start), -n.span.start
 
         found = max(inside, key=shared, default=None)
-        return (self._apposed(found) or found) if found is not None and not found.sure else found
+        if found is None or (found.sure and not found.mention.why.startswith(_ANOTHER)):
+            return found
+        return self._apposed(found) or found
 
     def _apposed(self, near: Near) -> Near | None:
-        """The group whose name explains words that do not tell whom they mean: "Kelompok itu, JNIM, ..."."""
+        """The group or state whose name explains words that do not tell whom they mean: "Kelompok itu, JNIM, ...",
+        "Negara tetangganya, Venezuela, ..."."""
         behind = (n for n in self.near[near.sentence] if n.span.start == near.span.end + len(_APPOSED))
         named = next((n for n in behind if n.sure and n.mention.form is MentionForm.NAME and len(n.codes) == 1), None)
         if named is None or self.text[near.span.end : named.span.start] != _APPOSED:
             return None
         closed = self.text[named.span.end : named.span.end + 1] == ","
-        return named if closed and self.kinds.get(named.mention.entities[0]) is EntityKind.GROUP else None
+        kind = self.kinds.get(named.mention.entities[0])
+        goes_on = any(n.span.start == named.span.end + len(_APPOSED) for n in self.near[near.sentence])
+        state = kind is EntityKind.STATE and not goes_on and self._is_of_land(near)
+        return named if closed and (state or kind is EntityKind.GROUP) else None
+
+    def _is_of_land(self, near: Near) -> bool:
+        """Whether words say that a party is one state: "negara itu", "its neighbour"."""
+        lexemes = party_words(self.document.article.language).lexemes
+        told = (fold(w.text) for w in words(self.text, near.span.start, near.span.end))
+        return len(near.codes) <= 1 and any(x.head.country for w in told for x in lexemes.get(w) if x.head)
 
 
 def is_state(code: str) -> bool:

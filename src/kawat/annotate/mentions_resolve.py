@@ -20,6 +20,8 @@ from kawat.text import fold
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}")  # "UNM" is no person
 _LONGEST_AND = 8
+_FULL_NAME = 2
+_LISTED = "one of those who are counted"
 _LONGEST_NAME = 40
 _JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
 _JOINED_BEFORE = re.compile(r"(?P<word>[A-Z]\w+)[-–]\Z")
@@ -36,6 +38,8 @@ class Place:
 
 class Resolver(Offices):
     """Fills in entities phrase by phrase; phrases must come in the order of the text."""
+
+    _listing: tuple[int, str, bool] = (0, "", True)  # as _listing_after gives it
 
     def foresee(self, phrases: list[Phrase]) -> None:
         """Learns who the persons with a title and a state are, so that a headline's surname finds them."""
@@ -118,6 +122,7 @@ class Resolver(Offices):
         if phrase.name:
             words |= {fold(a.text) for a in phrase.name}
         self._note(phrase, meant)
+        self._listing = self._listing_after(phrase, meant)
         last = self._memory.last
         between = self._text[last.span.end : phrase.span.start] if last and last.span.end <= phrase.span.start else ""
         self._memory.add(
@@ -176,11 +181,14 @@ class Resolver(Offices):
             person = self.entities.kind(entity) is EntityKind.PERSON
             return Meant((entity,), f"known {form.sense.value.replace('_', ' ')}", person=person)
         name = name_of(phrase.name, self._text)
+        code = self._whose_names(phrase)
         entity_or_none = self.entities.acronym(name) or self.entities.person(name)
+        if entity_or_none is None and code:
+            entity_or_none = self.entities.own(name, code, EntityKind.PERSON)
         if entity_or_none is not None:
             self.entities.note_form(entity_or_none, name)
             person = self.entities.kind(entity_or_none) is EntityKind.PERSON
-            return Meant((entity_or_none,), "a name told before", person=person)
+            return Meant((entity_or_none,), _LISTED if code else "a name told before", person=person)
         later = self._in_full(phrase)
         if later is not None:
             self.entities.note_form(later.entities[0], name)
@@ -220,6 +228,24 @@ class Resolver(Offices):
             return None
         entity = self._group(phrase, f"{phrase.owners[0].state}:CVL")
         return Meant((entity,), "on a list of people", plural=True)
+
+    def _whose_names(self, phrase: Phrase) -> str:
+        """The code of those whose names follow their number: "Dua warga Vietnam, Nguyen Thi Lan dan Tran Van Duc"."""
+        end, code, first = self._listing
+        if not code or end > phrase.span.start or len(phrase.name) < _FULL_NAME:
+            return ""
+        between, behind = self._text[end : phrase.span.start].strip(), self._text[phrase.span.end :][:_LONGEST_AND]
+        if not first:
+            return code if between == "," or self._is_and(between.strip(" ,")) else ""
+        another = behind[:2] == ", " and behind[2:3].isupper()
+        return code if between == "," and (another or self._is_and(behind.partition(" ")[2].partition(" ")[0])) else ""
+
+    def _listing_after(self, phrase: Phrase, meant: Meant) -> tuple[int, str, bool]:
+        """Where names of those whom a phrase counts may follow it, and their code; "" where none can."""
+        counted = phrase.form is MentionForm.DESCRIPTION and phrase.plural and bool(phrase.owners)
+        if len(meant.entities) != 1 or not (counted or meant.why == _LISTED):
+            return 0, "", True
+        return phrase.span.end, self.entities.code(meant.entities[0]), counted
 
     def _tell_apart(self, sure: Phrase, other: Phrase) -> None:
         """Keeps whom the one of two joined phrases names for certain from the other."""
