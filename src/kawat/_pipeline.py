@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+1725db16"
-ACTS = "815b3f1d"
+PIPELINE = "0.1.0+b02b0614"
+ACTS = "e092fb6d"
