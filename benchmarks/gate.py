@@ -8,6 +8,7 @@
 A measure is a line in MEASURES: a name, the files it is measured on, and a function that gives figures, higher is
 better. Floors and a digest of those files stand in floors.toml, so that a figure is never compared with one that was
 taken on other files. A measure whose files are not on this machine is skipped and said so; `always` ones must be there.
+Processors round 8-bit products differently, which moves some acts of dev over a threshold: its floors have slack.
 """
 
 import argparse
@@ -38,6 +39,7 @@ class Measure:
     files: Callable[[], tuple[Path, ...]]
     figures: Callable[[], Mapping[str, float]]
     always: bool = False
+    slack: float = 0.0
 
 
 MEASURES = (
@@ -51,7 +53,7 @@ MEASURES = (
     Measure("stories", stories.files, stories.figures, always=True),
     Measure("seeds", beside.seeds_files, beside.seeds_figures),
     Measure("pages", beside.pages_files, beside.pages_figures),
-    Measure("coding", beside.coding_files, beside.coding_figures),
+    Measure("coding", beside.coding_files, beside.coding_figures, slack=0.01),
 )
 
 
@@ -64,6 +66,7 @@ class Result:
     figures: Mapping[str, float]
     floors: Mapping[str, float]
     known_corpus: str | None
+    slack: float = 0.0
 
     def faults(self) -> list[str]:
         """What is wrong, a sentence each; empty where all is well."""
@@ -76,7 +79,7 @@ class Result:
         under = [
             f"{self.name}.{n} is {self.figures[n]:.{STEP}f}, under its floor {floor:.{STEP}f}"
             for n, floor in self.floors.items()
-            if n in self.figures and round_down(self.figures[n]) < floor
+            if n in self.figures and round_down(self.figures[n] + self.slack) < floor
         ]
         return missing + unheld + under
 
@@ -102,7 +105,8 @@ def run(measure: Measure, known: Mapping[str, Any]) -> Result | str:
         name = missing[0].name if missing else "its files"
         return f"{measure.name}: {name} is not on this machine"
     table = known.get(measure.name, {})
-    return Result(measure.name, corpus_digest(files), measure.figures(), table.get("floors", {}), table.get("corpus"))
+    floors, corpus = table.get("floors", {}), table.get("corpus")
+    return Result(measure.name, corpus_digest(files), measure.figures(), floors, corpus, measure.slack)
 
 
 def written(known: Mapping[str, Any], results: list[Result], *, lower: bool) -> str:

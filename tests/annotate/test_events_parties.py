@@ -188,3 +188,31 @@ def test_whom_the_encoder_reads_as_hit_is_not_made_the_doer_by_a_rule() -> None:
     assert events
     assert not any(p["code"].startswith("IRQ") for e in events for p in e["actors"])
     assert any(p["code"] == "IRQ:CVL" for e in events for p in e["recipients"])
+
+
+@pytest.mark.parametrize(
+    ("texts", "trigger", "accused", "code"),
+    [
+        (
+            ("Ukraina mengecam Rusia.", "Minsk dituduh membantu serangan itu."),
+            "dituduh",
+            "Minsk",
+            "UNKNOWN",
+        ),
+        (
+            ("Kenya menuduh Somalia melindungi pemberontak.", "Somalia dituduh memberi mereka senjata."),
+            "dituduh",
+            "Somalia",
+            "KEN",
+        ),
+    ],
+)
+def test_who_accuses_a_state_is_known_only_from_an_accusation(
+    texts: tuple[str, ...], trigger: str, accused: str, code: str
+) -> None:
+    d = document(*texts)
+    coder = PartyCoder(d)
+    if code != "UNKNOWN":
+        coder.code(act(d, "menuduh", EventType.ACCUSE, ("Kenya",), ("Somalia",)))
+    sides = coder.code(act(d, trigger, EventType.ACCUSE, (), (accused,)))
+    assert codes(sides.actors) == {code}

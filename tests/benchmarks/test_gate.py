@@ -21,6 +21,8 @@ def result(**figures: float) -> Result:
         (result(day=1.0, zone=1.0, editor=0.2), "pages.editor has no floor"),
         (Result("pages", "bb", {"day": 1.0}, {"day": 0.9}, "aa"), "are not those of its floors"),
         (Result("pages", "aa", {"day": 1.0}, {}, None), "has no floors yet"),
+        (Result("coding", "aa", {"type": 0.892}, {"type": 0.9}, "aa", slack=0.01), None),
+        (Result("coding", "aa", {"type": 0.889}, {"type": 0.9}, "aa", slack=0.01), "under its floor"),
     ],
 )
 def test_faults(got: Result, fault: str | None) -> None:

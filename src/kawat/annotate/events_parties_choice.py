@@ -100,6 +100,8 @@ class Chooser:
             out[()] = None
         if wanted.span is None and wanted.type is EventType.CONSULT and not wanted.others:
             out = {codes: None for codes in out if self._may_meet(wanted, codes)}
+        if self._is_unsigned(wanted):
+            out = {codes: None for codes in out if codes == (UNKNOWN,) or self._accused(wanted, codes)}
         if suffix in _OF_STATES:  # no group has an army, police or courts
             out = {codes: None for codes in out if codes in _NOBODY or is_state(bare(codes[0]))}
         if near is not None and len(near.codes) > 1 and near.mention.form is MentionForm.DESCRIPTION:
@@ -111,6 +113,19 @@ class Chooser:
             apart = [x for x in out if not other & {_plain(c) for c in x} and not met & {bare(c) for c in x}]
             return apart or list(out)
         return list(out)
+
+    def _is_unsigned(self, wanted: Wanted) -> bool:
+        """Whether nobody is told who accuses a state or body: "Minsk dituduh ..."; a person is charged by courts."""
+        if wanted.span is not None or wanted.role != "actor" or wanted.type is not EventType.ACCUSE:
+            return False
+        grammar = table(self.around.document.article.language or "", "parties")["grammar"]
+        said = any(w in grammar["accused"] for w in _words(self.around.text, wanted.trigger))
+        return said and bool(wanted.others) and all(not sector(c) for c in wanted.others)
+
+    def _accused(self, wanted: Wanted, codes: Codes) -> bool:
+        """Whether some accused the same ones before."""
+        before = (done for done in self.around.acts(wanted.sentence) if done.type is wanted.type)
+        return any(codes == done.actors and set(done.recipients) & set(wanted.others) for done in before)
 
     def _may_be_many(self, near: Near | None, span: Span) -> bool:
         """Whether words may mean states or people of many states: they are no name, and say how many or from abroad."""
