@@ -129,10 +129,10 @@ class Chooser:
 
     def _may_be_many(self, near: Near | None, span: Span) -> bool:
         """Whether words may mean states or people of many states: they are no name, and say how many or from abroad."""
-        if near is not None and not near.codes:
-            return near.mention.form is MentionForm.DESCRIPTION
         if near is not None and "INTL" in map(bare, near.codes):
             return True
+        if near is not None and not near.codes and near.mention.form is not MentionForm.DESCRIPTION:
+            return False
         grammar = table(self.around.document.article.language or "", "parties")["grammar"]
         told = f" {' '.join(fold(w.text) for w in words(self.around.text, span.start, span.end))} "
         return any(f" {phrase} " in told for phrase in (*grammar["many"], *grammar["abroad"]))
