@@ -72,12 +72,25 @@ def blames(view: View, draft: Draft) -> bool:
 
 
 def laid_at(view: View, first: int) -> int | None:
-    """The word right before the noun of an act that leads what somebody is blamed for ("atas", "for"), if any."""
+    """The word before the noun of an act that leads what somebody is blamed for ("atas", "for"), if any.
+
+    Where heads stand last, what the noun is described with stands between: "for Tuesday's deadly attack".
+    """
     g = view.grammar
     k = first - 1
     while k > 0 and k not in view.at and view.folded[k] in g.determinatives - g.reasons:
         k -= 1
+    least = first - 1 if g.genitive_after else max(0, first - 2 - _GAP)
+    while k > least and _describes(view, k):
+        k -= 1
     return k if k > 0 and k not in view.at and view.folded[k] in g.reasons else None
+
+
+def _describes(view: View, k: int) -> bool:
+    """Whether a word may only describe the noun behind it."""
+    word, g = view.folded[k], view.grammar
+    apart = g.prepositions | g.reasons | g.coordinators | g.relative
+    return k not in view.at and word[0].isalpha() and word not in apart and not (view.is_verb(k) or view.is_break(k))
 
 
 def involvement(view: View, first: int) -> int | None:
