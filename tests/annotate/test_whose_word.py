@@ -35,7 +35,7 @@ def told(text: str, language: str, kind: EventType = EventType.ASSAULT) -> tuple
         ("en", "Kenya blamed Uganda for the attack on Kenyan soldiers.", "KEN", "UGA"),
         ("en", "Kenya held Uganda responsible for the attack on Kisumu.", "KEN", "UGA"),
         ("en", "Kenya blamed Uganda for Tuesday's attack on Kenyan soldiers.", "KEN", "UGA"),
-        ("en", "Kenya blames Uganda for a deadly overnight attack on Kisumu.", "KEN", "UGA"),
+        ("en", "Kenya blames Uganda for a deadly overnight attack on Kenyan soldiers.", "KEN", "UGA"),
         ("en", "Kenya said Uganda was responsible for the killing of two Kenyan soldiers.", "KEN", "UGA"),
     ],
 )
