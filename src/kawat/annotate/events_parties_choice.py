@@ -4,11 +4,12 @@ The weights are found on training sentences by benchmarks/fit_parties.py; a feat
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from math import log1p
+from typing import Any
 
 from kawat.annotate.events_parties_context import Around, Done, Near, is_state, sector, shape
 from kawat.annotate.mentions_weights import Features, best
@@ -118,8 +119,7 @@ class Chooser:
         """Whether nobody is told who accuses a state or body: "Minsk dituduh ..."; a person is charged by courts."""
         if wanted.span is not None or wanted.role != "actor" or wanted.type is not EventType.ACCUSE:
             return False
-        grammar = table(self.around.document.article.language or "", "parties")["grammar"]
-        said = any(w in grammar["accused"] for w in _words(self.around.text, wanted.trigger))
+        said = any(w in self._grammar["accused"] for w in _words(self.around.text, wanted.trigger))
         return said and bool(wanted.others) and all(not sector(c) for c in wanted.others)
 
     def _accused(self, wanted: Wanted, codes: Codes) -> bool:
@@ -133,9 +133,14 @@ class Chooser:
             return True
         if near is not None and not near.codes and near.mention.form is not MentionForm.DESCRIPTION:
             return False
-        grammar = table(self.around.document.article.language or "", "parties")["grammar"]
         told = f" {' '.join(fold(w.text) for w in words(self.around.text, span.start, span.end))} "
-        return any(f" {phrase} " in told for phrase in (*grammar["many"], *grammar["abroad"]))
+        return any(f" {phrase} " in told for phrase in (*self._grammar["many"], *self._grammar["abroad"]))
+
+    @property
+    def _grammar(self) -> Mapping[str, Any]:
+        """The words by which parties are told in the language of the document."""
+        found: Mapping[str, Any] = table(self.around.document.article.language or "", "parties")["grammar"]
+        return found
 
     def _may_meet(self, wanted: Wanted, codes: Codes) -> bool:
         """Whether some may be all the parties of a meeting that names none: several, or a body told of right here."""

@@ -109,6 +109,10 @@ class Titles(Bodies):
         spokesman for the alliance CSP, Mohamed Ould Salem, denied"."""
         if EntityKind.PERSON is not phrase.heads[0].kind or not any(h.title for h in phrase.heads[1:]) or phrase.plural:
             return None
+        return self._behind_comma(last)
+
+    def _behind_comma(self, last: int) -> int | None:
+        """Where a full name begins that stands between a comma behind `last` and the end of its phrase."""
         begins = last + 2
         if self._text(last + 1) != "," or begins >= len(self.atoms):
             return None
@@ -132,9 +136,7 @@ class Titles(Bodies):
 
     def _serves(self, phrase: Phrase, last: int) -> bool:
         """Whether the name of an aide follows that of whom he serves: "pengacara Suryo, Dian Lestari, membantah"."""
-        ends = self._name_end(last + 2) if last + 2 < len(self.atoms) and self._text(last + 1) == "," else None
-        closed = ends is not None and ends > last + 2 and self._text(ends + 1) in {",", ".", "("}
-        return closed and fold(phrase.heads[0].word) in self.vocabulary.aides
+        return fold(phrase.heads[0].word) in self.vocabulary.aides and self._behind_comma(last) is not None
 
     def _ends_before(self, phrase: Phrase, j: int, last: int, *, comma: bool) -> bool:
         """Whether a body's name is over and a person's follows: "Ikatan Dokter Indonesia Budi Santoso"."""
