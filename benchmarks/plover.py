@@ -1,11 +1,12 @@
 """Types of the example sentences of the PLOVER gold records, which mark one act each.
 
-    python benchmarks/plover.py [--weights FOLDER] [--misses]
+    python benchmarks/plover.py [--weights FOLDER ...] [--misses]
 
 Two figures, each the mean of the F of sixteen types: `told`, the types of all acts that are read in a sentence, against
 the one that is marked (other acts of a sentence count as wrong); `marked`, the type of the act that is read at the
 marked words. The shipped weights were trained with these sentences, so that they cannot be judged by them: `--weights`
-takes weights that were trained without (`python -m training.train --without-plover`).
+takes weights that were trained without. Several folders are folds: of N folders the one at K reads the records K, K+N,
+K+2N ..., which `python -m training.train --held K/N` leaves out.
 """
 
 import argparse
@@ -47,13 +48,15 @@ def types(lines: Iterable[Mapping[str, object]]) -> dict[str, list[tuple[str, st
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--weights", type=Path)
+    parser.add_argument("--weights", type=Path, nargs="+")
     parser.add_argument("--misses", action="store_true")
     args = parser.parse_args()
-    network = open_folder(args.weights) if args.weights else encoder.load()
+    networks = [open_folder(folder) for folder in args.weights] if args.weights else [encoder.load()]
     lines = plover(RECORDS)
-    with patch.object(encoder, "load", lambda: network):
-        found = types(lines)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for k, network in enumerate(networks):
+        with patch.object(encoder, "load", lambda network=network: network):
+            found |= types(lines[k :: len(networks)])
     told, marked = [], []
     for row in lines:
         event = row["events"][0]

@@ -23,7 +23,7 @@ class Material:
     def plan(self, epoch: int, args: argparse.Namespace, rng: random.Random) -> list[list[Item]]:
         """The batches of an epoch: all stories, and a share of the rest."""
         made = list(batches(self.stories[epoch % len(self.stories)], rng, args.pieces))
-        for extra, every in ((self.names, args.ner_every), (self.plover, 2)):
+        for extra, every in ((self.names, args.ner_every), (self.plover, args.plover_every)):
             made += batches(extra[epoch % every :: every], rng, args.pieces)
         rng.shuffle(made)
         return made
@@ -47,7 +47,10 @@ def material(args: argparse.Namespace, tokenizer: Tokenizer, rng: random.Random)
         for d in rows
         for _ in range(args.english if d["language"] == "en" else 1)
     ]
-    records = [] if args.without_plover else read(args.prepared / "plover.jsonl")
+    records = read(args.prepared / "plover.jsonl")
+    if args.held:
+        k, n = map(int, args.held.split("/"))
+        records = [r for at, r in enumerate(records) if at % n != k]
     plover = [[maker.sentence(s, "en")] for s in records]
     names = [[maker.sentence(s, "id")] for s in read(args.prepared / "ner.jsonl")]
 

@@ -335,7 +335,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--english", type=int, default=1, help="how often an epoch reads English stories")
     parser.add_argument("--swap", type=float, default=0.0, help="share of the stories that get other names")
     parser.add_argument(
-        "--without-plover", action="store_true", help="leave the PLOVER records out, to be judged by them"
+        "--plover-every", type=int, default=2, help="in how many epochs each PLOVER record is read once"
+    )
+    parser.add_argument(
+        "--held", metavar="K/N", help="leave out PLOVER record K, K+N, K+2N ..., to be judged by them (0/1: all)"
     )
     return parser.parse_args()
 
