@@ -308,3 +308,40 @@ def test_what_somebody_was_told_came_through_who_says_so(language: str, text: st
 )
 def test_a_national_red_crescent_is_no_government(language: str, text: str) -> None:
     assert [code for _, code in whose(text, language)] == ["LBY:NGO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Oman, which has denied any role, expelled two Iranian diplomats.", "any role"),
+        (
+            "President Ana Soto, who has long claimed without proof that Peru armed them, thanked Chile.",
+            "Peru armed them",
+        ),
+        ("Oman, which believes Iran attacked a ship, has said Peru will not act.", "Iran attacked a ship"),
+    ],
+)
+def test_what_a_relative_clause_tells_ends_before_the_verb_of_its_antecedent(text: str, content: str) -> None:
+    made = find(find_mentions(document(text, "en")))
+    assert made.quotations[0].content.of(text) == content
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The United States, which supports Oman, said Peru had attacked Chile.", "The United States"),
+        ("Oman expelled two diplomats on Friday after its security service accused them of spying.", "service"),
+        ("Oman closed its border because the army claimed Peru had attacked a village.", "the army"),
+        ("Oman expelled two diplomats after talks in Cairo and said Peru had attacked a village.", "Oman"),
+        ("Oman praised the talks before the meeting and accused Peru of arming rebels.", "Oman"),
+        ("Iranian officials have long claimed Israel attacked Natanz.", "Iranian officials"),
+        (
+            "Bombs killed five in Oman, the army said amid reports that Peru held talks with rebels.",
+            "the army",
+        ),
+        ("Peru will visit Oman amid reports it may send troops, the minister's aides said.", "the minister's aides"),
+    ],
+)
+def test_the_speaker_is_the_subject_of_the_verb_of_saying_in_its_own_clause(text: str, speaker: str) -> None:
+    ((words, _),) = whose(text, "en")
+    assert words == speaker or words.endswith(f" {speaker}")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from kawat.annotate.quotations_ends import relative_before, within_relative, without_answer, without_relay
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
 from kawat.annotate.quotations_nouns import in_name, of_source, verb_of_noun
 from kawat.annotate.quotations_passive import is_passive, quoted_as, told_by, unsaid
@@ -18,6 +19,7 @@ from kawat.annotate.quotations_scan import (
     reported,
     trim,
     word_at,
+    word_before,
 )
 from kawat.annotate.quotations_speakers import (
     INITIAL,
@@ -30,7 +32,6 @@ from kawat.annotate.quotations_speakers import (
 )
 from kawat.model import Span
 
-_ANSWER = 7  # words of a clause that tells who denies what was said
 _SUBJECT = 14  # so many words behind "menyebut" the verb of a clause stands at the latest
 
 
@@ -66,31 +67,11 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
         after = _said_after(masked, span, unit.end, lexicon)
         if after is not None:
             speaker = subject.span if subject else None
-            spoken, floor = True, after.start
-            after, beyond = _without_relay(masked, _without_answer(masked, after, lexicon), unit.end, lexicon)
+            told = within_relative(masked, clause, after, lexicon)
+            spoken, floor = True, after.start if told == after else floor  # its antecedent may go on
+            after, beyond = without_relay(masked, without_answer(masked, told, lexicon), unit.end, lexicon)
             tail = Span(span.start, after.start)
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
-
-
-def _without_answer(masked: str, said: Span, lexicon: Lexicon) -> Span:
-    """What is said, without the clause that tells who denies it: "..., which Chad denies", "...; Chad membantahnya"."""
-    for sign in re.finditer(r"[,;]\s+", masked[said.start : said.end]):
-        ended = Span(said.start, said.start + sign.start())
-        words = [w.casefold() for w in WORD.findall(masked, said.start + sign.end(), said.end)]
-        told = words[1:] if sign.group()[0] == ";" else words[-1:]  # "; the ELN denies this"
-        denied = any({w, w.removesuffix(lexicon.clitic or " ")} & lexicon.accusing for w in told)
-        if denied and 2 <= len(words) <= _ANSWER and len(WORD.findall(ended.of(masked))) >= 2:
-            return ended
-    return said
-
-
-def _without_relay(masked: str, said: Span, stop: int, lexicon: Lexicon) -> tuple[Span, Span | None]:
-    """What is said, and behind it the clause that says through whom it came: "..., seperti dikutip Interfax"."""
-    for comma in re.finditer(r",\s+", masked[said.start : said.end]):
-        at = said.start + comma.end()
-        if reported(masked, at, said.end, lexicon) and len(WORD.findall(masked, said.start, at)) >= 3:
-            return Span(said.start, said.start + comma.start()), Span(at, stop)
-    return said, None
 
 
 def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> Phrase | None:
@@ -102,7 +83,7 @@ def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> P
     quoted = quoted_as(masked, clause, lexicon)
     if quoted is not None:
         return quoted
-    relative = _relative_before(masked, clause, lexicon)
+    relative = relative_before(masked, clause, lexicon)
     if relative is not None:
         return antecedent(masked, clause.start, relative, lexicon)
     joint = joined(masked, clause.end, lexicon)
@@ -114,7 +95,9 @@ def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> P
         wish = next(lexicon.wished.finditer(masked, clause.start, joint), None)
         joint = wish.start() if wish is not None else joint
         return clause_subject(masked, _clause_start(masked, clause.start, joint, lexicon), joint, lexicon)
-    return subject_before(masked, _clause_start(masked, clause.start, clause.end, lexicon), clause.end, lexicon)
+    return subject_before(
+        masked, _clause_start(masked, clause.start, clause.end, lexicon, of=True), clause.end, lexicon
+    )
 
 
 def _dangles(masked: str, clause: Span, verb: str, lexicon: Lexicon) -> bool:
@@ -123,16 +106,6 @@ def _dangles(masked: str, clause: Span, verb: str, lexicon: Lexicon) -> bool:
     if before[-1:] != ",":
         return False
     return verb.casefold() in lexicon.dangling or (verb.casefold() in lexicon.continuing and "," not in before[:-1])
-
-
-def _relative_before(masked: str, clause: Span, lexicon: Lexicon) -> int | None:
-    """Where the "yang" begins that stands right before the verb, adverbs apart."""
-    for word in reversed(list(WORD.finditer(masked, max(clause.start, clause.end - 40), clause.end))):
-        if word.group().casefold() in lexicon.relative:
-            return word.start()
-        if word.group().casefold() not in lexicon.adverbs:
-            return None
-    return None
 
 
 def _negated(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
@@ -169,8 +142,11 @@ def _wished(masked: str, start: int, verb: int, lexicon: Lexicon) -> bool:
     return not any(sign in between for sign in ",.;:" + QUOTED) and len(WORD.findall(between)) <= 6
 
 
-def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
-    """After the last "bahwa", "tetapi", "dan", colon or quoted stretch before the verb that has a subject behind it."""
+def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon, *, of: bool = False) -> int:
+    """After the last "bahwa", "tetapi", "dan", colon or quoted stretch before the verb that has a subject behind it.
+
+    The verb is that `of` the clause itself, or one of a clause before it.
+    """
     found = start
     for mark in re.finditer(rf"[;:{QUOTED}.?!]+\s", masked[start:verb]):
         if not (mark.group()[0] == "." and INITIAL.search(masked, start, start + mark.start())):  # "the U.S. Embassy"
@@ -183,17 +159,26 @@ def _clause_start(masked: str, start: int, verb: int, lexicon: Lexicon) -> int:
             continue
         if word.group().casefold() in lexicon.with_ and last_sign(masked, found, word.start()) != ",":
             continue  # "Soto dalam wawancara dengan Reuters mengatakan"
-        if lexicon.joint.match(masked, word.start() - 1) and _names_only(masked, found, word.start(), lexicon):
-            continue  # "Iran dan Rusia menyatakan": two who speak together
-        if first_of_several(masked, Span(found, verb), word.start(), lexicon) is not None:
-            continue
-        if _joins_offices(masked, Span(found, word.start()), Span(word.end(), verb), lexicon):
+        if _joins_speakers(masked, Span(found, verb), word, lexicon):
             continue
         acts = rest[0].casefold() not in lexicon.not_verbs and lexicon.verb_shape.fullmatch(rest[0])
-        named = any(w[0].isupper() for w in rest) or {w.casefold() for w in rest} & lexicon.third_person
+        named = any(w[0].isupper() or w.casefold() in lexicon.third_person for w in rest)
+        if any(map(lexicon.acts.match, WORD.findall(masked, found, word.start()))):  # the main clause has its verb
+            if not of and _subordinate(word.group(), lexicon):
+                continue  # "Oman expelled two envoys after talks in Lima and said ..."
+            named = named or of  # "Oman expelled two envoys after its army accused ..."
         if named and not acts:
             found = word.end()
     return found
+
+
+def _joins_speakers(masked: str, clause: Span, word: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a joining word stands inside the subject: "Iran dan Rusia menyatakan", two offices of one person."""
+    if lexicon.joint.match(masked, word.start() - 1) and _names_only(masked, clause.start, word.start(), lexicon):
+        return True
+    if first_of_several(masked, clause, word.start(), lexicon) is not None:
+        return True
+    return _joins_offices(masked, Span(clause.start, word.start()), Span(word.end(), clause.end), lexicon)
 
 
 def _joins_offices(masked: str, before: Span, after: Span, lexicon: Lexicon) -> bool:
@@ -237,7 +222,8 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
         return None
     head, _, on = rest.partition(",")  # "X wrote, denying that ...": what goes on there is not what stands before
     close = head if word_at(on, 0, len(on)).casefold() in lexicon.dangling else rest
-    if lexicon.that.search(close) or QUOTED in close:
+    that = lexicon.that.search(close)
+    if QUOTED in close or (that and not _of_noun(close, that.start(), lexicon)):
         return None
     before = trim(masked, Span(unit.start, subject.span.start))
     if before is None:
@@ -338,11 +324,16 @@ def _only_circumstances(masked: str, start: int, end: int, lexicon: Lexicon) -> 
     between = masked[start:end].strip(SPACE + ",")
     if not between.strip(TIMED + SPACE):
         return True
-    if "," in between or lexicon.finite.search(between):
+    if "," in between or lexicon.finite.search(between) or _of_noun(masked, end, lexicon):
         return False
     first = word_at(masked, start, end) or word_at(masked, start + 1, end)
     circumstance = first.casefold() in lexicon.prepositions or lexicon.told.fullmatch(first) is not None
     return circumstance or between[0] == TIMED or len(WORD.findall(between)) <= 3
+
+
+def _of_noun(masked: str, that: int, lexicon: Lexicon) -> bool:
+    """Whether a "that" belongs to a noun of saying before it: "said on Monday amid reports that ..."."""
+    return lexicon.nominal.fullmatch(word_before(masked, 0, that)) is not None
 
 
 def _past_time(masked: str, start: int, stop: int) -> int:

@@ -4,15 +4,19 @@ import re
 from itertools import pairwise
 
 from kawat.annotate.quotations_lexicon import QUOTED, Lexicon
-from kawat.annotate.quotations_scan import WORD
+from kawat.annotate.quotations_scan import WORD, word_before
 
 _SOURCE = 4  # words of a source before its reports
 
 
 def of_source(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a noun of saying is the source itself: "according to local media reports that ..."."""
+    """Whether a noun of saying is the source itself: "according to local media reports that ...", "amid reports"."""
+    if not lexicon.nominal.fullmatch(cue.group()):
+        return False
+    if word_before(masked, start, cue.start()) in lexicon.prepositions:
+        return True
     before = list(lexicon.according.finditer(masked, start, cue.start()))
-    if not before or not lexicon.nominal.fullmatch(cue.group()):
+    if not before:
         return False
     between = masked[before[-1].end() : cue.start()]
     return not any(sign in between for sign in ",.;:" + QUOTED) and len(WORD.findall(between)) <= _SOURCE
@@ -30,7 +34,7 @@ def verb_of_noun(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) 
 
 
 def in_name(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a verb ends a name: with a capital, as the word before it, and the word behind it without one.
+    """Whether a verb ends a name: with a capital, as the word before it, and behind it a sign or a word without one.
 
     Headlines write verbs so too ("Russia Reports that ..."): so a word without a capital or an article must lead on to
     the name, and no "that" may follow.
@@ -41,5 +45,5 @@ def in_name(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bo
     led = any(
         (a[0].islower() or a.casefold() in lexicon.describing) and b[0].isupper() for a, b in pairwise(before[-3:])
     )
-    after = re.compile(r"\s+(?=[a-z])").match(masked, cue.end())
+    after = re.compile(r"\s+(?=[a-z])|[,.;)'’]").match(masked, cue.end())
     return led and before[-1][0].isupper() and after is not None

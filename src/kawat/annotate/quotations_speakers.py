@@ -344,7 +344,7 @@ def clause_subject(masked: str, start: int, end: int, lexicon: Lexicon) -> Phras
 
 def is_verb_of(before: str, word: str, lexicon: Lexicon) -> bool:
     """Whether a word is the verb of the subject: of the shape of one, and behind a name, "itu" or "tersebut"."""
-    if word.casefold() in lexicon.not_verbs or not lexicon.verb_shape.fullmatch(word):
+    if word.casefold() in lexicon.not_verbs or not (lexicon.verb_shape.fullmatch(word) or lexicon.acts.match(word)):
         return False
     return before in lexicon.pointers or (before[0].isupper() and before.casefold() not in lexicon.role_heads)
 
