@@ -24,6 +24,8 @@ def read(text: str, language: str, kind: BlockKind = BlockKind.HEADLINE) -> Docu
         ("id", "Kenya-Uganda: Tentara Uganda Tembak Warga"),
         ("en", "Gaza war: Israel strikes hospital in Khan Younis"),
         ("en", "Exclusive: Uganda sends troops to Kenya"),
+        ("en", "CORRECTED: Raid in Kampala killed 10, not 11"),
+        ("id", "Ralat: Korban Serangan di Kampala 10 Orang"),
     ],
 )
 def test_what_a_headline_is_about_says_nothing(language: str, text: str) -> None:

@@ -43,6 +43,25 @@ def test_a_line_gives_title_body_time_outlet_and_author() -> None:
 
 
 @pytest.mark.parametrize(
+    ("outlet", "dateline", "printed", "agency"),
+    [
+        ("Gulf Courier", "SUVA, March 4 (Reuters) - ", "Gulf Courier", "Reuters"),
+        ("Portal Kita", "Suva (ANTARA) - ", "Portal Kita", "ANTARA"),
+        ("ANTARA", "Suva (ANTARA) - ", "ANTARA News", None),
+        ("Reuters", "SUVA, March 4 (Reuters) - ", "Reuters", "Reuters"),
+        ("", "SUVA, March 4 (Reuters) - ", "Reuters", "Reuters"),
+        ("Portal Kita", "SUVA, KOMPAS.com - ", "Kompas.com", None),
+    ],
+)
+def test_who_printed_a_report_is_not_the_agency_of_its_dateline(
+    outlet: str, dateline: str, printed: str, agency: str | None
+) -> None:
+    text = dateline + "Fiji and Tonga signed an agreement on their border at sea on Monday, officials said."
+    article = made(title=TITLE, text=text, outlet=outlet)
+    assert (article.outlet, article.agency) == (printed, agency)
+
+
+@pytest.mark.parametrize(
     ("name", "other"),
     [("text", "maintext"), ("title", "Headline"), ("published", "date_publish"), ("published", "datePublished")],
 )

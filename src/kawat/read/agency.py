@@ -75,12 +75,14 @@ def from_sign_off(text: str) -> str | None:
     return "AP" if _BY_AGENCY.search(text[:400]) else None
 
 
-def from_dateline(dateline: Dateline | None) -> str | None:
+def from_dateline(dateline: Dateline | None, outlet: str | None) -> str | None:
     """The agency whose slug a dateline bears, the outlet's own wire included: "MOSCOW (Reuters) -" is of Reuters.
 
-    A relay is its own outlet where it stands alone ("Jakarta (ANTARA) -").
+    A relay is its own outlet where no other printed it ("Jakarta (ANTARA) -").
     """
-    if dateline is None or dateline.agency is None or dateline.agency in _relays():
+    if dateline is None or dateline.agency is None:
+        return None
+    if dateline.agency in _relays() and (outlet is None or _is_own(dateline.agency, outlet)):
         return None
     return dateline.agency
 

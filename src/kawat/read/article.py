@@ -52,8 +52,8 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
     dateline = next(((s, d) for s in body[:3] if (d := find_dateline(s.of(text))) is not None), None)
     opening = dateline[1] if dateline else None
     language, language_notes = language_of(_words(text, blocks), page.witness.language)
-    outlet = outlet or _by_lines(lines, layout, opening, language)
-    name = outlet.name if outlet else (opening.outlet if opening else None) or page.witness.site_name
+    outlet = outlet or _by_lines(lines, layout, opening, language, page.witness.site_name)
+    name = outlet.name if outlet else _named(opening, page.witness.site_name)
     agency, agency_notes = _agency(text, blocks, made, opening, name)
     printed = [s.of(text) for s, kind in blocks if kind is BlockKind.SOURCE]
     printed += [s.of(text) for s, _ in blocks[-8:] if agencies.is_bracket(s.of(text))]
@@ -173,11 +173,22 @@ def _by_witness(witness: Witness) -> Outlet | None:
     return found
 
 
-def _by_lines(lines: Sequence[Line], layout: Layout, opening: Dateline | None, language: str | None) -> Outlet | None:
-    """The outlet by the dateline, else by a name beside the headline, the byline, the date, or a copyright."""
+def _named(opening: Dateline | None, site: str | None) -> str | None:
+    """The name of an outlet without a table: that of the dateline, where it is no agency's, else what the page says."""
+    printed = opening.outlet if opening else None
+    return site if printed is None or (site and marks.agency_name(printed)) else printed
+
+
+def _by_lines(
+    lines: Sequence[Line], layout: Layout, opening: Dateline | None, language: str | None, site: str | None
+) -> Outlet | None:
+    """The outlet by the dateline, else by a name beside the headline, the byline, the date, or a copyright.
+
+    An agency in the dateline of a page that names its `site` is from whom that took the report.
+    """
     if opening is not None and opening.outlet is not None:
         found = outlets.by_name(opening.outlet, language)
-        if found is not None:
+        if found is not None and not (site and marks.agency_name(opening.outlet)):
             return found
     low = max(0, (layout.headline if layout.headline is not None else layout.first) - 12)
     for i in range(low, min(len(lines), layout.first)):
@@ -294,7 +305,7 @@ def _agency(
         if agency is not None:
             break
     if agency is None:
-        agency = agencies.from_dateline(opening)
+        agency = agencies.from_dateline(opening, outlet)
     if agency is None:
         agency = next((a for words in reversed(closing) if (a := agencies.from_sign_off(words))), None)
     if agency is None:
