@@ -79,8 +79,12 @@ def report(
     published: date | None = date(2022, 3, 12),
     quotes: tuple[tuple[str, Entity | None], ...] = (),
     pipeline: str = PIPELINE,
+    others: tuple[Entity, ...] = (),
 ) -> Record:
-    """A report of an outlet: a headline, a sentence a claim, then quotations on lines of their own."""
+    """A report of an outlet: a headline, a sentence a claim, then quotations on lines of their own.
+
+    It knows `EVERYBODY`, and `others` beside them.
+    """
     lines = _Lines()
     lines.add(BlockKind.HEADLINE, f"Berita {name}")
     outer = (*((agency,) if agency else ()), Hop(HopKind.OUTLET, outlet))
@@ -107,7 +111,7 @@ def report(
         agency=agency.name if agency else None,
         published=datetime(published.year, published.month, published.day, 9, 30, tzinfo=WIB) if published else None,
     )
-    return Record(article, EVERYBODY, quotations, claims, pipeline)
+    return Record(article, (*EVERYBODY, *others), quotations, claims, pipeline)
 
 
 def _claim(name: str, number: int, one: Says, span: Span, outer: tuple[Hop, ...]) -> Claim:

@@ -8,7 +8,7 @@ import pytest
 from tests.builders import AP, BLR, LUKASHENKO, NOW, PUTIN, RUS, TASS, UKR, Says, report
 
 from kawat.corroborate import Account, Act, accounts, acts
-from kawat.model import EventType, Hop, HopKind, Judgement, Link, Relay, RelayKind, Status
+from kawat.model import Entity, EntityKind, EventType, Hop, HopKind, Judgement, Link, Relay, RelayKind, Status
 
 DAY = date(2022, 3, 11)
 ATTACK = Says("Rusia menyerang gudang di Kyiv.", EventType.ASSAULT, (RUS,), (UKR,), day=DAY)
@@ -190,6 +190,32 @@ def test_what_an_act_rests_on() -> None:
     ours = told("tiga", replace(ATTACK, speaker=RUS))
     both = joined(theirs, ours).support
     assert (both.both_sides, both.party_sourced, both.state_media) == (True, True, ("RUS",))
+
+
+MINISTER = Entity("own:sergei-contoh-rus", "RUS", EntityKind.PERSON, "Sergei Contoh")
+GENERAL = Entity("own:igor-contoh-rus-mil", "RUS:MIL", EntityKind.PERSON, "Igor Contoh")
+OPPONENT = Entity("own:anna-contoh-rus-opp", "RUS:OPP", EntityKind.PERSON, "Anna Contoh")
+
+
+@pytest.mark.parametrize(
+    ("actor", "speakers", "origins"),
+    [
+        (RUS, (RUS, MINISTER), 1),  # a state and its minister are one word
+        (RUS, (MINISTER, GENERAL), 1),  # and so are its officials on what it does
+        (RUS, (RUS, OPPONENT), 2),
+        (BLR, (RUS, MINISTER), 1),
+        (BLR, (MINISTER, GENERAL), 2),  # what another state does, two officials may know each for himself
+        (BLR, (MINISTER, RUS, GENERAL), 2),
+    ],
+)
+def test_a_state_and_who_speaks_for_it(actor: Entity, speakers: tuple[Entity, ...], origins: int) -> None:
+    def heard(name: str, agency: Hop, speaker: Entity) -> Account:
+        says = replace(ATTACK, actors=(actor,), status=Status.ALLEGED, speaker=speaker)
+        return accounts(report(name, says, agency=agency, others=(MINISTER, GENERAL, OPPONENT)))[0]
+
+    agencies = (TASS, AP, REUTERS)
+    act = joined(*(heard(f"laporan-{n}", agencies[n], one) for n, one in enumerate(speakers)))
+    assert len(act.support.origins) == origins
 
 
 def test_two_that_cannot_be_one_never_meet_by_way_of_a_third() -> None:

@@ -14,6 +14,7 @@ from kawat.corroborate import (
     Account,
     Kept,
     accounts,
+    acts,
     clusters,
     compare,
     keys,
@@ -121,6 +122,20 @@ def test_an_account_of_an_older_kawat_has_an_outline_too() -> None:
     del older["spread"], older["spread_abroad"]
     stored = [(Kept(outlined(json.dumps(older)), lambda: other), [1])]
     assert link_all([mine], {1: [0]}, stored, NOW, BY) == link(mine, [other], NOW, BY) != ()
+
+
+def test_two_deeds_of_one_sentence_are_two_acts() -> None:
+    words = "Rusia menyita kapal Ukraina dan menahan awaknya."
+    some = (replace(ATTACK, sentence=words, type=EventType.COERCE),) * 2
+    one, other = (
+        tuple(replace(a, mode=mode) for a, mode in zip(accounts(report(name, *some)), ("seize", "arrest"), strict=True))
+        for name in ("satu", "dua")
+    )
+    assert link(one[0], one[1:], NOW, BY) == ()
+    assert link(replace(one[0], mode=None), one[1:], NOW, BY) != ()
+    links = [found for mine in one for found in link(mine, other, NOW, BY)]
+    joined = {frozenset(act.claims) for act in acts((*one, *other), links)}
+    assert joined == {frozenset({"c-satu-0", "c-dua-0"}), frozenset({"c-satu-1", "c-dua-1"})}
 
 
 def test_one_claim_is_not_linked_to_itself() -> None:

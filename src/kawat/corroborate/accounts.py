@@ -12,7 +12,7 @@ from kawat.corroborate.kinds import MUTUAL
 from kawat.corroborate.wording import Wording, wording
 from kawat.lang import LANGUAGES, table
 from kawat.model import BlockKind, Claim, Entity, EntityKind, EventType, Grain, Hop, HopKind, Record, Status
-from kawat.model.codes import UNKNOWN, bare
+from kawat.model.codes import UNKNOWN, bare, sector_of
 from kawat.text import fold, words
 
 QUAD: dict[EventType, str] = {
@@ -29,6 +29,7 @@ QUAD: dict[EventType, str] = {
 _MOST_STORY_TERMS = 30
 _DAYS_OF_A_WORD = 7
 _VOICES = (HopKind.PRINCIPAL, HopKind.SPEAKER)
+_OF_THE_GOVERNMENT = ("", "MIL", "COP")
 _LEAD = (BlockKind.HEADLINE, BlockKind.SUBTITLE)
 
 
@@ -43,7 +44,8 @@ class Account:
     words are such as "serangan itu". `story` holds subjects and names of the headline and the first paragraph.
     `wording` and `letters` are of the sentence; two sentences of the same letters read the same but for case and marks.
     `voices` are the states and bodies on whose word the claim stands, other than agencies and outlets. `doers` and
-    `others` are ids and codes of all who stand behind `actors` and `recipients`.
+    `others` are ids and codes of all who stand behind `actors` and `recipients`. `governments` are those `voices` that
+    are states, heard through themselves, their officials or forces and not through their people.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Account:
     voices: tuple[str, ...]
     doers: tuple[tuple[str, str], ...] = ()
     others: tuple[tuple[str, str], ...] = ()
+    governments: tuple[str, ...] = ()
 
     # What follows is asked for at each comparison, and an account is compared with many.
 
@@ -167,9 +170,12 @@ def account(
         story=story,
         letters=sha256(" ".join(_letters(claim.sentence)).encode()).hexdigest()[:16],
         chain=claim.chain,
-        voices=_voices(claim, known),
+        voices=tuple(dict.fromkeys(bare(code) for code in _heard(claim, known))),
         doers=tuple((one, known[one].code) for one in doers),
         others=tuple((one, known[one].code) for one in others),
+        governments=tuple(
+            dict.fromkeys(bare(code) for code in _heard(claim, known) if sector_of(code) in _OF_THE_GOVERNMENT)
+        ),
     )
 
 
@@ -205,10 +211,10 @@ def _points_back(claim: Claim, language: str | None) -> bool:
     )
 
 
-def _voices(claim: Claim, known: Mapping[str, Entity]) -> tuple[str, ...]:
+def _heard(claim: Claim, known: Mapping[str, Entity]) -> Iterable[str]:
+    """The codes of those on whose word a claim stands."""
     ids = [claim.speaker, *(hop.entity for hop in claim.chain if hop.kind in _VOICES)]
-    codes = (bare(known[one].code) for one in ids if one and one in known)
-    return tuple(dict.fromkeys(code for code in codes if code != UNKNOWN))
+    return (known[one].code for one in ids if one and one in known and known[one].code != UNKNOWN)
 
 
 def story_of(headline: str, lead: str, language: str | None) -> frozenset[str]:

@@ -59,6 +59,13 @@ _READ_OTHERWISE = (-0.2, 0.4)  # told in one word alike, or in several
 _FREQUENT = {EventType.ASSAULT: -1.0, EventType.ACCUSE: -0.4, EventType.SUPPORT: -0.4, EventType.MOBILIZE: -0.4}
 
 
+def two_deeds(left: Account, right: Account) -> bool:
+    """Whether one sentence tells both, as deeds of two kinds: "seized the boat and detained its crew"."""
+    if left.article != right.article or left.letters != right.letters or left.type is not right.type:
+        return False
+    return None not in (left.mode, right.mode) and left.mode != right.mode
+
+
 def same_type(left: Told, right: Told) -> Score:
     """The type of the act; reports may call an agreement support, but an accusation is never the act itself."""
     one, other = left.type, right.type

@@ -21,6 +21,7 @@ from kawat.corroborate.features import (
     same_subject,
     same_time,
     same_type,
+    two_deeds,
 )
 from kawat.corroborate.outlines import Outline, Spread, spread
 from kawat.corroborate.stored import Kept
@@ -73,6 +74,8 @@ class Comparison(NamedTuple):
 
 def compare(left: Account, right: Account) -> Comparison:
     """Compares two accounts, feature by feature until one bars. Symmetric."""
+    if two_deeds(left, right):
+        return Comparison(0.0, (), barred=True)
     scores: list[Score] = []
     for feature in _FUNCTIONS:
         score = feature(left, right)

@@ -1,12 +1,15 @@
 """On how many independent words an act rests: three outlets with one agency's story are one origin."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from kawat.corroborate.accounts import Account, heads
 from kawat.knowledge.tables import media
 from kawat.model import Hop, HopKind, Relay, Status
 from kawat.text import fold
+
+_VOICES = (HopKind.PRINCIPAL, HopKind.SPEAKER)
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,25 +40,37 @@ def origins(
     chains: Mapping[str, tuple[Hop, ...]],
     articles: Mapping[str, str] | None = None,
     relays: Iterable[Relay] = (),
+    governments: Mapping[str, Iterable[str]] | None = None,
+    parties: Collection[str] = (),
 ) -> tuple[Origin, ...]:
     """The independent origins of the claims of a cluster, given their chains (innermost hop first).
 
     Two claims depend on each other where they share anybody who answers for them: a speaker, the one spoken for, a
-    medium or an agency; and where the report of one (`articles`) relays that of the other. The outlet answers only
+    medium or an agency; and where the report of one (`articles`) relays that of the other. A state (`governments` has
+    those that are heard in each claim) and anybody who speaks for it are one word, and two of its officials are where
+    it is one of the `parties` of the act. The outlet answers only
     where no agency is known. A claim without any named hop answers for itself. As many claims as do not depend on each
     other, those with the shortest chains first, are an origin each; the others belong to one that they depend on.
     """
     groups = _relayed(relays)
     marks: dict[str, frozenset[str]] = {}
+    states: dict[str, frozenset[str]] = {}
     for claim, chain in chains.items():
-        found = {_mark(hop) for hop in _answering(chain)}
+        hops = _answering(chain)
+        found = {_mark(hop) for hop in hops}
+        heard = frozenset((governments or {}).get(claim, ())) if any(hop.kind in _VOICES for hop in hops) else _NONE
+        states[claim] = heard
         article = (articles or {}).get(claim)
         if article is not None:
             found |= {f"text {groups[article]}"} if article in groups else set()
-        marks[claim] = frozenset(found or {f"claim {claim}"})
+        marks[claim] = frozenset(found | heard.intersection(parties) or {f"claim {claim}"})
     chosen: dict[str, list[str]] = {}
-    for claim in sorted(marks, key=lambda one: (len(marks[one]), sorted(marks[one]), one)):
-        owner = next((one for one in chosen if marks[one] & marks[claim]), None)
+    # the state itself comes last: two of its officials can be two words where it is none of them
+    for claim in sorted(
+        marks, key=lambda one: (bool(marks[one] & states[one]), len(marks[one]), sorted(marks[one]), one)
+    ):
+        mine, above = marks[claim], marks[claim] | states[claim]
+        owner = next((one for one in chosen if above & marks[one] or mine & states[one]), None)
         if owner is None:
             chosen[claim] = [claim]
         else:
@@ -67,7 +82,11 @@ def support(cluster: Iterable[Account], relays: Iterable[Relay] = ()) -> Support
     """What the act of a cluster rests on."""
     members = {one.id: one for one in cluster}
     found = origins(
-        {one.id: one.chain for one in members.values()}, {one.id: one.article for one in members.values()}, relays
+        {one.id: one.chain for one in members.values()},
+        {one.id: one.article for one in members.values()},
+        relays,
+        {one.id: one.governments for one in members.values()},
+        frozenset().union(*(one.parties for one in members.values())),
     )
     sourced = all(any(_party_speaks(members[claim]) for claim in origin.claims) for origin in found)
     owners = {
