@@ -120,6 +120,8 @@ def _governs_theme(view: View, found: Found) -> bool:
         if g.genitive_after and any(view.folded[k].isalpha() and view.folded[k] not in heads for k in gap):
             return False
         return not parted(view, found.last, theme, g.prepositions)
+    if found.cue.type is EventType.REJECT and view.agent(found.last) is None:
+        return False  # "the talks were called off": nobody's refusal, they are not held
     gap = [*view.between(theme, found.first)]
     related = any(view.folded[k] in g.relative for k in gap)
     party = next((k for k in gap if k in view.at), None)
@@ -132,19 +134,35 @@ def _governs_theme(view: View, found: Found) -> bool:
 def parted(view: View, first: int, last: int, by: frozenset[str] = frozenset()) -> bool:
     """Whether a clause, a series or one of some words begins between two words.
 
-    What stands between two commas parts nothing ("sanctions on X, imposed in 2012, were lifted").
+    What stands between two commas parts nothing ("sanctions on X, imposed in 2012, were lifted"), nor does a number
+    ("5,000 reservists", "31 of 38 drones").
     """
     closed = by | view.grammar.relative | view.grammar.quotes | {","}
-    commas = [k for k in view.between(first, last) if view.folded[k] == ","]
+    counts = [k for k in view.between(first, last) if _counts(view, k)]
+    commas = [k for k in view.between(first, last) if view.folded[k] == "," and k not in counts]
     aside = range(commas[0], commas[1] + 1) if len(commas) == 2 else ()
     for k in view.between(first, last):
-        if k in aside:
+        if k in aside or k in counts:
             continue
         if view.folded[k] in view.grammar.coordinators and k + 1 not in view.at:
             return True
-        if k not in view.at and (view.folded[k] in closed or view.is_break(k) or view.is_verb(k)):
+        if k not in view.at and (view.folded[k] in closed or view.is_break(k) or _is_own_verb(view, k)):
             return True
     return False
+
+
+def _is_own_verb(view: View, k: int) -> bool:
+    """Whether a word is a verb, and no participle beside its noun: "a planned meeting"."""
+    g = view.grammar
+    return view.is_verb(k) and (g.genitive_after or view.folded[k - 1] not in g.determinatives - g.prepositions)
+
+
+def _counts(view: View, k: int) -> bool:
+    """Whether a word is within a number: the comma of "5,000", "of" in "31 of 38 drones" and "dozens of drones"."""
+    before = view.folded[k - 1] if k else ""
+    if view.folded[k] == ",":
+        return before.isdigit() and k + 1 < len(view.folded) and view.folded[k + 1].isdigit()
+    return view.folded[k] == "of" and (before.isdigit() or before in view.grammar.determinatives)
 
 
 def _noun_or_verb(view: View, found: Found) -> bool:
