@@ -44,3 +44,40 @@ def test_what_describes_tells_no_speaker(text: str) -> None:
 )
 def test_spokesmen_and_state_media_are_of_the_state_that_is_told_of(text: str, code: str) -> None:
     assert {event["speaker"]["code"] for event in read(text)} == {code}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Egypt brokered a truce between Israel and Hamas on Monday.",
+            {("CONSULT", ("EGY", "HAMAS", "ISR")), ("RETREAT", ("HAMAS", "ISR"))},
+        ),
+        (
+            "The United States, which brokered the 2022 ceasefire in Tigray, closed its embassy.",
+            {("CONSULT", ("USA",)), ("RETREAT", ("UNKNOWN",)), ("SANCTION", ("USA",))},
+        ),
+        (
+            "Talks mediated by Oman between Iran and the United States collapsed on Friday.",
+            {("CONSULT", ("IRN", "OMN", "USA"))},
+        ),
+    ],
+)
+def test_who_mediates_is_no_party_of_the_truce(text: str, expected: set[tuple[str, tuple[str, ...]]]) -> None:
+    told = {(e["type"], tuple(sorted(p["code"] for p in e["actors"]))) for e in read(text)}
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Turkey scrapped a planned meeting with Greece on Monday.", ("REJECT", "asserted")),
+        ("India called off talks with Pakistan after the attack.", ("REJECT", "asserted")),
+        ("A planned summit between Trump and Putin in Budapest was called off.", ("CONSULT", "denied")),
+    ],
+)
+def test_who_calls_off_a_meeting_refuses_it_and_what_nobody_calls_off_is_not_held(
+    text: str, told: tuple[str, str]
+) -> None:
+    (event,) = (e for e in read(text) if e["type"] != "ASSAULT")
+    assert (event["type"], event["status"]) == told

@@ -124,7 +124,8 @@ class _Coder:
         layers = layers_of(seen, acts, history, partial(self._parties, index, seen))
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
         hit = aimed(seen, events, self.document.places, self.parties, index)
-        events = merged(seen, [struck_by(*pair) for pair in zip(events, hit, strict=True)])
+        nobody = partial(self.parties.party, UNKNOWN.code, None)
+        events = merged(seen, [struck_by(*pair) for pair in zip(events, hit, strict=True)], nobody)
         events = placed(seen, described(seen, events, self.told), self.document.places, self.document.times)
         if seen.sentence.kind is not BlockKind.CAPTION:  # a photograph may be of another day
             self.told += events

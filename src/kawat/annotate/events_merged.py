@@ -1,12 +1,14 @@
 """One act told twice in a sentence is one record."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from kawat.annotate.voice import View
 from kawat.model import EventMention, EventType, Party, Status
 from kawat.model.codes import UNKNOWN
 
-_VISIT = "visit"
+_VISIT, _MEDIATION = "visit", "third-party"
+_OBJECT = 4  # so many words stand between a verb and the noun that it governs at most
 # What is said, shouted or agreed is somebody's: without a party there is no such act.
 _OF_SOMEBODY = frozenset(
     {
@@ -23,14 +25,15 @@ _BETTER = 0.1  # so much surer is what tells an act best
 _LEAD = 3  # words before an act that may say so: "was the third attack"
 
 
-def merged(view: View, events: list[EventMention]) -> list[EventMention]:
+def merged(view: View, events: list[EventMention], nobody: Callable[[], Party]) -> list[EventMention]:
     """One act told twice in a sentence is one record: same type, and the parties of one among those of the other.
 
     Two that "and" joins are two where nothing else stands between them ("menangkap dan mendeportasi") or their modes
     say so, and so are two that are read surely, unless the second is how the first was done ("tewas dalam serangan").
+    `nobody` is the party that nobody knows.
     """
     kept: list[EventMention] = []
-    for event in events:
+    for event in _mediated(view, events, nobody):
         same = [k for k, other in enumerate(kept) if _same_act(other, event)]
         twin = next((k for k in same if not _joined(view, kept[k], event)), None)
         if twin is not None:
@@ -39,6 +42,37 @@ def merged(view: View, events: list[EventMention]) -> list[EventMention]:
         kept = [_sharing(view, other, event) if k in same else other for k, other in enumerate(kept)]
         kept.append(event)
     return [event for event in kept if _political(event)]
+
+
+def _mediated(view: View, events: list[EventMention], nobody: Callable[[], Party]) -> list[EventMention]:
+    """What somebody mediates is the act of others: "Egypt brokered a truce" is no truce of Egypt's.
+
+    Talks and their mediation are one act, of all who sit there.
+    """
+    out = list(events)
+    for told in events:
+        if told.mode != _MEDIATION or not told.actors or not view.is_verb(_words(view, told)[0]):
+            continue
+        k = next((i for i, e in enumerate(out) if e is not told and _beside(view, e, told)), None)
+        if k is None:
+            continue
+        between = told.actors[0]
+        others = tuple(p for p in out[k].actors if p.entity != between.entity)
+        if out[k].type is EventType.CONSULT:
+            out[k] = replace(out[k], mode=_MEDIATION, actors=(*others, between))
+            out.remove(told)
+        elif len(others) < len(out[k].actors):
+            out[k] = replace(out[k], actors=others or (nobody(),))
+    return out
+
+
+def _beside(view: View, event: EventMention, told: EventMention) -> bool:
+    """Whether an act is the noun that a verb has for its object, or that it describes: "a truce brokered by Egypt"."""
+    (first, last), (verb, end) = _words(view, event), _words(view, told)
+    gap = range(end + 1, first) if end < first else range(last + 1, verb)
+    if view.is_verb(first) or len(gap) > _OBJECT:
+        return False
+    return not any(view.is_break(k) or view.is_verb(k) or view.tokens[k].text == "," for k in gap)
 
 
 def _political(event: EventMention) -> bool:

@@ -51,7 +51,10 @@ def is_passive(view: View, found: Found) -> bool:
         return after in g.by or bare
     if bare and found.cue.frame == _TRANSITIVE and found.first > 0:
         return True
-    if not after or "object" not in g.frames[found.cue.frame].recipients or (j >= 0 and j + 1 < found.first):
+    frame = g.frames[found.cue.frame]
+    if "between" in frame.actors and after in g.by:  # "a truce brokered by Egypt"
+        return True
+    if not after or "object" not in frame.recipients or (j >= 0 and j + 1 < found.first):
         return False  # "which Peru has accused of"
     return after in g.by or (after in g.passive_behind and not found.cue.theme)  # "the man accused of"
 
@@ -125,15 +128,22 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
         fill.add("actor", "by", view.after_preposition(found.last, view.grammar.by))
     if not passive:
         _governed(view, found, frame, fill, subject)
-    if "with" in frame.actors:
-        joined = frame.actor_prepositions or view.grammar.with_
-        fill.add("actor", "with", view.after_preposition(found.last, joined))
+    _beside(view, found, frame, fill)
     _of_theme(view, found, frame, fill)
     if frame.recipient_prepositions and not fill.taken["recipient"]:
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
     if not passive:
         _those_hit(view, found, frame, fill)
     return fill.done(passive=passive)
+
+
+def _beside(view: View, found: Found, frame: Frame, fill: _Filling) -> None:
+    """Those with whom or between whom an act is done."""
+    if "between" in frame.actors:
+        fill.add("actor", "between", _between(view, found))
+    if "with" in frame.actors:
+        joined = frame.actor_prepositions or view.grammar.with_
+        fill.add("actor", "with", view.after_preposition(found.last, joined))
 
 
 def _governed(view: View, found: Found, frame: Frame, fill: _Filling, subject: Group | None) -> None:
