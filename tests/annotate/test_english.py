@@ -81,3 +81,8 @@ def test_who_calls_off_a_meeting_refuses_it_and_what_nobody_calls_off_is_not_hel
 ) -> None:
     (event,) = (e for e in read(text) if e["type"] != "ASSAULT")
     assert (event["type"], event["status"]) == told
+
+
+def test_who_is_under_house_arrest_is_no_parliament() -> None:
+    (event,) = read("Uganda's police placed the opposition leader under house arrest on Friday.")
+    assert {p["code"] for p in event["recipients"]} == {"UGA:OPP"}
