@@ -54,6 +54,12 @@ def test_every_row_holds_in_its_example(language: str, row: StatusCue) -> None:
         ("en", "He was not there when Russia attacked Odesa.", Status.ASSERTED, None),
         ("en", "The hall will open after Russia attacked Odesa.", Status.ASSERTED, None),
         ("en", "Russia will not attack Odesa.", Status.DENIED, "will not"),
+        ("en", "Russia will not, however, attack Odesa.", Status.DENIED, "will not"),
+        # there is none of it
+        ("en", "Russia will provide no weapons to Syria.", Status.DENIED, "no"),
+        ("en", "No new attack by Russia on Odesa was seen.", Status.DENIED, "no"),
+        ("en", "Russia supplied no fewer than 20 tanks to Syria.", Status.ASSERTED, None),
+        ("en", "There was no comment on the attack by Russia on Odesa.", Status.ASSERTED, None),
         ("en", "Kim will probably attack Seoul.", Status.HYPOTHETICAL, "probably"),
         # what took place while a plan was told is no plan
         ("en", "President Erdogan said Turkey would send troops when he met Putin.", Status.ASSERTED, None),

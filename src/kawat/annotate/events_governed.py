@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cache
 
 from kawat.annotate.events_triggers import Draft
-from kawat.annotate.status import Reading, negated, status_of
+from kawat.annotate.status import Reading, status_of
+from kawat.annotate.status_negated import negated
 from kawat.annotate.voice import View
 from kawat.annotate.voice_words import Group
 from kawat.errors import TableError

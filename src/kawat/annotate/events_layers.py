@@ -8,7 +8,8 @@ from kawat.annotate.events_consequences import consequences
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_orders import Parties, ordered
 from kawat.annotate.events_triggers import Draft
-from kawat.annotate.status import MEANT, negated, status_of
+from kawat.annotate.status import MEANT, status_of
+from kawat.annotate.status_negated import negated
 from kawat.annotate.status_scopes import ends_before, speaks_on
 from kawat.annotate.voice import View
 from kawat.lang import table

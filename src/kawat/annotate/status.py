@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
+from kawat.annotate.status_negated import negated, of_none
 from kawat.annotate.status_scopes import Scope, held_all_the_same, meanwhile, places, reaches, shares, undone
 from kawat.annotate.status_untrue import calls_untrue, untrue
 from kawat.annotate.voice import View
@@ -40,14 +41,6 @@ class StatusCue:
     verbs: bool = False
     past: bool = True
     acts: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Negation:
-    """The words that turn a cue round, and those that may stand between."""
-
-    negators: frozenset[str]
-    skips: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +116,6 @@ def _forms(cue: str, language: str) -> list[tuple[str, ...]]:
     return [tuple(fold(w.text) for w in words(" ".join((form, *rest)))) for form in dict.fromkeys(forms)]
 
 
-@cache
-def negation(language: str) -> Negation:
-    """What turns the cues of a language round."""
-    rows = table(language, "status")
-    return Negation(frozenset(rows["negators"]), frozenset(rows["negator_skips"]))
-
-
 def status_of(view: View, found: Found) -> Reading:
     """The status of an act, and the cue that gave it."""
     if (asked := _asked(view, found)) is not None:
@@ -139,6 +125,8 @@ def status_of(view: View, found: Found) -> Reading:
     if (lie := untrue(view, found)) is not None:
         return Reading(Status.DENIED, lie[1], "called untrue", claim=lie[0])
     hits: dict[Status, Reading] = {}
+    if (none := of_none(view, found)) is not None:
+        hits[Status.DENIED] = Reading(Status.DENIED, none, "none of it")
     future: Reading | None = None
     reaching = _reaching(view, found)
     opened = [k for cue, k, _ in reaching if cue.scope in ("opens", "inverts") and cue.status is Status.HYPOTHETICAL]
@@ -247,24 +235,6 @@ def _is_carried_out(view: View, k: int) -> bool:
 def _supposed(view: View, opened: list[int], k: int) -> bool:
     """Whether a denial only says what is supposed: "jika AS tidak mencabut sanksi", not "jika ..., AS tidak akan"."""
     return any(j < k and not any(view.tokens[x].text == "," for x in range(j, k)) for j in opened)
-
-
-def negated(view: View, k: int) -> bool:
-    """Whether the word at `k` is under a negator of its own: "tidak sedang bersiap", "has no plans to"."""
-    if joined_denial(view, k):
-        return True
-    turn = negation(view.grammar.language)
-    j = k - 1
-    while j >= 0 and j not in view.at and view.folded[j] in turn.skips:
-        j -= 1
-    return j >= 0 and j not in view.at and view.folded[j] in turn.negators
-
-
-def joined_denial(view: View, k: int) -> bool:
-    """Whether a second verb shares the negator of the first: "neither confirmed nor denied", "tidak X atau Y"."""
-    rows = table(view.grammar.language, "status")
-    joins = view.folded[k - 1] if k > 0 else ""
-    return joins in rows["neither_nor"] or (joins in rows["either_or"] and k > 1 and negated(view, k - 2))
 
 
 def _turned(status: Status) -> Status | None:

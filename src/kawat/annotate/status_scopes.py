@@ -149,8 +149,25 @@ def undone(view: View, cue: range, act: range) -> bool:
     return bool(object_) and view.tokens[object_[-1]].text != "," and shares(view, "verb", cue, act)
 
 
-def _before_verb(view: View, gap: range, *, noun: bool) -> bool:
+def _without_adverbs(view: View, gap: Collection[int]) -> list[int]:
+    """A gap without words that stand between two commas by themselves: "will not, however, meet"."""
+    kept = list(gap)
+    for i in range(len(kept) - 2, -1, -1):
+        aside = [view.tokens[k].text for k in kept[i : i + 3]]
+        if (
+            aside[0] == ","
+            and aside[-1] == ","
+            and len(aside) == 3
+            and aside[1].isalpha()
+            and kept[i + 1] not in view.at
+        ):
+            del kept[i : i + 3]
+    return kept
+
+
+def _before_verb(view: View, gap: Collection[int], *, noun: bool) -> bool:
     done = view.grammar.light_passive if noun else frozenset()  # "akan digelar perundingan"
+    gap = _without_adverbs(view, gap)
     if any(x in view.at or (_stops_verb(view, x) and view.folded[x] not in done) for x in gap):
         return False
     if noun and any(view.folded[x] in table(view.grammar.language, "status")["questions"] for x in gap):
