@@ -21,7 +21,14 @@ def test_a_state_told_by_what_it_is_like(words: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["The Gulf state", "The island nation", "The tiny Gulf monarchy", "The West African nation", "The oil-rich state"],
+    [
+        "The Gulf state",
+        "The island nation",
+        "The tiny Gulf monarchy",
+        "The West African nation",
+        "The oil-rich state",
+        "The kingdom",
+    ],
 )
 def test_a_state_told_by_what_it_is_like_in_english(words: str) -> None:
     assert codes(f"Bahrain expelled a diplomat. {words} closed its border.", None, "en")[words] == "BHR"
@@ -33,6 +40,7 @@ def test_a_state_told_by_what_it_is_like_in_english(words: str) -> None:
         ("Bahrain protes. Negara yang kalah perang itu menyerah.", "id", "Negara yang kalah perang itu"),
         ("Bahrain protested. The Gulf state of Qatar agreed.", "en", "The Gulf state"),
         ("Bahrain protes. Negara Teluk membantah.", "id", "Negara Teluk"),
+        ("Bahrain protested. Shops across the country closed.", "en", "the country"),
     ],
 )
 def test_a_clause_a_name_behind_of_and_a_state_without_a_pointer_are_none(text: str, language: str, words: str) -> None:

@@ -33,7 +33,7 @@ class Bodies(Names):
     def _takes(self, phrase: Phrase, j: int) -> bool:
         """Whether the atom is a head, owner, people or place of the phrase; it is then added to it."""
         atom = self.atoms[j]
-        if atom.heads and self._goes_on(phrase, j):
+        if atom.heads and not self._for_or_against(phrase, j) and self._goes_on(phrase, j):
             phrase.heads.append(self._sense(j))
         elif atom.forms and not atom.persons and self._may_own(phrase, j):
             backing = self.atoms[j - 2] if self.atoms[j - 1].text == "-" else self.atoms[j - 1]
@@ -56,7 +56,9 @@ class Bodies(Names):
         atom = self.atoms[j]
         if atom.forms and not atom.persons:
             return False
-        if atom.small & (INSIDE | Small.BACKED | Small.LED) or (Small.PLACE in atom.small and not atom.capital):
+        if self._for_or_against(phrase, j) or atom.small & (INSIDE | Small.BACKED | Small.LED):
+            return True
+        if Small.PLACE in atom.small and not atom.capital:
             return True
         if Small.FORMER in atom.small and j + 1 < len(self.atoms) and self.atoms[j + 1].heads and not phrase.owners:
             return True  # "putra mantan presiden Hosni Mubarak"
@@ -186,7 +188,7 @@ class Bodies(Names):
         atom = self.atoms[j]
         # "Iran's Revolutionary Guards" are a force of Iran; "the Iranian Quds Force" has a name of its own
         name = atom.forms and not heads and atom.capital and j > phrase.first and not self.atoms[j - 1].owner
-        if atom.heads and self._describes_name(j):
+        if atom.heads and (self._for_or_against(phrase, j) or self._describes_name(j)):
             return False
         if atom.heads and not name:
             heads.append(j)
@@ -217,7 +219,12 @@ class Bodies(Names):
         if atom.forms and (not atom.persons or atom.owner):
             return False
         inside = j > phrase.first
-        if atom.small & (INSIDE | Small.BACKED) or (atom.text == "-" and inside) or (inside and self._backs(j - 2)):
+        if (
+            self._for_or_against(phrase, j)
+            or atom.small & (INSIDE | Small.BACKED)
+            or (atom.text == "-" and inside)
+            or (inside and self._backs(j - 2))
+        ):
             return True
         following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
         of_owner = inside and (self.atoms[j - 1].demonym or (bool(phrase.owners) and phrase.owners[-1].owner))
@@ -227,6 +234,11 @@ class Bodies(Names):
         if head is not None and any(h.title for h in self.atoms[head].heads):
             phrase.name.append(atom)
         return head is not None
+
+    def _for_or_against(self, phrase: Phrase, j: int) -> bool:
+        """ "anti-rebel forces", "tentara pro-oposisi": the head tells what side they are on, not what they are."""
+        joined = j > phrase.first and self._text(j - 1) == "-" and Small.BACKED in self._small(j - 2)
+        return joined and bool(self.atoms[j].heads)
 
     def _backing(self, j: int) -> bool:
         """ "U.S.-backed", "pro-Taliban": the state is no owner."""

@@ -74,7 +74,8 @@ class Codes:
         fixed = next((h for h in phrase.heads if h.code), None)
         if phrase.abroad and owner is None and sector != "REB" and (fixed is None or _is_collective(fixed)):
             return with_sector(_ABROAD, sector), True
-        if fixed is not None and fixed.code and (owner is None or (_is_tied(fixed) and not fixed.owned)):
+        tied = fixed is not None and _is_tied(fixed) and not fixed.owned and not phrase.whom
+        if fixed is not None and fixed.code and (owner is None or tied):
             return with_sector(fixed.code, sector), True
         if owner is not None:
             return with_sector(owner, sector or ("CVL" if phrase.people is not None else "")), True

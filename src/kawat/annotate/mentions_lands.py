@@ -56,10 +56,11 @@ def _head_last(names: Names, i: int) -> Phrase | None:
     if Small.ARTICLE not in article or Small.ONE in article:
         return None
     telling = bool(names.atoms[i].forms)
+    placed = i > 0 and bool(names.atoms[i - 1].small & Small.AT)  # "across the country"
     for j in range(i + 1, min(len(names.atoms), i + _WORDS + 2)):
         atom = names.atoms[j]
         head = _country(atom.heads)
-        told = head is not None and (telling or " " in head.word)
+        told = head is not None and (telling or " " in head.word or (j == i + 1 and not placed))
         if head is not None and told and _closes(names, j):
             return names._phrase(MentionForm.DESCRIPTION, i, j, heads=[head], pointer=True)
         if not _describes(names, j):

@@ -265,15 +265,16 @@ class Parser(Titles):
         link = self.atoms[j].small
         if Small.AT in link and any(h.code for h in phrase.heads):
             return  # "its peacekeepers from Mali": whose they are is told
+        whose = phrase.heads[0].whose  # "lawyers for Bobi Wine", "a close ally of President Putin"
+        describes = Small.ARTICLE | Small.MODIFIER | (Small.FORMER if whose else Small.NONE)
         k = j + 1
-        while (
-            k < len(self.atoms) and self.atoms[k].small & (Small.ARTICLE | Small.MODIFIER) and not self.atoms[k].heads
-        ):
+        while k < len(self.atoms) and self.atoms[k].small & describes and not self.atoms[k].heads:
             k += 1
         if k >= len(self.atoms):
             return
-        if Small.FOR in link and Small.OF not in link and not any(h.post for h in phrase.heads):
+        if Small.FOR in link and Small.OF not in link and not (whose or any(h.post for h in phrase.heads)):
             return
+        phrase.linked = whose
         inner = self._body_head_last(k)
         if inner is not None and inner.heads and inner.first == k:
             phrase.owners += inner.owners
@@ -283,6 +284,9 @@ class Parser(Titles):
         elif self.atoms[k].forms and not self.atoms[k].persons:
             phrase.owners.append(self.atoms[k])
             self._extend(phrase, k)
+        elif whose and (last := self._name_end(k)) is not None:
+            phrase.whom = self.atoms[k : last + 1]
+            self._extend(phrase, last)
         elif self.atoms[k].place is not None:
             phrase.places.append(self.atoms[k].place or "")
             self._extend(phrase, k)
@@ -323,7 +327,7 @@ class Parser(Titles):
         inside = self.atoms[phrase.first + 1 : phrase.last + 1]
         organized = phrase.heads[0].title and any(a.small & INSIDE for a in inside)
         community = organized or any(a.capital and a.small & INSIDE for a in inside)
-        described = community or bool(phrase.owners or phrase.name or phrase.pointer or phrase.owned)
+        described = community or bool(phrase.owners or phrase.name or phrase.whom or phrase.pointer or phrase.owned)
         described = described or phrase.people is not None
         counted = bool(phrase.small & (Small.MANY | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ONE))
         if any(h.bare for h in phrase.heads):

@@ -14,6 +14,8 @@ BEFORE = (
 # What counts.
 COUNTED = Small.MANY | Small.ONE | Small.NUMBER | Small.ABOUT | Small.CLASSIFIER
 INSIDE = Small.MODIFIER | Small.PORTFOLIO
+# Sectors whose armed forces are no state's.
+_AGAINST_STATE = frozenset({"REB", "OPP"})
 # So many atoms a phrase or a name has at most; text without end is no phrase.
 LONGEST = 30
 
@@ -36,6 +38,7 @@ class Phrase:
     name: list[Atom] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     whom: list[Atom] = field(default_factory=list)  # the name of whom they serve or oppose: "penasihat Presiden Obama"
+    linked: bool = False  # a name behind it is whose they are: "the wife of the critic Alexei Navalny"
     people: str | None = None
     pronoun: Pronoun | None = None
     small: Small = Small.NONE
@@ -64,9 +67,10 @@ class Phrase:
         told = [h for i, h in enumerate(self.heads) if not (i and self.whom and h.person)]
         if self.name and len(told) > 1 and told[0].title and told[0].default == "REB" and told[1].sector == "MIL":
             return "REB"  # "kelompok Brigade Fajar": a group that calls itself so
-        for head in told:
+        for k, head in enumerate(told):
             if head.sector != PASSED_ON:
-                return head.sector
+                against = head.sector == "MIL" and any(h.sector in _AGAINST_STATE for h in told[k + 1 :])
+                return "REB" if against else head.sector  # "pasukan pemberontak", "opposition forces"
         # "wanita juru bicara": the post tells, not the woman; "anggota partai": the party, not the member
         post = next((i for i, h in enumerate(told) if h.post), 0)
         if self.people is not None:

@@ -99,16 +99,21 @@ class Resolver(Offices):
             self.entities.introduce(phrase.short, meant.entities[0])
         self._remember(phrase, place, meant)
         if phrase.whom:
-            self._remember_whom(phrase)
+            self._remember_whom(phrase, meant)
         return Mention(phrase.span, phrase.form, meant.entities, meant.why)
 
-    def _remember_whom(self, phrase: Phrase) -> None:
+    def _remember_whom(self, phrase: Phrase, meant: Meant) -> None:
         """A person named inside a description may be the one that a later "ia" means."""
-        persons = tuple(f for a in phrase.whom for f in a.persons)
-        if not persons:
-            return
         span = Span(phrase.whom[0].span.start, phrase.whom[-1].span.end)
-        entity = self._known(self._choose(persons, phrase), span.of(self._text))
+        name, persons = span.of(self._text), tuple(f for a in phrase.whom for f in a.persons)
+        told = self.entities.person(name_of(phrase.whom, self._text))
+        if persons:
+            entity = self._known(self._choose(persons, phrase), name)
+        elif told is not None or meant.entities:
+            state = bare(self.entities.code(meant.entities[0])) if meant.entities else UNKNOWN
+            entity = told or self.entities.own(name_of(phrase.whom, self._text), state, EntityKind.PERSON)
+        else:
+            return
         code = self.entities.code(entity)
         self._states.note(phrase.sentence, span.start, bare(code), None)
         words = frozenset(fold(a.text) for a in phrase.whom)

@@ -127,7 +127,7 @@ class Titles(Bodies):
         Of a post or of people only where the title before the name is one that a known person of that name held.
         """
         first, titles = phrase.heads[0], {h.office for h in phrase.heads[1:] if h.office}
-        if first.whose:
+        if first.whose and (phrase.linked or self.vocabulary.head_first):
             return True
         if not titles or not (first.post or first.sector in _PEOPLE):
             return False
