@@ -52,6 +52,7 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
     out += [d for d in left if d.held]
     talks = [d.found for d in (*out, *drafts) if d.found.cue.type is EventType.CONSULT and d.found.voice is Voice.NOUN]
     out = [d for d in out if not (_natural(view, d) or _is_rule(view, d) or _is_topic(view, d, talks))]
+    out = [d for d in out if not (_is_means(d, out) or _is_recount(view, d))]
     return sorted(out, key=lambda d: d.found.first)
 
 
@@ -116,6 +117,32 @@ def _is_topic(view: View, draft: Draft, talks: list[Found]) -> bool:
     if view.grammar.genitive_after:
         return any(talk.last + 1 == found.first for talk in talks)
     return any(found.last + 1 == talk.first for talk in talks)
+
+
+def _is_means(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a noun is only by what the verb before it does the same: "fired rubber bullets and tear gas".
+
+    The verb must tell who does it ("tewas dalam serangan Mali" does not).
+    """
+    found = draft.found
+    return found.voice is Voice.NOUN and any(
+        d.found.theme is not None
+        and d.found.theme.overlaps(found.span)
+        and d.found.cue.type is found.cue.type
+        and d.roles.actors
+        and set(draft.roles.actors) <= set(d.roles.actors)
+        for d in drafts
+        if d is not draft
+    )
+
+
+def _is_recount(view: View, draft: Draft) -> bool:
+    """Whether a correction takes back only how many they were: "an earlier version of this report said four died"."""
+    cue = status_of(view, draft.found).cue or ""
+    if not any(cue.startswith(words) for words in table(view.grammar.language, "voice")["superseded"]):
+        return False
+    numbers = set(table(view.grammar.language, "parties")["grammar"]["numbers"])
+    return any(word.isdigit() or word in numbers for word in view.folded)
 
 
 def _words(found: Found) -> range:

@@ -1,13 +1,14 @@
 """Who did an act that somebody is said to have a part in or orders, and what an accuser does next to the accused."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from kawat.annotate.events_governed import orderer
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import EventType, Mention
+from kawat.model import EventMention, EventType, Mention, Party
+from kawat.model.codes import bare
 from kawat.ontology import Voice
 
 # Words that may stand between a word of involvement and the act.
@@ -26,6 +27,32 @@ def with_blamed(view: View, drafts: Iterable[Draft]) -> list[Draft]:
         else:
             out.append(draft if doers is None else _done_by(draft, doers))
     return out
+
+
+def not_by_accusers(view: View, events: list[EventMention], nobody: Callable[[], Party]) -> list[EventMention]:
+    """What somebody complains of is no act of theirs where its words name no doer: "lodged a protest over the raid".
+
+    It is done by whom they complain to or of, else by `nobody`, whom nobody knows.
+    """
+    out: list[EventMention] = []
+    for event in events:
+        first = next(k for k, t in enumerate(view.tokens) if t.span.overlaps(event.trigger))
+        outer = next((e for e in reversed(out) if e.type is EventType.ACCUSE), None)
+        own = outer is not None and {bare(p.code) for p in event.actors} & {bare(p.code) for p in outer.actors}
+        if outer is None or not own or any(p.span is not None for p in event.actors) or not _leads(view, outer, first):
+            out.append(event)
+            continue
+        told = (e.recipients for e in (outer, *events) if e.type is EventType.ACCUSE and e.actors == outer.actors)
+        accused = tuple(replace(p, span=None) for p in next(filter(None, told), ())) or (nobody(),)
+        out.append(replace(event, actors=accused, why=(*event.why, "actor: not who complains of it")))
+    return out
+
+
+def _leads(view: View, outer: EventMention, first: int) -> bool:
+    """Whether an act is what an accusation before it is about: only a reason and no clause stands between."""
+    laid = laid_at(view, first)
+    last = max(k for k, t in enumerate(view.tokens) if t.span.overlaps(outer.trigger))
+    return laid is not None and last < laid and not _parted(view, last, laid)
 
 
 def _done_by(draft: Draft, doers: tuple[Mention, ...], others: tuple[Mention, ...] = ()) -> Draft:

@@ -60,6 +60,7 @@ class Grammar:
     harm: frozenset[str]
     natural: frozenset[str]
     figurative: frozenset[str]
+    measures: frozenset[str]
     copulas: frozenset[str]
     reasons: frozenset[str]
     blame: frozenset[str]
@@ -120,6 +121,7 @@ def grammar(language: str) -> Grammar:
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
             "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
+            "measures",
         )
     }  # fmt: skip
     return Grammar(

@@ -78,9 +78,12 @@ def _aimed(
 
 
 def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: PartyCoder, index: int) -> EventMention:
-    """Whom a blow in a report's own sentence hits, where its words name a place and context alone told whose it is."""
+    """Whom a blow in a report's own sentence hits, where its words name a place and context alone told whose it is.
+
+    Victims who would be the doer's own for want of another state are of the one where they are hit.
+    """
     named = {p.span: p for p in places if p.state}
-    behind, aim = struck(view, places, event.trigger), _aim(view, event, places)
+    behind, aim = struck(view, places, event.trigger), _aim(view, event, places) or event.place
     hit: dict[str, Party] = {}
     for party in event.recipients:
         place = behind if party.span is None else named.get(party.span)

@@ -144,7 +144,7 @@ def parted(view: View, first: int, last: int, by: frozenset[str] = frozenset()) 
     for k in view.between(first, last):
         if k in aside or k in counts:
             continue
-        if view.folded[k] in view.grammar.coordinators and k + 1 not in view.at:
+        if view.folded[k] in view.grammar.coordinators and k + 1 not in view.at and not view.folded[k + 1].isdigit():
             return True
         if k not in view.at and (view.folded[k] in closed or view.is_break(k) or _is_own_verb(view, k)):
             return True
@@ -158,11 +158,12 @@ def _is_own_verb(view: View, k: int) -> bool:
 
 
 def _counts(view: View, k: int) -> bool:
-    """Whether a word is within a number: the comma of "5,000", "of" in "31 of 38 drones" and "dozens of drones"."""
+    """Whether a word is within a number: the comma of "5,000", "of" in "31 of 38", "a barrage of missiles"."""
     before = view.folded[k - 1] if k else ""
     if view.folded[k] == ",":
         return before.isdigit() and k + 1 < len(view.folded) and view.folded[k + 1].isdigit()
-    return view.folded[k] == "of" and (before.isdigit() or before in view.grammar.determinatives)
+    amounts = view.grammar.determinatives | view.grammar.measures
+    return view.folded[k] == "of" and (before.isdigit() or before in amounts)
 
 
 def _noun_or_verb(view: View, found: Found) -> bool:

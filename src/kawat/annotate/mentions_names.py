@@ -195,9 +195,14 @@ class Names:
         return bool(heads) and (formed or any(h.number == "many" for h in heads))
 
     def _is_thing_of(self, j: int) -> bool:
-        """ "an Azerbaijani drone", "two Chinese boats": a noun follows the people's name, and no verb."""
-        following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
-        if following is None or not self._plain(j + 1) or Small.SAYING in following.small:
+        """ "an Azerbaijani drone", "an Israeli air strike": a noun follows the people's name, and no verb."""
+        k = j + 1
+        while Small.MODIFIER in self._small(k) and k + 1 < len(self.atoms):
+            k += 1
+        following = self.atoms[k] if k < len(self.atoms) else None
+        if following is not None and Small.THING in following.small and following.text.islower():
+            return True  # "a Russian missile attack"
+        if following is None or not self._plain(k) or Small.SAYING in following.small:
             return False
         word = fold(following.text)
         return word not in self.vocabulary.openers and not word.endswith(self.vocabulary.verbal[:1])

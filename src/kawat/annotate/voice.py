@@ -131,6 +131,8 @@ class View(Words):
         """Subject of a verb that follows "and", a comma or "to": that of the verb before, or its object."""
         g = self.grammar
         verb = self.verb_before(j)
+        asking = (k for k in range(j - 1, -1 if verb is None else verb, -1) if self.folded[k] in g.object_control)
+        verb = next((k for k in asking if g.gerund.match(self.folded[k])), verb)  # "raided X, blaming Y for attacking"
         if self.folded[j] in g.coordinators:  # "menolak rencana PBB untuk mengirim tentara dan menuduh": not the UN
             while verb is not None and self.folded[verb - 1] in g.infinitive and self._planner(verb - 1) is not None:
                 verb = self.verb_before(verb)

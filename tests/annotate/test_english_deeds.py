@@ -1,0 +1,91 @@
+"""Deeds on the ground as English reports tell them: who did them, on whose word, what is one deed. Own sentences."""
+
+from datetime import UTC, datetime
+
+import pytest
+from tests.annotate.scripted import Scripted, Told, act
+
+from kawat.annotate import annotate
+from kawat.model import Article, Block, BlockKind, Document, EventType, Span
+
+
+def read(text: str) -> Document:
+    block = Block(Span(0, len(text)), BlockKind.BODY)
+    day = datetime(2026, 3, 2, 12, tzinfo=UTC)
+    return annotate(Article("a0", "a.txt", text, (block,), "0" * 64, language="en", published=day))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghana raided a village on Monday, blaming Togo for arming the rebels.",
+        "Ghana closed its border on Monday, accusing Togo of arming the rebels.",
+    ],
+)
+@pytest.mark.usefixtures("silent")
+def test_what_somebody_is_blamed_for_behind_another_act_is_their_deed_on_the_accusers_word(text: str) -> None:
+    (deed,) = (e for e in read(text).events if e.type is EventType.AID)
+    assert ([p.code for p in deed.actors], deed.status) == (["TGO"], "alleged")
+    assert deed.speaker is not None
+    assert deed.speaker.code == "GHA"
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        ("Togo lodged a protest with Ghana over the incursion.", ["GHA"]),
+        ("Togo lodged a protest over the incursion and condemned Ghana.", ["GHA"]),
+        ("Togo lodged a protest over the incursion.", ["UNKNOWN"]),
+    ],
+)
+def test_who_complains_of_a_deed_has_not_done_it(silent: Scripted, text: str, doers: list[str]) -> None:
+    silent.acts["incursion"] = act(EventType.MOBILIZE, 0.9)
+    (deed,) = (e for e in read(text).events if e.type is EventType.MOBILIZE)
+    assert [p.code for p in deed.actors] == doers
+
+
+@pytest.mark.usefixtures("silent")
+def test_by_what_a_deed_is_done_is_no_deed_of_its_own() -> None:
+    (deed,) = read("Kenyan police fired rubber bullets and tear gas at protesters in Nairobi.").events
+    assert (deed.type, deed.mode) == (EventType.ASSAULT, "crowd-control")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("An earlier version of this report said Ghana had killed four Togolese soldiers.", []),
+        ("An earlier version of this report said Ghana had killed Togolese soldiers.", ["denied"]),
+    ],
+)
+@pytest.mark.usefixtures("silent")
+def test_a_corrected_number_denies_no_deed(text: str, told: list[str]) -> None:
+    assert [e.status for e in read(text).events] == told
+
+
+def test_victims_in_another_state_are_of_that_state(silent: Scripted) -> None:
+    text = "Five people were wounded when a Russian drone struck a bus in Nikopol, Ukraine."
+    silent.acts["struck"] = act(
+        EventType.ASSAULT, 0.9, Told("actor", "Russian"), Told("recipient", "Five people"), Told("place", "Nikopol")
+    )
+    (deed,) = read(text).events
+    assert [p.code for p in deed.recipients] == ["UKR:CVL"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("An Israeli air strike killed ten people in Tyre.", "ISR"),
+        ("A Russian missile attack killed ten people in Odesa.", "RUS"),
+    ],
+)
+@pytest.mark.usefixtures("silent")
+def test_whose_a_strike_is_is_no_person_of_that_people(text: str, code: str) -> None:
+    (deed,) = read(text).events
+    assert [p.code for p in deed.actors] == [code]
+
+
+@pytest.mark.usefixtures("silent")
+def test_who_claims_responsibility_accuses_nobody() -> None:
+    assert not any(
+        e.type is EventType.ACCUSE for e in read("The Taliban claimed responsibility for the bombing of a bus.").events
+    )
