@@ -10,7 +10,7 @@ from kawat.annotate.sentences import split
 from kawat.annotate.times import find
 from kawat.annotate.times_feasts import islamic_day
 from kawat.annotate.times_grammar import grammar
-from kawat.lang import LANGUAGES
+from kawat.lang import LANGUAGES, table
 from kawat.model import Anchor, Article, Block, BlockKind, Document, Grain, Span, TimeRef
 
 SAT = "2022-03-12"
@@ -344,6 +344,17 @@ def test_own_cases_are_many_and_half_of_them_held() -> None:
 
 def test_own_cases_that_rules_were_made_on_hold() -> None:
     assert [case for case in cases() if case.half == "open" and not case_holds(case)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_are_read_without_their_apostrophes_too(language: str) -> None:
+    rows = table(language, "times")
+    names = {*rows["named"], *(name for month in rows["classes"]["hijri"].values() for name in month)}
+    for name in sorted(name for name in names if "'" in name):
+        (read,) = row(f"The meeting was on {name}.", language)
+        for mark in ("’", ""):
+            written = name.replace("'", mark)
+            assert row(f"The meeting was on {written}.", language) == [(written, *read[1:])]
 
 
 # First days as Saudi Arabia or Indonesia announced them; the tabular calendar may be a day off.

@@ -1,9 +1,11 @@
 """Phrases are found leftmost, longest and on word boundaries."""
 
+import re
+
 import pytest
 
 from kawat.model import Span
-from kawat.text import PhraseTable, first_word, words
+from kawat.text import PhraseTable, any_of, first_word, words
 
 TABLE: PhraseTable[str] = PhraseTable(
     [
@@ -78,3 +80,13 @@ def test_rows_that_wait_are_laid_out_when_a_text_begins_one() -> None:
     assert sorted(laid) == [0, 1, 2, 3]
     assert table.get("korea utara") == ("PRK",)
     assert first_word(" (Jum’at)") == "("
+
+
+def test_a_pattern_of_phrases_takes_the_longest_and_is_told_from_none() -> None:
+    pattern = re.compile(any_of(["new", "new year's eve", "a.m."]))
+    assert [m.group() for m in pattern.finditer("new year’s\neve, new, aXm, a.m.")] == [
+        "new year’s\neve",
+        "new",
+        "a.m.",
+    ]
+    assert re.search(any_of([]), "anything") is None

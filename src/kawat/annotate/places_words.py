@@ -1,13 +1,13 @@
 """The words round the names of places in a language, compiled."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from kawat.knowledge import Known
 from kawat.lang import table
 from kawat.model import Span
+from kawat.text import any_of
 
 NAME = re.compile(
     r"(?:(?<![\w-])(?:al|el|ash|as|an|ar|az|ad)-)?[A-Z][\w'’]*(?:-(?:on|al|el|sur|de|la|i)?-?[A-Z]?[\w'’]+)*"
@@ -56,7 +56,7 @@ class PlaceWords:
 def place_words(language: str) -> PlaceWords:
     """The words of a language, compiled once."""
     rows = table(language, "places")
-    sides = rf"(?:{_any(rows['directions'])})"
+    sides = rf"(?:{any_of(rows['directions'])})"
     return PlaceWords(
         locative=_ending(rows["locative"]),
         certain=frozenset(rows["certain"]),
@@ -69,21 +69,17 @@ def place_words(language: str) -> PlaceWords:
         naming=frozenset(rows["naming_heads"]),
         capitals=frozenset(rows["capital_heads"]),
         links=frozenset(rows["links"]),
-        directions=re.compile(rf"\s+{sides}(?:\s+(?:{_any(rows['listing'])})\s+{sides})?(?![\w-])", re.IGNORECASE),
-        joiners=re.compile(rf"\s*(?:,\s*)?(?:(?:{_any(rows['joiners'])})\s+|,\s*)", re.IGNORECASE),
-        listing=re.compile(rf"\s*,?\s+(?:{_any(rows['listing'])})\s+", re.IGNORECASE),
+        directions=re.compile(rf"\s+{sides}(?:\s+(?:{any_of(rows['listing'])})\s+{sides})?(?![\w-])", re.IGNORECASE),
+        joiners=re.compile(rf"\s*(?:,\s*)?(?:(?:{any_of(rows['joiners'])})\s+|,\s*)", re.IGNORECASE),
+        listing=re.compile(rf"\s*,?\s+(?:{any_of(rows['listing'])})\s+", re.IGNORECASE),
         compass=frozenset(rows["directions"]) & frozenset(rows["kept_heads"]),
         regions=frozenset(rows["regions"]),
         not_places=frozenset(rows["not_places"]),
         before=frozenset(rows["other_before"]),
-        after=re.compile(rf"\s(?:{_any(rows['other_after'])})(?!\w)"),
+        after=re.compile(rf"\s(?:{any_of(rows['other_after'])})(?!\w)"),
     )
-
-
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
 def _ending(words: list[str]) -> re.Pattern[str]:
     """One of the phrases right before where it is asked for."""
-    return re.compile(rf"(?<![\w-])(?P<word>{_any(words)})\s+\Z", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?P<word>{any_of(words)})\s+\Z", re.IGNORECASE)

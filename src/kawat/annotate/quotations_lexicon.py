@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from kawat.lang import table
+from kawat.text import any_of
 
 # In a masked text a quoted stretch is a run of QUOTED and a time a run of TIMED, so that neither is read as words.
 QUOTED, TIMED = "\x01", "\x02"
@@ -95,12 +96,6 @@ class Lexicon:
     reports: re.Pattern[str]
     reported_by: re.Pattern[str]
     clitic: str
-
-
-def any_of(words: Iterable[str]) -> str:
-    """A pattern for one of the phrases, longest first, with any white space between words."""
-    ordered = sorted(set(words), key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]") for w in ordered) or r"(?!)"
 
 
 def _bounded(words: Iterable[str], after: str = "") -> re.Pattern[str]:

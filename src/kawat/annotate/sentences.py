@@ -7,6 +7,7 @@ from functools import cache
 
 from kawat.lang import LANGUAGES, table
 from kawat.model import Block, BlockKind, Document, Layer, Note, Sentence, Span
+from kawat.text import any_of
 
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.CAPTION, BlockKind.BODY})
 
@@ -37,7 +38,7 @@ class _Rules:
 @cache
 def _rules(language: str) -> _Rules:
     words = table(language, "sentences")
-    verbs = "|".join(re.escape(v) for v in sorted(table(language, "speech")["verbs"], key=len, reverse=True))
+    verbs = any_of(table(language, "speech")["verbs"])
     # "“Kapan?” Hartono bertanya.": the clause after a question or a call is its attribution, not a new sentence.
     said = re.compile(rf"[A-Z][\w'’.-]*(?:\s+[\w'’.-]+){{0,4}}?\s+(?:{verbs})\b(?=[^\w\s])")
     return _Rules(

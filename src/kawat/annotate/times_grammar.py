@@ -1,16 +1,16 @@
 """Compiles the forms of `lang/<language>/times.toml` and finds where they fit."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from kawat.errors import TableError
 from kawat.lang import table
-from kawat.lang.calendar import Calendar, calendar
+from kawat.lang.calendar import Calendar, calendar, key, spellings
 from kawat.model import Span
-from kawat.text import fold
+from kawat.text import any_of
 
 _SLOT = re.compile(r"<(?P<name>[a-z0-9_]+?)(?::(?P<n>\d))?>")
 _FIELD = re.compile(r"(?P<name>[a-z_]+?4?)(?P<n>\d?)__")
@@ -76,17 +76,12 @@ class Grammar:
 
     def sense(self, name: str, words: str) -> str:
         """What a word of a class stands for; the class itself where it has no senses."""
-        return self.senses[name][_key(words)]
+        return self.senses[name][key(words)]
 
 
-def _key(words: str) -> str:
-    return " ".join(fold(words).split())
-
-
-def _any(words: list[str]) -> str:
-    """One of the phrases, the longest first; white space may be any white space."""
-    ordered = sorted(words, key=lambda w: (-len(w), w))
-    return "|".join(re.escape(w).replace(r"\ ", r"\s+").replace("'", "['’]?") for w in ordered)
+def _any(words: Iterable[str]) -> str:
+    """One of the phrases; names of feasts and months are as often written without their apostrophes."""
+    return any_of(words).replace("['’]", "['’]?")
 
 
 def _bounded(words: list[str]) -> str:
@@ -114,7 +109,7 @@ def grammar(language: str) -> Grammar:
         multipliers={w: n for w, n in rows["multipliers"].items() if isinstance(n, int)},
         teens=frozenset(rows["multipliers"]["teen"]),
         day_first=rows["order"]["numeric"] == "day-first",
-        named={_key(name): (first, last) for name, (first, last) in rows["named"].items()},
+        named={key(name): (first, last) for name, (first, last) in rows["named"].items()},
         calendar=words,
         future=re.compile(rf"(?<!\w)(?:{_bounded(aspect['future'])})"),
         past=re.compile(rf"(?<!\w)(?:{_bounded(aspect['past'])})"),
@@ -151,17 +146,12 @@ def _calendar_classes(words: Calendar) -> dict[str, str]:
     full_months = [w for w in words.months if w not in words.short]
     apart = r"(?!(?<![\s\S])Minggu\s+(?:ini|lalu|depan|mendatang))" if words.language == "id" else ""
     return {
-        "weekday": rf"{apart}(?=[A-Z])(?i:{_spellings(full_days)})(?![\w-](?!\d))",
-        "any_weekday": rf"(?=[A-Z])(?i:{_spellings(full_days + short_days)})(?!\w)",
-        "mon": rf"(?i:(?:{_spellings(full_months)})(?!\w)|(?:{_spellings(short_months)})(?:\.|(?!\w)))",
-        "month_name": rf"(?=[A-Z])(?i:{_spellings(full_months)})(?!\w)",
+        "weekday": rf"{apart}(?=[A-Z])(?i:{spellings(full_days)})(?![\w-](?!\d))",
+        "any_weekday": rf"(?=[A-Z])(?i:{spellings(full_days + short_days)})(?!\w)",
+        "mon": rf"(?i:(?:{spellings(full_months)})(?!\w)|(?:{spellings(short_months)})(?:\.|(?!\w)))",
+        "month_name": rf"(?=[A-Z])(?i:{spellings(full_months)})(?!\w)",
         "zone": rf"(?:{_any_zone(words)})(?!\w)",
     }
-
-
-def _spellings(keys: list[str]) -> str:
-    """Words whose key has lost its apostrophe: "jumat" also fits "Jum'at"."""
-    return "|".join(re.sub(r"jumat", "jum['’`´]?at", re.escape(k)) for k in sorted(keys, key=lambda w: (-len(w), w)))
 
 
 def _any_zone(words: Calendar) -> str:
@@ -209,7 +199,7 @@ def _senses(classes: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     made: dict[str, dict[str, str]] = {}
     for name, value in classes.items():
         pairs = [(w, "") for w in value] if isinstance(value, list) else [(w, s) for s, ws in value.items() for w in ws]
-        made[name] = {_key(word): sense for word, sense in pairs}
+        made[name] = {key(word): sense for word, sense in pairs}
     return made
 
 
@@ -223,7 +213,7 @@ def _trigger(rows: Mapping[str, Any], words: Calendar) -> re.Pattern[str]:
     names = ("dayword", "textday", "vague", "unit", "one", "season", "shift", "hijri", "feast", "every")
     heads = {w.split()[-1] for name in names for w in _phrases(rows["classes"][name])}
     heads |= {w.split()[-1] for w in rows["named"]} | {"noon", "midnight", "midday", "dawn", "dusk"}
-    calendar_names = _spellings([*words.weekdays, *words.months])
+    calendar_names = spellings([*words.weekdays, *words.months])
     return re.compile(rf"\d|(?<!\w)(?i:{calendar_names}|{_any(sorted(heads))})(?!\w)")
 
 

@@ -18,6 +18,7 @@ from kawat.annotate.times_context import (
     unknown,
 )
 from kawat.annotate.times_grammar import Grammar
+from kawat.lang.calendar import key
 from kawat.model import Anchor, Grain
 
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
@@ -252,5 +253,5 @@ def vague(fields: Fields, context: Context) -> Value | None:
 
 
 def named(fields: Fields, context: Context) -> Value | None:
-    first, last = context.rules.named[" ".join(fields["named"].casefold().split())]
+    first, last = context.rules.named[key(fields["named"])]
     return Value(date.fromisoformat(first), date.fromisoformat(last), Grain.YEAR, Anchor.ABSOLUTE, "a named period")

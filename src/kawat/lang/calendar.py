@@ -1,7 +1,7 @@
 """Months, weekdays and zones by their words, for whoever reads a date."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta, timezone
 from functools import cache
@@ -10,7 +10,7 @@ from typing import Any
 
 from kawat.errors import TableError
 from kawat.lang.pack import LANGUAGES, table
-from kawat.text import fold
+from kawat.text import any_of, fold
 
 _OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 _MARKS = str.maketrans("", "", "'`´‘.")  # "Jum'at", "Jum`at" and "Nov." are Jumat and Nov
@@ -19,6 +19,20 @@ _MARKS = str.maketrans("", "", "'`´‘.")  # "Jum'at", "Jum`at" and "Nov." are 
 def key(word: str) -> str:
     """The form under which calendar words are kept: folded, without apostrophes and full stops, single spaces."""
     return " ".join(fold(word).translate(_MARKS).split())
+
+
+def spellings(keys: Iterable[str]) -> str:
+    """A pattern for one of some calendar words by their keys, with the apostrophe that these have lost: "Jum'at"."""
+    return any_of(keys).replace("jumat", "jum['’`´]?at")
+
+
+def utc_offset(written: str) -> timedelta | None:
+    """What "+07:00" adds to UTC; None for another form."""
+    match = _OFFSET.fullmatch(written)
+    if match is None:
+        return None
+    sign = -1 if match[1] == "-" else 1
+    return sign * timedelta(hours=int(match[2]), minutes=int(match[3]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +109,7 @@ def _numbered(where: str, rows: Mapping[str, Any], name: str, count: int, *, fir
 
 
 def _zone(where: str, name: str, offset: str) -> timezone:
-    match = _OFFSET.fullmatch(offset)
-    if match is None:
+    ahead = utc_offset(offset)
+    if ahead is None:
         raise TableError(f"{where}: zones: {name}: {offset!r} is not of the form +07:00")
-    sign = -1 if match[1] == "-" else 1
-    return timezone(sign * timedelta(hours=int(match[2]), minutes=int(match[3])), name)
+    return timezone(ahead, name)

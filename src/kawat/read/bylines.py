@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from kawat.read.marks import MAX_MARK, alternatives, is_medium, words_of
+from kawat.read.marks import MAX_MARK, is_medium, words_of
+from kawat.text import any_of
 
 _PARTICLES = frozenset(
     [
@@ -75,8 +76,8 @@ def _role_pattern() -> re.Pattern[str]:
     free = [w for f in ("author", "editor", "other") for w in words_of(f, "free")]
     free.sort(key=len, reverse=True)
     return re.compile(
-        rf"(?:^[\W_]*|(?<=[\s/|;,(.\-–]))(?:(?P<colon>{alternatives(every)})\s*(?:[:：]|(?<=^Penulis),|(?<=^Author),)\s*"
-        rf"|(?P<free>{alternatives(free)})(?=\s+(?-i:[^\W\d_a-z])|\s*$)\s*)",
+        rf"(?:^[\W_]*|(?<=[\s/|;,(.\-–]))(?:(?P<colon>{any_of(every)})\s*(?:[:：]|(?<=^Penulis),|(?<=^Author),)\s*"
+        rf"|(?P<free>{any_of(free)})(?=\s+(?-i:[^\W\d_a-z])|\s*$)\s*)",
         re.I,
     )
 
@@ -84,7 +85,7 @@ def _role_pattern() -> re.Pattern[str]:
 @cache
 def _suffix_pattern() -> re.Pattern[str]:
     words = sorted({w for f in ("author", "editor") for w in words_of(f, "suffix")}, key=len, reverse=True)
-    return re.compile(rf"(?P<name>[^,|•·:]+?)\s*[,|•·\-–]?\s+(?P<role>{alternatives(words)})[\W_]*", re.I)
+    return re.compile(rf"(?P<name>[^,|•·:]+?)\s*[,|•·\-–]?\s+(?P<role>{any_of(words)})[\W_]*", re.I)
 
 
 def is_name(text: str) -> bool:
@@ -124,7 +125,7 @@ def _without_brackets(text: str) -> str:
 @cache
 def _post() -> re.Pattern[str]:
     """A post and what stands behind it: all of "Kontributor Ambon" is dropped, the name follows after a comma."""
-    return re.compile(rf"(?:{alternatives(words_of('posts', 'words'))})\b.*", re.I)
+    return re.compile(rf"(?:{any_of(words_of('posts', 'words'))})\b.*", re.I)
 
 
 def read_credits(line: str) -> Credits:
@@ -186,4 +187,4 @@ def signature_behind(text: str) -> int:
 
 @cache
 def _helpers() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(words_of('closing', 'words'))})\W*$", re.I)
+    return re.compile(rf"\b(?:{any_of(words_of('closing', 'words'))})\W*$", re.I)

@@ -10,9 +10,9 @@ from kawat.read.agency import is_source_alone, source_value
 from kawat.read.bylines import is_name, read_credits, signature_behind
 from kawat.read.dateline import find_dateline, is_filed
 from kawat.read.headline import find_headline
-from kawat.read.lines import Line, Region, Witness
+from kawat.read.lines import AROUND_STORY, Line, Region, Witness
 from kawat.read.photographs import is_captioned, scene_dated
-from kawat.read.shape import NEGATIVE, Shape
+from kawat.read.shape import Shape
 
 _TITLE_MAX = 160
 _PARAGRAPH = 60
@@ -96,7 +96,7 @@ def _extended(shapes: Sequence[Shape], high: int) -> int:
 
 def _first_paragraph(lines: Sequence[Line], shapes: Sequence[Shape], low: int, high: int) -> int:
     """Where the report itself begins: at its dateline, else behind standfirst and captions."""
-    paragraphs = [i for i in range(low, high) if shapes[i].weight > 0.3 and lines[i].region not in NEGATIVE]
+    paragraphs = [i for i in range(low, high) if shapes[i].weight > 0.3 and lines[i].region not in AROUND_STORY]
     for i in paragraphs[:8]:
         dateline = find_dateline(lines[i].text)
         if dateline is not None and (dateline.outlet or dateline.agency or (dateline.place or "").isupper()):
@@ -115,10 +115,15 @@ def _before_body(lines: Sequence[Line], shapes: Sequence[Shape], i: int, followi
         return bool(following)
     if _above_credit(lines, shapes, i) or (find_dateline(line.text) is None and is_filed(lines[following[0]].text)):
         return True
-    if any(other.text == line.text for other in (*lines[max(0, i - 6) : i], *lines[i + 1 : i + 7])):
+    if _is_repeated(lines, i):
         return True
     between = shapes[i + 1 : following[0]]
     return any(s.date is not None or s.credits for s in between) or any(s.credit is not None for s in between[1:])
+
+
+def _is_repeated(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line stands again within six lines: a caption that is also the text behind its picture."""
+    return any(other.text == lines[i].text for other in (*lines[max(0, i - 6) : i], *lines[i + 1 : i + 7]))
 
 
 def _read_body(lines: Sequence[Line], shapes: Sequence[Shape], layout: Layout, first: int, high: int) -> None:
@@ -207,7 +212,7 @@ def _body_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, *, region
         return BlockKind.BYLINE
     if shape.credit is not None or (regions and line.region is Region.CREDIT and len(line.text) < 150):
         return BlockKind.CREDIT
-    if regions and line.region in NEGATIVE:
+    if regions and line.region in AROUND_STORY:
         return _REGION_KINDS.get(line.region or Region.NAVIGATION, BlockKind.BOILERPLATE)
     if _above_credit(lines, shapes, i):
         return BlockKind.CAPTION
@@ -280,7 +285,7 @@ def _read_top(lines: Sequence[Line], shapes: Sequence[Shape], layout: Layout, fi
 
 def _top_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, head: int | None) -> BlockKind | None:  # noqa: PLR0911  as above
     line, shape = lines[i], shapes[i]
-    if line.region in NEGATIVE and line.region is not Region.RELATED and not shape.credits and shape.date is None:
+    if line.region in AROUND_STORY and line.region is not Region.RELATED and not shape.credits and shape.date is None:
         return None
     if shape.date is not None and line.links < 0.8:
         return BlockKind.DATE
@@ -294,10 +299,10 @@ def _top_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, head: int 
         return BlockKind.CREDIT
     if shape.boilerplate:
         return None
-    if line.region in NEGATIVE or line.links > 0.7:
+    if line.region in AROUND_STORY or line.links > 0.7:
         return None
     following = shapes[i + 1].credit is not None if i + 1 < len(shapes) else False
-    twice = any(other.text == line.text for other in (*lines[max(0, i - 6) : i], *lines[i + 1 : i + 7]))
+    twice = _is_repeated(lines, i)
     if line.region is Region.FIGURE or shape.caption or following or twice:
         return BlockKind.CAPTION
     if line.region is None and shape.sentence and scene_dated(line.text):

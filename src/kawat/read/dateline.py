@@ -6,7 +6,7 @@ from functools import cache
 
 from kawat import knowledge
 from kawat.lang import LANGUAGES
-from kawat.lang.calendar import all_calendars
+from kawat.lang.calendar import all_calendars, spellings
 from kawat.read import outlets
 from kawat.read.marks import agency_name, agency_pattern, names_paper
 
@@ -52,7 +52,7 @@ class Dateline:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    months = "|".join(sorted(map(re.escape, all_calendars().months), key=len, reverse=True))
+    months = spellings(all_calendars().months)
     day = rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{months})\.?)(?:,?\s+\d{{4}})?"
     # "Suva, 3/4/2023 (Antara)"; "Selasa (3/4/2023)" is a time that the lead tells.
     day += r"|(?<![(\d/])\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d)"
@@ -61,7 +61,7 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     slashed = re.compile(rf"(?P<place>[^/.:]{{2,60}}?),\s+(?:{day})\.?\s*/(?P<name>[^/]{{2,30}})/\.?[\s—–-]*", re.I)
     # "RMOL. ", "KONTAN.CO.ID - JAKARTA. "
     stopped = re.compile(rf"(?P<name>{names})(?:\s+-\s+(?P<place>(?-i:[A-Z]{{3,}}[A-Z ]*)))?\.\s+(?=[A-Z\"“])", re.I)
-    weekdays = "|".join(sorted((re.escape(w) for w in all_calendars().weekdays if len(w) > 3), key=len, reverse=True))
+    weekdays = spellings(w for w in all_calendars().weekdays if len(w) > 3)
     # "HONIARA, Sunday (Example Wire) --"; a weekday is none behind another word: "PULAU MINGGU"
     dated = re.compile(rf"\b(?:{day})\.?|(?<=,)\s*(?:{weekdays})\b\.?(?=\s*(?:[,(]|\Z))", re.I)
     return slashed, stopped, dated

@@ -1,15 +1,15 @@
 """Dates as pages print them: every form of both languages and their mixtures, day first, with clock and zone."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 
 from kawat.lang import LANGUAGES, table
-from kawat.lang.calendar import all_calendars
+from kawat.lang.calendar import all_calendars, spellings
 from kawat.model import Span
-from kawat.text import fold
+from kawat.text import any_of, fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,14 @@ class Printed:
         return datetime(self.day.year, self.day.month, self.day.day, hour, minute)
 
 
-def _alternatives(words: Iterator[str] | list[str]) -> str:
-    # The keys have lost their apostrophes and stops; a page may print them.
-    forms = (re.escape(word) for word in sorted(words, key=len, reverse=True))
-    return "|".join(form.replace("jumat", "jum['’`´]?at").replace(r"\ ", r"\s+") for form in forms)
-
-
 @cache
 def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """The forms of a day, of a clock with its zone, and of what may stand between the two."""
     words = all_calendars()
-    month = _alternatives(list(words.months))
-    weekday = _alternatives(list(words.weekdays))
-    zone = _alternatives([*words.zones, "ET", "BST", "IST"])
-    lead = "|".join(re.escape(w) for language in LANGUAGES for w in table(language, "bylines")["publication"]["clock"])
+    month = spellings(words.months)
+    weekday = spellings(words.weekdays)
+    zone = spellings([*words.zones, "ET", "BST", "IST"])
+    lead = any_of(w for language in LANGUAGES for w in table(language, "bylines")["publication"]["clock"])
     day = re.compile(
         rf"(?:\b(?:{weekday})\b\s*[.,/|]?\s*)?(?:"
         rf"(?<![\d/.])(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\s?[\s\-./]\s?(?P<m1>{month})\b[.,]?\s?[\s\-./]?\s?'?"

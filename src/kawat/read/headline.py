@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from kawat.read.lines import Line, Region, Witness
-from kawat.read.shape import NEGATIVE, Shape
+from kawat.read.lines import AROUND_STORY, Line, Region, Witness
+from kawat.read.shape import Shape
 from kawat.text import fold
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -42,7 +42,7 @@ def _by_page(line: Line, titles: Sequence[str]) -> float:
     score = {1: 3.0, 2: 1.5}.get(line.level, 0.0)
     if line.region is Region.HEADLINE or line.itemprop == "headline":
         score += 1.0
-    if line.region in NEGATIVE:
+    if line.region in AROUND_STORY:
         score -= 2.0
     if line.links > 0.8 or line.list_item:
         score -= 1.5

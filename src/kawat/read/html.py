@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from kawat.errors import InputError
 from kawat.model import Note
-from kawat.read.lines import Line, Page, Region
+from kawat.read.lines import AROUND_STORY, Line, Page, Region
 from kawat.read.plain import MAX_LINES, clean, flat_lines
 from kawat.read.witness import witness
 from kawat.text import read_toml
@@ -25,7 +25,6 @@ _SKIPPED = frozenset(_ELEMENTS["skipped"])
 _INLINE = frozenset(_ELEMENTS["inline"])
 _PARAGRAPHS = frozenset(_ELEMENTS["paragraphs"])
 _CELLS = frozenset({"td", "th"})
-_NEGATIVE = frozenset({Region.NAVIGATION, Region.RELATED, Region.ADVERT, Region.SHARE, Region.TAGS, Region.COMMENTS})
 _TAG_REGIONS = {
     "nav": Region.NAVIGATION,
     "footer": Region.NAVIGATION,
@@ -101,7 +100,7 @@ def region_of(name: str) -> Region | None:
     if Region.FIGURE in found and Region.BYLINE in found:
         return Region.CREDIT
     # An advert inside the text of a report is still an advert: what keeps out wins.
-    return next((r for r in found if r in _NEGATIVE), found[0] if found else None)
+    return next((r for r in found if r in AROUND_STORY), found[0] if found else None)
 
 
 class _Walk:
@@ -250,7 +249,7 @@ class _Walk:
             above = out[parent] if parent >= 0 else None
             if own is Region.BYLINE and above is Region.FIGURE:
                 own = Region.CREDIT
-            out.append(above if above in _NEGATIVE or own is None else own)
+            out.append(above if above in AROUND_STORY or own is None else own)
         return out
 
     def _story(self) -> int:
@@ -302,7 +301,7 @@ class _Walk:
         for _ in range(6):
             if element < 0:
                 break
-            if self.region[element] in _NEGATIVE:
+            if self.region[element] in AROUND_STORY:
                 return points * 0.2
             element = self.parent[element]
         return points

@@ -25,6 +25,10 @@ class Region(StrEnum):
     SUBTITLE = "subtitle"
 
 
+AROUND_STORY = frozenset({Region.NAVIGATION, Region.RELATED, Region.ADVERT, Region.SHARE, Region.TAGS, Region.COMMENTS})
+"""The regions that are no part of the report."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One line of a page.

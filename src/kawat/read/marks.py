@@ -1,14 +1,14 @@
 """The patterns of the byline tables, of all languages at once: pages mix them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from kawat.lang import LANGUAGES, table
 from kawat.read import outlets
-from kawat.text import fold, read_toml
+from kawat.text import any_of, fold, read_toml
 
 # Beyond this a line is no byline, date, marker or heading, whatever it begins with.
 MAX_MARK = 300
@@ -20,18 +20,13 @@ def words_of(section: str, *keys: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda w: (-len(w), w)))
 
 
-def alternatives(words: Iterable[str]) -> str:
-    """A pattern for any of some words; a space in a word matches any white space."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words) or r"(?!)"
-
-
 @cache
 def _compiled(name: str) -> re.Pattern[str]:
     return re.compile(_PATTERNS[name](), re.I)
 
 
 def _teaser() -> str:
-    free, colon = alternatives(words_of("teaser", "markers")), alternatives(words_of("teaser", "colon"))
+    free, colon = any_of(words_of("teaser", "markers")), any_of(words_of("teaser", "colon"))
     # Without a sign behind it, a marker of one word is a word ("Terkait kasus itu, ..."), one of several leads to a
     # title only where that begins with a capital and is no sentence.
     title = r"(?=\s*[:>»–—-]|\W*$|\s+(?-i:[A-Z0-9\"“'])[^.]*[^.\s]\W?$)"
@@ -42,7 +37,7 @@ def _teaser() -> str:
 
 
 def _inline_teaser() -> str:
-    inline, bracketed = alternatives(words_of("teaser", "inline")), alternatives(words_of("teaser", "bracketed"))
+    inline, bracketed = any_of(words_of("teaser", "inline")), any_of(words_of("teaser", "bracketed"))
     # In brackets, or a marker with a colon behind the end of a sentence.
     return (
         rf"[(\[]\s*(?:{inline}|{bracketed})\s*:?\s[^()\[\]]{{3,200}}[)\]]"
@@ -51,43 +46,43 @@ def _inline_teaser() -> str:
 
 
 def _whole(section: str, key: str, tail: str = "") -> str:
-    return rf"[\W_]*(?:{alternatives(words_of(section, key))})\s*{tail}[\W_]*"
+    return rf"[\W_]*(?:{any_of(words_of(section, key))})\s*{tail}[\W_]*"
 
 
 def _credit() -> str:
     # With a comma only where two words leave no doubt: "Sumber gambar, Reuters".
     every = words_of("credit", "markers")
-    pairs = alternatives(w for w in every if " " in w)
+    pairs = any_of(w for w in every if " " in w)
     # Without a sign only before nothing but names: "Photo by Ani Lestari on Unsplash", "Dok. Kemlu RI".
-    name, small = r"(?-i:[A-Z])[\w.'’&/-]{0,30}", alternatives(words_of("credit", "inside"))
+    name, small = r"(?-i:[A-Z])[\w.'’&/-]{0,30}", any_of(words_of("credit", "inside"))
     names = rf"(?:(?:{small})\s+)*{name}(?:,?\s+(?:{name}|{small})(?!\w)){{0,9}}\W*$"
-    free = rf"(?:{alternatives(words_of('credit', 'free'))})\.?\s+(?={names})"
-    return rf"[\W_]*(?:(?:{alternatives(every)})\s*[:：/|]|(?:{pairs})\s*,|{free})\s*(?P<rest>.*)"
+    free = rf"(?:{any_of(words_of('credit', 'free'))})\.?\s+(?={names})"
+    return rf"[\W_]*(?:(?:{any_of(every)})\s*[:：/|]|(?:{pairs})\s*,|{free})\s*(?P<rest>.*)"
 
 
 def _credit_bracket() -> str:
-    words = alternatives(words_of("credit", "bracketed"))
+    words = any_of(words_of("credit", "bracketed"))
     return rf"[(\[]\s*(?:{words})\s*(?:[:/,]\s*)?(?P<rest>[^()\[\]]{{0,150}})[)\]]"
 
 
 def _caption() -> str:
-    return rf"[\W_]*(?:{alternatives(words_of('credit', 'captions'))})\s*[:,]?\s+(?P<rest>.*)"
+    return rf"[\W_]*(?:{any_of(words_of('credit', 'captions'))})\s*[:,]?\s+(?P<rest>.*)"
 
 
 def _illustration() -> str:
-    return rf"[\W_]*(?:{alternatives(words_of('credit', 'illustrations'))})\b\s*(?::\s*(?P<rest>.*)|\W*)"
+    return rf"[\W_]*(?:{any_of(words_of('credit', 'illustrations'))})\b\s*(?::\s*(?P<rest>.*)|\W*)"
 
 
 def _source() -> str:
-    return rf"[\W_]*(?:{alternatives(words_of('source', 'colon'))})\s*[:：]\s*(?P<rest>.{{2,80}})"
+    return rf"[\W_]*(?:{any_of(words_of('source', 'colon'))})\s*[:：]\s*(?P<rest>.{{2,80}})"
 
 
 def _syndicated() -> str:
-    return rf"\b(?:{alternatives(words_of('syndicated', 'phrases'))})\s+(?P<name>[A-Z][^.,;()]{{1,40}})"
+    return rf"\b(?:{any_of(words_of('syndicated', 'phrases'))})\s+(?P<name>[A-Z][^.,;()]{{1,40}})"
 
 
 def _translated() -> str:
-    tongues, onward = (alternatives(words_of("syndicated", key)) for key in ("tongues", "onward"))
+    tongues, onward = (any_of(words_of("syndicated", key)) for key in ("tongues", "onward"))
     return rf"^(?:{tongues})(?:\W*$|\s+(?:{onward})\b)"
 
 
@@ -96,7 +91,7 @@ _PATTERNS: dict[str, Callable[[], str]] = {
     "inline_teaser": _inline_teaser,
     "advert": lambda: _whole("advert", "lines", r"[^.]{0,30}"),
     "end": lambda: _whole("end", "headings", r":?"),
-    "boilerplate": lambda: rf"[\W_]*(?:\d+\s*)?(?:{alternatives(words_of('boilerplate', 'lines'))})(?:\b|\s|$)",
+    "boilerplate": lambda: rf"[\W_]*(?:\d+\s*)?(?:{any_of(words_of('boilerplate', 'lines'))})(?:\b|\s|$)",
     "credit": _credit,
     "credit_bracket": _credit_bracket,
     "caption": _caption,
@@ -104,8 +99,8 @@ _PATTERNS: dict[str, Callable[[], str]] = {
     "source": _source,
     "syndicated": _syndicated,
     "translated": _translated,
-    "source_inside": lambda: rf"[.;|]\s+(?:{alternatives(words_of('source', 'colon'))})\s*[:：]\s*(?P<rest>.{{2,60}})$",
-    "source_plain": lambda: rf"(?:{alternatives(words_of('source', 'colon'))})\s+(?P<rest>[A-Z].{{2,40}})",
+    "source_inside": lambda: rf"[.;|]\s+(?:{any_of(words_of('source', 'colon'))})\s*[:：]\s*(?P<rest>.{{2,60}})$",
+    "source_plain": lambda: rf"(?:{any_of(words_of('source', 'colon'))})\s+(?P<rest>[A-Z].{{2,40}})",
 }
 
 
@@ -140,7 +135,7 @@ def agency_name(text: str) -> str | None:
 @cache
 def agency_pattern() -> str:
     """A regular expression for every name of an agency, longest first."""
-    return alternatives(sorted({form for row in _media()["agencies"] for form in row}, key=lambda w: (-len(w), w)))
+    return any_of(sorted({form for row in _media()["agencies"] for form in row}, key=lambda w: (-len(w), w)))
 
 
 def is_medium(text: str) -> bool:

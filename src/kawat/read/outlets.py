@@ -3,16 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta, timezone
+from datetime import timezone
 from functools import cache
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
 
 from kawat.errors import TableError
-from kawat.text import fold, read_toml
+from kawat.lang.calendar import utc_offset
+from kawat.text import any_of, fold, read_toml
 
-_OFFSET = re.compile(r"([+-])(\d\d):(\d\d)")
 _KEYS = {"name", "hosts", "names", "language", "zone", "zones", "example"}
 _DOMAIN = re.compile(r"(?:www\.|m\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|co\.id|id|co|tv|net|org|news|co\.uk|cn|ru)", re.I)
 
@@ -60,8 +60,7 @@ def is_name(text: str) -> bool:
 
 def name_pattern() -> str:
     """A regular expression for every name of an outlet, longest first."""
-    names = sorted({name for o in outlets() for name in (o.name, *o.names)}, key=len, reverse=True)
-    return "|".join(re.escape(name) for name in names)
+    return any_of(name for o in outlets() for name in (o.name, *o.names))
 
 
 @cache
@@ -97,8 +96,7 @@ def _outlet(slug: str, row: Mapping[str, Any]) -> Outlet:
 
 
 def _zone(where: str, offset: str) -> timezone:
-    match = _OFFSET.fullmatch(offset)
-    if match is None:
+    ahead = utc_offset(offset)
+    if ahead is None:
         raise TableError(f"{where}: {offset!r} is not of the form +07:00")
-    sign = -1 if match[1] == "-" else 1
-    return timezone(sign * timedelta(hours=int(match[2]), minutes=int(match[3])))
+    return timezone(ahead)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from kawat.lang.calendar import all_calendars
+from kawat.lang.calendar import all_calendars, spellings
 from kawat.read import marks
 from kawat.read.dateline import find_dateline
 from kawat.read.lines import Line, Region
@@ -17,7 +17,7 @@ _SLASHED = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:/(?:[A-Z][\w.'’-]*\s?){
 
 @cache
 def _dated() -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, all_calendars().months), key=len, reverse=True))
+    months = spellings(all_calendars().months)
     written = rf"(?:(?:{months})\.?\s+\d{{1,2}},?|\d{{1,2}}\s+(?:{months})\.?)\s+\d{{4}}"
     return re.compile(rf"(?:{written}|\(\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}\))\.?\s*\Z", re.IGNORECASE)
 

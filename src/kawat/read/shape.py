@@ -8,7 +8,7 @@ from datetime import timezone
 from kawat.read import marks
 from kawat.read.bylines import Credits, is_signature, read_credits
 from kawat.read.dates import Printed, find_dates
-from kawat.read.lines import Line, Region
+from kawat.read.lines import Line
 from kawat.read.photographs import credit_alone
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*]*(?:\s*[(\[][^()\[\]]{1,120}[)\]]|\s+[A-Z][a-z]{2,9})?$")
@@ -156,6 +156,3 @@ def _reads_like_caption(text: str) -> bool:
         return True
     bracket = marks.search("credit_bracket", text)
     return bool(bracket and bracket.end() >= len(text) - 2) or bool(_SIDES.search(text) and len(text) < 250)
-
-
-NEGATIVE = frozenset({Region.NAVIGATION, Region.RELATED, Region.ADVERT, Region.SHARE, Region.TAGS, Region.COMMENTS})

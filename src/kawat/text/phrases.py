@@ -39,6 +39,12 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
+def any_of(phrases: Iterable[str]) -> str:
+    """A pattern for one of some phrases, longest first, with any white space and either apostrophe."""
+    ordered = sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase))
+    return "|".join(re.escape(p).replace(r"\ ", r"\s+").replace("'", "['’]") for p in ordered) or r"(?!)"
+
+
 @dataclass(frozen=True, slots=True)
 class Match(Generic[T]):
     """A phrase found, with every value that the table has for it."""
