@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import select
 from tests.builders import BLR, NOW, RUS, UKR, Says, report
 
-from kawat import corroborate, ingest, query
+from kawat import corroborate, ingest, knowledge, query
+from kawat.errors import QuestionError
 from kawat.model import Article, Correction, Date, EventType, Grain, Record, Status, Verdict
 from kawat.query.corrections import corrected, correction
 from kawat.store import ClaimFilter, SqlStore, Tally, Who, open_store
@@ -49,6 +50,10 @@ def store() -> Iterator[SqlStore]:
 
 def say(store: SqlStore, claim: str, verdict: Verdict, by: str = "Ani", minutes: int = 0, **more: str) -> None:
     query.review(store, query.signed(claim, verdict, by, NOW + timedelta(minutes=minutes), **more))
+
+
+def query_place(name: str) -> str:
+    return next(form.known_id for form in knowledge.lookup(name) if knowledge.place(form.known_id))
 
 
 def ids(answer: query.Answer[query.ClaimRow]) -> list[str]:
@@ -111,6 +116,104 @@ def test_corrected_days_are_as_exact_as_the_reviewer_writes_them(store: SqlStore
     account = corroborate.accounts(REPORTS[0])[1]
     held = correction(account.id, query.Checked("corrected", (f"date: {said}",), ("Ani",)))
     assert corrected(account, held).grain is date_held.grain
+
+
+ELSEWHERE = "Belarus (BLR)", "Warga Kyiv (UKR:CVL)", "Natalia Contoh (BLR) <own:natalia-contoh-blr>"
+
+
+def corrected_parties(store: SqlStore) -> None:
+    doer, hit, voice = ELSEWHERE
+    say(store, "c-a-0", Verdict.CORRECTED, actors=doer, recipients=hit, speaker="Natalia Contoh (BLR)", place="Gomel")
+    with store.view() as view:
+        (made,) = view.reviewed()
+    assert dict(made.changes) == {"actors": doer, "recipients": f"{hit} <own:warga-kyiv-ukr-cvl>"} | {
+        "speaker": voice,
+        "place": "Gomel",
+    }
+
+
+@pytest.mark.parametrize("text", [None, "gudang"])  # by the card file, and by words
+def test_corrected_parties_speaker_and_place_are_found_and_what_was_read_is_not(
+    store: SqlStore, text: str | None
+) -> None:
+    corrected_parties(store)
+    for asked, there in (
+        ({"actor": "Belarus"}, True),
+        ({"actor": "RUS"}, False),
+        ({"recipient": "UKR:CVL"}, True),
+        ({"recipient": "own:warga-kyiv-ukr-cvl"}, True),
+        ({"either": "Rusia"}, False),
+        ({"speaker": "own:natalia-contoh-blr"}, True),
+        ({"speaker": "Belarus"}, True),
+        ({"place": "Gomel"}, True),
+        ({"place": "Belarus"}, True),
+    ):
+        assert ("c-a-0" in ids(query.claims(store, text=text, **asked))) is there, asked  # type: ignore[arg-type]
+        assert ("c-a-0" in {row.id for row in query.brief(store, text=text, **asked).rows}) is there  # type: ignore[arg-type]
+    assert "c-a-0" in ids(query.dyad(store, "BLR", "UKR", text=text))
+    assert "c-a-0" not in ids(query.dyad(store, "RUS", "UKR", text=text))
+
+
+def test_corrected_parties_are_told_counted_and_exported(store: SqlStore) -> None:
+    corrected_parties(store)
+    row = query.claim(store, "c-a-0")
+    assert row is not None
+    assert [(one.name, one.code) for one in (*row.actors, *row.recipients)] == [
+        ("Belarus", "BLR"),
+        ("Warga Kyiv", "UKR:CVL"),
+    ]
+    assert (row.speaker and row.speaker.name, row.place and row.place.name) == ("Natalia Contoh", "Gomel")
+    assert row.chain == "Natalia Contoh ‹ TASS ‹ Harian Contoh"
+    assert row.why[-4:] == (
+        "actors were read as Rusia (RUS)",
+        "recipients were read as Ukraina (UKR)",
+        "speaker was read as nobody",
+        "place was read as none",
+    )
+    assert Tally("UKR:CVL", 1) in query.actor(store, "BLR").counterparts
+    assert [one.id for one in query.places(store, 10)[0] if one.id] == [query_place("Gomel")]
+    (act_row,) = query.events(store, "BLR", "UKR:CVL").rows
+    assert (act_row.act.actors, act_row.act.recipients) == (("BLR",), ("UKR:CVL",))
+    assert query.unheld(store) == ()
+    with store.view() as view:
+        (kept,) = view.claims(ClaimFilter(ids=("c-a-0",))).rows
+    assert kept.claim.actors == ("RUS",)
+    say(store, "c-a-0", Verdict.UNDONE, minutes=1)
+    assert "c-a-0" in ids(query.claims(store, actor="RUS"))
+    assert "c-a-0" not in ids(query.claims(store, actor="BLR"))
+    assert store.check() == ()
+
+
+def test_nobody_and_several_can_stand_in_a_role(store: SqlStore) -> None:
+    say(store, "c-a-0", Verdict.CORRECTED, recipients="none", actors="Belarus, Rusia")
+    assert "c-a-0" not in ids(query.claims(store, recipient="UKR"))
+    assert "c-a-0" in ids(query.dyad(store, "BLR", "RUS"))
+    assert "c-a-0" in ids(query.dyad(store, "BLR", "RUS", text="gudang"))
+    lasting = query.claim(store, "c-a-0")
+    assert lasting is not None
+    assert lasting.recipients == ()
+    ingest.remove(store, "a-a")
+    add(store, REPORTS[0])
+    assert "c-a-0" in ids(query.claims(store, actor="BLR"))
+    assert query.hold_all(store, anew=True) == 1
+    assert "c-a-0" in ids(query.claims(store, actor="BLR"))
+
+
+def test_words_that_name_nobody_known_stand_beside_what_was_read(store: SqlStore) -> None:
+    made = query.signed("c-a-0", Verdict.CORRECTED, "Ani", NOW, actors="seorang warga, entah siapa")
+    (told,) = query.review(store, made)
+    assert "seorang warga (SDN:CVL)" in told
+    assert "c-a-0" in ids(query.claims(store, actor="RUS"))
+    (line,) = [line for line in query.claims(store).to_dicts() if line["id"] == "c-a-0"]
+    assert (line["actors"], line["corrections"]) == (["Rusia"], ["actors: seorang warga, entah siapa"])
+
+
+def test_a_place_that_no_table_has_is_found_where_a_report_names_it(store: SqlStore) -> None:
+    with pytest.raises(QuestionError, match="no place is known as 'Desa Contoh'"):
+        query.claims(store, place="Desa Contoh")
+    say(store, "c-a-0", Verdict.CORRECTED, place="Desa Contoh")
+    assert ids(query.claims(store, place="desa contoh")) == ["c-a-0"]
+    assert ids(query.claims(store, place="Desa Contoh", text="gudang")) == ["c-a-0"]
 
 
 def test_a_corrected_type_keeps_no_score_of_the_read_one(store: SqlStore) -> None:

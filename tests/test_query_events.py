@@ -78,6 +78,15 @@ def test_an_act_is_one_row_with_all_its_reports(store: SqlStore) -> None:
         query.events(store, "Minsk", "BLR")
 
 
+def test_the_acts_that_any_question_tells(store: SqlStore) -> None:
+    (meeting,) = query.told_acts(store, type="CONSULT", status="planned").rows
+    assert [row.id for row in meeting.claims] == ["c-satu-0", "c-tiga-0", "c-dua-0"], "all that tell it, of any status"
+    assert query.told_acts(store, actor="Ukraina").total == 1
+    assert query.told_acts(store, limit=1).notes == ("acts of the newest 1 of 5 claims",)
+    with pytest.raises(QuestionError, match="no place is known"):
+        query.told_acts(store, place="Desa Contoh")
+
+
 def test_months_have_gaps_and_lanes(store: SqlStore) -> None:
     rows = query.monthly(store, "Belarus", "Rusia").rows
     assert [(row.month, row.status.value, row.n, row.cooperation, row.conflict) for row in rows] == [
@@ -143,6 +152,8 @@ def test_an_act_told_twice_by_both_is_one_act_of_four_claims(tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
+        (("claims", "--events", "--status", "planned"), "Putin bertemu Lukashenko di Sochi.  c-tiga-0"),
+        (("dyad", "Belarus", "Rusia", "--events"), "2 origins (AP asserted, TASS planned/asserted)"),
         (("dyad", "Belarus", "Rusia", "--events"), "~ planned → asserted on 2022-03-12"),
         (("dyad", "Belarus", "Rusia", "--events"), "THREATEN  Belarusia (BLR) → Rusia (RUS)"),
         (("dyad", "Belarus", "Rusia", "--events"), "Putin bertemu Lukashenko di Sochi.  c-tiga-0"),

@@ -74,13 +74,14 @@ def test_the_last_word_can_be_taken_back_until_none_is_left(store: SqlStore) -> 
         assert [one.verdict.value for one in view.reviewed()] == ["accepted", "rejected", "undone", "undone"]
 
 
-def test_speaker_and_chain_can_be_corrected_and_stand_beside_what_was_read(store: SqlStore) -> None:
-    say(store, "c-r3-0", Verdict.CORRECTED, speaker="Natalia Eismont", chain="Natalia Eismont ‹ BelTA ‹ TASS")
+def test_a_corrected_speaker_holds_and_a_corrected_chain_stands_beside_what_was_read(store: SqlStore) -> None:
+    say(store, "c-r3-0", Verdict.CORRECTED, speaker="Vladimir Putin", chain="Vladimir Putin ‹ BelTA ‹ TASS")
     found = state(store, "c-r3-0")
-    assert found.changes == ("speaker: Natalia Eismont", "chain: Natalia Eismont ‹ BelTA ‹ TASS")
+    speaker = "speaker: Vladimir Putin (RUS) <p:vladimir-putin>"
+    assert found.changes == (speaker, "chain: Vladimir Putin ‹ BelTA ‹ TASS")
     (line,) = [line for line in query.claims(store, limit=None).to_dicts() if line["id"] == "c-r3-0"]
     assert line["corrections"] == list(found.changes)
-    assert line["chain"] == "TASS ‹ Harian Contoh", "what was read stays"
+    assert line["chain"] == "Vladimir Putin ‹ TASS ‹ Harian Contoh"
 
 
 @pytest.mark.parametrize("word", ["none", "-", "tidak ada", "Nobody"])

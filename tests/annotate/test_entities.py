@@ -2,9 +2,10 @@
 
 import pytest
 
-from kawat.annotate.entities import Entities, name_tokens, slug
+from kawat.annotate.entities import Entities, name_tokens
 from kawat.model import EntityKind
 from kawat.model.codes import UNKNOWN, bare
+from kawat.text import slug
 
 SLUGS = [
     ("Knut Hagenrud", "knut-hagenrud"),

@@ -83,7 +83,18 @@ def test_one_actor_or_recipient_is_corrected_by_the_singular_too(ask: Ask, path:
     assert ask("e recipient=Belarus; actor=Russia\n").exit_code == 0
     with open_store(path) as store, store.view() as view:
         (made,) = view.reviewed()
-    assert made.changes == (("recipients", "Belarus"), ("actors", "Russia"))
+    assert made.changes == (("recipients", "Belarus (BLR)"), ("actors", "Russia (RUS)"))
+
+
+def test_one_claim_is_judged_by_its_id_and_shown_with_what_was_read(ask: Ask, path: Path) -> None:
+    result = ask("n benar?\ne actors=Belarus; recipients=warga entah\na\n", "c-satu-0")
+    assert result.exit_code == 0, result.output
+    assert [(claim, verdict) for claim, verdict, _ in log(path)] == [("c-satu-0", "noted"), ("c-satu-0", "corrected")]
+    assert "say whose it is, as warga entah (SDN:CVL)" in result.output
+    shown = CliRunner().invoke(main, ["--lines", "show", "c-satu-0", "--db", str(path)]).output
+    assert "actors were read as" in shown
+    assert "corrected by Ani: actors: Belarus (BLR); recipients: warga entah" in shown
+    assert ask("a\n", "c-nowhere").exit_code == 3
 
 
 def test_undo_takes_the_last_word_back_and_shows_that_claim_again(ask: Ask, path: Path) -> None:

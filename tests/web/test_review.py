@@ -57,7 +57,7 @@ def test_a_whole_round(store: SqlStore, ani: Browser) -> None:
     assert [(one.verdict.value, one.by, one.at) for one in made] == [
         (verdict, "Ani", NOW) for verdict in ("accepted", "corrected", "rejected")
     ]
-    assert made[1].changes == (("status", "alleged"), ("actors", "Minsk"))
+    assert made[1].changes == (("status", "alleged"), ("actors", "Minsk (BLR)"))
     assert made[2].note == "no such act"
     text = Page(ani.get("/claims").text).text
     for words in (

@@ -1,25 +1,18 @@
 """The entities of one document: made once, found again under a surname, a first name or an acronym."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kawat import knowledge
 from kawat.model import Entity, EntityKind
 from kawat.model.codes import UNKNOWN
-from kawat.text import fold
+from kawat.text import fold, slug
 
 # So many bearers of a first name or surname are looked at for a fuller form of the name.
 _NEAR = 20
 _SPLIT = re.compile(r"[\s\-.’']+")
 _PARTICLES = frozenset({"al", "el", "as", "ar", "an", "at", "ad", "bin", "ibn", "de", "van", "von", "jr", "sr"})
-
-
-def slug(text: str) -> str:
-    """Letters and digits of any text joined by hyphens, without accents."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
-    return "-".join(re.findall(r"\w+", plain.casefold()))
 
 
 def name_tokens(name: str) -> tuple[str, ...]:

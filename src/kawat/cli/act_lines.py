@@ -20,7 +20,8 @@ def _counted(number: int, noun: str) -> str:
 def event(row: EventRow) -> list[str]:
     """The act and what it rests on, then each report's claim: day, status, sentence, outlet."""
     act, support = row.act, row.support
-    names = ", ".join(plain(one.name) for one in support.origins if one.name)
+    told = {one.id: one.status.value for one in row.claims}
+    names = ", ".join(lines.origin(one, told) for one in support.origins if one.name)
     said = [
         f"{_counted(len(support.origins), 'origin')} ({names})" if names else _counted(len(support.origins), "origin"),
         _counted(len(act.articles), "report"),

@@ -1,13 +1,14 @@
 """Rows as lines for people: when, how sure, what, who to whom, on whose word; then the sentence, indented."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from shutil import get_terminal_size
 from typing import Any
 
 import click
 
 from kawat.cli.terminal import console, is_terminal, plain
+from kawat.corroborate import Origin
 from kawat.export.words import published, when
 from kawat.model import Entity, Identity, Judgement, Status
 from kawat.query import ClaimRow, Dossier, PassageRow, QuoteRow, Shown, Stance, first_told
@@ -164,6 +165,22 @@ def first(reports: Iterable[Header]) -> str:
     return f"first told by {' or by '.join(told)}"
 
 
+def origin(one: Origin, told: Mapping[str, str], *, kind: bool = False) -> str:
+    """Who answers for some claims; and how they tell the act, where `told` has more than one status."""
+    statuses = dict.fromkeys(told[claim] for claim in one.claims if claim in told)
+    how = "/".join(statuses) if len(set(told.values())) > 1 else ""
+    said = ", ".join(filter(None, (one.kind or "unknown", how)))
+    return plain(one.name or "unnamed") + (f" ({said})" if kind else f" {how}" if how else "")
+
+
+def checked(row: ClaimRow) -> Iterator[str]:
+    """What reviewers say of a claim: their verdict, what should stand in place of what was read, their notes."""
+    said = row.checked
+    if said.state != "unreviewed":
+        yield f"{said.state} by {', '.join(said.by)}" + (f": {'; '.join(said.changes)}" if said.changes else "")
+    yield from said.notes
+
+
 def show(shown: Shown) -> None:
     """Prints what has an id."""
     from kawat.cli.card import card
@@ -171,10 +188,11 @@ def show(shown: Shown) -> None:
     if shown.claim is not None:
         for line in claim(shown.claim):
             click.echo(line)
-        for why in shown.claim.why:
+        for why in (*shown.claim.why, *checked(shown.claim)):
             click.echo(f"{_INDENT}{plain(why)}")
         if shown.same_act:
-            named = ", ".join(plain(f"{one.name or 'unnamed'} ({one.kind or 'unknown'})") for one in shown.origins)
+            told = {one.id: one.status.value for one in (shown.claim, *shown.same_act)}
+            named = ", ".join(origin(one, told, kind=True) for one in shown.origins)
             click.echo(f"\nthe same act in {shown.claim.reports} reports; independent origins: {named}")
             if reports := first_told((shown.claim, *shown.same_act)):
                 click.echo(first(reports))

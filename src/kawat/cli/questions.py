@@ -57,14 +57,16 @@ def answering(command: Command) -> Command:
 @click.option("--recipient", metavar="NAME", help="To whom it is done.")
 @click.option("--speaker", metavar="NAME", help="On whose word.")
 @click.option("--either", metavar="NAME", help="Who takes part, on either side.")
+@click.option("--events", is_flag=True, help="An act a row, with all reports that tell of it, and what contradicts.")
 @narrowing
 @answering
-def claims(name: str | None, **asked: Any) -> None:
+def claims(name: str | None, events: bool, **asked: Any) -> None:  # noqa: FBT001  a flag as Click gives it
     """List claims: who is said to have done what to whom, each with its sentence and on whose word.
 
     NAME is who takes part, on either side.
     """
     from kawat import query
+    from kawat.cli import act_lines
 
     if name is not None:
         if asked["either"] is not None:
@@ -73,10 +75,13 @@ def claims(name: str | None, **asked: Any) -> None:
     form = form_of(asked)
     named = {side: asked.pop(side) for side in ("actor", "recipient", "either", "speaker")}
 
-    def answer(store: Any, names: Mapping[str, str | None]) -> query.Answer[query.ClaimRow]:
-        return query.claims(store, **{**conditions(asked), **names})
+    question: Any = query.told_acts if events else query.claims
+    line: Any = act_lines.event if events else lines.claim
 
-    show_answer(ask(asked["db"], named, answer), form, lines.claim)
+    def answer(store: Any, names: Mapping[str, str | None]) -> Any:
+        return question(store, **{**conditions(asked), **names})
+
+    show_answer(ask(asked["db"], named, answer), form, line)
 
 
 @click.command()

@@ -34,6 +34,7 @@ _DONE_SAYS = "u undo your last word, q quit"
 
 
 @click.command()
+@click.argument("claim", metavar="[CLAIM]", required=False)
 @click.option("--actor", metavar="NAME", help="Who does it.")
 @click.option("--recipient", metavar="NAME", help="To whom it is done.")
 @click.option("--speaker", metavar="NAME", help="On whose word.")
@@ -41,26 +42,63 @@ _DONE_SAYS = "u undo your last word, q quit"
 @questions.narrowing
 @click.option("--by", metavar="NAME", callback=named, help="Who reviews; by default the user of this machine.")
 @db_option
-def review(by: str | None, db: str, **asked: Any) -> None:
-    """Judge claims one by one with single keys, the most doubtful and weighty of the newest first.
+def review(claim: str | None, by: str | None, db: str, **asked: Any) -> None:
+    """Judge claims one by one with single keys, the most doubtful and weighty of the newest first; or one alone, by its
+    id or the first letters of it.
 
     Keys: a accept, e correct, r reject, s skip, n note, u undo your last word, q quit. Where standard input is no
     terminal a key stands on each line, with what it needs behind it: `n who says so?`, `e status=denied; place=Kyiv`
-    (status, type, date, actors, recipients, place, speaker, chain; `recipients=none` says that there is nobody).
-    Questions find a claim by its corrected status, type and date, and by parties, place and speaker as they were read.
-    Everything is appended to the log of the store with your name and the time; the page reads the same log.
+    (status, type, date, actors, recipients, place, speaker, chain; `recipients=none` says that there is nobody, commas
+    part several). Questions, acts and exports then say what is corrected, and `kawat show` says what was read; whom
+    nobody knows is found once you say whose they are, as `actors=Omar Contoh (SDN:MIL)`. A corrected chain stands
+    beside what was read. Everything is appended to the log of the store with your name and the time; the page reads
+    the same log.
     """
     from kawat import query
     from kawat.store import open_store
 
     signs = by or user()
     with open_store(db, create=False) as store:
-        _walk(store, signs, asked)
+        if claim is None:
+            _walk(store, signs, asked)
+        else:
+            _one(store, signs, claim)
         done = query.progress(store, signs)
         said = ", ".join(f"{number} {verdict.value}" for verdict, number in done.verdicts if number)
         skipped = f", {done.skipped} skipped" if done.skipped else ""
         judged = f"{done.judged} of {done.total} claims judged" + (f" ({said})" if said else "")
         click.echo(f"{signs}: {done.mine} judged by you{skipped}; {judged}")
+
+
+def _one(store: "Store", by: str, claim: str) -> None:
+    """Shows one claim and takes what is said of it until that is a verdict."""
+    from kawat import query
+
+    row = query.show(store, claim).claim
+    if row is None:
+        raise click.BadParameter(f"{claim!r} is no claim")
+    _show(store, row)
+    _judged(store, row, _words(), by)
+
+
+def _judged(store: "Store", row: "ClaimRow", keys: Keys, by: str) -> Review | None:
+    """What is said of a claim that is shown, notes aside; None where its reviewer quits."""
+    while True:
+        key, rest = keys(_SAYS)
+        if key == QUIT:
+            return None
+        try:
+            done = _said(store, row, key, rest, by)
+        except QuestionError as error:
+            click.echo(f"kawat: {error}", err=True)
+            continue
+        if done is None:
+            continue
+        if done.verdict is Verdict.NOTED:
+            click.echo("noted")
+            continue
+        click.echo(f"{done.verdict.value}: {done.claim}")
+        return done
 
 
 def _walk(store: "Store", by: str, asked: dict[str, Any]) -> None:
@@ -78,24 +116,11 @@ def _walk(store: "Store", by: str, asked: dict[str, Any]) -> None:
                 return
             continue
         _show(store, row)
-        while True:
-            key, rest = keys(_SAYS)
-            if key == QUIT:
-                return
-            try:
-                done = _said(store, row, key, rest, by)
-            except QuestionError as error:
-                click.echo(f"kawat: {error}", err=True)
-                continue
-            if done is None:
-                continue
-            if done.verdict is Verdict.NOTED:
-                click.echo("noted")
-                continue
-            if done.verdict is Verdict.UNDONE:
-                again = done.claim
-            click.echo(f"{done.verdict.value}: {done.claim}")
-            break
+        done = _judged(store, row, keys, by)
+        if done is None:
+            return
+        if done.verdict is Verdict.UNDONE:
+            again = done.claim
 
 
 def _undone(store: "Store", keys: Keys, by: str) -> str | None:
@@ -138,7 +163,8 @@ def _said(store: "Store", row: "ClaimRow", key: str, rest: str, by: str) -> Revi
             raise QuestionError(f"{by} has said nothing yet that could be taken back")
         claim = last.claim
     made = query.signed(claim, verdict, by, datetime.now(UTC), **more)
-    query.review(store, made)
+    for told in query.review(store, made):
+        click.echo(f"kawat: {told}", err=True)
     return made
 
 
@@ -189,6 +215,5 @@ def _show(store: "Store", row: "ClaimRow") -> None:
     click.echo(lines.wrapped(f"{before}{row.sentence}{after}"))
     click.echo(cited)
     click.echo(lines.wrapped(f"score {row.score:.2f}: {'; '.join(row.why)}"))
-    if row.checked.state != "unreviewed" or row.checked.notes:
-        said = (f"{row.checked.state} by {', '.join(row.checked.by)}", *row.checked.changes, *row.checked.notes)
-        click.echo(lines.wrapped("; ".join(part for part in said if not part.startswith("unreviewed"))))
+    if said := "; ".join(lines.checked(row)):
+        click.echo(lines.wrapped(said))

@@ -1,6 +1,6 @@
 """Claims of many reports → links → clusters → how many independent origins stand behind an act."""
 
-from kawat.corroborate.accounts import QUAD, Account, account, accounts, story_of
+from kawat.corroborate.accounts import QUAD, Account, account, account_as, accounts, story_of
 from kawat.corroborate.acts import (
     Act,
     Change,
@@ -51,6 +51,7 @@ __all__ = [
     "Sketch",
     "Support",
     "account",
+    "account_as",
     "accounts",
     "acts",
     "clusters",

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property, lru_cache
 from hashlib import sha256
@@ -11,7 +11,7 @@ from kawat.corroborate.identities import OWN
 from kawat.corroborate.kinds import MUTUAL
 from kawat.corroborate.wording import Wording, wording
 from kawat.lang import LANGUAGES, table
-from kawat.model import BlockKind, Claim, Entity, EntityKind, EventType, Grain, Hop, HopKind, Record, Status
+from kawat.model import BlockKind, Claim, Correction, Entity, EntityKind, EventType, Grain, Hop, HopKind, Record, Status
 from kawat.model.codes import UNKNOWN, bare, sector_of
 from kawat.text import fold, words
 
@@ -177,6 +177,38 @@ def account(
             dict.fromkeys(bare(code) for code in _heard(claim, known) if sector_of(code) in _OF_THE_GOVERNMENT)
         ),
     )
+
+
+def account_as(one: Account, held: Correction, chain: tuple[Hop, ...]) -> Account:
+    """An account with parties, speaker and place as reviewers correct them; `chain` as that makes it."""
+    made = one
+    if held.actors is not None:
+        made = replace(made, actors=_of(held.actors), doers=tuple((party.id, party.code) for party in held.actors))
+    if held.recipients is not None:
+        others = tuple((party.id, party.code) for party in held.recipients)
+        made = replace(made, recipients=_of(held.recipients), others=others)
+    if made is not one:
+        there = {party for party, _ in (*made.doers, *made.others)}
+        said = [
+            party.id for party in (*(held.actors or ()), *(held.recipients or ())) if party.kind is EntityKind.PERSON
+        ]
+        made = replace(made, people=tuple(dict.fromkeys(who for who in (*one.people, *said) if who in there)))
+    if held.speaker is not None:
+        codes = [party.code for party in held.speaker if party.code != UNKNOWN]
+        made = replace(
+            made,
+            chain=chain,
+            voices=tuple(map(bare, codes)),
+            governments=tuple(bare(code) for code in codes if sector_of(code) in _OF_THE_GOVERNMENT),
+        )
+    if held.place is not None:
+        where = next(iter(held.place), None)
+        made = replace(made, place=None if where is None else where.id or f"~{fold(where.name)}")
+    return made
+
+
+def _of(some: Iterable[Entity]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(party.code for party in some))
 
 
 def _recipients(claim: Claim, known: Mapping[str, Entity]) -> Iterable[str]:

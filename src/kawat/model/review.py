@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from kawat.model.document import EventType, Status
+from kawat.model.document import Entity, EventType, Status
+from kawat.model.record import Place
 
 
 class Verdict(StrEnum):
@@ -37,10 +38,17 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What reviewers agree on of a claim, by its id: that it is no claim, or what stands in place of what was read."""
+    """What reviewers agree on of a claim, by its id: that it is no claim, or what stands in place of what was read.
+
+    None leaves what was read; nobody, or no place, is an empty tuple. Speaker and place are one at most.
+    """
 
     claim: str
     rejected: bool = False
     status: Status | None = None
     type: EventType | None = None
     days: tuple[date, date] | None = None  # first and last, both included
+    actors: tuple[Entity, ...] | None = None
+    recipients: tuple[Entity, ...] | None = None
+    speaker: tuple[Entity, ...] | None = None
+    place: tuple[Place, ...] | None = None

@@ -41,6 +41,7 @@ from kawat.query.reviews import (
     waiting,
 )
 from kawat.query.stances import Stance
+from kawat.query.told import told_acts
 
 __all__ = [
     "ANY",
@@ -108,6 +109,7 @@ __all__ = [
     "signed",
     "split",
     "status_asked",
+    "told_acts",
     "unheld",
     "unjudged",
     "unlike",

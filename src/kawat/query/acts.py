@@ -252,7 +252,8 @@ def claim_rows(view: View, claims: Sequence[StoredClaim]) -> tuple[ClaimRow, ...
 def claim_row(stored: StoredClaim, act: Told, said: Mapping[str, Checked]) -> ClaimRow:
     """The row of one claim, given what it needs of its act and what reviewers say."""
     checks = said.get(stored.claim.id, UNREVIEWED)
-    claim, read = as_corrected(stored.claim, checks)
+    stored, read = as_corrected(stored, checks)
+    claim = stored.claim
     return ClaimRow(
         id=claim.id,
         date=claim.date,

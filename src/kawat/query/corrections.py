@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from kawat.corroborate import Account
-from kawat.model import Claim, Correction, Date, EventType, Status
+from kawat.corroborate import Account, account_as
+from kawat.model import Claim, Correction, Date, Entity, EventType, Hop, HopKind, Status
+from kawat.query import named
 from kawat.query.answers import Checked
 from kawat.query.checked import checked
 from kawat.query.conditions import period
-from kawat.store import ClaimFilter, Store, View, grain_held
+from kawat.store import ClaimFilter, Store, StoredClaim, View, grain_held
 from kawat.store.load import batches
 
 
@@ -23,7 +24,15 @@ def correction(claim: str, said: Checked) -> Correction:
         status=Status(values["status"]) if "status" in values else None,
         type=EventType(values["type"]) if "type" in values else None,
         days=period(values["date"]) if "date" in values else None,
+        actors=_named(values, "actors"),
+        recipients=_named(values, "recipients"),
+        speaker=_named(values, "speaker"),
+        place=named.place(values["place"]) if "place" in values else None,
     )
+
+
+def _named(values: Mapping[str, str], field: str) -> tuple[Entity, ...] | None:
+    return named.parties(values[field]) if field in values else None
 
 
 def corrections(view: View, claims: Iterable[str]) -> dict[str, Correction]:
@@ -38,18 +47,47 @@ def corrected(one: Account, held: Correction | None) -> Account:
         return one
     kind = held.type or one.type
     made = replace(one, status=held.status or one.status, type=kind, mode=one.mode if kind is one.type else None)
+    made = account_as(made, held, spoken(one.chain, held.speaker))
     if held.days is None:
         return made
     return replace(made, start=held.days[0], end=held.days[1], grain=grain_held(*held.days))
 
 
-def as_corrected(one: Claim, said: Checked) -> tuple[Claim, tuple[str, ...]]:
+def spoken(chain: tuple[Hop, ...], speaker: tuple[Entity, ...] | None) -> tuple[Hop, ...]:
+    """A chain with another speaker in place of whoever was read as speaking; it is the same where that holds."""
+    if speaker is None:
+        return chain
+    outer = tuple(hop for hop in chain if hop.kind not in (HopKind.PRINCIPAL, HopKind.SPEAKER))
+    return (*(Hop(HopKind.SPEAKER, one.name, one.id) for one in speaker), *outer)
+
+
+def as_corrected(stored: StoredClaim, said: Checked) -> tuple[StoredClaim, tuple[str, ...]]:
     """A claim as reviewers correct it, and what was read otherwise, a few words each."""
+    one = stored.claim
     held = correction(one.id, said)
     if held.rejected:
-        return one, ()
+        return stored, ()
     made = one
     read: list[str] = []
+    entities = {entity.id: entity for entity in stored.entities}
+    for role, kept in (("actors", held.actors), ("recipients", held.recipients), ("speaker", held.speaker)):
+        if kept is None:
+            continue
+        entities |= {entity.id: entity for entity in kept}
+        spoke: tuple[str, ...] = (one.speaker,) if one.speaker else ()
+        was = spoke if role == "speaker" else one.actors if role == "actors" else one.recipients
+        words = ", ".join(f"{who.name} ({who.code})" for who in map(stored.entity, was))
+        read.append(f"{role} {'was' if role == 'speaker' else 'were'} read as {words or 'nobody'}")
+    if held.actors is not None:
+        made = replace(made, actors=tuple(entity.id for entity in held.actors))
+    if held.recipients is not None:
+        made = replace(made, recipients=tuple(entity.id for entity in held.recipients))
+    if held.speaker is not None:
+        speaker = next((entity.id for entity in held.speaker), None)
+        made = replace(made, speaker=speaker, chain=spoken(one.chain, held.speaker))
+    if held.place is not None:
+        made = replace(made, place=next(iter(held.place), None))
+        read.append(f"place was read as {one.place.name if one.place else 'none'}")
     if held.status is not None:
         made = replace(made, status=held.status)
         read.append(f"status was read as {one.status.value}")
@@ -58,9 +96,9 @@ def as_corrected(one: Claim, said: Checked) -> tuple[Claim, tuple[str, ...]]:
         read.append(f"type was read as {one.type.value}")
     if held.days is not None:
         made = replace(made, date=Date(*held.days, grain_held(*held.days), None))
-        was = f"{one.date.start} to {one.date.end}" if one.date else "none"
-        read.append(f"date was read as {was}")
-    return made, tuple(read)
+        days = f"{one.date.start} to {one.date.end}" if one.date else "none"
+        read.append(f"date was read as {days}")
+    return replace(stored, claim=made, entities=tuple(entities.values())), tuple(read)
 
 
 def hold_all(store: Store, *, anew: bool = False) -> int:
@@ -104,8 +142,9 @@ def _astray(view: View, made: Mapping[str, Correction], there: Mapping[str, Clai
         rejected = {one.claim.id for one in view.claims(ClaimFilter(ids=tuple(some), rejected=True)).rows}
         for brief in view.briefs(ClaimFilter(ids=tuple(some)), None, "").rows:
             held, read = made[brief.id], there[brief.id]
-            wanted = (held.status or read.status, held.type or read.type, held.days or _days(read.date))
-            kept = (brief.status, brief.type, _days(brief.date))
+            sides = [_ids(held.actors, read.actors), _ids(held.recipients, read.recipients)]
+            wanted = (held.status or read.status, held.type or read.type, held.days or _days(read.date), *sides)
+            kept = (brief.status, brief.type, _days(brief.date), _ids(brief.actors), _ids(brief.recipients))
             if wanted != kept or held.rejected != (brief.id in rejected):
                 found.add(brief.id)
     return found
@@ -113,6 +152,10 @@ def _astray(view: View, made: Mapping[str, Correction], there: Mapping[str, Clai
 
 def _days(when: Date | None) -> tuple[date, date] | None:
     return (when.start, when.end) if when else None
+
+
+def _ids(some: tuple[Entity, ...] | None, read: tuple[str, ...] = ()) -> tuple[str, ...]:
+    return read if some is None else tuple(entity.id for entity in some)
 
 
 def _values(said: Checked) -> Mapping[str, str]:

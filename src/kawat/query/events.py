@@ -14,7 +14,7 @@ from kawat.query.answers import Answer, ClaimRow, Kind
 from kawat.query.conditions import at_least_one, period
 from kawat.query.first import first_told
 from kawat.query.questions import LIMIT, Narrow, between
-from kawat.store import ClaimFilter, Header, Store, View
+from kawat.store import ClaimFilter, Header, Store, StoredClaim, View
 
 _DAYS_OF_A_MONTH = 31
 
@@ -313,11 +313,14 @@ def compare(store: Store, left: str, right: str) -> Compared:
 
 def _between(view: View, one: str, other: str, asked: Narrow) -> tuple[list[EventRow], tuple[str, ...]]:
     condition, meant = between(view, one, other, asked)
-    told = view.claims(condition).rows
+    return told_by(view, view.claims(condition).rows), tuple(end.note for end in meant if end.note)
+
+
+def told_by(view: View, told: Sequence[StoredClaim]) -> list[EventRow]:
+    """The acts that some claims tell, each with all that reports say of it, by date."""
     found = acts(view, told)
     rows = [_event(act, found) for act in found.acts_of(told)]
-    rows.sort(key=lambda row: (row.act.start or row.told or date.min, row.act.end or date.min, row.id))
-    return rows, tuple(end.note for end in meant if end.note)
+    return sorted(rows, key=lambda row: (row.act.start or row.told or date.min, row.act.end or date.min, row.id))
 
 
 def _row(claim: str, found: Acts) -> ClaimRow:

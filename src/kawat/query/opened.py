@@ -5,7 +5,9 @@ from typing import Self, Unpack
 
 from kawat.query.answers import Answer, ClaimRow, PassageRow, QuoteRow, Shown
 from kawat.query.dossier import Dossier
+from kawat.query.events import EventRow
 from kawat.query.questions import LIMIT, Narrow, Parties, actor, claims, dyad, quotes, search, show
+from kawat.query.told import told_acts
 from kawat.store import Store
 
 
@@ -22,6 +24,10 @@ class Opened:
     def dyad(self, one: str, other: str, **asked: Unpack[Narrow]) -> Answer[ClaimRow]:
         """What two actors do and say to each other or together, by date."""
         return dyad(self.store, one, other, **asked)
+
+    def acts(self, **asked: Unpack[Parties]) -> Answer[EventRow]:
+        """The acts that the claims of a question tell, an act a row, with all that reports say of each."""
+        return told_acts(self.store, **asked)
 
     def actor(self, name: str, *, limit: int | None = 20) -> Dossier:
         """What is kept of an actor; `limit` counts its newest claims."""

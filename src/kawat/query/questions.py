@@ -14,7 +14,7 @@ from kawat.query.conditions import at_least_one, interval, one_of, searchable
 from kawat.query.dossier import Dossier, dossier
 from kawat.query.first import by_report
 from kawat.query.names import Meant, resolve
-from kawat.store import ClaimFilter, Found, QuotationFilter, Store, View, Who, folded
+from kawat.store import ClaimFilter, Found, QuotationFilter, Store, View, Who, folded, unknown_place
 
 LIMIT = 100
 """How many rows an answer has where nothing else is said."""
@@ -77,6 +77,7 @@ def wanted(view: View, asked: Parties) -> tuple[ClaimFilter, tuple[Meant | None,
     condition = replace(
         narrowed(asked), actor=_who(doer), recipient=_who(other), either=_who(party), speaker=_who(speaker)
     )
+    _there(view, condition, asked)
     return condition, (doer, other, party, speaker)
 
 
@@ -90,6 +91,7 @@ def dyad(store: Store, one: str | Meant, other: str | Meant, **asked: Unpack[Nar
 def between(view: View, one: str | Meant, other: str | Meant, asked: Narrow) -> tuple[ClaimFilter, tuple[Meant, Meant]]:
     """The filter of a question on two actors, and whom their names mean. Errors as for `dyad`."""
     condition = narrowed(asked)
+    _there(view, condition, asked)
     left, right = resolve(view, one), resolve(view, other)
     if left.who == right.who:
         said = " and ".join(repr(end if isinstance(end, str) else end.id) for end in (one, other))
@@ -225,14 +227,21 @@ def _notes(*names: Meant | None) -> tuple[str, ...]:
 
 
 def _place(name: str | None) -> str | None:
-    """The id of the place or state of a name. Raises `QuestionError` for one that the tables do not know."""
+    """The id of the place or state of a name; what stands for a place of reports where no table has the name."""
     if name is None:
         return None
+    if not name.strip():
+        raise QuestionError("the name of a place is needed")
     ids = [name, *(form.known_id for form in knowledge.lookup(name))]
     found = next((one for one in ids if knowledge.place(one) is not None), None)
-    if found is None:
-        raise QuestionError(f"no place is known as {name!r}")
-    return found
+    return found or unknown_place(name)
+
+
+def _there(view: View, condition: ClaimFilter, asked: Narrow | Parties) -> None:
+    """Raises `QuestionError` for a place that neither the tables nor the reports know."""
+    place = condition.place
+    if place is not None and place.startswith("~") and not view.claims(ClaimFilter(place=place), 0).total:
+        raise QuestionError(f"no place is known as {asked.get('place')!r}, and no report says that anything was there")
 
 
 def places(store: Store, newest: int, **asked: Unpack[Parties]) -> tuple[tuple[PlaceTally, ...], int]:

@@ -2,28 +2,28 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import combinations
 from typing import Unpack
 
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import JUDGING, EventType, Review, Status, Verdict
-from kawat.query.acts import claim_rows
+from kawat.query import named
+from kawat.query.acts import claim_rows, settle
 from kawat.query.answers import ClaimRow
 from kawat.query.briefs import brief
 from kawat.query.checked import checked, holding
 from kawat.query.conditions import period
 from kawat.query.corrections import correction
+from kawat.query.named import NOBODY
 from kawat.query.questions import Parties
 from kawat.store import Brief, ClaimFilter, Store
 
 FIELDS = ("status", "type", "date", "actors", "recipients", "place", "speaker", "chain")
-"""What of a claim can be corrected. The first three are asked by as they are corrected; the others are words that stand
-beside what was read."""
+"""What of a claim can be corrected. All but the chain are asked by as they are corrected; that stands in words beside
+what was read, and so do parties and a speaker whom nobody knows."""
 
-NOBODY = "none"
-"""What stands in a correction of parties, place, speaker or chain where there is nobody, or nothing."""
 _MEAN_NOBODY = frozenset({"-", "–", "—", "none", "nobody", "nothing", "nihil", "tidak ada"})
 _CAN_BE_EMPTY = frozenset({"actors", "recipients", "place", "speaker", "chain"})
 
@@ -58,8 +58,10 @@ class Progress:
     agreement: tuple[Agreement, ...]
 
 
-def review(store: Store, made: Review) -> None:
-    """Appends a review. Raises `UnknownNameError` for a claim that is not there, `QuestionError` for a value that
+def review(store: Store, made: Review) -> tuple[str, ...]:
+    """Appends a review, and gives what is to be told of it: whose words name nobody that a question would find.
+
+    Raises `UnknownNameError` for a claim that is not there, `QuestionError` for a value that
     cannot be, a correction without any, or an undoing of nothing.
     """
     if not made.by.strip():
@@ -73,15 +75,21 @@ def review(store: Store, made: Review) -> None:
     if made.verdict is Verdict.NOTED and not made.note:
         raise QuestionError("the note is empty")
     with store.writer() as writer:
-        if not writer.view.claims(ClaimFilter(ids=(made.claim,)), 1).total:
+        rows = writer.view.claims(ClaimFilter(ids=(made.claim,)), 1).rows
+        if not rows:
             raise UnknownNameError(f"there is no claim {made.claim!r}")
+        changes = tuple((name, named.written(writer.view, rows[0], name, value)) for name, value in made.changes)
         if made.verdict is Verdict.UNDONE and made.by not in holding(writer.view.reviews([made.claim])).get(
             made.claim, {}
         ):
             raise QuestionError(f"{made.by} has said nothing of {made.claim} that could be taken back")
-        writer.review([made])
+        writer.review([replace(made, changes=changes)])
         said = checked(writer.view.reviews([made.claim]))
         writer.correct([correction(made.claim, said[made.claim])])
+        near = {end for link in writer.view.links([made.claim]) for end in (link.left, link.right)}
+        settle(writer, {made.claim, *near})
+    told = (named.unheld(value) for name, value in changes if name in named.PARTIES)
+    return tuple(one for one in told if one is not None)
 
 
 def _possible(name: str, value: str) -> None:

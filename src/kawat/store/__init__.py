@@ -25,7 +25,8 @@ from kawat.store.base import (
     folded,
 )
 from kawat.store.engine import MEMORY, SCHEMA, look, make_engine, prepare, said_clearly
-from kawat.store.filing import grain_held
+from kawat.store.filing import unknown_place
+from kawat.store.held import grain_held
 from kawat.store.soundness import Problem, faults
 from kawat.store.sql import SqlStore
 
@@ -79,4 +80,5 @@ __all__ = [
     "folded",
     "grain_held",
     "open_store",
+    "unknown_place",
 ]

@@ -11,7 +11,7 @@ from kawat.model import Date, Entity, EntityKind, EventType, Grain, Status
 from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import Brief, Told
-from kawat.store.filing import corrected, grain_held, score_held
+from kawat.store.held import corrected, corrected_party, grain_held, score_held
 from kawat.store.settled import act, act_claim
 
 _TYPES = {one.value: one for one in EventType}
@@ -48,7 +48,7 @@ def briefs(connection: Connection, keys: Sequence[int], rules: str, *, chains: b
         .join(act_claim, act_claim.c.claim == c.key, isouter=True)
         .join(act, and_(act.c.key == act_claim.c.act, act.c.rules == rules), isouter=True)
     )
-    parties = _parties(connection, keys)
+    parties = _parties(connection, keys) | _said(connection, keys)
     hops = load.chains(connection, t.claim_hop, "claim", keys) if chains else {}
     found: dict[int, Brief] = {}
     # Hundreds of rows: taken apart at once, not column by column.
@@ -96,6 +96,24 @@ def _parties(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str
         if whole not in same:
             same[whole] = Entity(known, code, EntityKind(kind), name)
         found[claim, role].append(same[whole])
+    return found
+
+
+def _said(connection: Connection, keys: Sequence[int]) -> dict[tuple[int, str], list[Entity]]:
+    """Who stands in a role of some claims in place of those who were read there."""
+    wanted = _each(keys)
+    c, p = t.claim.c, corrected_party.c
+    query = (
+        select(c.key, p.role, p.entity, p.code, p.kind, p.name)
+        .select_from(wanted)
+        .join(t.claim, c.key == wanted.c.value)
+        .join(corrected_party, p.claim == c.id)
+        .where(p.role.in_(("actor", "recipient")))
+        .order_by(p.ordinal)
+    )
+    found: dict[tuple[int, str], list[Entity]] = {}
+    for key, role, known, code, kind, name in connection.execute(query).all():
+        found.setdefault((key, role), []).extend([Entity(known, code, EntityKind(kind), name)] if known else [])
     return found
 
 

@@ -5,12 +5,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, FromClause, Select, and_, func, or_, select, union_all
+from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, or_, select, union_all
 
 from kawat.store import filing
 from kawat.store import tables as t
 from kawat.store.base import ClaimFilter, QuotationFilter, Who
 from kawat.store.filing import ACTOR, CROWD, EVERY, RECIPIENT, SPEAKER, UNDATED, filed, filed_quotation, met, name_use
+from kawat.store.held import corrected_party
+from kawat.store.select import said, two_of
 
 
 def marks(who: Who) -> tuple[str, ...]:
@@ -230,20 +232,13 @@ def _joined(card: FromClause, left: Sequence[str], right: Sequence[str]) -> Colu
 
 def _together(card: FromClause, left: Sequence[str], right: Sequence[str]) -> ColumnElement[bool]:
     """Two actors of one act; two, so that Lukashenko alone is not Belarus together with Lukashenko."""
-    one, other = t.party.alias(), t.party.alias()
-    return (
-        select(one.c.claim)
-        .join(other, and_(other.c.claim == one.c.claim, other.c.role == one.c.role))
-        .where(
-            one.c.claim == card.c.claim,
-            one.c.role == "actor",
-            one.c.ordinal != other.c.ordinal,
-            _is(one, left),
-            _is(other, right),
-        )
-        .correlate(card)  # said outright: SQLAlchemy sees no table from two selects further out
-        .exists()
+    claim = t.claim.alias()
+    read, held = (
+        two_of(table, key, lambda one: _is(one, left), lambda one: _is(one, right))
+        for table, key in ((t.party, claim.c.key), (corrected_party, claim.c.id))
     )
+    found = select(claim.c.key).where(claim.c.key == card.c.claim, or_(and_(~said("actor", claim.c.id), read), held))
+    return found.correlate(card).exists()  # said outright: SQLAlchemy sees no table from two selects further out
 
 
 def _is(party: FromClause, named: Sequence[str]) -> ColumnElement[bool]:
@@ -264,13 +259,19 @@ def places(wanted: ClaimFilter, limit: int) -> Select[str | None, str | None, in
     ]
     every = union_all(*some).subquery()
     newest = select(every.c.claim).order_by(every.c.day.desc()).limit(limit).subquery()
-    c = t.claim.c
+    c, held = t.claim.c, corrected_party.c
     among = func.count()
+    where, name = (
+        case((held.claim.is_not(None), own), else_=read).label(label)
+        for own, read, label in ((held.entity, c.place_id, "place"), (held.name, c.place_name, "named"))
+    )
     return (
-        select(c.place_id, c.place_name, among)
+        select(where, name, among)
+        .select_from(t.claim)
         .join(newest, newest.c.claim == c.key)
-        .group_by(c.place_id, c.place_name)
-        .order_by(among.desc(), c.place_name, c.place_id)
+        .join(corrected_party, and_(held.claim == c.id, held.role == "place"), isouter=True)
+        .group_by(where, name)
+        .order_by(among.desc(), name, where)
     )
 
 

@@ -16,7 +16,7 @@ from sqlalchemy.pool import QueuePool
 
 from kawat.errors import StoreError, StoreLocked, StoreTooNew
 
-SCHEMA = "0008"
+SCHEMA = "0009"
 """The newest revision in `migrations/versions`."""
 
 MEMORY = ":memory:"

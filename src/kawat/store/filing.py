@@ -3,8 +3,9 @@
 Everything here follows from the other tables; it is kept so that a question on one actor among hundreds of thousands of
 claims reads the rows of that actor alone, the newest first. A card stands under the id of an entity, under `@` and its
 code and each code above that (`@BLR:OPP`, `@BLR`), under `~` and the id or folded name of an agency or medium, under
-`^` and the id of the place of the act and of its state, under `&` and every two of its parties who act on each other
-or together, and once under `EVERY`. The pairs of many parties are as their square: such a claim stands under `CROWD`.
+`^` and the id of the place of the act and of its state (`^~` and its folded name where no table has it), under `&` and
+every two of its parties who act on each other or together, and once under `EVERY`. The pairs of many parties are as
+their square: such a claim stands under `CROWD`.
 """
 
 from collections import Counter, defaultdict
@@ -16,9 +17,7 @@ from itertools import combinations
 from typing import Any
 
 from sqlalchemy import (
-    Boolean,
     Column,
-    ColumnElement,
     Connection,
     Date,
     Index,
@@ -28,7 +27,6 @@ from sqlalchemy import (
     Table,
     Text,
     and_,
-    case,
     delete,
     func,
     insert,
@@ -41,9 +39,11 @@ from sqlalchemy import (
 )
 
 from kawat import knowledge
-from kawat.model import Grain, HopKind
+from kawat.model import HopKind
 from kawat.store import load
 from kawat.store import tables as t
+from kawat.store.base import folded
+from kawat.store.held import corrected, said_of_runs
 
 EVERY = ""
 UNDATED = date.max
@@ -118,31 +118,6 @@ met = Table(
     sqlite_with_rowid=False,
 )
 
-# What reviewers agree should stand in place of what was read of a claim, by its id.
-corrected = Table(
-    "corrected",
-    t.metadata,
-    Column("claim", String, primary_key=True),
-    Column("rejected", Boolean, nullable=False),
-    Column("status", String),
-    Column("type", String),
-    Column("start", Date),
-    Column("end", Date),
-)
-
-
-# The Goldstein score of a claim, outer-joined with `corrected`; none where another type than the read one holds.
-score_held: ColumnElement[float | None] = case(
-    (func.coalesce(corrected.c.type, t.claim.c.type) == t.claim.c.type, t.claim.c.goldstein)
-)
-
-
-def grain_held(start: date, end: date) -> Grain:
-    """How exact the days are that reviewers agree on: they write a day, a month or a year."""
-    if start == end:
-        return Grain.DAY
-    return Grain.MONTH if start.month == end.month else Grain.YEAR
-
 
 @dataclass
 class _Use:
@@ -171,6 +146,11 @@ def codes_of(code: str) -> Iterator[str]:
 
 def _under(entity: str, code: str) -> set[str]:
     return {entity, *(f"@{one}" for one in codes_of(code))}
+
+
+def unknown_place(name: str) -> str:
+    """What stands for a place that no table has."""
+    return f"~{folded(name)}"
 
 
 def pair(one: str, other: str) -> str:
@@ -327,17 +307,28 @@ def _claimed(
     query = select(p.claim, p.role, p.entity, p.code).where(p.claim.in_(of_runs))
     for claim, role, entity, code in connection.execute(query):
         parties[claim].append((_ROLES[role], entity, code))
+    said = said_of_runs(connection, runs)
+    for claim, roles_said in said.items():
+        for name, role in _ROLES.items():
+            if name in roles_said:
+                parties[claim] = [one for one in parties[claim] if one[0] != role]
+                parties[claim] += [(role, one.entity, one.code) for one in roles_said[name]]
     relays: dict[int, set[str]] = defaultdict(set)
     hops = select(h.claim, h.entity, h.folded).where(h.claim.in_(of_runs), h.kind.in_(_RELAYS))
     for claim, entity, words in connection.execute(hops):
         relays[claim] |= {f"~{mark}" for mark in (entity, words) if mark}
-    for key, run, status, kind, start, end, speaker, place in connection.execute(_readings(runs)):
-        roles: Counter[str] = Counter({EVERY: 0, **dict.fromkeys((*relays[key], *_within(place)), 0)})
+    for key, run, status, kind, start, end, speaker, place, place_name in connection.execute(_readings(runs)):
+        own = said.get(key, {})
+        where = [(one.entity, one.name) for one in own["place"]] if "place" in own else [(place, place_name)]
+        marks = (mark for one in where for mark in _within(*one))
+        roles: Counter[str] = Counter({EVERY: 0, **dict.fromkeys((*relays[key], *marks), 0)})
         for role, entity, code in parties[key]:
             for who in _under(entity, code):
                 roles[who] |= role
-        for who in _under(speaker, codes[run, speaker]) if speaker else ():
-            roles[who] |= SPEAKER
+        speaks = [(speaker, codes[run, speaker])] if speaker else []
+        for voice in [(one.entity, one.code) for one in own["speaker"]] if "speaker" in own else speaks:
+            for who in _under(*voice):
+                roles[who] |= SPEAKER
         cards.counted.update((who, role, status, kind) for who, role in roles.items() if role or who == EVERY)
         roles.update(dict.fromkeys(_pairs(parties[key]), 0))
         day = start or days[run]
@@ -348,8 +339,9 @@ def _claimed(
         cards.met.update(_meetings(parties[key]))
 
 
-def _readings(runs: Sequence[int]) -> Select[int, int, str, str, date, date, str, str]:
-    """Key, run, status, type, days, speaker and place of claims as corrected; those that reviewers reject left out."""
+def _readings(runs: Sequence[int]) -> Select[int, int, str, str, date, date, str, str, str]:
+    """Key, run, status, type and days of claims as corrected, and their speaker and place as read; those that reviewers
+    reject are left out."""
     c, own = t.claim.c, corrected.c
     return (
         select(
@@ -361,6 +353,7 @@ def _readings(runs: Sequence[int]) -> Select[int, int, str, str, date, date, str
             func.coalesce(own.end, c.date_end),
             c.speaker,
             c.place_id,
+            c.place_name,
         )
         .join(corrected, own.claim == c.id, isouter=True)
         .where(c.run.in_(runs), own.rejected.is_not(True))
@@ -368,10 +361,11 @@ def _readings(runs: Sequence[int]) -> Select[int, int, str, str, date, date, str
 
 
 @cache
-def _within(place: str | None) -> tuple[str, ...]:
-    """The cards of a place: its own and that of the state in which the tables say that it lies."""
+def _within(place: str | None, name: str | None) -> tuple[str, ...]:
+    """The cards of a place: its own and that of the state in which the tables say that it lies; by its name where no
+    table has it."""
     if place is None:
-        return ()
+        return (f"^{unknown_place(name)}",) if name else ()
     known = knowledge.place(place)
     return tuple(dict.fromkeys((f"^{place}", *((f"^{known.state}",) if known and known.state else ()))))
 

@@ -1,11 +1,15 @@
 """Questions → keys, in SQL that every engine understands; only current runs are seen."""
 
+from collections.abc import Callable
+from typing import Any
+
 from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, false, func, or_, select
 
 from kawat.model import HopKind
 from kawat.store import tables as t
 from kawat.store.base import ClaimFilter, QuotationFilter, Who
-from kawat.store.filing import corrected, filed
+from kawat.store.filing import filed
+from kawat.store.held import corrected, corrected_party
 from kawat.store.search import SearchIndex, fts_query
 
 _RELAYS = (HopKind.AGENCY.value, HopKind.MEDIUM.value)
@@ -17,7 +21,9 @@ def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
     conditions = [*_of_parties(wanted), *_of_time(wanted)]
     c = t.claim.c
     if wanted.speaker is not None:
-        conditions.append(_speaks(c.run, c.speaker, wanted.speaker))
+        conditions.append(
+            or_(and_(~said("speaker"), _speaks(c.run, c.speaker, wanted.speaker)), _is_said(wanted.speaker, "speaker"))
+        )
     if wanted.type is not None:
         conditions.append(func.coalesce(corrected.c.type, c.type) == wanted.type.value)
     if wanted.status is not None:
@@ -149,27 +155,51 @@ def _passes(kinds: tuple[str, ...], named: tuple[str, ...]) -> ColumnElement[boo
     return select(hop.claim).where(hop.claim == t.claim.c.key, hop.kind.in_(kinds), there).exists()
 
 
+def said(role: str | ColumnElement[str], claim: ColumnElement[str] = t.claim.c.id) -> ColumnElement[bool]:
+    """Whether reviewers agree on who stands in a role of a claim, so that what was read does not hold."""
+    held = corrected_party.alias()
+    return select(held.c.claim).where(held.c.claim == claim, held.c.role == role).exists()
+
+
+def _is_said(who: Who, *roles: str) -> ColumnElement[bool]:
+    held = corrected_party.alias()
+    return (
+        select(held.c.claim).where(held.c.claim == t.claim.c.id, held.c.role.in_(roles), party_is(held, who)).exists()
+    )
+
+
 def _takes_part(who: Who, *roles: str) -> ColumnElement[bool]:
     party = t.party.alias()
-    return (
-        select(party.c.claim)
-        .where(party.c.claim == t.claim.c.key, party.c.role.in_(roles), party_is(party, who))
-        .exists()
-    )
+    read = select(party.c.claim).where(party.c.claim == t.claim.c.key, party.c.role.in_(roles), party_is(party, who))
+    return or_(read.where(~said(party.c.role)).exists(), _is_said(who, *roles))
 
 
 def _together(one: Who, other: Who) -> ColumnElement[bool]:
     """Two actors of one act; two, so that Lukashenko alone is not Belarus together with Lukashenko."""
-    left, right = t.party.alias(), t.party.alias()
+    read = two_of(t.party, t.claim.c.key, lambda party: party_is(party, one), lambda party: party_is(party, other))
+    held = two_of(
+        corrected_party, t.claim.c.id, lambda party: party_is(party, one), lambda party: party_is(party, other)
+    )
+    return or_(and_(~said("actor"), read), held)
+
+
+def two_of(
+    table: FromClause,
+    claim: ColumnElement[Any],
+    one: Callable[[FromClause], ColumnElement[bool]],
+    other: Callable[[FromClause], ColumnElement[bool]],
+) -> ColumnElement[bool]:
+    """Whether a claim has two actors in a table of parties, each of whom meets a condition."""
+    left, right = table.alias(), table.alias()
     return (
         select(left.c.claim)
         .join(right, and_(right.c.claim == left.c.claim, right.c.role == left.c.role))
         .where(
-            left.c.claim == t.claim.c.key,
+            left.c.claim == claim,
             left.c.role == "actor",
             left.c.ordinal != right.c.ordinal,
-            party_is(left, one),
-            party_is(right, other),
+            one(left),
+            other(right),
         )
         .exists()
     )

@@ -34,7 +34,7 @@ from kawat.store import load
 from kawat.store import tables as t
 from kawat.store.base import SettledAct, Told
 from kawat.store.columns import Strings
-from kawat.store.filing import corrected, score_held
+from kawat.store.held import corrected, score_held
 
 act = Table(
     "act",

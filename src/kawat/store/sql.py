@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Row, Select, and_, func, or_, select
 
 from kawat.errors import StoreError
 from kawat.model import BlockKind, Entity, Identity, Judgement, Link, Note, Record, Relay, Review, Span
-from kawat.store import briefs, cards, check, comparing, filing, finding, judged, load, reviewed, settled
+from kawat.store import briefs, cards, check, comparing, filing, finding, held, judged, load, reviewed, settled
 from kawat.store import tables as t
 from kawat.store.base import (
     Brief,
@@ -31,8 +31,9 @@ from kawat.store.base import (
     folded,
 )
 from kawat.store.engine import transaction
+from kawat.store.held import corrected, corrected_party
 from kawat.store.search import SearchIndex, fts_query
-from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, quotation_keys, total
+from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, quotation_keys, said, total
 from kawat.store.soundness import Problem
 from kawat.store.writing import SqlWriter
 
@@ -215,18 +216,22 @@ class SqlView:
         """The entities that bear a name or alias, without regard to case; one an id, as last read."""
         uses = filing.name_use.c
         ids = self._connection.execute(select(uses.entity).where(uses.folded == folded(name)).distinct()).scalars()
-        return tuple(found for one in sorted(ids) if (found := self.entity(one)) is not None)
+        found = {one.id: one for one in held.entities(self._connection, name=name)}
+        found |= {one: read for one in ids if (read := self.entity(one)) is not None}
+        return tuple(found[one] for one in sorted(found))
 
     def present(self, who: Who) -> bool:
         """Whether any article names one of those meant."""
         some = select(t.entity.c.id).join(t.current, t.current.c.run == t.entity.c.run).where(entity_is(who))
-        return self._connection.execute(some.limit(1)).first() is not None
+        said = select(corrected_party.c.entity).where(party_is(corrected_party, who))
+        return any(self._connection.execute(one.limit(1)).first() is not None for one in (some, said))
 
     def entity(self, id: str) -> Entity | None:  # noqa: A002  the model's word
         """The entity of an id, as last read."""
         e = t.entity.c
         latest = select(e.id, e.run).join(t.current, t.current.c.run == e.run).where(e.id == id)
-        return next(iter(self._last_read(latest.order_by(e.run.desc()).limit(1))), None)
+        read = self._last_read(latest.order_by(e.run.desc()).limit(1))
+        return next(iter(read or held.entities(self._connection, known=id)), None)
 
     def roles(self, id: str) -> tuple[str, ...]:  # noqa: A002  the model's word
         """The words with which articles introduce an entity, the most usual first."""
@@ -277,8 +282,9 @@ class SqlView:
             .join(own, and_(own.c.claim == other.c.claim))
             .join(t.current, t.current.c.run == own.c.run)
             .join(t.claim, t.claim.c.key == own.c.claim)
-            .join(filing.corrected, filing.corrected.c.claim == t.claim.c.id, isouter=True)
-            .where(party_is(own, who), ~party_is(other, who), filing.corrected.c.rejected.is_not(True))
+            .join(corrected, corrected.c.claim == t.claim.c.id, isouter=True)
+            .where(party_is(own, who), ~party_is(other, who), ~said(own.c.role), ~said(other.c.role))
+            .where(corrected.c.rejected.is_not(True))
             .group_by(other.c.code)
             .order_by(claims.desc(), other.c.code)
             .limit(limit)
@@ -320,8 +326,8 @@ class SqlView:
 
     def _any_rejected(self) -> bool:
         """Whether reviewers reject any claim: mostly they do not, and every answer says how many it leaves out."""
-        held = filing.corrected.c
-        return self._connection.execute(select(held.claim).where(held.rejected).limit(1)).first() is not None
+        own = corrected.c
+        return self._connection.execute(select(own.claim).where(own.rejected).limit(1)).first() is not None
 
     def _count(self, query: Select[int]) -> int:
         return self._connection.execute(query).scalar_one()

@@ -1,6 +1,7 @@
 """Finds the phrases of a table in a text: leftmost, longest, on word boundaries."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -32,6 +33,12 @@ def first_word(phrase: str) -> str:
     """The first word of a phrase, folded; empty where it has none."""
     match = _WORD.search(phrase)
     return fold(match.group()) if match else ""
+
+
+def slug(text: str) -> str:
+    """Letters and digits of any text joined by hyphens, without accents."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode() or text
+    return "-".join(re.findall(r"\w+", plain.casefold()))
 
 
 def fold(word: str) -> str:

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from kawat.store.filing import file
+from kawat.store.held import corrected_party
 
 revision = "0007"
 down_revision = "0006"
@@ -40,6 +41,7 @@ def upgrade() -> None:
             sa.Column("end", sa.Date(), nullable=True),
             sa.PrimaryKeyConstraint("claim", name=op.f("pk_corrected")),
         )
+    corrected_party.create(op.get_bind(), checkfirst=True)  # cards are made by the rules of today
     for table in ("filed", "filed_quotation", "name_use", "met", "counted"):
         op.execute(sa.delete(sa.table(table)))
     runs = op.get_bind().execute(sa.text("select run from current order by run")).scalars().all()
