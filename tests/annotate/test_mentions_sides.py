@@ -41,14 +41,43 @@ def test_a_name_told_only_inside_a_description_is_known_later() -> None:
         ("en", "Government forces", "KEN:MIL"),
         ("en", "Anti-rebel forces", "KEN:MIL"),
         ("en", "Pro-opposition soldiers", "KEN:MIL"),
+        ("en", "Two foreigners", "INTL:CVL"),
+        ("en", "Two foreigners from France", "FRA:CVL"),
         ("en", "Human rights groups", "KEN:NGO"),
         ("en", "Aid workers", "KEN:NGO"),
+        ("id", "Dua orang asing", "INTL:CVL"),
+        ("id", "Dua WNA asal China", "CHN:CVL"),
         ("id", "Pasukan pemberontak", "KEN:REB"),
         ("id", "Tentara separatis", "KEN:REB"),
         ("id", "Pasukan pemerintah", "KEN:MIL"),
         ("id", "Pasukan anti-pemberontak", "KEN:MIL"),
     ],
 )
-def test_forces_of_rebels_are_rebels(language: str, words: str, code: str) -> None:
+def test_what_they_are_tells_whose_they_are(language: str, words: str, code: str) -> None:
     first, verb = ("Kenya jailed him.", "left") if language == "en" else ("Kenya memenjarakannya.", "pergi")
     assert read(f"{first} {words} {verb}.", language=language).of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "codes"),
+    [
+        ("id", "Kenya menahan lima orang. Seorang diplomat menolak berkomentar.", "Seorang diplomat", ()),
+        ("id", "Kenya menahan lima orang. Seorang diplomat diam. Diplomat itu pergi.", "Diplomat itu", ()),
+        ("id", "Kenya menahan lima orang. Diplomat Uganda diam. Diplomat itu pergi.", "Diplomat itu", ("UGA",)),
+        ("id", "Kenya menahan lima orang. Sumber militer diam.", "Sumber militer", ("KEN:MIL",)),
+        ("en", "Kenya jailed him. A source declined to comment. The source left.", "The source", ()),
+        (
+            "id",
+            "Peru dan Cile berunding. Kedua negara sepakat. Bolivia dan Ekuador memuji. Kedua pihak bertemu.",
+            "Kedua pihak",
+            ("PER", "CHL"),
+        ),
+        ("id", "Kenya memuji PBB. Kelompok itu pergi.", "Kelompok itu", ("UN",)),
+        ("id", "Gubernur Surin menyatakan perang. Kenya diam.", "Gubernur Surin", ("KEN",)),
+        ("id", "Kenya menarik tentaranya dari Irak.", "tentaranya", ("KEN:MIL",)),
+        ("id", "Menteri Kenya menemui timpalannya dari Tiongkok.", "timpalannya dari Tiongkok", ("CHN",)),
+        ("en", "Kenya withdrew its ambassador from Israel.", "its ambassador", ("KEN",)),
+    ],
+)
+def test_who_is_told_of_without_a_name(language: str, text: str, words: str, codes: tuple[str, ...]) -> None:
+    assert read(text, language=language).of(words)[1] == codes

@@ -114,7 +114,13 @@ class Bodies(Names):
             return any(h.post for h in phrase.heads) and bool(following.forms or following.place is not None)
         if phrase.owners or (Small.AT not in self.atoms[j].small and not following.forms):
             return False
+        if phrase.owned and not self._is_peer(phrase):  # "menarik tentaranya dari Irak": whose they are is told
+            return False
         return bool(following.states) and any(h.name or h.post for h in phrase.heads)
+
+    def _is_peer(self, phrase: Phrase) -> bool:
+        """ "timpalannya dari Tiongkok", "his counterpart from China": of another state than whose they are."""
+        return any(fold(h.word) in self.vocabulary.peers for h in phrase.heads)
 
     def _describes(self, phrase: Phrase, j: int) -> bool:
         """Words of no table between a head and its state or pointer: "pasukan tambahan Irak", "anak belasan tahun

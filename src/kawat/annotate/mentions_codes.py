@@ -7,7 +7,7 @@ from kawat import knowledge
 from kawat.annotate.entities import Entities
 from kawat.annotate.mentions_antecedents import Memory, Seen
 from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
-from kawat.annotate.mentions_context import States
+from kawat.annotate.mentions_context import States, is_other_local
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_weights import Weights
 from kawat.knowledge import Form, Sense
@@ -19,7 +19,7 @@ from kawat.text import fold
 # The collective of those who are of several states or of other ones, and the sectors that a collective can have.
 _ABROAD = "INTL"
 _OF_COLLECTIVES = frozenset({"CVL", "MED", "BUS", "NGO", "REL"})
-_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})
+BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})
 _AFAR = -100.0  # how near a state is that nothing speaks for
 _COUNTS = Small.MANY | Small.ONE | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT | Small.OTHER
 
@@ -38,6 +38,7 @@ class Codes:
         self._fuller: dict[str, Phrase | None] = {}  # who bears a surname in full, None where two do
         self._named: set[str] = set()  # states that a form of one sense names anywhere in the document
         self._beside: dict[Span, set[str]] = defaultdict(set)  # states that stand joined to a phrase by "and", "with"
+        self._nobodies: set[Span] = set()  # "seorang diplomat": who is of no state that can be told
         self._same_as: dict[Span, str] = {}  # titles in apposition to a name
 
     def _choose(self, forms: tuple[Form, ...], phrase: Phrase) -> Form:
@@ -94,7 +95,7 @@ class Codes:
     def _pointed_body(self, phrase: Phrase) -> str | None:
         """ "Sekjen organisasi itu, Ana Soto": the code of the body told of before by the same word, else by a name."""
         inner = phrase.heads[1] if phrase.pointer and len(phrase.heads) > 1 else None
-        if inner is None or not phrase.name or inner.kind not in _BODIES:
+        if inner is None or not phrase.name or inner.kind not in BODIES:
             return None
         word = fold(inner.word)
 
@@ -103,7 +104,7 @@ class Codes:
 
         def body(seen: Seen) -> bool:
             known = knowledge.get(seen.codes[0])
-            return told(seen) and known is not None and known.kind in _BODIES
+            return told(seen) and known is not None and known.kind in BODIES
 
         same = self._memory.latest(phrase.sentence, lambda s: told(s) and not s.person and word in s.words)
         found = same or (self._memory.latest(phrase.sentence, body) if inner.title else None)
@@ -174,9 +175,14 @@ class Codes:
             for atom in phrase.name
             for form in atom.persons
             if (len(phrase.name) == 1 or form.sense is not Sense.SHORT)
+            and not (form.sense is Sense.SHORT and self._unheard(form.known_id, phrase))
             and (not owners or owners & served(form.known_id))
         ]
         return self._choose(tuple(fits), phrase) if fits else None
+
+    def _unheard(self, person: str, phrase: Phrase) -> bool:
+        """ "Gubernur Surin": a person who never headed a part of a state, and of whom the report has not told."""
+        return is_other_local(person, phrase) and self.entities.code(person) == UNKNOWN
 
     def _code_by_title(self, person: str, phrase: Phrase) -> str:
         """What a known person stands for: by the state or body that the title names, by the office, by the day."""

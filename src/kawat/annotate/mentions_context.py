@@ -33,6 +33,8 @@ _CLASSES = {
 }
 
 
+# Offices of those who head a part of a state.
+_LOCAL = frozenset({"governor", "mayor"})
 # Only a state has these; others can be of a group ("pasukan" of Hamas).
 _OF_STATES = frozenset({"government", "police", "people", "state", "titled"})
 
@@ -43,6 +45,12 @@ _IN_NAMES = frozenset({"person", "place"})
 _GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
 _OF_HOSTS = frozenset({"government", "police", "force", "titled", "people"})
+
+
+def is_other_local(person: str, phrase: Phrase) -> bool:
+    """Whether a phrase tells of who heads a part of a state, which a known person never did: "Gubernur Surin"."""
+    local = bool(phrase.heads) and phrase.heads[0].local and len(phrase.name) == 1
+    return local and not any(o.role in _LOCAL for o in knowledge.offices_of(person))
 
 
 def class_of(phrase: Phrase) -> str:
@@ -77,6 +85,7 @@ class States:
         self._missions = vocabulary.missions
         self._travels = vocabulary.travels
         self._borders = vocabulary.borders
+        self._armies = vocabulary.armies
         self._filed = filed  # the state of the dateline
         self._told: set[str] = set()
         self._strangers: set[str] = set()  # last names of persons of no table
@@ -92,6 +101,9 @@ class States:
         owner_of = {a.span.start: p for p in phrases if p.heads for a in p.owners}
         first = True
         longer = {a.span.start for p in phrases if len(p.name) > 1 for a in p.name}
+        others = {
+            a.span.start for p in phrases for a in p.name if a.persons and is_other_local(a.persons[0].known_id, p)
+        }
         self._strangers.update(
             fold(p.name[-1].text) for p in phrases if len(p.name) > 1 and not any(a.persons for a in p.name[:-1])
         )
@@ -102,7 +114,7 @@ class States:
                 if len(atom.states) > 1:  # "Korea" after "Korea Selatan"
                     code = next((c for f in atom.states if (c := f.known_id) in self._told), code)  # noqa: PLW2901
                 if (kind in _IN_NAMES and atom.span.start in longer) or (
-                    kind == "person" and fold(atom.text) in self._strangers
+                    kind == "person" and (fold(atom.text) in self._strangers or atom.span.start in others)
                 ):
                     continue  # "Aden Hassan" is of no Aden, "Abdullah Sabawoon" no known Abdullah
                 guest = self._is_guest(owner_of.get(atom.span.start)) or self._is_neighbour(atoms, i)
@@ -138,7 +150,9 @@ class States:
         begins another story: digests and agency files hold several."""
         begin = self._begins[-1] if self._begins else sentence
         here = {s.code for s in self._seen.get(sentence, ()) if not (s.guest or s.visited)}
-        before = {s.code for i in range(max(begin, sentence - _OVERLAP), sentence) for s in self._seen.get(i, ())}
+        named = [i for i in range(begin, sentence) if self._seen.get(i)]
+        first = min(sentence - _OVERLAP, named[-1] if named else sentence)  # "polisi" and "warga" name nobody between
+        before = {s.code for i in range(max(begin, first), sentence) for s in self._seen.get(i, ())}
         refers = any(p.pronoun is not None or p.pointer or p.owned for p in phrases)
         return sentence if here and before and not here & before and not refers else begin
 
@@ -210,9 +224,11 @@ class States:
             found[filed]["filed"] = 1.0
         self._ask_out(guests, phrase, found, kind)
         self._tell_story(phrase, found, kind)
+        army = any(fold(h.word) in self._armies for h in phrase.heads)
         for code in [c for c in found if not _is_state(c)]:
             elsewhere = kind == "name" and not any(s.code == code and s.sentence >= phrase.sentence - 1 for s in near)
-            if kind in _OF_STATES or elsewhere:  # who is only told of near a group is not one of its men
+            # who is only told of near a group is not one of its men
+            if kind in _OF_STATES or elsewhere or (army and _is_group(code)):
                 del found[code]
             else:
                 found[code][f"{kind}:is group"] = 1.0
@@ -304,6 +320,11 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
 def _is_state(code: str) -> bool:
     known = knowledge.get(code)
     return known is not None and known.kind is EntityKind.STATE
+
+
+def _is_group(code: str) -> bool:
+    known = knowledge.get(code)
+    return known is not None and known.kind is EntityKind.GROUP
 
 
 def _how_at_home(group: str, owned: Phrase | None) -> str:

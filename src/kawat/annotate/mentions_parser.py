@@ -249,6 +249,7 @@ class Parser(Titles):
         if not phrase.pointer or not self.vocabulary.head_first or of_that:
             self._name_after(phrase)
         self._places_after(phrase)
+        phrase.office = any(Small.PORTFOLIO in a.small for a in self.atoms[phrase.first : phrase.last + 1])
 
     def _pointer_after(self, phrase: Phrase) -> None:
         j = phrase.last + 1
@@ -263,8 +264,10 @@ class Parser(Titles):
         if j + 1 >= len(self.atoms) or not self.atoms[j].small & (Small.OF | Small.FOR):
             return
         link = self.atoms[j].small
-        if Small.AT in link and any(h.code for h in phrase.heads):
-            return  # "its peacekeepers from Mali": whose they are is told
+        if Small.AT in link and (
+            (phrase.owned and not self._is_peer(phrase)) or any(h.code and h.sector != "CVL" for h in phrase.heads)
+        ):
+            return  # "its ambassador from Israel", "peacekeepers from Mali": whose they are is told
         whose = phrase.heads[0].whose  # "lawyers for Bobi Wine", "a close ally of President Putin"
         describes = Small.ARTICLE | Small.MODIFIER | (Small.FORMER if whose else Small.NONE)
         k = j + 1

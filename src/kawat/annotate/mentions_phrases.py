@@ -44,6 +44,7 @@ class Phrase:
     small: Small = Small.NONE
     short: str | None = None  # a short form in brackets after it
     pointer: bool = False
+    office: bool = False  # what they work for is told, if not whose: "sumber keamanan"
     abroad: bool = False  # of no one state: "pasukan asing"
     led: bool = False  # a word for who leads it: "pemerintah pimpinan Hamas"
     capital: bool = False
@@ -53,6 +54,12 @@ class Phrase:
     def owned(self) -> bool:
         """Has a possessive that refers back: "pasukannya", "their troops"."""
         return Small.OWNER in self.small or any(h.owned for h in self.heads)
+
+    @property
+    def unnamed(self) -> bool:
+        """Are of nobody in particular, as far as the words tell: "a source", but not "sumber keamanan"."""
+        told = self.owners or self.places or self.whom or self.name or self.people or self.abroad or self.office
+        return len(self.heads) == 1 and self.heads[0].unnamed and not told and not self.owned
 
     @property
     def plural(self) -> bool:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from kawat import knowledge
 from kawat.annotate.mentions_antecedents import Asking, Seen
-from kawat.annotate.mentions_codes import Codes
+from kawat.annotate.mentions_codes import BODIES, Codes, with_sector
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.lang.parties import PASSED_ON, Head, Small
 from kawat.model import EntityKind, Span
@@ -14,6 +14,8 @@ from kawat.text import fold
 _ANY_STATE = "INTL"
 # "Ketiganya" is no further behind those that were counted than so many sentences.
 _COUNTED_REACH = 3
+# "Kedua pihak" are those of "kedua negara" so many sentences before.
+_AGAIN_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +43,16 @@ class References(Codes):
             """Whoever was told of before; of states whoever is of one, and no agency that is told something."""
             if head.country and (EntityKind.MEDIA in seen.kinds or not all(map(_of_state, seen.codes))):
                 return False
-            return seen.span.end <= phrase.span.start
+            return seen.span.end <= phrase.span.start and not (as_object and seen.sentence == phrase.sentence)
 
+        as_object = self._is_object(phrase)
         named = head.name and head.bare and not persons and not phrase.people
         two = self._memory.persons(phrase.sentence, count) if named else ()
         if two:
             return Meant(two, f"the last {count} persons", plural=True)
+        again = None if persons else self._counted_again(phrase, count)
+        if again is not None:
+            return again
         found = self._memory.distinct(phrase.sentence, count, lambda s: (s.person or not persons) and party(s))
         if len(found) < count and persons:
             found = self._memory.distinct(phrase.sentence, count, party)
@@ -56,6 +62,18 @@ class References(Codes):
         if head.country:
             entities = [self._state_of(e) for e in entities]
         return Meant(tuple(dict.fromkeys(entities)), f"the last {count} parties", plural=True)
+
+    def _counted_again(self, phrase: Phrase, count: int) -> Meant | None:
+        """ "kedua pihak" a sentence or two after "kedua negara" are the same ones."""
+
+        def fits(seen: Seen) -> bool:
+            states = len({bare(c) for c in seen.codes}) == count and all(map(_of_state, seen.codes))
+            return states and not seen.named and not seen.pronoun and seen.span.end <= phrase.span.start
+
+        last = self._memory.latest(phrase.sentence, fits, _AGAIN_REACH)
+        if last is None:
+            return None
+        return Meant(tuple(map(self._state_of, last.entities)), "the same as before", plural=True)
 
     def _owned(self, phrase: Phrase) -> Meant:
         """ "pasukannya", "their troops"."""
@@ -139,6 +157,21 @@ class References(Codes):
         found = found or self._memory.latest(phrase.sentence, of_states)
         return Meant(found.entities, "the union of states told of") if found is not None else None
 
+    def _unnamed(self, phrase: Phrase) -> Meant | None:
+        """ "seorang diplomat" is of no state that can be told, and so is "diplomat itu" behind him."""
+        if not phrase.unnamed:
+            return None
+        nobody = Meant((), "no state can be told", person=self._single(phrase), plural=phrase.plural)
+        if not phrase.pointer:
+            self._nobodies.add(phrase.span)
+            return nobody
+        word = fold(phrase.heads[0].word)
+        last = self._memory.latest(phrase.sentence, lambda s: s.span in self._nobodies or word in s.words)
+        if last is None or last.span not in self._nobodies:
+            return None
+        self._nobodies.add(phrase.span)
+        return nobody
+
     def _pointed(self, phrase: Phrase, head: Head) -> Meant | None:
         owner = self._owner(phrase)
         if head.country:
@@ -159,6 +192,8 @@ class References(Codes):
         found = self._memory.antecedent(asking)
         if found is None or found is alone:
             return None
+        if head.title and head.sector == PASSED_ON and found.kinds == (EntityKind.STATE,) and not found.person:
+            return self._told_body(phrase, head, found)
         if found.person and not head.sector and not head.person and head.kind is EntityKind.GROUP:
             # "kapal itu" is no human being
             return Meant((self._group(phrase, bare(found.codes[0])),), "of the state of the one told before")
@@ -167,6 +202,18 @@ class References(Codes):
         if len(found.codes) == 1 and not found.person and asking.code(found.codes[0]) != found.codes[0]:
             return Meant((self._group(phrase, asking.code(found.codes[0])),), "pointed back to", plural=phrase.plural)
         return Meant(found.entities, "pointed back to", person=found.person, plural=phrase.plural)
+
+    def _told_body(self, phrase: Phrase, head: Head, state: Seen) -> Meant:
+        """ "kelompok itu", "the agency" is no state, but the body told of last, if one was."""
+
+        def body(seen: Seen) -> bool:
+            known = knowledge.get(seen.codes[0]) if len(seen.codes) == 1 and not seen.pronoun else None
+            return known is not None and known.kind in BODIES and seen.span.end <= phrase.span.start
+
+        told = self._memory.latest(phrase.sentence, body)
+        if told is not None:
+            return Meant(told.entities, "the body told of last")
+        return Meant((self._group(phrase, with_sector(state.codes[0], head.default)),), "pointed back to")
 
     def _has_role(self, seen: Seen, head: Head) -> bool:
         return any(fold(head.word) in fold(self.entities.role(e) or "") for e in seen.entities)
@@ -213,14 +260,21 @@ class References(Codes):
 
     def _two_parties(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two parties; an object ("membebaskan keduanya") is nobody that its own sentence names before."""
-        before = self._text[: phrase.span.start].rsplit(None, 1)[-1:]
-        is_object = bool(before) and self._vocabulary.head_first and before[0].startswith(self._vocabulary.verbal[0])
+        is_object = self._is_object(phrase)
 
         def fits(seen: Seen) -> bool:
             return seen.span.end <= phrase.span.start and not (is_object and seen.sentence == phrase.sentence)
 
         found = self._memory.distinct(phrase.sentence, 2, fits)
         return tuple(dict.fromkeys(e for s in found for e in s.entities))
+
+    def _is_object(self, phrase: Phrase) -> bool:
+        """Whether a verb governs a phrase, whose subject is somebody else: "urged both sides"."""
+        before = self._text[: phrase.span.start].rsplit(None, 1)[-1:]
+        prefix, ending = self._vocabulary.verbal[0], self._vocabulary.verbal[:1]
+        return bool(before) and (
+            before[0].startswith(prefix) if self._vocabulary.head_first else before[0].endswith(ending)
+        )
 
     def _doer(self, phrase: Phrase) -> Span | None:
         """Who does what a clitic suffers: "Polisi menahan X lalu menyiksanya", "X lari, polisi mengejarnya"."""

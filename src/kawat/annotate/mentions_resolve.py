@@ -349,7 +349,7 @@ class Resolver(Offices):
         body = self._known_body(phrase)
         if body is not None:
             return Meant((body,), "kind and known name", plural=plural)
-        back = self._back_reference(phrase)
+        back = self._unnamed(phrase) or self._back_reference(phrase)
         return back if back is not None else self._by_context(phrase)
 
     def _joined_by_hyphen(self, phrase: Phrase) -> bool:

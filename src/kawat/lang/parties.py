@@ -77,6 +77,7 @@ class Head:
     office: str | None = None
     owned: bool = False
     code: str | None = None  # the collective that it means by itself: "donor", "sekutu"
+    unnamed: bool = False  # of nobody in particular where nothing tells whose: "seorang diplomat", "a source"
     union: bool = False  # several states', known by name: "blok itu" after "Uni Eropa"
     other: bool = False  # another state than whose it is: "tetangganya"
     whose: bool = False  # a name after it is whom they are for, against or kin of: "penentang Presiden Putin"
@@ -124,6 +125,8 @@ class PartyWords:
     also_names: frozenset[str]  # places that are given names or surnames too
     lands: frozenset[str]  # they tell what a state is like: "the Gulf state", "the oil-rich nation"
     missions: frozenset[str]  # heads that are abroad: "kedutaan", "duta besar"
+    armies: frozenset[str]  # heads that no armed group has: "tentara", not "pasukan"
+    peers: frozenset[str]  # of another state than whose they are: "timpalannya dari Tiongkok"
     borders: frozenset[str]  # whose other side stands behind "with"
     travels: frozenset[str]  # what stands behind them is where somebody goes, who is of another state
     home: str  # the state that the press of this language leaves out, "" for none
@@ -194,6 +197,8 @@ def party_words(language: str) -> PartyWords:
         hyphened=frozenset(grammar["hyphened"]),
         also_names=frozenset(grammar["also_names"]),
         lands=frozenset(grammar.get("lands", ())),
+        armies=frozenset(grammar["armies"]),
+        peers=frozenset(grammar["peers"]),
         borders=frozenset(grammar["borders"]),
         travels=frozenset(grammar["travels"]),
         missions=frozenset(grammar["missions"]),
