@@ -86,3 +86,18 @@ def test_who_calls_off_a_meeting_refuses_it_and_what_nobody_calls_off_is_not_hel
 def test_who_is_under_house_arrest_is_no_parliament() -> None:
     (event,) = read("Uganda's police placed the opposition leader under house arrest on Friday.")
     assert {p["code"] for p in event["recipients"]} == {"UGA:OPP"}
+
+
+def test_who_accuses_in_a_clause_without_its_pronoun_acts() -> None:
+    (event,) = (
+        e for e in read("Moldova expelled two Russian diplomats it accused of spying.") if e["type"] == "ACCUSE"
+    )
+    assert [p["code"] for p in event["actors"]] == ["MDA"]
+    assert [p["code"] for p in event["recipients"]] == ["RUS"]
+
+
+def test_what_the_sentence_tells_of_the_accused_is_no_accusation() -> None:
+    (event,) = (
+        e for e in read("A general accused of killing civilians was arrested in Peru.") if e["type"] == "COERCE"
+    )
+    assert (event["status"], event["speaker"]) == ("asserted", None)

@@ -335,6 +335,10 @@ def test_what_a_relative_clause_tells_ends_before_the_verb_of_its_antecedent(tex
         ("Oman expelled two diplomats after talks in Cairo and said Peru had attacked a village.", "Oman"),
         ("Oman praised the talks before the meeting and accused Peru of arming rebels.", "Oman"),
         ("Iranian officials have long claimed Israel attacked Natanz.", "Iranian officials"),
+        ("Citing intelligence reports, Reuters said that Iran had moved missiles to Oman.", "Reuters"),
+        ("Interfax, without citing a source, said Oman had warned Peru through Chile.", "Interfax"),
+        ("Oman freed two, its army said in a statement carried by state media.", "its army"),
+        ("Oman expelled two diplomats, its minister was quoted as saying by Interfax.", "its minister"),
         (
             "Bombs killed five in Oman, the army said amid reports that Peru held talks with rebels.",
             "the army",
@@ -345,3 +349,22 @@ def test_what_a_relative_clause_tells_ends_before_the_verb_of_its_antecedent(tex
 def test_the_speaker_is_the_subject_of_the_verb_of_saying_in_its_own_clause(text: str, speaker: str) -> None:
     ((words, _),) = whose(text, "en")
     assert words == speaker or words.endswith(f" {speaker}")
+
+
+def test_whoever_stands_before_a_participle_of_accusing_says_nothing() -> None:
+    assert whose("The Peruvian minister accused of bribery left Lima.", "en") == []
+    found = whose("Peru expelled two Omani diplomats it accused of spying.", "en")
+    assert found == [("it", "PER")]
+
+
+def test_a_medium_that_has_the_words_from_the_speaker_is_in_the_chain() -> None:
+    text = "Oman expelled two diplomats, its minister was quoted as saying by the semi-official Tasnim news agency."
+    made = find(find_mentions(document(text, "en")))
+    assert [hop.name for hop in made.quotations[0].chain] == ["its minister", "Tasnim news agency"]
+
+
+def test_a_pronoun_that_speaks_means_the_person_who_is_known_to_speak() -> None:
+    text = "“Peru is destroying ties,” Russian spokeswoman Maria Zakharova said.\n“It will regret this,” she added."
+    made = find(find_mentions(document(text, "en")))
+    (she,) = (m for m in made.mentions if m.span.of(text) == "she")
+    assert she.entities == ("p:maria-zakharova",)

@@ -54,9 +54,17 @@ def is_passive(view: View, found: Found) -> bool:
     frame = g.frames[found.cue.frame]
     if "between" in frame.actors and after in g.by:  # "a truce brokered by Egypt"
         return True
-    if not after or "object" not in frame.recipients or (j >= 0 and j + 1 < found.first):
+    if "object" not in frame.recipients or (j >= 0 and j + 1 < found.first):
         return False  # "which Peru has accused of"
-    return after in g.by or (after in g.passive_behind and not found.cue.theme)  # "the man accused of"
+    of = after in g.passive_behind and not found.cue.theme and _reduced(view, found) is None  # "the man accused of"
+    return after in g.by or of
+
+
+def _reduced(view: View, found: Found) -> Group | None:
+    """Who does what a relative clause without its pronoun tells of whom it follows: "two diplomats it accused of"."""
+    doer = view.at.get(found.first - 1)
+    of = view.grammar.passive_behind.intersection(view.folded[found.last + 1 : found.last + 2])
+    return doer if doer is not None and of and doer.last == found.first - 1 and doer.first - 1 in view.at else None
 
 
 def theme_at(view: View, found: Found) -> int:
@@ -155,7 +163,7 @@ def _governed(view: View, found: Found, frame: Frame, fill: _Filling, subject: G
     if found.clitic is None:
         fill.add(role, "object", _object(view, found, frame))
     if subject is not None and not fill.taken[role]:
-        fill.add(role, "relative", _taken_up(view, subject))
+        fill.add(role, "relative", _taken_up(view, found, subject))
 
 
 def _is_told(view: View, subject: Group, found: Found, frame: Frame) -> bool:
@@ -163,8 +171,10 @@ def _is_told(view: View, subject: Group, found: Found, frame: Frame) -> bool:
     return not frame.object_nouns.isdisjoint(view.folded[subject.last + 1 : found.first])
 
 
-def _taken_up(view: View, subject: Group) -> Group | None:
+def _taken_up(view: View, found: Found, subject: Group) -> Group | None:
     """Whom a relative pronoun before the subject of a verb takes up: "Peru, which Chile has accused of spying"."""
+    if _reduced(view, found) is subject:
+        return view.at.get(subject.first - 1)
     k = view.series(subject)[0].first - 1
     while k > 0 and view.folded[k] in view.grammar.determinatives:
         k -= 1

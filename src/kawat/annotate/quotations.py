@@ -13,7 +13,7 @@ from kawat.annotate.quotations_marks import Quoted, quoted, running_on
 from kawat.annotate.quotations_memory import Memory
 from kawat.annotate.quotations_persons import subject_before, with_speakers
 from kawat.annotate.quotations_resolve import Cast, Speaker
-from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium
+from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium, word_before
 from kawat.annotate.quotations_speakers import phrase_after
 from kawat.lang import LANGUAGES
 from kawat.model import BlockKind, Document, EntityKind, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
@@ -238,8 +238,8 @@ class _Reader:
             return None
         for start, end in ((attribution.speaker.end, attribution.tail.end), _bounds(attribution.beyond)):
             citing = self._lexicon.citing.search(self._masked, start, end)
-            if citing is None:
-                continue
+            if citing is None or self._lexicon.negation.fullmatch(word_before(self._masked, start, citing.start())):
+                continue  # "X said, without citing a source"
             # A name may stand behind a comma: "mengutip juru bicara itu, Rina Wati"
             behind = self._masked.find(",", end, end + 1) >= 0
             phrase = phrase_after(self._masked, citing.end(), unit.span.end if behind else end, self._lexicon)

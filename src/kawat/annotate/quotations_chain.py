@@ -11,6 +11,7 @@ from kawat.annotate.quotations_speakers import phrase_after
 from kawat.knowledge import agency, outlet
 from kawat.model import EntityKind, Hop, HopKind, Mention, MentionForm, Span
 
+_BEFORE = 4  # characters of a cue of relaying before the verb of saying in it
 _REACH = 40  # characters between a cue of relaying and the medium that it brings
 
 
@@ -33,7 +34,7 @@ def chain(
     hops.append(Hop(kind, speaker.name, speaker.entity, speaker.span, speaker.named))
     if speaker.media and speaker.span is not None:
         hops.extend(_joint(passage, speaker.span, speaker.span.end, cast, lexicon))
-    regions = _regions(passage.unit, attribution)
+    regions = _regions(passage, attribution, lexicon)
     told = next((hop for region in regions for hop in _told(passage, attribution.cue, region, cast, lexicon)), None)
     if told is not None:
         hops.append(told)
@@ -43,9 +44,11 @@ def chain(
     return tuple(_unrepeated(_with_reporters(passage, attribution, hops, cast, lexicon)))
 
 
-def _regions(unit: Span, attribution: Attribution) -> tuple[Span, ...]:
+def _regions(passage: Passage, attribution: Attribution, lexicon: Lexicon) -> tuple[Span, ...]:
     """Where circumstances of saying stand: behind cue and speaker, behind what is said, around a finite cue."""
-    start = attribution.cue.end
+    unit, cue = passage.unit, attribution.cue
+    relayed = lexicon.relay.finditer(passage.masked, max(unit.start, cue.start - _BEFORE), attribution.tail.end)
+    start = next((m.start() for m in relayed if m.start() < cue.end < m.end()), cue.end)  # "quoted as saying by SPA"
     if attribution.speaker and attribution.speaker.start >= attribution.cue.start:
         start = attribution.speaker.end
     found = [Span(min(start, attribution.tail.end), attribution.tail.end)]

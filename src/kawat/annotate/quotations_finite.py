@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kawat.annotate.quotations_ends import relative_before, within_relative, without_answer, without_relay
 from kawat.annotate.quotations_lexicon import QUOTED, TIMED, Lexicon
 from kawat.annotate.quotations_nouns import in_name, of_source, verb_of_noun
-from kawat.annotate.quotations_passive import is_passive, quoted_as, told_by, unsaid
+from kawat.annotate.quotations_passive import before_quoted, is_passive, quoted_as, told_by, unsaid
 from kawat.annotate.quotations_scan import (
     SPACE,
     WORD,
@@ -46,8 +46,7 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             continue
         if _wished(masked, unit.start, cue.start(), lexicon) or unsaid(masked, unit.start, cue, lexicon):
             continue
-        done = word_at(masked, cue.end(), unit.end).casefold() in lexicon.by
-        if done and cue.group().casefold() in lexicon.accusing:  # "X was accused by Y of ..."
+        if _is_accused(masked, unit, cue, lexicon):
             continue
         span = Span(*cue.span())
         if is_passive(masked, unit.start, cue, lexicon):
@@ -74,6 +73,14 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
             yield Attribution(CueKind.FINITE, span, speaker, None, None, after, tail, beyond)
 
 
+def _is_accused(masked: str, unit: Span, cue: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a participle of accusing says what is done to its noun: "X was accused by Y", "men accused of theft"."""
+    following = word_at(masked, cue.end(), unit.end).casefold()
+    if cue.group().casefold() not in lexicon.accusing or following not in lexicon.by | lexicon.prepositions:
+        return False
+    return following in lexicon.by or word_before(masked, unit.start, cue.start()) not in lexicon.third_person
+
+
 def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> Phrase | None:
     """The subject of the verb at the end of a stretch.
 
@@ -83,6 +90,7 @@ def _subject(masked: str, clause: Span, lexicon: Lexicon, *, goes_on: bool) -> P
     quoted = quoted_as(masked, clause, lexicon)
     if quoted is not None:
         return quoted
+    clause = before_quoted(masked, clause, lexicon)
     relative = relative_before(masked, clause, lexicon)
     if relative is not None:
         return antecedent(masked, clause.start, relative, lexicon)
@@ -234,7 +242,8 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
     clause = WORD.findall(before.of(masked).rpartition(",")[2]) if "," in before.of(masked) else []
     led = bool(words) and words[0].casefold() in lexicon.prepositions and len(clause) < 4
     led = led and rest.strip(SPACE + ".") != ""  # "At least 12 died in Lima, X said.": nothing follows that is said
-    if not quoted and (len(words) < 4 or led):
+    acts = any(map(lexicon.acts.match, words[1:]))  # "Oman freed two, X said."
+    if not quoted and (len(words) < (3 if acts else 4) or led):
         return None
     return before
 
@@ -267,17 +276,16 @@ def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | N
         at = _past_citing(masked, cue.end, stop, lexicon)
         return content(masked, at or _past_time(masked, cue.end + len(rest) - len(lead), stop), stop)
     following = word_at(masked, cue.end, stop).casefold()
-    told = following in lexicon.prepositions or lexicon.told.fullmatch(following) or lead[0] == TIMED
+    charged = verb in lexicon.accusing and following in lexicon.prepositions  # "diplomats it accused of spying"
+    told = (following in lexicon.prepositions and not charged) or lexicon.told.fullmatch(following) or lead[0] == TIMED
     if told or verb in {"told", "tells"}:
         return _past_addressee(masked, cue.end, stop, verb, lexicon)
     if verb in lexicon.strict or (verb in lexicon.accusing and lexicon.language == "en" and not following):
         return _after_colon(masked, cue.end, stop) or _clause_behind(masked, cue.end, stop, verb, lexicon)
     said = content(masked, _past_adverbs(masked, cue.end, stop, lexicon), stop)
-    if said is None:
-        return None
-    words = WORD.findall(said.of(masked))
-    if not words:  # only marks and times
-        return said if QUOTED in said.of(masked) else None
+    words = WORD.findall(said.of(masked)) if said is not None else []
+    if said is None or charged or not words:  # only marks and times
+        return said if said is not None and (charged or QUOTED in said.of(masked)) else None
     if verb in lexicon.accusing:
         return said if len(words) >= 3 else None
     object_shaped = lexicon.object_shape.fullmatch(words[0]) is not None

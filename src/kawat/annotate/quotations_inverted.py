@@ -193,7 +193,7 @@ def relays(masked: str, span: Span, lexicon: Lexicon) -> Iterator[tuple[Span, Ph
         if phrase is None:
             continue
         head = word_at(masked, phrase.span.start, phrase.span.end)
-        if not head[:1].isupper() and not lexicon.media.match(masked, phrase.span.start):
+        if not head[:1].isupper() and not lexicon.media.search(masked, phrase.span.start, phrase.span.end):
             continue
         yield Span(*cue.span()), phrase
         origin = re.compile(r"\s+(?:dari|from)\s+").match(masked, phrase.span.end, span.end)

@@ -15,7 +15,8 @@ def of_source(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> 
         return False
     if word_before(masked, start, cue.start()) in lexicon.prepositions:
         return True
-    before = list(lexicon.according.finditer(masked, start, cue.start()))
+    led = (lexicon.according, lexicon.citing)  # "Citing intelligence reports, the paper said ..."
+    before = sorted((m for one in led for m in one.finditer(masked, start, cue.start())), key=lambda m: m.end())
     if not before:
         return False
     between = masked[before[-1].end() : cue.start()]

@@ -48,3 +48,14 @@ def quoted_as(masked: str, clause: Span, lexicon: Lexicon) -> Phrase | None:
             return None
         return phrase_after(masked, quoting.end(), clause.end, lexicon)
     return None
+
+
+def before_quoted(masked: str, clause: Span, lexicon: Lexicon) -> Span:
+    """A clause up to the form of being, where its subject "was quoted as" saying something."""
+    if word_before(masked, clause.start, clause.end) not in lexicon.prepositions:
+        return clause
+    for quoting in reversed(list(lexicon.quoting.finditer(masked, clause.start, clause.end))):
+        being = next(reversed(list(WORD.finditer(masked, clause.start, quoting.start()))), None)
+        near = len(WORD.findall(masked, quoting.end(), clause.end)) == 1
+        return Span(clause.start, being.start()) if near and being and being.group() in lexicon.being else clause
+    return clause

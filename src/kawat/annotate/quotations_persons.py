@@ -1,27 +1,34 @@
-"""Whom "kami" and "saya" mean inside quotation marks, and "ia" behind a sentence that nobody is quoted in."""
+"""Whom "kami" and "saya" mean inside quotation marks, whom "ia" beside them, and behind a sentence without any."""
 
 from collections.abc import Iterable
 from dataclasses import replace
 
 from kawat.lang.parties import party_words
-from kawat.model import Document, Entity, EntityKind, Manner, Mention, MentionForm, Quotation
+from kawat.model import Document, Entity, EntityKind, Manner, Mention, MentionForm, Quotation, Span
 
 _WHY = "pronoun: the one quoted"
 
 
 def with_speakers(document: Document, quotations: Iterable[Quotation]) -> tuple[Mention, ...]:
-    """The mentions, first persons inside a direct quotation as its speaker; a medium that is quoted is not meant."""
+    """The mentions, first persons inside a direct quotation as its speaker; a medium that is quoted is not meant.
+
+    A pronoun that is the speaker's words means the person that is known to speak.
+    """
     kinds = {e.id: e.kind for e in document.entities}
-    direct = [
-        q
-        for q in quotations
-        if q.manner is Manner.DIRECT and kinds.get(q.speaker or "") not in (None, EntityKind.MEDIA)
-    ]
-    return tuple(_meant(document, m, direct) for m in document.mentions)
+    spoken = [q for q in quotations if kinds.get(q.speaker or "") not in (None, EntityKind.MEDIA)]
+    direct = [q for q in spoken if q.manner is Manner.DIRECT]
+    own = {q.speaker_span: q.speaker for q in spoken if kinds.get(q.speaker or "") is EntityKind.PERSON}
+    return tuple(_meant(document, m, direct, own) for m in document.mentions)
 
 
-def _meant(document: Document, mention: Mention, direct: list[Quotation]) -> Mention:
-    if mention.form is not MentionForm.PRONOUN or not _is_first(document, mention):
+def _meant(
+    document: Document, mention: Mention, direct: list[Quotation], own: dict[Span | None, str | None]
+) -> Mention:
+    if mention.form is not MentionForm.PRONOUN:
+        return mention
+    if (speaks := own.get(mention.span)) is not None:
+        return mention if mention.entities == (speaks,) else replace(mention, entities=(speaks,), why=_WHY)
+    if not _is_first(document, mention):
         return mention
     around = [q for q in direct if q.content.covers(mention.span)]
     if not around:

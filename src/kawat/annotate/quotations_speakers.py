@@ -306,6 +306,8 @@ def _head(masked: str, span: Span, lexicon: Lexicon) -> Phrase | None:
     words = list(_WORD.finditer(masked, start, end))
     while words and _is_opening(words[0].group(), lexicon):
         words.pop(0)
+    if words and words[-1].group().casefold() in lexicon.third_person:
+        words = words[-1:]  # "two diplomats it accused": whom the pronoun means acts
     if words and words[0].group().casefold() in lexicon.prepositions:
         # "Dalam pidatonya Hartono mengatakan": the name at the end, where there is one
         return _last_name(words, lexicon)

@@ -75,10 +75,15 @@ def ends_before(view: View, cue: range, act: range) -> bool:
     while first > cue.stop and view.folded[first] in g.auxiliaries - g.infinitive:
         first -= 1
     joined = g.infinitive | g.coordinators | g.complementizers | g.prepositions
-    if not related or first < cue.stop or view.folded[first] in joined or view.is_verb(first):
+    gerund = g.gerund.match(view.folded[first])
+    if not related or first < cue.stop or view.folded[first] in joined or (view.is_verb(first) and not gerund):
         return False
     finite = g.genitive_after or first < act.start - 1 or first in view.at
-    return finite and any(view.is_verb(x) or g.gerund.match(view.folded[x]) for x in range(cue.stop, first))
+    if finite and any(view.is_verb(x) or g.gerund.match(view.folded[x]) for x in range(cue.stop, first + bool(gerund))):
+        return True
+    # "the minister accused of bribery denied it": a finite verb is none of what stands behind "of"
+    of = g.passive_behind.intersection(view.folded[cue.stop : cue.stop + 1])
+    return bool(of) and view.is_verb(act.start) and not g.gerund.match(view.folded[act.start])
 
 
 def _of_another(view: View, gap: range) -> bool:
