@@ -39,6 +39,15 @@ def test_what_is_told_here_and_denied_there_is_contradicted() -> None:
     assert (act.status, act.changes) == (Status.ASSERTED, ())
 
 
+def test_what_is_done_behind_a_denial_changes_it_and_does_not_contradict_it() -> None:
+    denial = told("satu", replace(ATTACK, status=Status.DENIED, speaker=RUS, day=None), days=0)
+    later = told("dua", replace(ATTACK, day=DAY + timedelta(days=1)), days=2)
+    act = joined(denial, later)
+    assert (act.contradictions, [(one.before, one.after) for one in act.changes]) == ((), [("denied", "asserted")])
+    same_day = joined(denial, told("dua", ATTACK, days=2))
+    assert [one.claim for one in same_day.contradictions] == ["c-satu-0"]
+
+
 def test_a_plan_that_is_called_off_is_a_change_and_one_denied_by_a_voice_a_contradiction() -> None:
     plan, off = replace(ATTACK, status=Status.PLANNED), replace(ATTACK, status=Status.DENIED)
     called_off = joined(told("satu", plan, days=-3), told("dua", off, days=-1))

@@ -177,18 +177,25 @@ def _usual(values: Iterable[T]) -> T:
 
 
 def _denials(members: Sequence[Account]) -> Iterable[Contradiction]:
-    telling = tuple(one.id for one in members if one.status in _AFFIRMS)
-    if not telling:
-        return
+    affirming = [one for one in members if one.status in _AFFIRMS]
     planned = all(one.status is Status.PLANNED for one in members if one.status in _AFFIRMS)
     heard: set[str] = set()
     for one in members:
         voices = " ".join(one.voices) or "no one named"
         if planned and not one.voices:  # what was only planned is called off, which contradicts nobody
             continue
-        if one.status is Status.DENIED and voices not in heard:  # told again by a second report it is the same denial
+        telling = tuple(other.id for other in affirming if not _came_later(other, one))
+        # told again by a second report it is the same denial
+        if telling and one.status is Status.DENIED and voices not in heard:
             heard.add(voices)
             yield Contradiction(ContradictionKind.DENIED, one.id, telling, f"denied on the word of {voices}")
+
+
+def _came_later(told: Account, denial: Account) -> bool:
+    """Whether what is told was done on a day behind the report that denies it: "has not freed them", and then did."""
+    if told.status is Status.PLANNED or told.start is None or denial.reported is None:
+        return False
+    return told.start > denial.reported
 
 
 class _Numbers(NamedTuple):
@@ -325,18 +332,20 @@ def _rises(members: Sequence[Account]) -> Iterable[Change]:
 
 
 def _admissions(members: Sequence[Account]) -> Iterator[Change]:
-    """The first time that a side says itself that it did what it denied in a report of an earlier day."""
+    """The first time that a side says itself that it did what it denied in a report of an earlier day, or that anybody
+    tells that it did it on a later one."""
     told: set[str] = set()
     for one in members:
-        sides = set(one.voices) & heads(one.actors) if one.status is Status.ASSERTED else set()
+        if one.status is not Status.ASSERTED:
+            continue
+        own = heads(one.actors)
+        says_so = own.intersection(one.voices)
+        denials = (other for other in members if other.status is Status.DENIED and _earlier(other, one))
         denied = next(
-            (
-                other
-                for other in members
-                if other.status is Status.DENIED and sides.intersection(other.voices) and _earlier(other, one)
-            ),
+            (d for d in denials if (own if _came_later(one, d) else says_so).intersection(d.voices)),
             None,
         )
+        sides = own.intersection(denied.voices) if denied is not None else set()
         if denied is not None and one.reported is not None and not sides & told:
             told |= sides
             yield Change("status", denied.status.value, one.status.value, one.id, denied.id, one.reported)
