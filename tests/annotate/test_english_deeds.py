@@ -89,3 +89,39 @@ def test_who_claims_responsibility_accuses_nobody() -> None:
     assert not any(
         e.type is EventType.ACCUSE for e in read("The Taliban claimed responsibility for the bombing of a bus.").events
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ghanaian troops stationed in Togo were paid on Friday.",
+        "Ghanaian troops are deployed in Togo.",
+        "Ghana will cut its loans for the year to March 31.",
+        "Police in Ghana found two assault rifles.",
+        "The Ghanaian mission in Togo was wound up.",
+        "The vote demonstrated that Ghana is divided.",
+    ],
+)
+@pytest.mark.usefixtures("silent")
+def test_what_only_sounds_like_a_deed_is_none(text: str) -> None:
+    assert read(text).events == ()
+
+
+def test_a_clause_that_says_whom_a_deed_killed_tells_no_second_one(silent: Scripted) -> None:
+    text = "Afghan police ambushed a group of insurgents near Kandahar, killing five Taliban fighters."
+    silent.acts["ambushed"] = act(EventType.ASSAULT, 0.99, Told("actor", "Afghan police"))
+    silent.acts["killing"] = act(EventType.ASSAULT, 0.98, Told("recipient", "five Taliban fighters"))
+    (deed,) = read(text).events
+    assert text[deed.trigger.start : deed.trigger.end] == "ambushed"
+
+
+def test_a_verb_and_the_noun_that_it_governs_are_one_deed(silent: Scripted) -> None:
+    silent.acts["fought a"] = act(EventType.ASSAULT, 0.99, Told("actor", "Chadian police"))
+    silent.acts["gun battle"] = act(EventType.ASSAULT, 0.98, Told("actor", "Chadian police"))
+    assert len(read("Chadian police fought a two-hour gun battle with rebels.").events) == 1
+
+
+def test_words_of_one_cue_are_one_deed(silent: Scripted) -> None:
+    silent.acts["test-"] = act(EventType.MOBILIZE, 0.98, Told("actor", "India"))
+    silent.acts["fired"] = act(EventType.MOBILIZE, 0.99, Told("actor", "India"))
+    assert len(read("India on Thursday test-fired a missile.").events) == 1

@@ -19,6 +19,7 @@ from kawat.annotate.events_governed import with_doers, with_standing
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_heard import hears, settled, voice
 from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
+from kawat.annotate.events_leisure import without_leisure
 from kawat.annotate.events_merged import merged
 from kawat.annotate.events_parties_coder import Act, PartyCoder
 from kawat.annotate.events_parties_words import apart, party_words
@@ -76,6 +77,7 @@ def find(document: Document) -> Document:
         views[index] = view(document, sentence)
     coder = _Coder(document, views)
     found = [event for index in views for event in coder.sentence(index)]
+    found = without_leisure(document, views.values(), found, (*document.entities, *coder.parties.entities))
     notes += coder.reader.notes
     used = {p.entity for e in found for p in (*e.actors, *e.recipients, *((e.speaker,) if e.speaker else ()))}
     entities = (*document.entities, *(e for e in coder.parties.entities if e.id in used))

@@ -29,6 +29,8 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
     left = [d for d in drafts if not any(d.found.span.overlaps(s) for s in spoken)]
     for act in sorted(_outside_phrases(view, acts), key=lambda a: -a.score):
         near = [d for d in left if d.found.span.overlaps(act.trigger)]
+        if any(d.found.span.overlaps(act.trigger) and d.found.cue.type is act.type for d in out):
+            continue  # "test-fired" is read as "test" and as "fired", and is told by one cue
         if any(act.trigger.overlaps(s) for s in spoken) and not any(
             d.held and d.found.cue.type is act.type for d in near
         ):
@@ -52,7 +54,7 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
     out += [d for d in left if d.held]
     talks = [d.found for d in (*out, *drafts) if d.found.cue.type is EventType.CONSULT and d.found.voice is Voice.NOUN]
     out = [d for d in out if not (_natural(view, d) or _is_rule(view, d) or _is_topic(view, d, talks))]
-    out = [d for d in out if not (_is_means(d, out) or _is_recount(view, d))]
+    out = [d for d in out if not (_is_means(d, out) or _is_recount(view, d) or _is_standing(view, d))]
     return sorted(out, key=lambda d: d.found.first)
 
 
@@ -65,6 +67,7 @@ def _alone(view: View, near: list[Draft]) -> float:
 def _outside_phrases(view: View, acts: Sequence[Judged]) -> list[Judged]:
     """Leaves out what is read in phrases that are no acts, whoever reads them: "menolak disebut", "heart attack"."""
     shut = cues(view.grammar.language).shut(list(view.tokens))
+    shut |= {k for k in view.timed if view.tokens[k].text[0].isupper()}  # "the year to March 31" is no march
     words = [(a, [k for k, t in enumerate(view.tokens) if t.span.overlaps(a.trigger)]) for a in acts]
     return [a for a, inside in words if not inside or not shut.issuperset(inside)]
 
@@ -134,6 +137,20 @@ def _is_means(draft: Draft, drafts: list[Draft]) -> bool:
         for d in drafts
         if d is not draft
     )
+
+
+def _is_standing(view: View, draft: Draft) -> bool:
+    """Whether forces only are where somebody moved them before: "troops stationed in X killed two", "are deployed"."""
+    found, g = draft.found, view.grammar
+    inside = found.first > 0 and found.last + 1 < len(view.tokens)
+    if found.cue.type is not EventType.MOBILIZE or found.voice is not Voice.PAST or not inside:
+        return False
+    if view.folded[found.first - 1] in g.present_copulas:
+        return True
+    behind = range(found.last + 1, len(view.tokens))
+    ends = next((k for k in behind if view.is_break(k) or view.folded[k] == ","), len(view.tokens))
+    told = any(k < ends and (view.is_verb(k) or view.folded[k] in g.verb_before) for k in behind)
+    return told and found.first - 1 in view.at and view.folded[found.last + 1] in g.place_prepositions
 
 
 def _is_recount(view: View, draft: Draft) -> bool:

@@ -62,6 +62,7 @@ class Grammar:
     figurative: frozenset[str]
     measures: frozenset[str]
     copulas: frozenset[str]
+    present_copulas: frozenset[str]
     reasons: frozenset[str]
     blame: frozenset[str]
     adjuncts: tuple[tuple[str, ...], ...]
@@ -121,7 +122,7 @@ def grammar(language: str) -> Grammar:
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
             "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
-            "measures",
+            "measures", "present_copulas",
         )
     }  # fmt: skip
     return Grammar(

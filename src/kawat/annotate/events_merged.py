@@ -34,7 +34,7 @@ def merged(view: View, events: list[EventMention], nobody: Callable[[], Party]) 
     """
     kept: list[EventMention] = []
     for event in _mediated(view, events, nobody):
-        same = [k for k, other in enumerate(kept) if _same_act(other, event)]
+        same = [k for k, other in enumerate(kept) if _same_act(other, event) or _goes_on(view, other, event)]
         twin = next((k for k in same if not _joined(view, kept[k], event)), None)
         if twin is not None:
             kept[twin] = _union(view, kept[twin], event)
@@ -112,6 +112,8 @@ def _joined(view: View, a: EventMention, b: EventMention) -> bool:
     """Whether two acts are told each for itself; what harms people may be told by how and by whom."""
     if _next(view, a, b):
         return True
+    if _goes_on(view, a, b):
+        return False
     elsewhere = a.type is EventType.ASSAULT and not _worded(a.actors) and _worded(b.actors)
     if min(a.score, b.score) >= _SURE and not elsewhere and not _again(view, b):
         return True
@@ -129,6 +131,20 @@ def _joined(view: View, a: EventMention, b: EventMention) -> bool:
 def _next(view: View, a: EventMention, b: EventMention) -> bool:
     """Whether only "and" stands between two acts: "serangan dan penculikan"."""
     return view.text[a.trigger.end : b.trigger.start].strip().lower() in view.grammar.coordinators
+
+
+def _goes_on(view: View, a: EventMention, b: EventMention) -> bool:
+    """Whether a second act only goes on with the first, whomever it names: "opened fire ..., killing two", "fought a
+    two-hour gun battle"."""
+    if a.type is not b.type or Status.DENIED in {a.status, b.status}:
+        return False
+    g, ((verb, last), (first, _)) = view.grammar, (_words(view, a), _words(view, b))
+    if g.gerund.match(view.folded[first]) and view.folded[first] in g.harm:
+        return last < first and view.folded[first - 1] in {",", *g.coordinators}
+    gap = range(last + 1, first)
+    apart = g.prepositions | g.coordinators | {","}
+    object_of = gap and not view.is_verb(first) and view.is_verb(verb) and len(gap) <= _OBJECT
+    return bool(object_of) and not any(k in view.at or view.is_verb(k) or view.folded[k] in apart for k in gap)
 
 
 def _again(view: View, event: EventMention) -> bool:

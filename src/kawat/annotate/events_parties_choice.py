@@ -161,6 +161,8 @@ class Chooser:
         if near is None:  # a story that began with this act knows nobody of the one before it
             near_by = [n for n in near_by if self.around.same_story(n.sentence, wanted.sentence)]
             acts = [done for done in acts if self.around.same_story(done.sentence, wanted.sentence)]
+        if wanted.span is None:  # who carries the news is no party of it
+            near_by = [n for n in near_by if not self.around.is_medium(n)]
         context = sorted(
             (n for n in near_by if wanted.span is None or not n.span.overlaps(wanted.span)),
             key=lambda n: abs(n.span.start - wanted.trigger.start) + (_LATER if n.sentence > wanted.sentence else 0),

@@ -123,6 +123,11 @@ class Around:
         code = self.codes.get(inner.speaker) if inner is not None and inner.speaker else None
         return (code,) if code and code != UNKNOWN else ()
 
+    def is_medium(self, near: Near) -> bool:
+        """Whether a mention names a medium."""
+        kinds = {self.kinds.get(e) for e in near.mention.entities}
+        return kinds == {EntityKind.MEDIA}
+
     def same_story(self, a: int, b: int) -> bool:
         return self._breaks[a] == self._breaks[b]
 

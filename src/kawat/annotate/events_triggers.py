@@ -88,6 +88,8 @@ def _is_read(view: View, found: Found) -> bool:
     group = view.at.get(found.first)
     if group is not None and group.mention.form is MentionForm.NAME and found.first != group.first:
         return False
+    if found.first in view.timed and view.tokens[found.first].text[0].isupper():
+        return False  # "the year to March 31"
     if found.cue.turns and not _governs_theme(view, found):
         return False
     if _is_described(view, found):
