@@ -145,3 +145,34 @@ def test_names_that_follow_a_number_of_people_are_theirs(sentence: str, code: st
     found = told(sentence, "Malaysia memeriksa mereka.")
     (held,) = (e for e in found if e.type is EventType.COERCE)
     assert {p.code for p in held.recipients} == {code}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "doers"),
+    [
+        ("id", "Kanada mengatakan Peru dan Cile menyerang Venezuela.", {"PER", "CHL"}),
+        ("id", "Kanada mengatakan bahwa Peru, Ekuador dan Cile menyerang Venezuela.", {"PER", "ECU", "CHL"}),
+        ("id", "Menurut Kanada, Peru dan Cile menyerang Venezuela.", {"PER", "CHL"}),
+        ("id", "Setelah Kanada menarik pasukannya, Peru dan Cile menyerang Venezuela.", {"PER", "CHL"}),
+        ("id", "Perang pecah ketika Peru dan Cile menyerang Venezuela.", {"PER", "CHL"}),
+        ("id", "Kanada mengecam Peru dan Cile menyerang Venezuela.", {"CHL"}),
+        ("id", "Peru bersama Cile menyerang Venezuela.", {"PER", "CHL"}),
+        ("id", "Pasukan Peru, bersama Cile, menyerang Venezuela.", {"PER:MIL", "CHL"}),
+        ("en", "Canada said Peru and Chile attacked Venezuela.", {"PER", "CHL"}),
+        ("en", "Canada condemned Peru and Chile attacked Venezuela.", {"CHL"}),
+        ("en", "According to Canada, Peru and Chile attacked Venezuela.", {"PER", "CHL"}),
+        ("en", "Although Canada objected, Peru and Chile attacked Venezuela.", {"PER", "CHL"}),
+        ("en", "After attacking Canada, Peru and Chile attacked Venezuela.", {"PER", "CHL"}),
+        ("en", "War broke out when Peru, Ecuador and Chile attacked Venezuela.", {"PER", "ECU", "CHL"}),
+        ("en", "Peru together with Chile attacked Venezuela.", {"PER", "CHL"}),
+        ("en", "Canada met Peru along with Chile.", {"CAN", "PER", "CHL"}),
+    ],
+)
+def test_everybody_who_is_joined_in_the_subject_of_a_clause_acts(language: str, sentence: str, doers: set[str]) -> None:
+    found = [{p.code for p in e.actors} for e in acts(sentence, language)]
+    assert doers in found
+
+
+def test_whoever_is_urged_in_a_series_is_urged_together() -> None:
+    (event,) = (e for e in acts("Kanada mendesak Peru dan Cile menahan diri.") if e.type is EventType.REQUEST)
+    assert states(event) == {"PER", "CHL"}

@@ -66,6 +66,7 @@ class Grammar:
     reasons: frozenset[str]
     blame: frozenset[str]
     adjuncts: tuple[tuple[str, ...], ...]
+    comitatives: frozenset[tuple[str, ...]]
     before_head: frozenset[str]
     compass: frozenset[str]
     plural_nouns: frozenset[str]
@@ -137,6 +138,7 @@ def grammar(language: str) -> Grammar:
         counting=re.compile(t["counting"]),
         answering=re.compile(t["answering"]),
         adjuncts=tuple(tuple(phrase.split()) for phrase in t["adjuncts"]),
+        comitatives=frozenset(tuple(phrase.split()) for phrase in t["comitatives"]),
         frames=frames,
         **sets,
     )

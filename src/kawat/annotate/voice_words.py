@@ -110,7 +110,38 @@ class Words:
             return "and"
         if len(gap) == 2 and gap[0] == "," and gap[1] in self.grammar.coordinators:
             return "and"
+        if self._is_comitative(gap) and self._acts_with(left, right):
+            return "and"
         return "," if gap == [","] else None
+
+    def _is_comitative(self, gap: list[str]) -> bool:
+        return tuple(gap[1:] if gap[:1] == [","] else gap) in self.grammar.comitatives
+
+    def _acts_with(self, left: Group, right: Group) -> bool:
+        """Whether both are the subject of what follows: "Peru bersama Cile menyerang", but not "bertemu X bersama Y"."""
+        begins = self._clause_begins(left.first)
+        k = self._past_auxiliaries(right.last + 2 if self._comma_behind(right) else right.last + 1)
+        led = any(k in self.at or self.is_verb(k) for k in range(begins, left.first))
+        return k < len(self.tokens) and self.is_verb(k) and not led
+
+    def _comma_behind(self, group: Group) -> bool:
+        return self.folded[group.last + 1 : group.last + 2] == (",",)
+
+    def _past_auxiliaries(self, k: int) -> int:
+        """The first word from `k` on that is no auxiliary."""
+        while k < len(self.tokens) and k not in self.at and self.folded[k] in self.grammar.auxiliaries:
+            k += 1
+        return k
+
+    def _clause_begins(self, i: int) -> int:
+        """The first word of the clause that word `i` stands in, as far as breaks, marks and conjunctions tell."""
+        g = self.grammar
+        ends = (
+            k for k in range(i - 1, -1, -1)
+            if k not in self.timed
+            and (self.is_break(k) or self.folded[k] in {",", *g.quotes} or self.folded[k] in g.complementizers)
+        )  # fmt: skip
+        return next(ends, -1) + 1
 
     def series(self, group: Group) -> tuple[Group, ...]:
         """The groups that are coordinated with a group, itself included: "X, Y dan Z"."""
@@ -128,6 +159,10 @@ class Words:
         # A run of commas without an "and" is apposition or another clause, not a series.
         if "and" not in joints:
             return (group,)
+        if joints[0] == "," and self._is_circumstance(first, last):
+            if k == first:
+                return (group,)
+            first, joints = first + 1, joints[1:]
         if joints[-1] == "and" and self._starts_clause(last, first):
             cut = last
             if self.sentence.kind is BlockKind.HEADLINE and "," in joints:
@@ -135,19 +170,46 @@ class Words:
             first, last = (cut, last) if k >= cut else (first, cut - 1)
         return self.groups[first : last + 1]
 
+    def _is_circumstance(self, first: int, last: int) -> bool:
+        """Whether a group stands in words that lead a clause, whose subject begins behind a comma.
+
+        "Menurut Kanada, Peru dan Cile menyerang" names two parties in its series, "perundingan dengan Kanada, Peru dan
+        Cile" three.
+        """
+        g, begins = self.grammar, self._clause_begins(self.groups[first].first)
+        k = self._past_auxiliaries(self.groups[last].last + 1)
+        if k >= len(self.tokens) or not self.is_verb(k):
+            return False
+        led = range(begins, self.groups[first].first)
+        before = self.folded[begins - 1] if begins else ""
+        verbs = any(self.is_verb(j) for j in led)
+        if before in g.breaks - g.complementizers and (verbs or any(g.gerund.match(self.folded[j]) for j in led)):
+            return True  # "Setelah menyerang Kanada, Peru dan Cile mundur"
+        leads = before in g.sources or any(self.folded[j] in g.prepositions for j in led)
+        return leads and not verbs and not any(j in self.at for j in led)
+
     def _starts_clause(self, index: int, first: int) -> bool:
         """Whether a group has a verb of its own, so that the "and" before it joins clauses and not parties.
 
-        It has one where a verb follows it and another stands before the whole run (that begins with group `first`).
+        It has one where a verb follows it and another governs the run (that begins with group `first`).
         """
-        k = self.groups[index].last + 1
-        while k < len(self.tokens) and k not in self.at and self.folded[k] in self.grammar.auxiliaries:
-            k += 1
-        before = self.between(-1, self.groups[first].first)
+        k = self._past_auxiliaries(self.groups[index].last + 1)
+        begins = self.groups[first].first
         if (
             self.sentence.kind is BlockKind.HEADLINE
             and "," in self.folded[self.groups[first].last : self.groups[index].first]
         ):
             # In a headline "X Disanksi Barat, Putin dan Lukashenko Janji ..." a comma parts clauses.
             return k < len(self.tokens) and self.folded[k].isalpha() and self.folded[k] not in self.grammar.prepositions
-        return k < len(self.tokens) and self.is_verb(k) and any(self.is_verb(b) for b in before)
+        if k >= len(self.tokens) or not self.is_verb(k):
+            return False
+        verbs = [b for b in range(self._clause_begins(begins), begins) if self.is_verb(b)]
+        return bool(verbs) and not self._governs_clause(verbs[-1], begins)
+
+    def _governs_clause(self, verb: int, first: int) -> bool:
+        """Whether what a verb governs does what follows: "said X and Y agreed", "mendesak X dan Y menahan diri"."""
+        g = self.grammar
+        governing = g.telling | g.object_control if g.genitive_after else g.telling - g.object_control
+        if self.folded[verb] not in governing:  # in English who is urged to act has "to" before the verb
+            return False
+        return all(self.folded[k] in g.determinatives or self.is_when(k) for k in self.between(verb, first))
