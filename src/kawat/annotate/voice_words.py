@@ -118,7 +118,7 @@ class Words:
         return tuple(gap[1:] if gap[:1] == [","] else gap) in self.grammar.comitatives
 
     def _acts_with(self, left: Group, right: Group) -> bool:
-        """Whether both are the subject of what follows: "Peru bersama Cile menyerang", but not "bertemu X bersama Y"."""
+        """Whether both are the subject of what follows: "Peru bersama Cile menyerang", not "bertemu X bersama Y"."""
         begins = self._clause_begins(left.first)
         k = self._past_auxiliaries(right.last + 2 if self._comma_behind(right) else right.last + 1)
         led = any(k in self.at or self.is_verb(k) for k in range(begins, left.first))
