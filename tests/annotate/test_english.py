@@ -101,3 +101,13 @@ def test_what_the_sentence_tells_of_the_accused_is_no_accusation() -> None:
         e for e in read("A general accused of killing civilians was arrested in Peru.") if e["type"] == "COERCE"
     )
     assert (event["status"], event["speaker"]) == ("asserted", None)
+
+
+def test_what_somebody_alleges_is_alleged() -> None:
+    (event,) = (e for e in read("Canada alleged that Peru attacked Venezuela.") if e["type"] == "ASSAULT")
+    assert (event["status"], event["speaker"]["code"]) == ("alleged", "CAN")
+
+
+def test_what_nobody_rules_out_is_open() -> None:
+    (event,) = read("The Netherlands did not rule out sending troops to Mali.")
+    assert (event["type"], event["status"]) == ("MOBILIZE", "hypothetical")

@@ -109,6 +109,8 @@ INDONESIAN = [
     ("[Korea Utara|PRK] mengancam akan menyerang [Jepang|JPN].", "THREATEN PRK>JPN"),
     ("[Hamas|HAMAS] setuju membebaskan [tentara Israel|ISR:MIL].", "AGREE HAMAS>-"),
     ("[Uganda|UGA] mendesak [Kenya|KEN] mundur dan menyeru [Kongo|COD] berunding.", "REQUEST UGA>KEN; REQUEST UGA>COD"),
+    ("[Kanada|CAN] memperingatkan [Peru|PER] bisa menyerang [Cile|CHL].", "ASSAULT PER>CHL/hypothetical@CAN"),
+    ("Pemutusan hubungan diplomatik [Peru|PER] dengan [Cile|CHL] diumumkan.", "SANCTION PER>CHL"),
     # two layers
     (
         "[Amerika Serikat|USA] menuduh [Iran|IRN] mempersenjatai [pemberontak|IRQ:REB].",
@@ -207,6 +209,7 @@ ENGLISH = [
     ("[Iran|IRN] refused to free [the French citizens|FRA:CVL].", "REJECT IRN>FRA:CVL"),
     ("[North Korea|PRK] threatened to attack [Japan|JPN].", "THREATEN PRK>JPN"),
     ("[Hamas|HAMAS] agreed to free [the soldier|ISR:MIL].", "AGREE HAMAS>-"),
+    ("[Canada|CAN] warned [Chile|CHL] that [Peru|PER] may attack [Cuba|CUB].", "ASSAULT PER>CUB/hypothetical@CAN"),
     (
         "[The United States|USA] accused [Iran|IRN] of arming [the rebels|IRQ:REB].",
         "ACCUSE USA>IRN; AID IRN>IRQ:REB/alleged@USA",

@@ -50,6 +50,11 @@ def test_the_encoder_settles_the_type(silent: Scripted) -> None:
     assert (row(event), event.mode) == ("ACCUSE RUS>UKR", None)
 
 
+def test_a_verb_with_the_noun_of_its_cue_settles_the_type(silent: Scripted) -> None:
+    silent.acts["menarik pasukannya"] = act(EventType.SANCTION, 0.99)
+    assert [row(e) for e in read("[Peru|PER] menarik pasukannya dari [Cile|CHL].")] == ["RETREAT PER>CHL"]
+
+
 def test_one_act_of_many_words_takes_all_cues_in_them(silent: Scripted) -> None:
     silent.acts["melancarkan serangan"] = act(EventType.ASSAULT, 0.9)
     assert [row(e) for e in read("[Rusia|RUS] melancarkan serangan terhadap [Ukraina|UKR].")] == ["ASSAULT RUS>UKR"]

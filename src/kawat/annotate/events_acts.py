@@ -40,8 +40,10 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
             left = [d for d in left if d not in near]
             continue
         best = min(near, key=lambda d: (d.found.cue.type is not act.type, not d.held), default=None)
-        # What only a cue makes an event is of the cue's type, and who, when and where are not those of another act.
-        told = best is not None and (best.found.cue.type is act.type or act.score < settings.event)
+        # A verb with the noun of its cue is of the cue's type ("withdrew its troops"). So is what only a cue makes an
+        # event; who, when and where are then not those of another act.
+        same = best is not None and (best.found.cue.type is act.type or (best.held and best.found.theme is not None))
+        told = best is not None and (same or act.score < settings.event)
         # "didakwa membunuh" is one trigger for the encoder, but two acts: the cue of the inner one stays.
         layers = told and act.type in _TELLING
         left = [d for d in left if d not in near or (layers and d.found.cue.type is not act.type)]
@@ -50,7 +52,7 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
             if found is None:
                 continue
             best = Draft(found, roles(view, found), held=False)
-        out.append(replace(best, act=act if best.found.cue.type is act.type else None))
+        out.append(replace(best, act=act if same or not told else None))
     out += [d for d in left if d.held]
     talks = [d.found for d in (*out, *drafts) if d.found.cue.type is EventType.CONSULT and d.found.voice is Voice.NOUN]
     out = [d for d in out if not (_natural(view, d) or _is_rule(view, d) or _is_topic(view, d, talks))]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from kawat.annotate.events_blamed import blames, involvement, laid_at
 from kawat.annotate.events_consequences import consequences
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
-from kawat.annotate.events_orders import Parties, ordered
+from kawat.annotate.events_orders import Parties, foretold, ordered
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import MEANT, status_of
 from kawat.annotate.status_negated import negated
@@ -93,22 +93,13 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
         for inner in drafts:
             if inner is outer or not _within(view, outer, inner) or _says_next(view, outer, inner):
                 continue
-            if own is not None and inner is own[0]:
-                order = Inside(own[1], (), outer.found.span.of(view.text), "order", cue.row)
-                out.inside.setdefault(inner, order)  # an order that is denied leaves the act denied
+            if _tells_only(view, out, outer, inner, own, parties):
                 out.suppressed.append(outer)
             elif cue.type is EventType.ACCUSE and _accuses(view, outer, inner):
                 out.put(view, outer, inner, Status.ALLEGED, "accusation")
             elif cue.text in denials or _rejects_accusation(view, outer):
                 _deny(view, out, outer, (inner, *consequences(view, inner, drafts)))
-            elif cue.type in _ONE_RECORD and not (
-                _coordinate(view, inner)
-                or _permitted(outer, inner)
-                or out.governs(outer, inner)
-                or _background(view, inner)
-                or _told_next(view, outer, inner)
-                or _read_alone(view, outer, inner)
-            ):
+            elif cue.type in _ONE_RECORD and not _stands_alone(view, out, outer, inner):
                 out.suppressed.append(inner)
                 if cue.type is EventType.AGREE:
                     out.tell(outer, inner, TieKind.PROMISES)
@@ -119,10 +110,37 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
     return out
 
 
+def _tells_only(
+    view: View, out: Layers, outer: Draft, inner: Draft, own: tuple[Draft, Status] | None, parties: Parties
+) -> bool:
+    """Whether an act is what an order to one's own or a warning tells of, which is then no record itself."""
+    if own is not None and inner is own[0]:
+        order = Inside(own[1], (), outer.found.span.of(view.text), "order", outer.found.cue.row)
+        out.inside.setdefault(inner, order)  # an order that is denied leaves the act denied
+        return True
+    if foretold(view, outer, inner, parties):
+        out.put(view, outer, inner, Status.HYPOTHETICAL, "warning")
+        return True
+    return False
+
+
+def _stands_alone(view: View, out: Layers, outer: Draft, inner: Draft) -> bool:
+    """Whether an act is a record of its own although it is asked for, refused, threatened or promised."""
+    return (
+        outer in out.suppressed  # "did not rule out sending troops"
+        or _coordinate(view, inner)
+        or _permitted(outer, inner)
+        or out.governs(outer, inner)
+        or _background(view, inner)
+        or _told_next(view, outer, inner)
+        or _read_alone(view, outer, inner)
+    )
+
+
 def _denies_nothing(view: View, outer: Draft) -> bool:
-    """Whether somebody rejects nothing who "did not deny that ..."."""
-    cue = outer.found.cue
-    denial = cue.type is EventType.REJECT and cue.text in table(view.grammar.language, "status")["denials"]
+    """Whether somebody rejects nothing who "did not deny that ..." or "did not rule out ..."."""
+    cue, status = outer.found.cue, table(view.grammar.language, "status")
+    denial = cue.type is EventType.REJECT and cue.text in {*status["denials"], *status["exclusions"]}
     return denial and negated(view, outer.found.first)
 
 

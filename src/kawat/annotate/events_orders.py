@@ -1,6 +1,7 @@
-"""What somebody orders of their own: "memerintahkan pasukannya menyerang", "ordered the closure of the consulate".
+"""What somebody orders of their own, or foretells of others: "memerintahkan pasukannya menyerang", "warned that X may".
 
-An order to others asks them for an act; one to the own forces, or for an act of one's own office, tells that act.
+An order to others asks them for an act; one to the own forces, or for an act of one's own office, tells that act. Who
+warns of what somebody else may do threatens nobody.
 """
 
 from collections.abc import Callable, Sequence
@@ -54,3 +55,14 @@ def _status(view: View, outer: Draft, inner: Draft) -> Status | None:
         return None
     by_word = inner.found.cue.type in _BY_WORD or inner.found.cue.mode in _RULES
     return Status.PLANNED if sure is Status.ASSERTED and not by_word else sure
+
+
+def foretold(view: View, outer: Draft, inner: Draft, parties: Parties) -> bool:
+    """Whether a warning only tells what somebody else may do: "warned that Peru could attack Chile"."""
+    warns = outer.found.cue.type is EventType.THREATEN and view.folded[outer.found.last] in view.grammar.telling
+    if not warns or inner.found.voice is Voice.NOUN or inner.roles.passive:
+        return False
+    if status_of(view, inner.found).status not in {Status.PLANNED, Status.HYPOTHETICAL}:
+        return False
+    sides, doers = ({bare(p.code) for p in parties(d)[0]} for d in (outer, inner))
+    return bool(sides and doers) and UNKNOWN not in doers and sides.isdisjoint(doers)

@@ -199,7 +199,7 @@ class Bodies(Names):
         if atom.heads and not name:
             heads.append(j)
         elif atom.forms and (not atom.persons or atom.owner):
-            if heads and not self.atoms[j - 1].owner:
+            if (heads and not self.atoms[j - 1].owner) or self._is_deed(phrase, j):
                 return False
             if not self._backing(j):
                 phrase.owners.append(atom)
@@ -210,6 +210,11 @@ class Bodies(Names):
         else:
             return False
         return True
+
+    def _is_deed(self, phrase: Phrase, j: int) -> bool:
+        """ "Peru armed Venezuelan rebels": between a state's own name and another adjective stands a verb."""
+        done = bool(phrase.owners) and fold(self.atoms[j - 1].text).endswith(self.vocabulary.verbal[0])
+        return done and not (phrase.owners[-1].owner or phrase.owners[-1].demonym)
 
     def _describes_name(self, j: int) -> bool:
         """ "the National Intelligence Service": a head that describes too, in capitals, before the rest of a name."""

@@ -22,6 +22,7 @@ _ACRONYM = re.compile(r"[A-Z]{3,6}")  # "UNM" is no person
 _LONGEST_AND = 8
 _FULL_NAME = 2
 _LISTED = "one of those who are counted"
+_NEXT_WORD = 20  # characters in which the word behind a mention ends
 _LONGEST_NAME = 40
 _JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
 _JOINED_BEFORE = re.compile(r"(?P<word>[A-Z]\w+)[-–]\Z")
@@ -231,8 +232,15 @@ class Resolver(Offices):
         between = self._text[last.span.end : phrase.span.start].strip(" ,")
         if not last.codes[0].endswith(":CVL") or (between and not self._is_and(between)) or last.person:
             return None
+        if not between and not self._goes_on(phrase.span.end):
+            return None  # "freed two citizens, Canada said"
         entity = self._group(phrase, f"{phrase.owners[0].state}:CVL")
         return Meant((entity,), "on a list of people", plural=True)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a list goes on behind a place in the text."""
+        rest = self._text[end : end + _NEXT_WORD].split(None, 1)
+        return bool(rest) and (self._text[end] == "," or self._is_and(rest[0]))
 
     def _whose_names(self, phrase: Phrase) -> str:
         """The code of those whose names follow their number: "Dua warga Vietnam, Nguyen Thi Lan dan Tran Van Duc"."""
