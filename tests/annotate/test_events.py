@@ -64,6 +64,7 @@ INDONESIAN = [
     ("[Presiden Vietnam|VNM] mengunjungi [Filipina|PHL].", "CONSULT VNM>PHL"),
     ("[Presiden Vietnam|VNM] berkunjung ke [Manila|PHL].", "CONSULT VNM>PHL"),
     ("Kunjungan [Presiden Vietnam|VNM] ke [Filipina|PHL] dimulai.", "CONSULT VNM>PHL"),
+    ("[Presiden Filipina|PHL] menerima kunjungan [Presiden Vietnam|VNM].", "CONSULT VNM>PHL"),
     # nouns of action
     ("Serangan [Israel|ISR] terhadap [Suriah|SYR] berlanjut.", "ASSAULT ISR>SYR"),
     ("Serangan oleh [Israel|ISR] ke [Suriah|SYR] berlanjut.", "ASSAULT ISR>SYR"),

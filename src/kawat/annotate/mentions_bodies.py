@@ -1,6 +1,6 @@
 """The heads of a party phrase and what describes them, head first ("polisi Irak") or head last ("Iraqi police")."""
 
-from kawat.annotate.mentions_atoms import is_organ, kind_of
+from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.annotate.mentions_names import Names
 from kawat.annotate.mentions_phrases import BEFORE, INSIDE, LONGEST, Phrase
 from kawat.lang.parties import PASSED_ON, Head, Small
@@ -214,7 +214,7 @@ class Bodies(Names):
     def _is_deed(self, phrase: Phrase, j: int) -> bool:
         """ "Peru armed Venezuelan rebels": between a state's own name and another adjective stands a verb."""
         done = bool(phrase.owners) and fold(self.atoms[j - 1].text).endswith(self.vocabulary.verbal[0])
-        return done and not (phrase.owners[-1].owner or phrase.owners[-1].demonym)
+        return done and _is_named(phrase.owners[-1])
 
     def _describes_name(self, j: int) -> bool:
         """ "the National Intelligence Service": a head that describes too, in capitals, before the rest of a name."""
@@ -230,6 +230,8 @@ class Bodies(Names):
         if atom.forms and (not atom.persons or atom.owner):
             return False
         inside = j > phrase.first
+        if inside and Small.BACKED in atom.small and _is_named(self.atoms[j - 1]):
+            return False  # "Peru held joint exercises", but "Hamas-held areas" and "Israeli held areas"
         if (
             self._for_or_against(phrase, j)
             or atom.small & (INSIDE | Small.BACKED)
@@ -303,3 +305,8 @@ class Bodies(Names):
         if k < len(self.atoms) and self.atoms[k].states:
             phrase.owners.append(self.atoms[k])
             self._extend(phrase, k)
+
+
+def _is_named(atom: Atom) -> bool:
+    """Whether an atom is somebody's own name, and neither an adjective nor whose something is."""
+    return bool(atom.forms) and not (atom.owner or atom.demonym)
