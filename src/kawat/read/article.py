@@ -43,7 +43,6 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
     look = shapes(lines, outlet.zones if outlet else {})
     layout = classify(lines, look, page.witness)
     made = _made(lines, look, layout, page.witness)
-    shown = _shown(lines, look, layout)
     text, starts = _text(lines)
     blocks = _blocks(lines, layout, starts)
     blocks = _cut_closing(text, blocks)
@@ -53,6 +52,9 @@ def make_article(page: Page, source: str, data: bytes, notes: Iterable[Note] = (
     opening = dateline[1] if dateline else None
     language, language_notes = language_of(_words(text, blocks), page.witness.language)
     outlet = outlet or _by_lines(lines, layout, opening, language, page.witness.site_name)
+    # "BST" of a page without an address, whose outlet only its lines tell
+    told = shapes(lines, outlet.zones) if outlet is not None and outlet.zones else look
+    shown = _shown(lines, told, layout)
     name = outlet.name if outlet else _named(opening, page.witness.site_name)
     agency, agency_notes = _agency(text, blocks, made, opening, name)
     printed = [s.of(text) for s, kind in blocks if kind is BlockKind.SOURCE]

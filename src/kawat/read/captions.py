@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from kawat.model import BlockKind, Caption, Span
 from kawat.read import marks
-from kawat.read.photographs import credit_alone
+from kawat.read.photographs import VIA, credit_alone
 
 # The credit that ends a caption without a bracket: ". Sputnik/X/Kremlin via REUTERS", "Foto: X", "/Reuters".
 _AGENCY = "Reuters|REUTERS|AFP|AP|EPA|ANTARA|Antara|Getty Images"
@@ -13,7 +13,7 @@ _TAIL = re.compile(
     r"(?<=[.!?)\s])(?:©\s?(?:\d{4}\s?)?)?(?P<credit>"
     r"(?:(?:Foto|Photo|Photograph|Kredit|Credit|Sumber|Sumber foto|Dok)\s?:\s?)[^.:]{2,80}"
     rf"|(?:{_AGENCY}|ANTARA FOTO)\s?/\s?[\w .,'’/-]{{2,80}}"
-    r"|[\w .,'’/-]{2,80}\bvia\s+(?:REUTERS|Reuters|AP|AFP|Getty Images|Associated Press)"
+    rf"|{VIA}"
     rf"|[A-Z][\w .'’-]{{1,40}}/(?:{_AGENCY}|Pool)(?:/[\w .]{{2,40}})?)\.?\s*$"
     r"|(?<=\w)/(?P<short>Net|Ist|Istimewa|Repro)\s*$"
 )

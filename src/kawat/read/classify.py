@@ -302,7 +302,7 @@ def _top_kind(lines: Sequence[Line], shapes: Sequence[Shape], i: int, head: int 
     if line.region in AROUND_STORY or line.links > 0.7:
         return None
     following = shapes[i + 1].credit is not None if i + 1 < len(shapes) else False
-    twice = _is_repeated(lines, i)
+    twice = _is_repeated(lines, i) and not outlets.is_name(line.text)
     if line.region is Region.FIGURE or shape.caption or following or twice:
         return BlockKind.CAPTION
     if line.region is None and shape.sentence and scene_dated(line.text):

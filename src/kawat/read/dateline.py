@@ -8,7 +8,7 @@ from kawat import knowledge
 from kawat.lang import LANGUAGES
 from kawat.lang.calendar import all_calendars, spellings
 from kawat.read import outlets
-from kawat.read.marks import agency_name, agency_pattern, names_paper
+from kawat.read.marks import agency_name, agency_pattern, fits, names_paper
 
 _MAX = 110
 _DASH = re.compile(r"\s*(?:--+|—|–|―)\s*|\s+-\s*|\s*-\s+|\s*:\s+")
@@ -70,6 +70,8 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def find_dateline(text: str) -> Dateline | None:
     """The dateline that a paragraph opens with. A place alone counts before a dash, never before a colon."""
     slashed, stopped, _ = _forms()
+    if fits("caption", text):  # "FILE - Smoke rises over Tallinn"
+        return None
     match = slashed.match(text)
     if match is not None and _is_place(match["place"]):
         return Dateline(match.end(), match["place"].strip(), *_owner(match["name"]))

@@ -66,7 +66,7 @@ def _credit_bracket() -> str:
 
 
 def _caption() -> str:
-    return rf"[\W_]*(?:{any_of(words_of('credit', 'captions'))})\s*[:,]?\s+(?P<rest>.*)"
+    return rf"[\W_]*(?:{any_of(words_of('credit', 'captions'))})(?:\s*[:,]|\s+[-–—])?\s+(?P<rest>.*)"
 
 
 def _illustration() -> str:
@@ -140,7 +140,7 @@ def agency_pattern() -> str:
 
 def is_medium(text: str) -> bool:
     """Whether words name an agency, an outlet or an office rather than a person."""
-    if agency_name(text.split("/", maxsplit=1)[0].removesuffix(" Photo")) or outlets.is_name(text):
+    if agency_name(re.split(r"[/,]", text, maxsplit=1)[0].removesuffix(" Photo")) or outlets.is_name(text):
         return True
     return any(fold(word) in _media_words() for word in re.findall(r"\w+", text))
 

@@ -12,6 +12,13 @@ from kawat.read.lines import Line, Region
 _CAPTION_MAX = 300
 _NAME = 4  # words of who is credited at the most
 _OWNED = re.compile(r"(?P<owner>[^/]{2,40})/(?P<rest>[^.:]{2,60})")
+# "Sputnik/X/Kremlin via REUTERS", in names alone and behind a sentence or with a stroke: "..., kata Ani Lestari kepada
+# harian Lensa via AFP" is told by a report.
+_CREDITED = r"(?:[A-Z][\w.'’-]*|of|the|and|dan)"
+VIA = (
+    rf"(?:(?:(?<=[.!?)]\s)|\A)(?=[A-Z])|(?=[A-Z][\w.'’-]*/)){_CREDITED}(?:[ ,/]{{1,2}}{_CREDITED}){{0,9}}"
+    r"\s+via\s+(?:REUTERS|Reuters|AP|AFP|Getty Images|Associated Press)"
+)
 _SLASHED = re.compile(r"(?:[A-Z][\w.'’-]*\s?){1,4}(?:/(?:[A-Z][\w.'’-]*\s?){1,4})+")
 
 

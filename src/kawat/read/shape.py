@@ -9,7 +9,7 @@ from kawat.read import marks
 from kawat.read.bylines import Credits, is_signature, read_credits
 from kawat.read.dates import Printed, find_dates
 from kawat.read.lines import Line
-from kawat.read.photographs import credit_alone
+from kawat.read.photographs import VIA, credit_alone
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]*]*(?:\s*[(\[][^()\[\]]{1,120}[)\]]|\s+[A-Z][a-z]{2,9})?$")
 _PARAGRAPH = 60
@@ -22,7 +22,7 @@ _IN_BRACKETS = (
 )
 _CREDIT_END = re.compile(
     rf"[(\[][^()\[\]]{{0,80}}?(?:{_IN_BRACKETS})[^()\[\]]{{0,80}}[)\]]\.?$"
-    r"|(?:\bvia\s+(?:REUTERS|AP|AFP|Reuters)|\bREUTERS/[\w .]{3,60}|Getty Images"
+    rf"|(?:{VIA}|\bREUTERS/[\w .]{{3,60}}|Getty Images"
     r"|\b(?:AP|AFP|Reuters|EPA|ANTARA)(?:\s+(?:Photo|FOTO|Images))?\s?/\s?[A-Z][\w .'’/]{2,60}"
     r"|\b(?:Foto|Photo|Photograph|Kredit|Credit)\s?:\s?[^.:]{3,80}|\w/(?:Net|Ist|Repro|Istimewa))\.?$"
 )
