@@ -100,6 +100,24 @@ def test_two_who_correct_alike_in_another_order_agree(store: SqlStore) -> None:
     assert query.show(store, "c-r4-0").claim.status is Status.DENIED  # type: ignore[union-attr]
 
 
+def test_a_second_correction_leaves_the_first_as_it_is(store: SqlStore) -> None:
+    say(store, "c-r5-0", Verdict.CORRECTED, status="denied", place="Kyiv")
+    say(store, "c-r5-0", Verdict.CORRECTED, place="Minsk", date="2022-03")
+    assert state(store, "c-r5-0").changes == ("status: denied", "place: Minsk", "date: 2022-03")
+    say(store, "c-r5-0", Verdict.UNDONE)
+    assert state(store, "c-r5-0").changes == ("status: denied", "place: Kyiv")
+
+
+def test_who_accepts_a_corrected_claim_accepts_the_correction(store: SqlStore) -> None:
+    say(store, "c-r6-0", Verdict.CORRECTED, status="denied")
+    say(store, "c-r6-0", Verdict.ACCEPTED, by="Budi")
+    assert (state(store, "c-r6-0").state, state(store, "c-r6-0").by) == ("corrected", ("Ani", "Budi"))
+    say(store, "c-r6-0", Verdict.CORRECTED, by="Budi", status="asserted")
+    assert state(store, "c-r6-0").state == "disputed"
+    say(store, "c-r6-0", Verdict.ACCEPTED, by="Cici")  # of what differs the reading is shown
+    assert state(store, "c-r6-0").state == "disputed"
+
+
 def test_two_who_differ_dispute(store: SqlStore) -> None:
     say(store, "c-r2-0", Verdict.ACCEPTED)
     say(store, "c-r2-0", Verdict.ACCEPTED, by="Budi")

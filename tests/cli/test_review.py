@@ -97,6 +97,20 @@ def test_one_claim_is_judged_by_its_id_and_shown_with_what_was_read(ask: Ask, pa
     assert ask("a\n", "c-nowhere").exit_code == 3
 
 
+def test_what_cannot_be_said_of_one_claim_ends_it(ask: Ask, path: Path) -> None:
+    for typed, says in (("e status=maybe\na\n", "is no status"), ("accept\n", "'accept' is no key: a accept")):
+        result = ask(typed, "c-satu-0")
+        assert (result.exit_code, says in result.stderr) == (2, True), result.output
+    assert log(path) == []
+
+
+def test_undo_of_one_claim_leaves_what_was_said_of_others(ask: Ask, path: Path) -> None:
+    ask("r\n", "c-satu-0")
+    ask("a\n", "c-satu-1")
+    assert ask("u\n", "c-satu-0").exit_code == 0
+    assert log(path)[-1] == ("c-satu-0", "undone", "Ani")
+
+
 def test_undo_takes_the_last_word_back_and_shows_that_claim_again(ask: Ask, path: Path) -> None:
     result = ask("r\nu\na\n")
     assert result.exit_code == 0, result.output

@@ -49,10 +49,12 @@ def review(claim: str | None, by: str | None, db: str, **asked: Any) -> None:
     Keys: a accept, e correct, r reject, s skip, n note, u undo your last word, q quit. Where standard input is no
     terminal a key stands on each line, with what it needs behind it: `n who says so?`, `e status=denied; place=Kyiv`
     (status, type, date, actors, recipients, place, speaker, chain; `recipients=none` says that there is nobody, commas
-    part several). Questions, acts and exports then say what is corrected, and `kawat show` says what was read; whom
-    nobody knows is found once you say whose they are, as `actors=Omar Contoh (SDN:MIL)`. A corrected chain stands
-    beside what was read. Everything is appended to the log of the store with your name and the time; the page reads
-    the same log.
+    part several). A later correction leaves what it does not name as it is corrected. Questions, acts and exports then
+    say what is corrected, and `kawat show` says what was read; whom nobody knows is found once you say whose they are,
+    as `actors=Omar Contoh (SDN:MIL)`. A corrected chain stands beside what was read. Everything is appended to the log
+    of the store with your name and the time; the page reads the same log.
+
+    With CLAIM, `u` takes back your last word on that one, and a line that cannot be taken ends it with exit code 2.
     """
     from kawat import query
     from kawat.store import open_store
@@ -78,18 +80,23 @@ def _one(store: "Store", by: str, claim: str) -> None:
     if row is None:
         raise click.BadParameter(f"{claim!r} is no claim")
     _show(store, row)
-    _judged(store, row, _words(), by)
+    _judged(store, row, _words(), by, alone=True)
 
 
-def _judged(store: "Store", row: "ClaimRow", keys: Keys, by: str) -> Review | None:
-    """What is said of a claim that is shown, notes aside; None where its reviewer quits."""
+def _judged(store: "Store", row: "ClaimRow", keys: Keys, by: str, *, alone: bool = False) -> Review | None:
+    """What is said of a claim that is shown, notes aside; None where its reviewer quits.
+
+    Where it is `alone` and nobody is there to answer, what cannot be said ends it.
+    """
     while True:
         key, rest = keys(_SAYS)
         if key == QUIT:
             return None
         try:
-            done = _said(store, row, key, rest, by)
+            done = _said(store, row, key, rest, by, alone=alone)
         except QuestionError as error:
+            if alone and not questions.is_asked():
+                raise
             click.echo(f"kawat: {error}", err=True)
             continue
         if done is None:
@@ -144,11 +151,13 @@ def _undone(store: "Store", keys: Keys, by: str) -> str | None:
     return None
 
 
-def _said(store: "Store", row: "ClaimRow", key: str, rest: str, by: str) -> Review | None:
+def _said(store: "Store", row: "ClaimRow", key: str, rest: str, by: str, *, alone: bool) -> Review | None:
     """What a key says of a claim, written to the log; None where it says nothing. Raises `QuestionError`."""
     from kawat import query
 
     if key not in KEYS:
+        if alone and key != HELP:
+            raise QuestionError(f"{key!r} is no key: {_SAYS}")
         click.echo(_SAYS)
         return None
     verdict, claim = KEYS[key], row.id
@@ -157,7 +166,7 @@ def _said(store: "Store", row: "ClaimRow", key: str, rest: str, by: str) -> Revi
         more = dict(_changes(rest or _asked(f"What should stand there ({', '.join(query.FIELDS)}), as status=denied")))
     elif verdict is Verdict.NOTED:
         more["note"] = rest or _asked("Note")
-    elif verdict is Verdict.UNDONE:
+    elif verdict is Verdict.UNDONE and not alone:
         last = query.last_word(store, by)
         if last is None:
             raise QuestionError(f"{by} has said nothing yet that could be taken back")

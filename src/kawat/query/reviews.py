@@ -78,18 +78,38 @@ def review(store: Store, made: Review) -> tuple[str, ...]:
         rows = writer.view.claims(ClaimFilter(ids=(made.claim,)), 1).rows
         if not rows:
             raise UnknownNameError(f"there is no claim {made.claim!r}")
-        changes = tuple((name, named.written(writer.view, rows[0], name, value)) for name, value in made.changes)
-        if made.verdict is Verdict.UNDONE and made.by not in holding(writer.view.reviews([made.claim])).get(
-            made.claim, {}
-        ):
+        before = writer.view.reviews([made.claim])
+        mine = holding(before).get(made.claim, {}).get(made.by)
+        if made.verdict is Verdict.UNDONE and mine is None:
             raise QuestionError(f"{made.by} has said nothing of {made.claim} that could be taken back")
-        writer.review([replace(made, changes=changes)])
-        said = checked(writer.view.reviews([made.claim]))
+        changes = tuple((name, named.written(writer.view, rows[0], name, value)) for name, value in made.changes)
+        kept = _on_top(replace(made, changes=changes), mine, before)
+        writer.review([kept])
+        said = checked((*before, kept))
         writer.correct([correction(made.claim, said[made.claim])])
         near = {end for link in writer.view.links([made.claim]) for end in (link.left, link.right)}
         settle(writer, {made.claim, *near})
     told = (named.unheld(value) for name, value in changes if name in named.PARTIES)
     return tuple(one for one in told if one is not None)
+
+
+def _on_top(made: Review, mine: Review | None, before: Iterable[Review]) -> Review:
+    """A word on what its reviewer was shown, which is the claim as it is corrected by then.
+
+    A correction leaves what else is corrected as it is, and who accepts a corrected claim accepts the correction.
+    """
+    if made.verdict not in (Verdict.CORRECTED, Verdict.ACCEPTED):
+        return made
+    held = checked(before).get(made.claim)
+    agreed = next(
+        (one for one in holding(before).get(made.claim, {}).values() if one.verdict is Verdict.CORRECTED), None
+    )
+    shown = agreed if held is not None and held.state == "corrected" else None
+    if made.verdict is Verdict.CORRECTED and mine is not None and mine.verdict is Verdict.CORRECTED:
+        shown = mine  # also where somebody differs: the reviewer goes on with the own words
+    if shown is None:
+        return made
+    return replace(made, verdict=Verdict.CORRECTED, changes=tuple((dict(shown.changes) | dict(made.changes)).items()))
 
 
 def _possible(name: str, value: str) -> None:
