@@ -114,3 +114,9 @@ def test_the_state_of_a_place_is_no_subject(silent: Scripted) -> None:
     silent.acts["menuduh"] = act(EventType.ACCUSE, 0.9)
     found = read("[Konsulat Kenya|KEN] di Gulu, [Uganda|UGA], menuduh [Rwanda|RWA].")
     assert [row(e) for e in found] == ["ACCUSE KEN>RWA"]
+
+
+def test_whoever_stands_in_another_clause_is_not_who_a_preposition_names(silent: Scripted) -> None:
+    silent.acts["mengirim"] = act(EventType.AID, 0.99, Told("actor", "Oman"), Told("recipient", "Peru"))
+    told = read("Setelah [Oman|OMN] mengirim bantuan ke [Kuba|CUB], [Peru|PER] memprotes.")
+    assert "AID OMN>CUB" in [row(e) for e in told]

@@ -8,6 +8,7 @@ from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
 from kawat.lang.parties import party_words as vocabulary
 from kawat.model import EntityKind, EventType, Mention, Party, Span
+from kawat.ontology import Voice
 
 Spans = tuple[Span, ...]
 _MEET = 2  # parties of a meeting at the least
@@ -57,8 +58,24 @@ def _surer(seen: View, draft: Draft, ruled: tuple[Spans, Spans], read: tuple[Spa
     ):
         doing = _beside(read[0], suffering) or doing
     if "recipient: preposition" in why and read[1] and not _meet(suffering, read[1]):
-        suffering = read[1]
+        trigger = draft.found.span
+        own = draft.found.voice is not Voice.NOUN and not _parted(seen, suffering, trigger)
+        if not (own and _parted(seen, read[1], trigger)):  # who reads is led astray by another clause
+            suffering = read[1]
     return doing, suffering
+
+
+def _parted(seen: View, spans: Spans, trigger: Span) -> bool:
+    """Whether all of some words stand in another clause than an act, as far as marks and verbs between them tell."""
+
+    def ends(k: int) -> bool:
+        return seen.is_verb(k) or seen.is_break(k) or seen.tokens[k].text == ","
+
+    def gap(span: Span) -> list[int]:
+        start, end = (trigger.end, span.start) if span.start >= trigger.end else (span.end, trigger.start)
+        return [k for k, t in enumerate(seen.tokens) if start <= t.span.start < end]
+
+    return all(any(map(ends, gap(s))) for s in spans)
 
 
 def _is_far(seen: View, spans: Spans, trigger: Span) -> bool:

@@ -45,7 +45,7 @@ class References(Codes):
                 return False
             return seen.span.end <= phrase.span.start and not (as_object and seen.sentence == phrase.sentence)
 
-        as_object = self._is_object(phrase)
+        as_object = self._is_object(phrase.span.start)
         named = head.name and head.bare and not persons and not phrase.people
         two = self._memory.persons(phrase.sentence, count) if named else ()
         if two:
@@ -260,7 +260,7 @@ class References(Codes):
 
     def _two_parties(self, phrase: Phrase) -> tuple[str, ...]:
         """The last two parties; an object ("membebaskan keduanya") is nobody that its own sentence names before."""
-        is_object = self._is_object(phrase)
+        is_object = self._is_object(phrase.span.start)
 
         def fits(seen: Seen) -> bool:
             return seen.span.end <= phrase.span.start and not (is_object and seen.sentence == phrase.sentence)
@@ -268,13 +268,15 @@ class References(Codes):
         found = self._memory.distinct(phrase.sentence, 2, fits)
         return tuple(dict.fromkeys(e for s in found for e in s.entities))
 
-    def _is_object(self, phrase: Phrase) -> bool:
-        """Whether a verb governs a phrase, whose subject is somebody else: "urged both sides"."""
-        before = self._text[: phrase.span.start].rsplit(None, 1)[-1:]
-        prefix, ending = self._vocabulary.verbal[0], self._vocabulary.verbal[:1]
-        return bool(before) and (
-            before[0].startswith(prefix) if self._vocabulary.head_first else before[0].endswith(ending)
-        )
+    def _is_object(self, start: int) -> bool:
+        """Whether a verb stands before a place in the text, whose subject is somebody else: "urged both sides"."""
+        before = self._text[:start].rsplit(None, 1)[-1:]
+        return bool(before) and self._is_verbal(before[0])
+
+    def _is_verbal(self, word: str) -> bool:
+        """Whether a word has the commonest shape of verbs: "mendesak", "urged"."""
+        shape = self._vocabulary.verbal[0]
+        return word.startswith(shape) if self._vocabulary.head_first else word.endswith(shape)
 
     def _doer(self, phrase: Phrase) -> Span | None:
         """Who does what a clitic suffers: "Polisi menahan X lalu menyiksanya", "X lari, polisi mengejarnya"."""

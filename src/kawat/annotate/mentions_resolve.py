@@ -232,10 +232,15 @@ class Resolver(Offices):
         between = self._text[last.span.end : phrase.span.start].strip(" ,")
         if not last.codes[0].endswith(":CVL") or (between and not self._is_and(between)) or last.person:
             return None
-        if not between and not self._goes_on(phrase.span.end):
-            return None  # "freed two citizens, Canada said"
+        if (not between and not self._goes_on(phrase.span.end)) or self._parts(last, phrase):
+            return None  # "freed two citizens, Canada said", "freed two citizens and Canada praised it"
         entity = self._group(phrase, f"{phrase.owners[0].state}:CVL")
         return Meant((entity,), "on a list of people", plural=True)
+
+    def _parts(self, last: Seen, phrase: Phrase) -> bool:
+        """Whether "and" joins a clause, whose subject comes next, to one that has a verb of its own."""
+        behind = self._text[phrase.span.end : phrase.span.end + _NEXT_WORD].split(None, 1)
+        return bool(behind) and self._is_verbal(behind[0]) and self._is_object(last.span.start)
 
     def _goes_on(self, end: int) -> bool:
         """Whether a list goes on behind a place in the text."""

@@ -185,7 +185,7 @@ class View(Words):
             stop = next(
                 (
                     k for k in reversed(gap)
-                    if (self.is_break(k) and k not in self.timed) or self.tokens[k].text in self.grammar.quotes
+                    if self.ends_at(k) or self.tokens[k].text in self.grammar.quotes
                 ),
                 None,
             )  # fmt: skip

@@ -88,6 +88,10 @@ class Words:
         """Whether a clause ends before a word."""
         return self.folded[i] in self.grammar.breaks or self.tokens[i].text in {";", ":"}
 
+    def ends_at(self, k: int) -> bool:
+        """Whether a clause ends before a word that leads no time: "sehari setelah menyerang", not "sejak Senin"."""
+        return self.is_break(k) and (k not in self.timed or self.is_verb(k + 1))
+
     def groups_before(self, i: int) -> Iterator[Group]:
         """Groups that end before word `i`, nearest first."""
         return (g for g in reversed(self.groups) if g.last < i)
@@ -203,7 +207,10 @@ class Words:
             return k < len(self.tokens) and self.folded[k].isalpha() and self.folded[k] not in self.grammar.prepositions
         if k >= len(self.tokens) or not self.is_verb(k):
             return False
-        verbs = [b for b in range(self._clause_begins(begins), begins) if self.is_verb(b)]
+        start = self._clause_begins(begins)
+        if start - 1 in self.saying:
+            return True  # "..., kata Kanada, dan Meksiko mengecam Kuba"
+        verbs = [b for b in range(start, begins) if self.is_verb(b)]
         return bool(verbs) and not self._governs_clause(verbs[-1], begins)
 
     def _governs_clause(self, verb: int, first: int) -> bool:
