@@ -27,7 +27,7 @@ from kawat.corroborate import (
     unpacked,
 )
 from kawat.corroborate.outlines import outlined, spread
-from kawat.model import EventType, Grain, Hop, HopKind, Judgement, Link, Place, Status
+from kawat.model import EventType, Grain, Hop, HopKind, Judgement, Link, Place, Relay, RelayKind, Status
 
 MARCH = date(2022, 3, 11)
 SOCHI = Place("l:sochi", "Sochi", "Sochi")
@@ -375,3 +375,10 @@ def test_origins(chains: list[tuple[Hop, ...]], expected: list[str | None]) -> N
     assert sorted(claim for one in found for claim in one.claims) == sorted(named)
     backwards = dict(reversed(named.items()))
     assert origins(backwards) == found
+
+
+def test_a_claim_belongs_to_the_origin_whose_word_it_is_and_not_to_that_of_its_text() -> None:
+    chains = {"c0": (Hop(HopKind.SPEAKER, "Minsk", "BLR"),), "c1": (EISMONT, AP), "c2": (EISMONT, TASS, KOMPAS)}
+    texts = {"c0": "a-satu", "c1": "a-satu", "c2": "a-dua"}
+    found = origins(chains, texts, [Relay("a-satu", "a-tiga", RelayKind.PART, 0.6)])
+    assert [(one.name, one.claims) for one in found] == [("Minsk", ("c0",)), ("Natalia Eismont", ("c1", "c2"))]

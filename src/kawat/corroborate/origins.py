@@ -10,6 +10,8 @@ from kawat.text import fold
 
 _VOICES = (HopKind.PRINCIPAL, HopKind.SPEAKER)
 _NONE: frozenset[str] = frozenset()
+_TEXT = "text "
+"""Marks whose text a claim carries, not whose word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,8 @@ def origins(
     those that are heard in each claim) and anybody who speaks for it are one word, and two of its officials are where
     it is one of the `parties` of the act. The outlet answers only
     where no agency is known. A claim without any named hop answers for itself. As many claims as do not depend on each
-    other, those with the shortest chains first, are an origin each; the others belong to one that they depend on.
+    other, those with the shortest chains first, are an origin each; the others belong to the one with which they share
+    most of those who answer for them, and only then to one whose text they carry.
     """
     groups = _relayed(relays)
     marks: dict[str, frozenset[str]] = {}
@@ -62,20 +65,31 @@ def origins(
         states[claim] = heard
         article = (articles or {}).get(claim)
         if article is not None:
-            found |= {f"text {groups[article]}"} if article in groups else set()
+            found |= {f"{_TEXT}{groups[article]}"} if article in groups else set()
         marks[claim] = frozenset(found | heard.intersection(parties) or {f"claim {claim}"})
     chosen: dict[str, list[str]] = {}
+
+    def owners(claim: str) -> list[str]:
+        mine, above = marks[claim], marks[claim] | states[claim]
+        return [one for one in chosen if above & marks[one] or mine & states[one]]
+
     # the state itself comes last: two of its officials can be two words where it is none of them
     for claim in sorted(
         marks, key=lambda one: (bool(marks[one] & states[one]), len(marks[one]), sorted(marks[one]), one)
     ):
-        mine, above = marks[claim], marks[claim] | states[claim]
-        owner = next((one for one in chosen if above & marks[one] or mine & states[one]), None)
-        if owner is None:
+        if not owners(claim):
             chosen[claim] = [claim]
-        else:
-            chosen[owner].append(claim)
+    for claim in sorted(marks.keys() - chosen.keys()):
+        chosen[_nearest(claim, owners(claim), marks, states)].append(claim)
     return tuple(sorted((_origin(members, chains) for members in chosen.values()), key=lambda one: one.claims))
+
+
+def _nearest(
+    claim: str, owners: Iterable[str], marks: Mapping[str, frozenset[str]], states: Mapping[str, frozenset[str]]
+) -> str:
+    """The origin to which a claim belongs: one that shares a voice with it goes before one that shares its text."""
+    mine = {one for one in marks[claim] | states[claim] if not one.startswith(_TEXT)}
+    return min(owners, key=lambda one: (-len(mine & (marks[one] | states[one])), one))
 
 
 def support(cluster: Iterable[Account], relays: Iterable[Relay] = ()) -> Support:
