@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from tests.annotate.scripted import Scripted, act
+from tests.annotate.scripted import Scripted, Told, act
 
 from kawat.annotate import annotate
 from kawat.model import Article, Block, BlockKind, EventMention, EventType, Span
@@ -32,6 +32,7 @@ def told(event: EventMention) -> str:
         ("en", "Norway summons Belarusian ambassador over arrests", "REQUEST NOR>BLR"),
         ("en", "Belarusian ambassador summoned over arrests", "REQUEST UNKNOWN>BLR"),
         ("id", "Rudal Hantam Kharkiv Semalam", "ASSAULT UNKNOWN>UKR"),
+        ("en", "Peru, Chile condemn Bolivia", "ACCUSE PER,CHL>BOL"),
     ],
 )
 def test_headlines_that_leave_words_out(language: str, text: str, want: str) -> None:
@@ -81,3 +82,8 @@ def test_sanctions_are_an_act_where_no_one_breaks_them(silent: Scripted) -> None
     silent.acts["sanctions"] = act(EventType.SANCTION, 0.99)
     events = coded("The ship was hit by UN sanctions on North Korea.", "en")
     assert EventType.SANCTION in [e.type for e in events]
+
+
+def test_whoever_stands_behind_a_passive_in_a_headline_did_it(silent: Scripted) -> None:
+    silent.acts["Diserang"] = act(EventType.ASSAULT, 0.99, Told("recipient", "Peru"))
+    assert "ASSAULT PER>VEN" in [told(e) for e in coded("Diserang Peru, Venezuela Mundur", "id", BlockKind.HEADLINE)]

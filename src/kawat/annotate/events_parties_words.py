@@ -22,7 +22,8 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     if draft.roles.passive and not ruled[0]:  # who is attacked does not attack
         patients = tuple(s for s in read[0] if any(s.overlaps(r) for r in ruled[1]))
         read = tuple(s for s in read[0] if s not in patients), read[1] or patients
-    victims = read_as_victims(seen, found.cue.type, ruled[0], read)
+    # Who stands behind a passive does it: "Diserang Peru, Venezuela Minta Bantuan".
+    victims = () if draft.roles.passive else read_as_victims(seen, found.cue.type, ruled[0], read)
     ruled = tuple(s for s in ruled[0] if s not in victims), ruled[1] or victims
     stands = {w for w in draft.roles.why if w.startswith("actor")}
     if stands == {"actor: clitic"} and (words := _beside(read[0], ruled[0])):

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from kawat.annotate.events_grammar import Grammar
 from kawat.knowledge import Sense
-from kawat.model import BlockKind, Mention, Sentence
+from kawat.model import BlockKind, Mention, MentionForm, Sentence
 from kawat.text import Word, fold
 
 _ADJECTIVE = f"known {Sense.DEMONYM.value}"  # why a mention is the adjective of a state
@@ -162,7 +162,7 @@ class Words:
             last += 1
         # A run of commas without an "and" is apposition or another clause, not a series.
         if "and" not in joints:
-            return (group,)
+            return self.groups[first : last + 1] if self._heads(first, last) else (group,)
         if joints[0] == "," and self._is_circumstance(first, last):
             if k == first:
                 return (group,)
@@ -173,6 +173,16 @@ class Words:
                 cut = first + len(joints) - joints[::-1].index(",")
             first, last = (cut, last) if k >= cut else (first, cut - 1)
         return self.groups[first : last + 1]
+
+    def _heads(self, first: int, last: int) -> bool:
+        """Whether two names begin a headline and its verb follows: "Iran, US hold talks"."""
+        g, k = self.grammar, self.groups[last].last + 1
+        both = last == first + 1 and self.groups[first].first == 0 and not g.genitive_after
+        if not both or self.sentence.kind is not BlockKind.HEADLINE or k >= len(self.tokens):
+            return False
+        named = all(x.mention.form is MentionForm.NAME for x in self.groups[first : last + 1])
+        word = self.folded[k]
+        return named and word.isalpha() and (word not in g.prepositions or word in g.infinitive) and k not in self.at
 
     def _is_circumstance(self, first: int, last: int) -> bool:
         """Whether a group stands in words that lead a clause, whose subject begins behind a comma.
