@@ -106,8 +106,21 @@ def test_lines_for_people_where_they_are_asked_for(folder: Path) -> None:
     assert result.exit_code == 0
     assert "Filipina Tuduh China Kirim Kapal Perang" in result.stdout.splitlines()
     assert "\x1b" not in result.stdout
+    assert run("read", "--lines", str(folder / "satu.txt")).stdout == result.stdout
     with_json = run("--lines", "read", "--json", str(folder / "satu.txt"))
     assert len(records(with_json)) == 1
+    both = run("read", "--lines", "--json", str(folder / "satu.txt"))
+    assert (both.exit_code, both.stderr) == (2, "kawat: --json, --csv and --lines exclude each other\n")
+
+
+def test_a_table_of_reports_is_read_row_by_row(folder: Path) -> None:
+    text = "Filipina menuduh China mengirim kapal perang ke Laut China Selatan, Kamis (2/5/2024)."
+    (folder / "laporan.csv").write_text(f'judul,text,published\n,"{text}",2024-05-03\n', encoding="utf-8")
+    result = run("read", str(folder / "laporan.csv"))
+    assert (result.exit_code, result.stderr) == (0, "")
+    (record,) = records(result)
+    assert record.article.source == f"{folder / 'laporan.csv'}:2"
+    assert "ACCUSE" in [claim.type for claim in record.claims]
 
 
 class TestPredict:

@@ -265,6 +265,7 @@ def test_citations(store: SqlStore) -> None:
     assert one["note"] == "via TASS"
     assert "issued" not in other
     assert "note" not in other
+    assert "; ]" not in f"{one}{other}", "a claim that nobody is known to tell"
 
 
 def test_bibtex_is_balanced_and_escaped(store: SqlStore) -> None:

@@ -87,7 +87,7 @@ def test_pages_of_a_crawl_and_nothing_else(tmp_path: Path, packed: bool) -> None
 @pytest.mark.parametrize("packed", [True, False])
 def test_an_archive_on_standard_input_is_known_by_its_bytes(packed: bool) -> None:
     assert [one.url for one in read_bytes(warc(page(0), packed=packed), "-")] == ["https://warta.example/0"]
-    with pytest.raises(InputError, match="a file of another kind"):
+    with pytest.raises(InputError, match="this is packed"):
         list(read_bytes(gzip.compress(page(0)[1]), "-"))
 
 

@@ -113,7 +113,7 @@ def _claim(claim: Claim, names: dict[str, str], margin: int, ties: dict[str, lis
     day, apart = _day(claim)
     lines: list[RenderableType] = [
         head,
-        _chain(claim.chain),
+        *_chain(claim.chain),
         sentence,
         *(Text(line, _QUIET) for line in _more(claim, ties)),
     ]
@@ -144,9 +144,9 @@ def _names(ids: tuple[str, ...], names: dict[str, str]) -> str:
     return ", ".join(plain(names.get(i, i)) for i in ids)
 
 
-def _chain(hops: tuple[Hop, ...]) -> Text:
-    """The way of the word, from the innermost hop outwards."""
-    return Text(chained(hops, _hop), _QUIET)
+def _chain(hops: tuple[Hop, ...]) -> tuple[Text, ...]:
+    """The way of the word, from the innermost hop outwards; no line where nobody is known to tell it."""
+    return (Text(chained(hops, _hop), _QUIET),) if hops else ()
 
 
 def _hop(hop: Hop) -> str:
@@ -165,7 +165,7 @@ def _day(claim: Claim) -> tuple[str, bool]:
 def _quotation(quotation: QuotationClaim, names: dict[str, str]) -> RenderableType:
     speaker = "unnamed" if quotation.speaker is None else names.get(quotation.speaker, quotation.speaker)
     head = Text.assemble((plain(speaker), "bold"))
-    body = _row(quotation.manner.value, head, _chain(quotation.chain), Text(plain(quotation.text)), style=_QUIET)
+    body = _row(quotation.manner.value, head, *_chain(quotation.chain), Text(plain(quotation.text)), style=_QUIET)
     return Padding(body, (1, 0, 0, 0))
 
 

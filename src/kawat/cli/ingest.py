@@ -32,8 +32,8 @@ SETTLED_EVERY = 500
 def add(sources: tuple[str, ...], db: str, as_json: bool, letter_by_letter: bool) -> None:  # noqa: FBT001  as Click does
     """Read every article in SOURCE (files, folders, or - for standard input) into the store.
 
-    A file is a page (HTML, MHTML or plain text), a WARC of many pages, a feed (RSS, Atom: an item a report), or JSON
-    Lines with a report a line (title, text or html, published, url).
+    A file is a page (HTML, MHTML or plain text), a WARC of many pages, a feed (RSS, Atom: an item a report), JSON Lines
+    with a report a line, or CSV or TSV with a report a row (fields title, text or html, published, url).
 
     Adding the same bytes again adds nothing, and a run that was cut off can simply be repeated. Sources that fail are
     listed on standard error and the exit code is 4; all others are in the store.

@@ -7,7 +7,9 @@ import click
 
 import kawat
 from kawat.cli import SOURCES_FAILED
-from kawat.cli.terminal import console, is_terminal
+from kawat.cli.options import json_option, lines_option
+from kawat.cli.questions import form_of
+from kawat.cli.terminal import console
 from kawat.errors import InputError
 from kawat.model import Article, Record
 
@@ -16,17 +18,18 @@ STANDARD_INPUT = "-"
 
 @click.command()
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--json", "as_json", is_flag=True, help="JSON Lines on a terminal too.")
-def read(sources: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001  a flag as Click gives it
+@json_option
+@lines_option
+def read(sources: tuple[str, ...], **asked: bool) -> None:
     """Print a record for every article in SOURCE: files, folders, or - for standard input.
 
-    A file is a page (HTML, MHTML or plain text), a WARC of many pages, a feed (RSS, Atom: an item a report), or JSON
-    Lines with a report a line (title, text or html, published, url).
+    A file is a page (HTML, MHTML or plain text), a WARC of many pages, a feed (RSS, Atom: an item a report), JSON Lines
+    with a report a line, or CSV or TSV with a report a row (fields title, text or html, published, url).
 
-    A card for people on a terminal; JSON Lines when piped or with --json, as in docs/schema.md. Sources that cannot
-    be read are listed on standard error and the exit code is 4; all others are printed.
+    A card for people on a terminal; JSON Lines when piped or with --json, as in docs/schema.md; --lines prints the card
+    there too. Sources that cannot be read are listed on standard error and the exit code is 4; all others are printed.
     """
-    show = _line if as_json or not is_terminal() else _card
+    show = _card if form_of(dict(asked)) is None else _line
     failed: list[str] = []
     for source in sources:
         for article in articles(source, failed):

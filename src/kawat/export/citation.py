@@ -59,7 +59,8 @@ def items(take: Take) -> Iterator[Item]:
 
 def _cited(claim: ClaimLike) -> str:
     """A claim in one line: id, status, chain, sentence."""
-    return clean(f"{claim.id} [{claim.status.value}; {claim.chain}] “{claim.sentence}”")
+    told = "; ".join(filter(None, (claim.status.value, claim.chain)))
+    return clean(f"{claim.id} [{told}] “{claim.sentence}”")
 
 
 def csl(take: Take) -> Parcel:

@@ -1,8 +1,11 @@
-"""ROOM input format: sources into articles. Text, HTML, JSON Lines, feeds and archives meet in one line classifier."""
+"""ROOM input format: sources into articles. Texts, pages, JSON, tables, feeds, archives: one line classifier."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
+from typing import BinaryIO
+
+import msgspec
 
 from kawat.errors import InputError
 from kawat.model import Article, Note
@@ -10,10 +13,11 @@ from kawat.read.archives import OF_PAGES, Saved, is_mhtml, is_warc, mhtml, pages
 from kawat.read.article import make_article
 from kawat.read.feeds import is_feed, is_other_xml, items
 from kawat.read.html import read_html
-from kawat.read.jsonl import read_record, records
+from kawat.read.jsonl import read_fields, read_record, records
 from kawat.read.lines import Page
 from kawat.read.plain import read_plain
 from kawat.read.source import MAX_BYTES, OF_LINES, decode, is_html, lines_of, opened, read_file, sources, too_large
+from kawat.read.tables import OF_ROWS, rows
 
 __all__ = ["MAX_BYTES", "MAX_TEXT", "read", "read_bytes", "sources"]
 
@@ -26,13 +30,16 @@ MOST_TOLD = 5
 def read(source: str) -> Iterator[Article]:
     """The articles of a file, or of every file in a folder.
 
-    Raises `InputError` for what cannot be read, for lines of JSON behind the articles of all others; what is wrong
-    inside a readable source becomes a `Note`.
+    Raises `InputError` for what cannot be read, for lines of JSON and rows of a table behind the articles of all
+    others; what is wrong inside a readable source becomes a `Note`.
     """
     for path in sources([source]):
         if path.lower().endswith(OF_LINES):
             with lines_of(path) as lines:
                 yield from _records(lines, path)
+        elif path.lower().endswith(OF_ROWS):
+            with opened(path) as stream:
+                yield from _rows(stream, path)
         elif path.lower().endswith(OF_PAGES):
             with opened(path) as stream:
                 yield from _archived(pages(stream, path))
@@ -126,6 +133,18 @@ def _records(lines: Iterable[bytes], source: str, notes: tuple[Note, ...] = (), 
         except InputError as error:
             failed.append(str(error))
     _tell(failed, of)
+
+
+def _rows(stream: BinaryIO, source: str) -> Iterator[Article]:
+    """The articles of a table; rows that cannot be read are told together, after the others."""
+    failed: list[str] = []
+    for number, fields in rows(stream, source):
+        name = f"{source}:{number}"
+        try:
+            yield _article(read_fields(fields), name, msgspec.json.encode(fields), ())
+        except InputError as error:
+            failed.append(str(error) if str(error).startswith(name) else f"{name}: {error}")
+    _tell(failed, "rows")
 
 
 def _tell(failed: list[str], of: str = "pages") -> None:

@@ -1,7 +1,7 @@
 """JSON Lines, as programs that gather reports write them: one report a line, whole pages or plain text with fields."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -32,18 +32,27 @@ _WHOLE = msgspec.json.Decoder(list[msgspec.Raw] | dict[str, msgspec.Raw])
 
 def read_record(text: str) -> Page:
     """The page that one line of JSON tells. Raises `InputError` for a line that is no object or holds no report."""
+    return read_fields(_decoded(text))
+
+
+def _decoded(text: str) -> dict[str, object]:
     try:
         told = _DECODER.decode(text)
     except (msgspec.DecodeError, RecursionError) as error:
         raise InputError(f"this is not JSON: {error}") from error
     if not isinstance(told, dict):
         raise InputError("this is JSON, but not an object with the fields of a report")
+    return told
+
+
+def read_fields(told: Mapping[str, object]) -> Page:
+    """The page that the fields of a report tell. Raises `InputError` where they hold none."""
     notes: list[Note] = []
     fields = dict(_fields(told))
     html, plain = (_words(fields, name, notes) for name in ("html", "text"))
     if not html and not plain:
-        known = ", ".join(sorted(map(str, told))[:8]) or "none"
-        raise InputError(f"it has neither a text nor a page of HTML (its fields: {known})")
+        names = ", ".join(sorted(map(str, told))[:8]) or "none"
+        raise InputError(f"it has neither a text nor a page of HTML (its fields: {names})")
     title = clean(_words(fields, "title", notes))
     said = Witness(
         headlines=(title,) if title else (),
@@ -73,6 +82,11 @@ def _known() -> dict[str, tuple[str, int]]:
     """Folded name → field, and the place among the names of the field."""
     table = read_toml(files("kawat.read") / "fields.toml")
     return {_folded(name): (field, place) for field, names in table.items() for place, name in enumerate(names)}
+
+
+def known(names: Iterable[str]) -> set[str]:
+    """The fields of a report that go by some names."""
+    return {_known()[key][0] for one in names if (key := _folded(one)) in _known()}
 
 
 def _folded(name: str) -> str:

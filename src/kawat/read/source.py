@@ -166,10 +166,7 @@ def decode(data: bytes, source: str, charset: str | None = None) -> tuple[str, t
     with a mark for every wrong byte.
     Raises `InputError` for bytes that are no text.
     """
-    if not data.strip():
-        raise InputError(f"{source}: the source is empty")
-    if data.startswith(_BINARY):
-        raise InputError(f"{source}: this is not a text but a file of another kind")
+    refuse(data, source)
     notes: list[Note] = []
     text = _by_mark(data) or (_strict(data, charset) if charset else None) or _strict(data, "utf-8")
     if text is None or "\x00" in text:
@@ -191,6 +188,16 @@ def decode(data: bytes, source: str, charset: str | None = None) -> tuple[str, t
     return text, tuple(notes)
 
 
+def refuse(data: bytes, source: str) -> None:
+    """Raises `InputError` for bytes that hold nothing, and for the beginning of a file of another kind."""
+    if not data.strip():
+        raise InputError(f"{source}: the source is empty")
+    if data.startswith(_BINARY):
+        packed = data.startswith((b"PK\x03\x04", b"\x1f\x8b"))
+        told = "this is packed; unpack it first" if packed else "this is not a text but a file of another kind"
+        raise InputError(f"{source}: {told}")
+
+
 def is_html(text: str) -> bool:
     """Whether a text is markup: a tag of HTML near its beginning."""
     return (text.lstrip()[:1] == "<" and _HTML.search(text[:20_000]) is not None) or bool(
@@ -198,11 +205,14 @@ def is_html(text: str) -> bool:
     )
 
 
+def by_mark(data: bytes) -> str | None:
+    """The encoding that a byte-order mark at the beginning tells."""
+    return next((encoding for mark, encoding in _BOMS if data.startswith(mark)), None)
+
+
 def _by_mark(data: bytes) -> str | None:
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    return None
+    encoding = by_mark(data)
+    return data.decode(encoding, errors="replace").removeprefix("\ufeff") if encoding else None
 
 
 def _strict(data: bytes, encoding: str) -> str | None:
