@@ -181,3 +181,53 @@ def test_a_man_of_the_state_that_acts_is_somebody_apart(
     text: str, event_type: EventType, language: str, made: tuple[set[str], set[str]]
 ) -> None:
     assert sides(annotated(text, language), event_type) == [made]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Kenya dan Peru berjanji saling membantu di tengah sanksi Uni Eropa terhadap Togo."),
+        ("en", "Kenya and Peru pledged to help each other amid European Union sanctions on Togo."),
+    ],
+)
+def test_a_promise_to_each_other_is_to_nobody_else_and_what_it_is_amid_is_no_part_of_it(
+    silent: Scripted, language: str, text: str
+) -> None:
+    noun = "sanksi" if language == "id" else "sanctions"
+    silent.acts[noun] = act(EventType.SANCTION, 0.03)
+    made = annotated(text, language)
+    assert sides(made, EventType.AGREE) == [({"KEN", "PER"}, set())]
+    assert sides(made, EventType.SANCTION) == [({"EU"}, {"TGO"})]
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Kenya tidak pernah memberi senjata kepada pihak mana pun."),
+        ("en", "Kenya denies sending weapons."),
+        ("en", "Kenya denies that it sent weapons."),
+    ],
+)
+def test_what_is_denied_is_told_and_done_to_nobody_who_is_not_named(language: str, text: str) -> None:
+    made = annotated(text, language)
+    assert [e.status for e in made.events if e.type is EventType.AID] == ["denied"]
+    assert sides(made, EventType.AID) == [({"KEN"}, set())]
+
+
+def test_what_a_blow_repays_is_another_one(silent: Scripted) -> None:
+    silent.acts["attack"] = act(EventType.ASSAULT, 0.4)
+    text = "Kenya fired missiles at Peru in retaliation for an attack that killed 26 tourists in Nairobi."
+    assert [doers for doers, _ in sides(annotated(text, "en"), EventType.ASSAULT)] == [{"KEN"}, {"UNKNOWN"}]
+
+
+@pytest.mark.usefixtures("silent")
+def test_who_believes_something_does_not_receive_it() -> None:
+    text = "Kenyan officials believe that Peru may send weapons."
+    assert sides(annotated(text, "en"), EventType.AID) == [({"PER"}, set())]
+
+
+def test_a_charge_lends_a_blow_behind_it_no_doer(silent: Scripted) -> None:
+    silent.acts["Serangan drone"] = act(EventType.ASSAULT, 0.9)
+    text = '"Kenya menyerang kedaulatan Peru," kata presiden Peru. Serangan drone terjadi pada Senin.'
+    assert all("KEN" not in doers for doers, _ in sides(annotated(text), EventType.ASSAULT)[1:])

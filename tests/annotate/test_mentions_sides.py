@@ -85,3 +85,22 @@ def test_what_they_are_tells_whose_they_are(language: str, words: str, code: str
 )
 def test_who_is_told_of_without_a_name(language: str, text: str, words: str, codes: tuple[str, ...]) -> None:
     assert read(text, language=language).of(words)[1] == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "codes"),
+    [
+        # nobody accuses the own
+        ("id", "Kenya menyanksi Peru. Nairobi menuduh pasukannya.", "pasukannya", ("PER:MIL",)),
+        ("en", "Kenya sanctioned Peru. Nairobi accused its troops of murder.", "its troops", ("PER:MIL",)),
+        # what opens the words of somebody is theirs
+        ("id", "Peru memakai pangkalan Kenya. Kenya menekankan bahwa pasukannya pergi.", "pasukannya", ("KEN:MIL",)),
+        ("en", "Kenya and Peru vowed peace after talks between their ministers.", "their ministers", ("KEN", "PER")),
+        # "it" is no human being
+        ("en", "Kenya's army met Alexei Navalny. Its chief said it left.", "it", ("KEN:MIL",)),
+    ],
+)
+def test_whose_they_are_who_are_told_of_as_somebodys(
+    language: str, text: str, words: str, codes: tuple[str, ...]
+) -> None:
+    assert read(text, language=language).of(words)[1] == codes

@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import partial
 
 from kawat.annotate.events_acts import decide
-from kawat.annotate.events_blamed import not_by_accusers, with_blamed
+from kawat.annotate.events_blamed import not_by_accusers, uncharged, with_blamed
 from kawat.annotate.events_commitment import Commitment, Told, at_odds, commit, in_given_time
 from kawat.annotate.events_commitment import struck as struck_by
 from kawat.annotate.events_described import described
@@ -126,7 +126,7 @@ class _Coder:
         layers = layers_of(seen, acts, history, partial(self._parties, index, seen))
         events = [self._event(index, seen, d, layers) for d in acts if d not in layers.suppressed]
         nobody = partial(self.parties.party, UNKNOWN.code, None)
-        events = not_by_accusers(seen, events, nobody)
+        events = uncharged(not_by_accusers(seen, events, nobody), self.told, nobody)
         hit = aimed(seen, events, self.document.places, self.parties, index)
         events = merged(seen, [struck_by(*pair) for pair in zip(events, hit, strict=True)], nobody)
         events = placed(seen, described(seen, events, self.told), self.document.places, self.document.times)

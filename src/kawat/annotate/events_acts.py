@@ -36,7 +36,8 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
         ):
             continue  # but "agreed to lift" is read of the verb before
         held = any(d.held for d in near)
-        if act.score < (settings.cued if held else settings.event + _alone(view, near)):
+        least = settings.cued if held else settings.event + _alone(view, near)
+        if act.score < least and not any(_is_circumstance(view, d, act) for d in near):
             left = [d for d in left if d not in near]
             continue
         best = min(near, key=lambda d: (d.found.cue.type is not act.type, not d.held), default=None)
@@ -58,6 +59,19 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
     out = [d for d in out if not (_natural(view, d) or _is_rule(view, d) or _is_topic(view, d, talks))]
     out = [d for d in out if not (_is_means(d, out) or _is_recount(view, d) or _is_standing(view, d))]
     return sorted(out, key=lambda d: d.found.first)
+
+
+def _is_circumstance(view: View, draft: Draft, act: Judged) -> bool:
+    """Whether a noun with both its parties only stands behind "amid", as part of no promise or refusal before it:
+    "berjanji saling membantu di tengah sanksi Uni Eropa terhadap kedua negara"."""
+    found, sides = draft.found, draft.roles
+    if found.voice is not Voice.NOUN or found.cue.type is not act.type or not (sides.actors and sides.recipients):
+        return False
+    owner = view.at.get(found.first - 1)  # "amid European Union sanctions on Togo"
+    before = tuple(view.folded[: found.first if owner is None else owner.first])
+    while before and before[-1] in view.grammar.determinatives:
+        before = before[:-1]
+    return draft.held and any(before[-len(phrase) :] == phrase for phrase in view.grammar.adjuncts)
 
 
 def _alone(view: View, near: list[Draft]) -> float:

@@ -7,7 +7,7 @@ from kawat.annotate.events_governed import orderer
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import EventMention, EventType, Mention, Party
+from kawat.model import EventMention, EventType, Mention, Party, Status
 from kawat.model.codes import bare
 from kawat.ontology import Voice
 
@@ -15,6 +15,9 @@ from kawat.ontology import Voice
 _GAP = 3
 # What an accuser does next to the accused, and they to nobody whom they are said to help or to harm.
 _NEXT = frozenset({EventType.SANCTION, EventType.REQUEST})
+
+# An act of which somebody is only said to have done it, or not to have.
+_CHARGED = frozenset({Status.ALLEGED, Status.DENIED})
 
 
 def with_blamed(view: View, drafts: Iterable[Draft]) -> list[Draft]:
@@ -45,6 +48,23 @@ def not_by_accusers(view: View, events: list[EventMention], nobody: Callable[[],
         told = (e.recipients for e in (outer, *events) if e.type is EventType.ACCUSE and e.actors == outer.actors)
         accused = tuple(replace(p, span=None) for p in next(filter(None, told), ())) or (nobody(),)
         out.append(replace(event, actors=accused, why=(*event.why, "actor: not who complains of it")))
+    return out
+
+
+def uncharged(
+    events: list[EventMention], told: Iterable[EventMention], nobody: Callable[[], Party]
+) -> list[EventMention]:
+    """A blow that names no doer is not told to be theirs who only were charged with another, or denied it, before."""
+    before = [e for e in told if e.type is EventType.ASSAULT]
+    charged = {bare(p.code) for e in before if e.status in _CHARGED for p in e.actors}
+    open_to = charged - {bare(p.code) for e in before if e.status is Status.ASSERTED for p in e.actors}
+    out: list[EventMention] = []
+    for event in events:
+        own = {bare(p.code) for p in event.actors}
+        named = event.status is not Status.ASSERTED or any(p.span is not None for p in event.actors)
+        if event.type is EventType.ASSAULT and own and not named and own <= open_to:
+            event = replace(event, actors=(nobody(),), why=(*event.why, "actor: only charged"))  # noqa: PLW2901
+        out.append(event)
     return out
 
 

@@ -63,9 +63,12 @@ class Grammar:
     measures: frozenset[str]
     copulas: frozenset[str]
     present_copulas: frozenset[str]
+    repaying: frozenset[str]  # what stands behind them came before: "in retaliation for an attack"
+    nobody: frozenset[str]  # behind a noun they mean anybody: "pihak mana pun", "any party"
     reasons: frozenset[str]
     blame: frozenset[str]
     adjuncts: tuple[tuple[str, ...], ...]
+    each_other: tuple[tuple[str, ...], ...]
     comitatives: frozenset[tuple[str, ...]]
     before_head: frozenset[str]
     compass: frozenset[str]
@@ -123,7 +126,7 @@ def grammar(language: str) -> Grammar:
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
             "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
-            "measures", "present_copulas",
+            "measures", "present_copulas", "repaying", "nobody",
         )
     }  # fmt: skip
     return Grammar(
@@ -138,6 +141,7 @@ def grammar(language: str) -> Grammar:
         counting=re.compile(t["counting"]),
         answering=re.compile(t["answering"]),
         adjuncts=tuple(tuple(phrase.split()) for phrase in t["adjuncts"]),
+        each_other=tuple(tuple(phrase.split()) for phrase in t["each_other"]),
         comitatives=frozenset(tuple(phrase.split()) for phrase in t["comitatives"]),
         frames=frames,
         **sets,

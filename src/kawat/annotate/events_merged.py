@@ -110,7 +110,7 @@ def _same_act(a: EventMention, b: EventMention) -> bool:
 
 def _joined(view: View, a: EventMention, b: EventMention) -> bool:
     """Whether two acts are told each for itself; what harms people may be told by how and by whom."""
-    if _next(view, a, b):
+    if _next(view, a, b) or (b.type is EventType.ASSAULT and _repays(view, a, b)):
         return True
     if _goes_on(view, a, b):
         return False
@@ -126,6 +126,14 @@ def _joined(view: View, a: EventMention, b: EventMention) -> bool:
         return False
     between = (t for t, word in zip(view.tokens, view.folded, strict=True) if word in view.grammar.coordinators)
     return any(a.trigger.end <= t.span.start and t.span.end <= b.trigger.start for t in between)
+
+
+def _repays(view: View, a: EventMention, b: EventMention) -> bool:
+    """Whether an act repays the other: "fired missiles in retaliation for an attack that killed 26"."""
+    between = (
+        w for t, w in zip(view.tokens, view.folded, strict=True) if a.trigger.end <= t.span.start < b.trigger.start
+    )
+    return not view.grammar.repaying.isdisjoint(between)
 
 
 def _next(view: View, a: EventMention, b: EventMention) -> bool:

@@ -178,7 +178,9 @@ def _taken_up(view: View, found: Found, subject: Group) -> Group | None:
     k = view.series(subject)[0].first - 1
     while k > 0 and view.folded[k] in view.grammar.determinatives:
         k -= 1
-    return view.head(k) if k > 0 and view.folded[k] in view.grammar.relative else None
+    if k <= 0 or view.folded[k] not in view.grammar.relative or view.is_verb(k - 1):
+        return None  # "officials believe that Peru may send"
+    return view.head(k)
 
 
 def _object(view: View, found: Found, frame: Frame) -> Group | None:
@@ -279,7 +281,9 @@ def _told_hit(view: View, found: Found) -> Group | None:
         if word in view.grammar.harm:
             return view.object(k)
         seen += k in view.at and view.at[k].first == k
-        if seen > 1 or view.is_break(k) or word in view.grammar.coordinators or view.is_verb(k):
+        # "an attack that killed 26 tourists"
+        parts = view.is_break(k) and not (k == found.last + 1 and word in view.grammar.relative)
+        if seen > 1 or parts or word in view.grammar.coordinators or view.is_verb(k):
             return None
     return None
 

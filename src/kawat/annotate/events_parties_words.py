@@ -37,9 +37,27 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     doing, suffering = first[0] or _beside(second[0], first[1]), first[1] or second[1]
     if found.cue.type is EventType.CONSULT and (stands == {"actor: with"} or len(doing) < _MEET) and not suffering:
         doing = (*doing, *_beside(second[0], doing))  # nobody meets alone
-    if frame.mutual and len(doing) >= _MEET:
+    if len(doing) >= _MEET and (frame.mutual or _to_each_other(seen, draft)):
         suffering = ()  # those who meet or fight each other do it to nobody else
-    return doing, _beside(suffering, doing)
+    return doing, tuple(s for s in _beside(suffering, doing) if not _is_anybody(seen, s))
+
+
+def _is_anybody(seen: View, words: Span) -> bool:
+    """Whether words mean whoever it may be: "kepada pihak mana pun", "to any party"."""
+    inside = [seen.folded[k] for k, t in enumerate(seen.tokens) if t.span.overlaps(words)]
+    edge = inside[1:2] if seen.grammar.genitive_after else inside[:1]
+    return bool(seen.grammar.nobody.intersection(edge) or seen.grammar.nobody.intersection(inside[:1]))
+
+
+def _to_each_other(seen: View, draft: Draft) -> bool:
+    """Whether those who act do it to each other, or promise each other to: "berjanji saling membantu"."""
+    g, last = seen.grammar, len(seen.tokens)
+    for k in range(max(0, draft.found.first - 1), last):
+        if any(tuple(seen.folded[k : k + len(phrase)]) == phrase for phrase in g.each_other):
+            return True
+        if k > draft.found.last and (k in seen.at or seen.is_break(k) or seen.folded[k] == ","):
+            return False
+    return False
 
 
 def _surer(seen: View, draft: Draft, ruled: tuple[Spans, Spans], read: tuple[Spans, Spans]) -> tuple[Spans, Spans]:

@@ -9,12 +9,14 @@ from kawat.annotate.events_reading import Judged
 from kawat.annotate.status import status_cues
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Span
+from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Span, Status
 from kawat.ontology import CueTable, Found, Voice
 from kawat.text import fold
 
 # How many sentences back the parties of a noun may stand, and those of a noun that points back ("pertemuan itu").
 _MEMORY, _POINTED = 3, 6
+# An act that is only somebody's charge, or denied, lends nobody its doer.
+_BLAMED = frozenset({Status.ALLEGED, Status.DENIED})
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +186,8 @@ def _noun_or_verb(view: View, found: Found) -> bool:
         return noun == (word.endswith("ing") and after in view.grammar.prepositions)
     if found.cue.turns and not noun:
         return True  # what it governs makes it a verb: "Britain lifts sanctions"
-    governs = found.last + 1 in view.at or after in view.grammar.determinatives
+    said = after in view.grammar.complementizers or view.grammar.gerund.match(after)  # "denies that", "denies sending"
+    governs = bool(said) or found.last + 1 in view.at or after in view.grammar.determinatives
     joined = before in view.grammar.coordinators and found.first - 2 not in view.at  # "will leave X and attack Y"
     return noun != (governs and (found.first - 1 in view.at or joined))
 
@@ -232,8 +235,15 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
         remembered = known.memory.last(
             found.cue.type, known.index, pointed=pointed, same=partial(_same_kind, view, found)
         )
-        if remembered is not None and not pointed and not known.same_story(remembered.sentence, known.index):
-            remembered = None  # "20 tewas dalam serangan bom di Peshawar" behind a report of another war
+        blamed = remembered is not None and remembered.status in _BLAMED
+        if (
+            remembered is not None
+            and not pointed
+            and (blamed or not known.same_story(remembered.sentence, known.index))
+        ):
+            # "20 tewas dalam serangan bom di Peshawar" behind a report of another war; a blow behind a charge that
+            # somebody attacks ("negara agresor yang menyerang kami") is not told to be theirs
+            remembered = None
     if remembered is not None:
         actors, recipients = bool(remembered.actors), bool(remembered.recipients)
     holds = {

@@ -60,9 +60,12 @@ class Memory:
 
     def with_partner(self, seen: Seen) -> tuple[str, ...]:
         """The entities of a mention and of the one that is joined to it, in the order of the text."""
+        return tuple(dict.fromkeys(e for s in self.joined(seen) for e in s.entities))
+
+    def joined(self, seen: Seen) -> tuple[Seen, ...]:
+        """A mention and the one that is joined to it, in the order of the text."""
         partner = self._joined.get(seen.span)
-        pair = sorted([seen, partner], key=lambda s: s.span) if partner is not None else [seen]
-        return tuple(dict.fromkeys(e for s in pair for e in s.entities))
+        return tuple(sorted([seen, partner], key=lambda s: s.span)) if partner is not None else (seen,)
 
     def latest(self, sentence: int, fits: Callable[[Seen], bool], reach: int = REACH) -> Seen | None:
         """The latest mention that fits; None where there is none within reach."""
@@ -71,7 +74,8 @@ class Memory:
     def antecedent(self, asking: "Asking") -> Seen | None:
         """The mention that a word most likely refers back to; `asking.instead` where nothing before fits better."""
         seen = [s for s in self._back(asking.sentence, REACH) if s.entities and not s.span.overlaps(asking.span)]
-        seen = [s for s in seen if s.span != asking.doer]
+        seen = [s for s in seen if not (asking.thing and s.person)]
+        seen = [s for s in seen if s.span != asking.doer and asking.apart.isdisjoint(map(bare, s.codes))]
         features = [_features(s, asking, order) for order, s in enumerate(seen)]
         if asking.instead is not None:
             seen.append(asking.instead)
@@ -126,7 +130,8 @@ class Asking:
     """Words that refer back.
 
     `kind` names the weights; `head` and `sector` are of a description ("presiden itu"), `state` what it says of the
-    state ("pemimpin Rusia itu"); `instead` is what it means where it refers to nothing before; `owned` asks for the
+    state ("pemimpin Rusia itu"); `instead` is what it means where it refers to nothing before; `apart` are states that
+    it is not of, `thing` says that it is no human being ("it"); `owned` asks for the
     owner ("pasukannya"), whose state then takes the sector.
     """
 
@@ -139,6 +144,8 @@ class Asking:
     instead: Seen | None = None
     owned: bool = False
     doer: Span | None = None
+    apart: frozenset[str] = frozenset()
+    thing: bool = False
 
     def code(self, antecedent: str) -> str:
         """The code that the words have if they refer to a mention with this code.

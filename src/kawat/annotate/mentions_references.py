@@ -80,14 +80,42 @@ class References(Codes):
         if any(h.code and h.kind is not EntityKind.COLLECTIVE for h in phrase.heads):
             return self._by_context(phrase)  # "its peacekeepers" are one body's, whoever calls them its own
         sector = phrase.sector
-        asking = Asking(phrase.sentence, phrase.span, "owner", fold(phrase.heads[0].word), sector, owned=True)
-        owner = self._memory.antecedent(asking)
+        apart, word = self._accusers(phrase), fold(phrase.heads[0].word)
+        asking = Asking(phrase.sentence, phrase.span, "owner", word, sector, owned=True, apart=apart)
+        owner = self._sayer(phrase) or self._memory.antecedent(asking)
         if owner is None or owner.codes[0] == UNKNOWN:
             return self._by_context(phrase)
-        code = asking.code(owner.codes[0])
+        shared = fold(phrase.span.of(self._text).split()[0]) in self._vocabulary.shared
+        codes = [asking.code(s.codes[0]) for s in (self._memory.joined(owner) if shared else (owner,))]
         if phrase.heads[0].kind is EntityKind.STATE:
-            code = self._governed(code)
-        return Meant((self._group(phrase, code),), "of the one told before", plural=phrase.plural)
+            codes = [self._governed(code) for code in codes]
+        whose = tuple(dict.fromkeys(self._group(phrase, code) for code in codes))
+        return Meant(whose, "of the one told before", plural=phrase.plural)
+
+    def _sayer(self, phrase: Phrase) -> Seen | None:
+        """Whose those are that open what is said: "ia menekankan bahwa negaranya tidak akan ikut berperang".
+
+        Only the one who speaks may stand before, and no verb of accusing.
+        """
+        before = [fold(w) for w in self._text[: phrase.span.start].split()[-4:]]
+        there = self._memory.of_sentence(phrase.sentence)
+        if (
+            before[-1:] != [self._vocabulary.content]
+            or len(there) != 1
+            or not self._vocabulary.accusing.isdisjoint(before)
+        ):
+            return None
+        sayer = there[0]
+        return sayer if sayer.subject or sayer.speaker else None
+
+    def _accusers(self, phrase: Phrase) -> frozenset[str]:
+        """The states of who accuses those whose owner is asked for, and is not it: "Washington menuduh pasukannya"."""
+        before = self._text[: phrase.span.start].rstrip()
+        begins = before.rfind(" ") + 1
+        if fold(before[begins:]) not in self._vocabulary.accusing:
+            return frozenset()
+        doer = next((s for s in self._memory.of_sentence(phrase.sentence) if s.span.end <= begins), None)
+        return frozenset(map(bare, doer.codes)) if doer is not None else frozenset()
 
     def _other(self, phrase: Phrase) -> Meant | None:
         """ "tetangganya", "bekas jajahan Prancis itu": the state around that is not the one whose it is."""
@@ -231,7 +259,9 @@ class References(Codes):
         held = pronoun.number == "any"
         kind = "owner" if held else "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
         doer = self._doer(phrase) if clitic and held else None
-        seen = self._memory.antecedent(Asking(phrase.sentence, phrase.span, kind, doer=doer))
+        seen = self._memory.antecedent(
+            Asking(phrase.sentence, phrase.span, kind, doer=doer, thing=pronoun.animate == "thing")
+        )
         if seen is None:
             return Meant((), "pronoun without antecedent")
         if pronoun.person == "speaker":

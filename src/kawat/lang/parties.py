@@ -134,6 +134,9 @@ class PartyWords:
     held: re.Pattern[str] | None  # words whose clitic is a party of an act: "menangkapnya", "kunjungannya"
     not_held: frozenset[str]
     same_doer: frozenset[str]  # between two verbs of one doer: "menahan X lalu menyiksanya"
+    accusing: frozenset[str]  # whose object is nobody of the one who accuses: "menuduh pasukannya"
+    content: str  # it opens what somebody says: "bahwa"
+    shared: frozenset[str]  # an owner who is several: "their"
     clitic: int  # its length
     nominal: re.Pattern[str]  # an opening word that is a noun of action
     participle: re.Pattern[str] | None  # behind a name and a hyphen it makes a description: "Russian-installed"
@@ -207,6 +210,9 @@ def party_words(language: str) -> PartyWords:
         held=re.compile(pronouns["held"]) if pronouns["clitic"] else None,
         not_held=frozenset(pronouns.get("not_held", ())),
         same_doer=frozenset(pronouns.get("same_doer", ())),
+        accusing=frozenset(pronouns["accusing"]),
+        content=pronouns["content"],
+        shared=frozenset(pronouns["shared"]),
         clitic=len(pronouns["clitic"]),
         nominal=re.compile(grammar["nominal"]),
         participle=re.compile(grammar["participle"]) if grammar["participle"] else None,
