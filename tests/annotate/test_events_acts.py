@@ -120,3 +120,9 @@ def test_whoever_stands_in_another_clause_is_not_who_a_preposition_names(silent:
     silent.acts["mengirim"] = act(EventType.AID, 0.99, Told("actor", "Oman"), Told("recipient", "Peru"))
     told = read("Setelah [Oman|OMN] mengirim bantuan ke [Kuba|CUB], [Peru|PER] memprotes.")
     assert "AID OMN>CUB" in [row(e) for e in told]
+
+
+def test_a_mere_verb_is_no_party(silent: Scripted) -> None:
+    silent.acts["berang"] = act(EventType.ACCUSE, 0.95, Told("actor", "berikrar"), Told("actor", "Kenya"))
+    (event,) = read("[Kenya|KEN] telah berikrar lalu berang.")
+    assert [p.code for p in event.actors] == ["KEN"]

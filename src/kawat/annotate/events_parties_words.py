@@ -18,7 +18,7 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     """The words of the actors and of the recipients of an act. `spans` gives those of mentions whose code is known."""
     found = draft.found
     ruled = spans(draft.roles.actors), spans(draft.roles.recipients)
-    read = ruled if draft.act is None else (draft.act.actors, draft.act.recipients)
+    read = ruled if draft.act is None else (_parties(seen, draft.act.actors), _parties(seen, draft.act.recipients))
     if draft.roles.passive and not ruled[0]:  # who is attacked does not attack
         patients = tuple(s for s in read[0] if any(s.overlaps(r) for r in ruled[1]))
         read = tuple(s for s in read[0] if s not in patients), read[1] or patients
@@ -58,6 +58,16 @@ def _to_each_other(seen: View, draft: Draft) -> bool:
         if k > draft.found.last and (k in seen.at or seen.is_break(k) or seen.folded[k] == ","):
             return False
     return False
+
+
+def _parties(seen: View, spans: Spans) -> Spans:
+    """Words read as parties but for mere verbs, which are nobody: "Komandan itu telah berikrar"."""
+
+    def is_verb(span: Span) -> bool:
+        inside = [k for k, t in enumerate(seen.tokens) if t.span.overlaps(span)]
+        return bool(inside) and all(k not in seen.clitics and seen.is_verb(k) for k in inside)
+
+    return tuple(s for s in spans if not is_verb(s))
 
 
 def _surer(seen: View, draft: Draft, ruled: tuple[Spans, Spans], read: tuple[Spans, Spans]) -> tuple[Spans, Spans]:
