@@ -231,3 +231,17 @@ def test_a_charge_lends_a_blow_behind_it_no_doer(silent: Scripted) -> None:
     silent.acts["Serangan drone"] = act(EventType.ASSAULT, 0.9)
     text = '"Kenya menyerang kedaulatan Peru," kata presiden Peru. Serangan drone terjadi pada Senin.'
     assert all("KEN" not in doers for doers, _ in sides(annotated(text), EventType.ASSAULT)[1:])
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "summit"),
+    [
+        ("id", "Modi bertemu Putin di sela-sela KTT BRICS di Kazan.", "KTT"),
+        ("en", "Modi met Putin on the sidelines of the BRICS summit in Kazan.", "summit"),
+    ],
+)
+def test_whose_summit_it_is_does_not_meet_at_its_sidelines(
+    silent: Scripted, language: str, text: str, summit: str
+) -> None:
+    silent.acts[summit] = act(EventType.CONSULT, 0.9, *(Told("actor", who) for who in ("Modi", "Putin", "BRICS")))
+    assert sides(annotated(text, language), EventType.CONSULT) == [({"IND", "RUS"}, set())]

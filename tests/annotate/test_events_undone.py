@@ -113,6 +113,7 @@ def test_a_verb_before_what_is_undone_keeps_its_reading(silent: Scripted) -> Non
     ("language", "sentence", "words", "types"),
     [
         ("id", "Banjir melanda Tokyo dan menewaskan dua orang.", "menewaskan", []),
+        ("id", "Api membakar 40 rumah di Tokyo.", "membakar", []),
         ("id", "Gempa di Tokyo menewaskan dua warga Jepang.", "menewaskan", []),
         ("id", "Badai rudal Rusia menewaskan dua warga Ukraina.", "menewaskan", ["ASSAULT"]),
         ("id", "Gempa mengguncang Kabul dan tentara Pakistan membunuh dua warga Afghanistan.", "membunuh", ["ASSAULT"]),

@@ -69,6 +69,7 @@ class Grammar:
     blame: frozenset[str]
     adjuncts: tuple[tuple[str, ...], ...]
     each_other: tuple[tuple[str, ...], ...]
+    sidelines: frozenset[str]  # what stands behind them is where others meet: "di sela-sela KTT ASEAN"
     comitatives: frozenset[tuple[str, ...]]
     before_head: frozenset[str]
     compass: frozenset[str]
@@ -126,7 +127,7 @@ def grammar(language: str) -> Grammar:
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
             "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
-            "measures", "present_copulas", "repaying", "nobody",
+            "measures", "present_copulas", "repaying", "nobody", "sidelines",
         )
     }  # fmt: skip
     return Grammar(

@@ -180,6 +180,8 @@ def _fits(a: tuple[Party, ...], b: tuple[Party, ...]) -> bool:
 
 
 def _union(view: View, a: EventMention, b: EventMention) -> EventMention:
+    if _at_sidelines(view, a, b):
+        return replace(a, time=a.time or b.time, place=a.place or b.place)
     actors, recipients = (_longer(x, y) for x, y in ((a.actors, b.actors), (a.recipients, b.recipients)))
     if a.status is not b.status and _longer(a.recipients, b.recipients) is not a.recipients:
         a, b = b, a  # "mengepung dan menahan mereka": how sure it is follows from who suffers
@@ -192,6 +194,14 @@ def _union(view: View, a: EventMention, b: EventMention) -> EventMention:
         a, mode=a.mode or b.mode, actors=actors, recipients=recipients, time=a.time or b.time, place=a.place or b.place,
         inner=inner,
     )  # fmt: skip
+
+
+def _at_sidelines(view: View, a: EventMention, b: EventMention) -> bool:
+    """Whether a meeting only takes place beside that of others: "bertemu X di sela-sela KTT ASEAN"."""
+    between = {
+        w for t, w in zip(view.tokens, view.folded, strict=True) if a.trigger.end <= t.span.start < b.trigger.start
+    }
+    return a.type is EventType.CONSULT and not view.grammar.sidelines.isdisjoint(between)
 
 
 def _worded(parties: tuple[Party, ...]) -> bool:
