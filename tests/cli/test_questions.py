@@ -107,6 +107,13 @@ def test_csv_is_safe_to_open(db: str) -> None:
     assert (empty.exit_code, empty.stdout.split(",")[0], empty.stderr) == (0, "id", "kawat: nothing found\n")
 
 
+def test_what_takes_long_because_acts_are_not_kept_says_so(db: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "took long" not in run("claims", "--db", db).stderr
+    monkeypatch.setattr("kawat.cli.questions.LONG", -1.0)
+    told = "kawat: this took long: acts are not kept as this version derives them until `kawat doctor` has run"
+    assert f"{told}: {db}" in run("claims", "--db", db).stderr
+
+
 def test_a_limit_cuts_and_says_so(db: str) -> None:
     result = run("claims", "--limit", "1", "--db", db)
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["c-satu-1"]

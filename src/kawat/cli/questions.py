@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Mapping
+from time import monotonic
 from typing import Any, TypeVar
 
 import click
@@ -12,6 +13,8 @@ from kawat.cli.terminal import is_terminal
 from kawat.errors import QuestionError, UnknownNameError
 
 EMPTY = 3
+LONG = 3.0
+"""Seconds after which it is said how questions would take less."""
 
 T = TypeVar("T")
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -205,8 +208,11 @@ def conditions(asked: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def ask(db: str, named: Mapping[str, str | None], answer: Callable[[Any, Mapping[str, str | None]], T]) -> T:
-    """Asks the store; a name that may mean several is asked back where a person can choose."""
-    from kawat.query import resolve
+    """Asks the store; a name that may mean several is asked back where a person can choose.
+
+    Where the answer takes long and a check of the store would mend that, standard error says so.
+    """
+    from kawat.query import behind, resolve
     from kawat.store import open_store
 
     names = dict(named)
@@ -221,7 +227,11 @@ def ask(db: str, named: Mapping[str, str | None], answer: Callable[[Any, Mapping
                 if not error.candidates or not is_asked():
                     raise
                 names[side] = _choose(error)
-        return answer(store, names)
+        begun = monotonic()
+        found = answer(store, names)
+        if monotonic() - begun > LONG and (slow := behind(store)):
+            click.echo(f"kawat: this took long: {slow}: {db}", err=True)
+        return found
 
 
 def is_asked() -> bool:

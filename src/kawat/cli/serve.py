@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from kawat.web.public import Public
 
 LOOPBACK = "127.0.0.1"
-NEWEST = 100
-"""Of so many of the newest claims it is looked whether their acts are kept."""
 
 
 @click.command()
@@ -81,9 +79,8 @@ def serve(  # noqa: PLR0913  one parameter an option
         token = None if public else secrets.token_urlsafe(24)
         reached = f"http://{bound}:{listening.getsockname()[1]}/"
         click.echo(reached + (f"?token={token}" if token else ""), err=True)
-        if not query.settled(store, NEWEST):
-            slow = "acts are not kept as this version derives them, so pages take longer until `kawat doctor` has run"
-            click.echo(f"kawat: {slow}: {db}", err=True)
+        if slow := query.behind(store):
+            click.echo(f"kawat: pages take longer: {slow}: {db}", err=True)
         app = create_app(store, token, reviewing=reviewing, public=admitted)
         settings = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off", proxy_headers=False)
         with suppress(KeyboardInterrupt):  # the way to stop it, not an interruption

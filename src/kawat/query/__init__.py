@@ -1,6 +1,6 @@
 """Questions to a store, as functions with typed answers; the command line and the page ask the same ones."""
 
-from kawat.query.acts import reading, settle_all, settled, unlike, unsettled
+from kawat.query.acts import behind, reading, settle_all, unlike, unsettled
 from kawat.query.answers import Answer, Checked, ClaimRow, PassageRow, QuoteRow, Shown, chain_text
 from kawat.query.beside import Beside, beside, by_act
 from kawat.query.briefs import Briefs, brief, brief_dyad, brief_network
@@ -74,6 +74,7 @@ __all__ = [
     "apart",
     "around",
     "articles",
+    "behind",
     "beside",
     "brief",
     "brief_dyad",
@@ -104,7 +105,6 @@ __all__ = [
     "same",
     "search",
     "settle_all",
-    "settled",
     "show",
     "signed",
     "split",

@@ -18,6 +18,7 @@ from kawat.store import ClaimFilter, SettledAct, Store, StoredClaim, StoredQuota
 
 _AT_ONCE = 2000
 """So many claims are settled in one transaction, with all that are connected with them."""
+_NEWEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +214,15 @@ def unsettled(store: Store) -> tuple[str, ...]:
         return view.unsettled(ACTS)
 
 
-def settled(store: Store, newest: int) -> bool:
-    """Whether the acts of the newest claims are kept as this version derives them."""
+def behind(store: Store) -> str | None:
+    """Why questions take long on a store, and what to do; None where acts are kept as this version derives them.
+
+    Looked at are those of the newest claims.
+    """
     with store.view() as view:
-        return all(one.told is not None for one in view.briefs(ClaimFilter(), newest, ACTS).rows)
+        if all(one.told is not None for one in view.briefs(ClaimFilter(), _NEWEST, ACTS).rows):
+            return None
+    return "acts are not kept as this version derives them until `kawat doctor` has run"
 
 
 def unlike(store: Store, but: Iterable[str] = ()) -> tuple[str, ...]:

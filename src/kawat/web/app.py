@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from kawat import knowledge
+from kawat import knowledge, query
 from kawat.errors import KawatError, QuestionError, UnknownNameError
 from kawat.store import Store
 from kawat.web import answers, doors, limits, pages
@@ -129,8 +129,8 @@ def create_app(
         routes=routes,
         middleware=guards(token, public),
         exception_handlers={
-            KawatError: _error(templates),
-            HTTPException: _error(templates),
+            KawatError: _error(templates, store),
+            HTTPException: _error(templates, store),
             Exception: _fault(templates),
         },
     )
@@ -227,9 +227,9 @@ def _rendered(templates: Environment, template: str, page: Any, twin: str | None
     return answer
 
 
-def _error(templates: Environment) -> Callable[[Request, Exception], Response]:
+def _error(templates: Environment, store: Store) -> Callable[[Request, Exception], Response]:
     def show(request: Request, error: Exception) -> Response:
-        code, page = _told(error)
+        code, page = _told(error, store)
         if request.url.path.endswith(".json"):
             return Response(msgspec.json.encode(page), code, media_type=JSON)
         shown = _rendered(templates, "error.html", page, None, request)
@@ -239,7 +239,7 @@ def _error(templates: Environment) -> Callable[[Request, Exception], Response]:
     return show
 
 
-def _told(error: Exception) -> tuple[int, pages.ErrorPage]:
+def _told(error: Exception, store: Store) -> tuple[int, pages.ErrorPage]:
     match error:
         case UnknownNameError(candidates=candidates):
             lines = tuple(CandidateLine(*candidate) for candidate in candidates)
@@ -247,7 +247,8 @@ def _told(error: Exception) -> tuple[int, pages.ErrorPage]:
         case QuestionError():
             return 400, pages.ErrorPage("That cannot be asked", str(error))
         case limits.TooSlow():
-            return 503, pages.ErrorPage("Too much at once", str(error))
+            slow = query.behind(store)
+            return 503, pages.ErrorPage("Too much at once", f"{error}; {slow}" if slow else str(error))
         case KawatError():
             return _HTTP_OF_EXIT.get(error.exit_code, 500), pages.ErrorPage("Not to be shown", str(error))
         case HTTPException(status_code=404):
