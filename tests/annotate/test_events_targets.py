@@ -87,3 +87,16 @@ def test_a_place_right_behind_the_words_is_whose_it_is_not_the_speakers(
     silent.acts[words] = act(EventType.ASSAULT, 0.95, Told("actor", "Iran"), Told("recipient", "Erbil"))
     (event,) = coded(text, language, BlockKind.BODY)
     assert sides(event) == "IRN>IRQ"
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Russia fired missiles at nine sites in Ukraine.", "RUS>UKR"),
+        ("Russia fired missiles at nine sites in Russia.", "RUS>-"),
+    ],
+)
+def test_a_land_that_another_fires_at_is_hit(silent: Scripted, text: str, parties: str) -> None:
+    land = text.removesuffix(".").rsplit(" ", 1)[1]
+    silent.acts["fired missiles"] = act(EventType.ASSAULT, 0.99, Told("actor", "Russia"), Told("place", land))
+    assert [sides(e) for e in coded(text, "en", BlockKind.BODY)] == [parties]

@@ -382,3 +382,13 @@ def test_a_claim_belongs_to_the_origin_whose_word_it_is_and_not_to_that_of_its_t
     texts = {"c0": "a-satu", "c1": "a-satu", "c2": "a-dua"}
     found = origins(chains, texts, [Relay("a-satu", "a-tiga", RelayKind.PART, 0.6)])
     assert [(one.name, one.claims) for one in found] == [("Minsk", ("c0",)), ("Natalia Eismont", ("c1", "c2"))]
+
+
+def test_what_a_later_report_recalls_need_not_be_what_it_is_about() -> None:
+    (story,) = (feature for name, feature in FEATURES if name == "story")
+    news = replace(told("satu", ATTACK), story=frozenset("abcdef"))
+    soon = replace(told("dua", ATTACK, MARCH + timedelta(days=2)), story=frozenset("uvwxyz"))
+    late = replace(told("tiga", ATTACK, MARCH + timedelta(days=120)), story=frozenset("uvwxyz"))
+    assert story(news, soon).value < 0
+    assert story(news, late).value == 0
+    assert story(news, replace(late, start=None, end=None)).value < 0

@@ -181,3 +181,12 @@ def test_a_denial_of_the_reports_by_no_party_or_of_long_before_answers_nothing()
         (pause,) * 3 + (("[Turki|TUR] membantah laporan itu.", BODY),),
     ):
         assert not [kind for kind, *_ in ties(record(told, *rest)) if kind == TieKind.ANSWERS]
+
+
+def test_who_is_met_in_one_telling_is_no_host_of_their_own_in_another() -> None:
+    made = record(
+        ("[Mesir|EGY] mengunjungi [Sudan|SDN]", HEAD),
+        ("[Mesir|EGY] menemui [Sudan|SDN], {Senin}.", BODY),
+    )
+    for claim in made.claims:
+        assert not set(claim.actors) & set(claim.recipients)

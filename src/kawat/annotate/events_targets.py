@@ -15,6 +15,7 @@ from kawat.text import fold
 
 _HEAD = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _NAMELESS = frozenset({UNKNOWN, "INTL"})  # the codes of victims that are only counted
+_FROM_AFAR = frozenset({"aerial", "drone", "explosives", "heavy-weapons"})  # how a land is struck from another
 _ARMED = frozenset({"REB", "OPP"})  # who attacks at home
 
 
@@ -94,9 +95,19 @@ def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: 
         hit.setdefault(party.entity, party)
     if not hit and behind is not None and behind.state:
         hit[behind.state] = coder.party(behind.state, behind.span)
+    if not hit and (far := _struck_afar(event)) is not None:
+        hit[far.state or ""] = coder.party(far.state, far.span)
     recipients = tuple(hit.values())
     why = event.why if recipients == event.recipients else (*event.why, "recipient: of the place that is hit")
     return replace(event, recipients=recipients, why=why)
+
+
+def _struck_afar(event: EventMention) -> PlaceRef | None:
+    """The land of another state that a state fires at: "fired missiles at nine sites in Pakistan"."""
+    place, doers = event.place, {bare(p.code) for p in event.actors} - _NAMELESS
+    if event.mode not in _FROM_AFAR or place is None or place.state is None or place.span.start < event.trigger.end:
+        return None
+    return place if len(doers) == 1 and place.state not in doers else None
 
 
 def _aim(view: View, event: EventMention, places: tuple[PlaceRef, ...]) -> PlaceRef | None:

@@ -320,7 +320,10 @@ def same_story(left: Account, right: Account) -> Score:
     if shortest < 3:
         return Score(0.0, "too few words")
     shared = len(one & other)
-    return Score(max(-0.8, min(STORY_OF_TWO, 2.5 * (shared / shortest - 0.35))), ("{} of {} words", shared, shortest))
+    points = max(-0.8, min(STORY_OF_TWO, 2.5 * (shared / shortest - 0.35)))
+    if points < 0 and left.start is not None and right.start is not None and _recalled(left, right):
+        points = 0.0  # what is recalled long after, with its day or month, is never what that report is about
+    return Score(points, ("{} of {} words", shared, shortest))
 
 
 def same_status(left: Told, right: Told) -> Score:

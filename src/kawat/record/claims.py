@@ -14,7 +14,7 @@ from kawat.model import (
     Tie,
     Trigger,
 )
-from kawat.model.codes import UNKNOWN
+from kawat.model.codes import UNKNOWN, side_of
 from kawat.record.chain import full_chain, party_sourced, state_media
 from kawat.record.dates import date_of
 from kawat.record.ids import Counter, make_id
@@ -48,6 +48,9 @@ def _claim(document: Document, group: tuple[int, ...], count: Counter) -> Claim:
     date, reason = _dated(document, (event, *others))
     place = next((e.place for e in (event, *others) if e.place is not None), None)
     actors, recipients = _known(event.actors, others, "actors"), _known(event.recipients, others, "recipients")
+    if recipients is not event.recipients:  # "X hosts Y" beside "Y met X": who meets is visited by nobody else
+        doers = {side_of(p.code) for p in actors}
+        recipients = tuple(p for p in recipients if side_of(p.code) not in doers)
     code = ontology.cameo(event.type, event.mode)
     chain = full_chain(event.chain, article)
     codes = {e.id: e.code for e in document.entities}
