@@ -153,6 +153,20 @@ def test_a_later_quotation_of_the_same_speaker_keeps_the_chain() -> None:
     assert hops(second)[-2:] == hops(first)[-2:] == [("medium", "BelTA"), ("agency", "TASS")]
 
 
+def test_what_is_said_anew_and_what_goes_on_with_it_came_through_nobody_told_before() -> None:
+    text = (
+        "“Perjanjian itu sah,” kata Lina Marsel seperti dikutip Reuters.\n"
+        "Lina Marsel mengatakan bahwa perang usai. “Kami menang,” ujarnya."
+    )
+    *_, last = cast(text, "id").quotations
+    assert hops(last) == [("speaker", "Lina Marsel")]
+
+
+def test_a_medium_whose_report_the_speaker_dismisses_carries_nothing() -> None:
+    text = "Vandora sold no shells, Lina Marsel said, dismissing a report by TASS."
+    assert hops(cast(text, "en").quotations[0]) == [("speaker", "Lina Marsel")]
+
+
 REFERRED = [
     ("Boran mengatakan bahwa perang usai. “Kami menang,” katanya.", "p:boran"),
     ("Boran mengatakan bahwa perang usai.\n“Kami menang,” ujarnya.", "p:boran"),

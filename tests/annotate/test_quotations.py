@@ -221,6 +221,20 @@ EN = [
     ("Two soldiers were killed, according to police.", [(N, "Two soldiers were killed", "police")]),
     ("According to police, two soldiers were killed.", [(N, "two soldiers were killed", "police")]),
     ("Vandora accused Kelmar of arming the rebels.", [(N, "Kelmar of arming the rebels", "Vandora")]),
+    (
+        "Vandora sold no shells, its minister said Wednesday, dismissing a report by Reuters.",
+        [(N, "Vandora sold no shells", "its minister")],
+    ),
+    (
+        "Asked whether Vandora would leave, Marlow said: “That is for others to decide.”",
+        [(D, "That is for others to decide.", "Marlow")],
+    ),
+    ("When asked about the raid, Marlow said, “We will not comment.”", [(D, "We will not comment.", "Marlow")]),
+    (
+        "If the truce agreed in Lima fails, Vandora could shut a crossing, analysts warned.",
+        [(N, "If the truce agreed in Lima fails, Vandora could shut a crossing", "analysts")],
+    ),
+    ("Marlow says Kelmar shelters rebels; the rebels deny it.", [(N, "Kelmar shelters rebels", "Marlow")]),
     ("Marlow did not say when the troops would leave.", []),
     ('The so-called "peace" force came from the north.', []),
     ("The ministry called for calm after the riot.", []),

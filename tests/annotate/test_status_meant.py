@@ -94,6 +94,10 @@ def test_what_is_not_told_as_done(language: str, text: str, status: Status) -> N
         ("id", "Fiji berharap serangan Samoa terhadap Tonga berakhir."),
         ("id", "Tidak ada keraguan bahwa Fiji menyerang Tonga."),
         ("id", "Fiji tidak ragu-ragu menyerang Tonga."),
+        # where nobody was hurt, or perhaps somebody
+        ("id", "Tidak ada korban dalam serangan Fiji ke Tonga."),
+        ("id", "Belum jelas apakah ada yang tewas dalam serangan Fiji ke Tonga."),
+        ("en", "It was not clear whether anyone was killed in the Fijian attack on Tonga."),
     ],
 )
 def test_what_is_told_as_done_stays_so(language: str, text: str) -> None:

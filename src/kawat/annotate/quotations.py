@@ -328,8 +328,8 @@ class _Reader:
             hops = (*hops, *self._memory.hops[key])
         if speaker.principal is None and key in self._memory.principals and hops and hops[0].kind is HopKind.SPEAKER:
             hops = (self._memory.principals[key], *hops)
-        if outer and not speaker.media:
-            self._memory.hops[key] = outer
+        if not speaker.media and (outer or not goes_on):
+            self._memory.hops[key] = outer  # said anew and not through anybody: nor is what goes on with it
         if speaker.principal is not None:
             self._memory.principals[key] = speaker.principal
         return hops

@@ -63,6 +63,16 @@ def _regions(passage: Passage, attribution: Attribution, lexicon: Lexicon) -> tu
     return tuple(found)
 
 
+def _deed(masked: str, tail: Span, lexicon: Lexicon) -> Span:
+    """What the speaker does in saying so, to the next comma: "X said, [dismissing a report by Reuters]"."""
+    for word in WORD.finditer(masked, tail.start, tail.end):
+        leads = word.group() in lexicon.dangling and not lexicon.finite.fullmatch(word.group())
+        if leads and masked[tail.start : word.start()].rstrip()[-1:] == ",":
+            comma = masked.find(",", word.end(), tail.end)
+            return Span(word.start(), comma if comma >= 0 else tail.end)
+    return Span(tail.end, tail.end)
+
+
 def _told(passage: Passage, cue: Span, region: Span, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
     """ "kepada kantor berita BelTA", "told Reuters", "di Telegram": an outlet, not just anybody who was told."""
     masked = passage.masked
@@ -140,6 +150,7 @@ def _with_reporters(
 def _reporting(passage: Passage, attribution: Attribution, cast: Cast, lexicon: Lexicon) -> Iterator[Hop]:
     masked = passage.masked
     said = [span for span in (attribution.before, attribution.after) if span is not None]
+    said.append(_deed(masked, attribution.tail, lexicon))
     for hop in _media(passage, cast):
         span = hop.span
         if span is None or any(s.covers(span) for s in said):

@@ -57,6 +57,8 @@ def finite(masked: str, unit: Span, others: list[int], lexicon: Lexicon) -> Iter
         clause = Span(min(floor, acts), acts)
         dangles = goes_on and _dangles(masked, clause, cue.group(), lexicon)
         subject = None if dangles else _subject(masked, clause, lexicon, goes_on=goes_on)
+        if subject is None and not goes_on and lexicon.being:
+            continue  # "a ceasefire agreed in Lima"
         behind = _stands_behind(masked, unit, span, subject, lexicon)
         if behind is not None:
             speaker = subject.span if subject else None
@@ -229,7 +231,7 @@ def _stands_behind(masked: str, unit: Span, cue: Span, subject: Phrase | None, l
     if not closes or _goes_on(rest, lexicon):
         return None
     head, _, on = rest.partition(",")  # "X wrote, denying that ...": what goes on there is not what stands before
-    close = head if word_at(on, 0, len(on)).casefold() in lexicon.dangling else rest
+    close = head if _dangling(on, lexicon) else rest
     that = lexicon.that.search(close)
     if QUOTED in close or (that and not _of_noun(close, that.start(), lexicon)):
         return None
@@ -259,7 +261,12 @@ def _goes_on(rest: str, lexicon: Lexicon) -> bool:
         return False
     if reported(rest, 1, len(rest), lexicon):
         return False
-    return word_at(rest, 1, len(rest)).casefold() not in lexicon.resume_not
+    return word_at(rest, 1, len(rest)).casefold() not in lexicon.resume_not and not _dangling(rest[1:], lexicon)
+
+
+def _dangling(words: str, lexicon: Lexicon) -> bool:
+    """Whether a participle leads the words: "[X said,] dismissing a report that ..."."""
+    return word_at(words, 0, len(words)).casefold() in lexicon.dangling
 
 
 def _said_after(masked: str, cue: Span, stop: int, lexicon: Lexicon) -> Span | None:
@@ -352,7 +359,7 @@ def _past_time(masked: str, start: int, stop: int) -> int:
 
 def _past_addressee(masked: str, start: int, stop: int, verb: str, lexicon: Lexicon) -> Span | None:
     """Behind "kepada wartawan di Wina," or "reporters"; the comma is needed where a verb takes both."""
-    timed = re.compile(rf"\s+(?:\w+\s+){{0,2}}{TIMED}+(?!\s*,)").match(masked, start, stop)
+    timed = re.compile(rf"\s+(?:\w+\s+){{0,2}}{TIMED}++(?!\s*,)").match(masked, start, stop)
     if timed and word_at(masked, timed.end(), stop).casefold() not in lexicon.prepositions:
         return content(masked, timed.end(), stop)
     told = re.compile(rf"\s+(?:{lexicon.told.pattern})\s+", re.IGNORECASE).match(masked, start, stop)

@@ -11,8 +11,10 @@ from kawat.model import Span
 
 def unsaid(masked: str, start: int, cue: re.Match[str], lexicon: Lexicon) -> bool:
     """Whether nothing has been said yet ("akan mengumumkan", "is expected to announce"), or a participle describes
-    ("an estimated 2,000 people", "the alleged raid")."""
+    ("an estimated 2,000 people", "the alleged raid"), or leads a circumstance ("asked about the raid, ...")."""
     before = word_before(masked, start, cue.start())
+    if cue.group().casefold() in lexicon.prepositions and (cue.group()[0].isupper() or before in lexicon.prepositions):
+        return True  # "Asked whether ..., X said", "When asked about ..."
     joins = before in lexicon.prepositions and lexicon.clause.fullmatch(before) is not None
     if lexicon.being and joins and masked[cue.end() : cue.end() + 1] == ",":
         return True  # "If confirmed, ...", not "dengan mengatakan, ..."

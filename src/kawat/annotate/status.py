@@ -74,6 +74,7 @@ _DEEDS = frozenset(EventType) - {
 }  # fmt: skip
 
 _DENIAL = (Status.DENIED, "clause")
+_HURT = 6  # so many words before the noun of an act stand the words for those hurt in it
 _NOUN_SCOPES = ("noun", "before", "venue")
 
 # Of several statuses in reach the one further left in this list holds: a denied plan is denied.
@@ -265,7 +266,7 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
             at = range(k, k + size)
             if k in act or all(read.get(x, 0) > size for x in at):
                 continue
-            if cue.believer and view.folded[at.stop] in view.grammar.coordinators:
+            if cue.believer and view.grammar.coordinators.intersection(view.folded[at.stop : at.stop + 1]):
                 continue  # "arrested eight suspects and seized arms": a noun
             for x in at:
                 read.setdefault(x, size)
@@ -342,7 +343,22 @@ def _is_topic(view: View, found: Found) -> bool:
     k = found.first - 1
     while k >= 0 and (view.folded[k] in g.determinatives - {"of"} or (k in view.at and not g.genitive_after)):
         k -= 1
-    return k >= 0 and view.folded[k] in table(g.language, "status")["topics"]
+    return k >= 0 and (view.folded[k] in table(g.language, "status")["topics"] or _hurts_in(view, k, found.first))
+
+
+def _hurts_in(view: View, k: int, act: int) -> bool:
+    """Whether somebody was hurt, or not, in the act of a noun: "nobody died in the raid", "korban dalam serangan"."""
+    rows = table(view.grammar.language, "status")
+    if view.folded[k] not in rows["hurt_in"] or (act == k + 1 and not view.grammar.genitive_after):
+        return False  # "if soldiers die in attacks"
+    if set(view.folded[k + 1 : act]) & set(rows["indefinite"]):
+        return False
+    for x in range(k - 1, max(-1, k - 1 - _HURT), -1):
+        if view.folded[x] in view.grammar.perished or view.folded[x] in rows["hurt"]:
+            return True
+        if view.is_break(x) or view.tokens[x].text == ",":
+            return False
+    return False
 
 
 def _asked(view: View, found: Found) -> str | None:
