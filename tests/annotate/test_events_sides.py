@@ -245,3 +245,14 @@ def test_whose_summit_it_is_does_not_meet_at_its_sidelines(
 ) -> None:
     silent.acts[summit] = act(EventType.CONSULT, 0.9, *(Told("actor", who) for who in ("Modi", "Putin", "BRICS")))
     assert sides(annotated(text, language), EventType.CONSULT) == [({"IND", "RUS"}, set())]
+
+
+@pytest.mark.usefixtures("silent")
+def test_both_of_whom_one_is_known_to_speak_stay_both() -> None:
+    text = (
+        "Presiden Mesir Abdel Fattah al-Sisi menerima Raja Yordania Abdullah II di Kairo. "
+        "Keduanya mengatakan akan menolak pengusiran itu."
+    )
+    document = annotated(text)
+    (both,) = (m for m in document.mentions if m.span.of(text) == "Keduanya")
+    assert len(both.entities) == 2

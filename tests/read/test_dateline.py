@@ -43,6 +43,8 @@ from kawat.read.outlets import Outlet, by_host, by_name, outlets
         ("MEDAN, Senin (KBN) - Polisi", "MEDAN, Senin (KBN) - ", "MEDAN", None, "KBN"),
         ("RAFAH (Gaza) - Tanks", "RAFAH (Gaza) - ", "RAFAH", None, None),
         ("VIVA – Presiden", "VIVA – ", None, "VIVA", None),
+        ("ASTANA, Selasa (11/11/2025) - Pemerintah", "ASTANA, ", "ASTANA", None, None),  # the day of what it tells
+        ("Lima, Kamis (3/4) — Menteri", "Lima, ", "Lima", None, None),
     ],
 )
 def test_forms(text: str, opening: str, place: str | None, outlet: str | None, agency: str | None) -> None:
@@ -59,7 +61,8 @@ def test_forms(text: str, opening: str, place: str | None, outlet: str | None, a
         "Presiden Rusia - yang baru - pergi.",
         "- Presiden",
         "Ia pergi ke Oslo.",
-        "ASTANA, Selasa (11/11/2025) - Pemerintah Kazakhstan mengusir dua diplomat",  # the day of what it tells
+        "Menurut PBB, Selasa (11/11/2025) - hari ketiga",
+        "Presiden Kazakhstan, Selasa (11/11/2025): Kita",
     ],
 )
 def test_no_dateline(text: str) -> None:

@@ -27,7 +27,8 @@ def _meant(
     if mention.form is not MentionForm.PRONOUN:
         return mention
     if (speaks := own.get(mention.span)) is not None:
-        return mention if mention.entities == (speaks,) else replace(mention, entities=(speaks,), why=_WHY)
+        # Of several ("keduanya") one is known as the speaker: they all are meant.
+        return mention if speaks in mention.entities else replace(mention, entities=(speaks,), why=_WHY)
     if not _is_first(document, mention):
         return mention
     around = [q for q in direct if q.content.covers(mention.span)]

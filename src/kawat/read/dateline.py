@@ -51,7 +51,7 @@ class Dateline:
 
 
 @cache
-def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     months = spellings(all_calendars().months)
     day = rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{months})\.?)(?:,?\s+\d{{4}})?"
     # "Suva, 3/4/2023 (Antara)"; "Selasa (3/4/2023)" is a time that the lead tells.
@@ -64,12 +64,14 @@ def _forms() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     weekdays = spellings(w for w in all_calendars().weekdays if len(w) > 3)
     # "HONIARA, Sunday (Example Wire) --"; a weekday is none behind another word: "PULAU MINGGU"
     dated = re.compile(rf"\b(?:{day})\.?|(?<=,)\s*(?:{weekdays})\b\.?(?=\s*(?:[,(]|\Z))", re.I)
-    return slashed, stopped, dated
+    # "ASTANA, Selasa (3/4/2023) -": a place, and the day of what the lead tells
+    told = re.compile(rf"(?P<head>[^,():]{{2,60}},\s+)(?:{weekdays})\s+\(\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?\)", re.I)
+    return slashed, stopped, dated, told
 
 
 def find_dateline(text: str) -> Dateline | None:
     """The dateline that a paragraph opens with. A place alone counts before a dash, never before a colon."""
-    slashed, stopped, _ = _forms()
+    slashed, stopped, _, told = _forms()
     if fits("caption", text):  # "FILE - Smoke rises over Tallinn"
         return None
     match = slashed.match(text)
@@ -83,8 +85,12 @@ def find_dateline(text: str) -> Dateline | None:
         following = text[stop.end() : stop.end() + 1]
         if following and following.islower():
             continue
-        found = _read_head(text[: stop.start()], stop.end(), colon=":" in stop.group())
+        colon = ":" in stop.group()
+        found = _read_head(text[: stop.start()], stop.end(), colon=colon)
         if found is not None:
+            return found
+        day = None if colon else told.fullmatch(text, 0, stop.start())
+        if day is not None and (found := _read_head(day["head"], day.end("head"), colon=False)) is not None:
             return found
     return None
 
@@ -100,7 +106,7 @@ def is_filed(text: str) -> bool:
 
 def _read_head(head: str, end: int, *, colon: bool) -> Dateline | None:
     """The parts of "LVIV, Ukraine (AP)": each must be a place, an owner or a day."""
-    _, _, dated = _forms()
+    _, _, dated, _ = _forms()
     places: list[str] = []
     outlet = agency = None
     owned = bracketed = False
