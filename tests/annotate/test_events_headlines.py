@@ -87,3 +87,9 @@ def test_sanctions_are_an_act_where_no_one_breaks_them(silent: Scripted) -> None
 def test_whoever_stands_behind_a_passive_in_a_headline_did_it(silent: Scripted) -> None:
     silent.acts["Diserang"] = act(EventType.ASSAULT, 0.99, Told("recipient", "Peru"))
     assert "ASSAULT PER>VEN" in [told(e) for e in coded("Diserang Peru, Venezuela Mundur", "id", BlockKind.HEADLINE)]
+
+
+@pytest.mark.usefixtures("silent")
+def test_who_suspects_may_end_a_headline() -> None:
+    found = coded("Ghanaian rebels attacked Togo, police suspect", "en", BlockKind.HEADLINE)
+    assert "ASSAULT GHA:REB>TGO" in [told(e) for e in found]
