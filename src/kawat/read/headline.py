@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from kawat.read import marks
 from kawat.read.lines import AROUND_STORY, Line, Region, Witness
 from kawat.read.shape import Shape
 from kawat.text import fold
@@ -10,6 +12,7 @@ from kawat.text import fold
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ABOVE = 60  # lines above the first paragraph that are looked at
 _ENOUGH = 1.0
+_TOLD = 4  # so many words behind "Sumber:" tell something at least
 _STEM = 5  # "sign" and "signed", "recall" and "recalls" are near enough to be one word
 
 
@@ -23,13 +26,20 @@ def find_headline(lines: Sequence[Line], shapes: Sequence[Shape], witness: Witne
     words = {fold(w)[:_STEM] for i in body[:12] for w in _WORD.findall(lines[i].text)}
     best, found = _ENOUGH, None
     for i in range(max(0, first - _ABOVE), min(len(lines), first + 4)):
-        if shapes[i].marked or not 8 <= len(lines[i].text) <= 250:
+        told = i < first and _is_told_by_source(shapes[i])
+        if (shapes[i].marked and not told) or not 8 <= len(lines[i].text) <= 250:
             continue
         score = _by_page(lines[i], titles) + _by_words(lines[i], shapes[i], words, near=i >= first)
         score += _by_place(lines, shapes, i, first) - min(abs(first - i) * 0.12, 3.0)
         if score > best:
             best, found = score, i
     return found
+
+
+def _is_told_by_source(shape: Shape) -> bool:
+    """Whether a line gives sources the word, and no source: "Sumber: Kim Jong Un Akan Kunjungi Moskwa"."""
+    words = shape.source or ""
+    return len(words.split()) >= _TOLD and not marks.is_medium(words) and not replace(shape, source=None).marked
 
 
 def key(text: str) -> str:
