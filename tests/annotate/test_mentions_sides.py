@@ -75,6 +75,7 @@ def test_what_they_are_tells_whose_they_are(language: str, words: str, code: str
         ("id", "Kenya memuji PBB. Kelompok itu pergi.", "Kelompok itu", ("UN",)),
         ("id", "Gubernur Surin menyatakan perang. Kenya diam.", "Gubernur Surin", ("KEN",)),
         ("id", "Kenya menarik tentaranya dari Irak.", "tentaranya", ("KEN:MIL",)),
+        ("id", "Kenya menarik duta besarnya untuk Peru.", "duta besarnya", ("KEN",)),
         ("id", "Menteri Kenya menemui timpalannya dari Tiongkok.", "timpalannya dari Tiongkok", ("CHN",)),
         ("en", "Kenya withdrew its ambassador from Israel.", "its ambassador", ("KEN",)),
         ("en", "Kenya held joint military exercises with Congo.", "Kenya", ("KEN",)),

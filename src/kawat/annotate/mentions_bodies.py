@@ -110,11 +110,12 @@ class Bodies(Names):
         if j + 1 >= len(self.atoms):
             return False
         following = self.atoms[j + 1]
+        # "menarik tentaranya dari Irak", "duta besarnya untuk PBB": whose they are is told
+        if phrase.owned and not self._is_peer(phrase):
+            return False
         if Small.FOR in self.atoms[j].small:
             return any(h.post for h in phrase.heads) and bool(following.forms or following.place is not None)
         if phrase.owners or (Small.AT not in self.atoms[j].small and not following.forms):
-            return False
-        if phrase.owned and not self._is_peer(phrase):  # "menarik tentaranya dari Irak": whose they are is told
             return False
         return bool(following.states) and any(h.name or h.post for h in phrase.heads)
 
