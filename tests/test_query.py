@@ -96,6 +96,7 @@ def test_a_person_is_only_that_person(store: SqlStore, name: str) -> None:
         ({"agency": "TASS", "type": "AID"}, "satu-1"),
         ({"since": "2022-03", "until": "2022"}, "dua-0 satu-0 tiga-0"),
         ({"since": "2022-03-12"}, "empat-0"),
+        ({"since": date(2022, 3, 12), "until": datetime(2030, 12, 31, 8)}, "empat-0"),
         ({"text": "menemui Putin"}, "dua-0 satu-0"),
         ({"either": "BLR:OPP"}, "empat-0"),
         ({"speaker": "oposisi Belarusia"}, "empat-0"),
@@ -160,6 +161,10 @@ ASKED: list[tuple[Callable[[SqlStore], object], type[KawatError], str]] = [
     (lambda s: query.claims(s, since="kemarin"), QuestionError, "YYYY-MM-DD"),
     (lambda s: query.claims(s, since="2022-02-30"), QuestionError, "there is no day"),
     (lambda s: query.claims(s, since="2023", until="2022"), QuestionError, "since 2023 and until 2022"),
+    # what narrows nothing would give all there is
+    (lambda s: query.claims(s, actors="Rusia"), QuestionError, "no condition 'actors'; there are type"),  # type: ignore[call-arg]
+    (lambda s: query.dyad(s, "Rusia", "Minsk", actor="Rusia"), QuestionError, "no condition 'actor'"),  # type: ignore[call-arg]
+    (lambda s: query.events(s, "Rusia", "Minsk", form="2022"), QuestionError, "no condition 'form'"),  # type: ignore[call-arg]
     (lambda s: query.claims(s, limit=0), QuestionError, "1 or more"),
     (lambda s: query.claims(s, text="- /"), QuestionError, "no word to look for"),
     (lambda s: query.claims(s, agency=" "), QuestionError, "agency is needed"),

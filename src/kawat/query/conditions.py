@@ -30,8 +30,9 @@ def period(text: str) -> tuple[date, date]:
         raise QuestionError(f"there is no day {text!r}; write YYYY, YYYY-MM or YYYY-MM-DD") from error
 
 
-def interval(since: str | None, until: str | None) -> tuple[date | None, date | None]:
+def interval(since: str | date | None, until: str | date | None) -> tuple[date | None, date | None]:
     """The first day of `since` and the last of `until`. Raises `QuestionError` where they are the wrong way round."""
+    since, until = (one.isoformat()[:10] if isinstance(one, date) else one for one in (since, until))
     first = period(since)[0] if since else None
     last = period(until)[1] if until else None
     if first is not None and last is not None and first > last:

@@ -11,7 +11,7 @@ from kawat.errors import QuestionError, UnknownNameError
 from kawat.model import Grain, Relay, Status
 from kawat.query.acts import Acts, acts, claim_row
 from kawat.query.answers import Answer, ClaimRow, Kind
-from kawat.query.conditions import at_least_one, period
+from kawat.query.conditions import at_least_one, interval
 from kawat.query.first import first_told
 from kawat.query.questions import LIMIT, Narrow, between
 from kawat.store import ClaimFilter, Header, Store, StoredClaim, View
@@ -263,15 +263,15 @@ def monthly(store: Store, one: str, other: str, **asked: Unpack[Narrow]) -> Answ
     return Answer(Month, tuple(found), len(found), notes)
 
 
-def changes(store: Store, *, since: str, until: str | None = None, limit: int | None = LIMIT) -> Answer[ChangeRow]:
+def changes(
+    store: Store, *, since: str | date, until: str | date | None = None, limit: int | None = LIMIT
+) -> Answer[ChangeRow]:
     """What reports from a day on say otherwise than reports before or beside them, by the day of the report.
 
-    `since` and `until` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, both included. Raises `QuestionError` for others.
+    `since` and `until` are `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or days, both included. Raises `QuestionError` for others.
     """
     at_least_one(limit)
-    first, last = period(since)[0], period(until)[1] if until else date.max
-    if first > last:
-        raise QuestionError(f"nothing can be since {since} and until {until}")
+    first, last = (one or other for one, other in zip(interval(since, until), (date.min, date.max), strict=True))
     with store.view() as view:
         told = view.claims(ClaimFilter(reported=first)).rows
         found = acts(view, told)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypedDict, Unpack
 
 from kawat import knowledge
@@ -24,9 +25,9 @@ class Narrow(TypedDict, total=False):
     """What narrows a question on claims.
 
     `type` and `status` are words of `EventType` and `Status`, `agency` one whose words the outlet relays, `outlet` who
-    printed the report, `place` a place of the act or a state, `since` and `until` are `YYYY`, `YYYY-MM` or `YYYY-MM-DD`
-    and both included, where claims without a date are left out unless `undated` takes them by the day of their report;
-    `text` words of the sentence; `limit` None gives all.
+    printed the report, `place` a place of the act or a state, `since` and `until` are `YYYY`, `YYYY-MM`, `YYYY-MM-DD`
+    or days, and both included, where claims without a date are left out unless `undated` takes them by the day of
+    their report; `text` words of the sentence; `limit` None gives all.
     """
 
     type: str | None
@@ -35,8 +36,8 @@ class Narrow(TypedDict, total=False):
     outlet: str | None
     place: str | None
     undated: bool | None
-    since: str | None
-    until: str | None
+    since: str | date | None
+    until: str | date | None
     text: str | None
     limit: int | None
 
@@ -75,7 +76,7 @@ def wanted(view: View, asked: Parties) -> tuple[ClaimFilter, tuple[Meant | None,
     doer, other = _meant(view, asked.get("actor")), _meant(view, asked.get("recipient"))
     party, speaker = _meant(view, asked.get("either")), _meant(view, asked.get("speaker"))
     condition = replace(
-        narrowed(asked), actor=_who(doer), recipient=_who(other), either=_who(party), speaker=_who(speaker)
+        narrowed(asked, Parties), actor=_who(doer), recipient=_who(other), either=_who(party), speaker=_who(speaker)
     )
     _there(view, condition, asked)
     return condition, (doer, other, party, speaker)
@@ -112,8 +113,8 @@ def quotes(
     name: str | Meant,
     *,
     manner: str | None = None,
-    since: str | None = None,
-    until: str | None = None,
+    since: str | date | None = None,
+    until: str | date | None = None,
     limit: int | None = LIMIT,
 ) -> Answer[QuoteRow]:
     """What somebody is quoted with, by the day of the report; a state's name covers all who stand for it.
@@ -192,8 +193,15 @@ def _shown(view: View, found: Found) -> Shown:
     )
 
 
-def narrowed(asked: Narrow | Parties) -> ClaimFilter:
-    """What narrows a question, as the store takes it. Raises `QuestionError` for a malformed condition."""
+def narrowed(asked: Narrow | Parties, conditions: type[Narrow] | type[Parties] = Narrow) -> ClaimFilter:
+    """What narrows a question, as the store takes it.
+
+    Raises `QuestionError` for a malformed condition, and for one that `conditions` has not: it would narrow nothing.
+    """
+    if unknown := asked.keys() - conditions.__annotations__.keys():
+        raise QuestionError(
+            f"there is no condition {min(unknown)!r}; there are {', '.join(conditions.__annotations__)}"
+        )
     first, last = interval(asked.get("since"), asked.get("until"))
     at_least_one(asked.get("limit"))
     return ClaimFilter(
