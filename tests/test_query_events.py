@@ -175,3 +175,12 @@ def test_on_the_command_line(path: Path, arguments: tuple[str, ...], says: str) 
 def test_events_and_months_exclude_each_other(path: Path) -> None:
     asked = ["dyad", "Belarus", "Rusia", "--events", "--months", "--db", str(path)]
     assert CliRunner().invoke(main, asked).exit_code == 2
+
+
+def test_an_origin_without_a_name_stands_beside_those_with_one(path: Path) -> None:
+    with open_store(path) as store:
+        row = next(one for one in query.events(store, "Belarus", "Rusia").rows if len(one.support.origins) == 2)
+    first, other = row.support.origins
+    support = replace(row.support, origins=(first, replace(other, kind=None, name=None)))
+    unnamed = replace(row, act=replace(row.act, support=support))
+    assert "2 origins (AP asserted, unnamed planned/asserted)" in act_lines.event(unnamed)[0]

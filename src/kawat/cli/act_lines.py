@@ -21,7 +21,8 @@ def event(row: EventRow) -> list[str]:
     """The act and what it rests on, then each report's claim: day, status, sentence, outlet."""
     act, support = row.act, row.support
     told = {one.id: one.status.value for one in row.claims}
-    names = ", ".join(lines.origin(one, told) for one in support.origins if one.name)
+    known = any(one.name for one in support.origins)
+    names = ", ".join(lines.origin(one, told) for one in support.origins) if known else ""
     said = [
         f"{_counted(len(support.origins), 'origin')} ({names})" if names else _counted(len(support.origins), "origin"),
         _counted(len(act.articles), "report"),
