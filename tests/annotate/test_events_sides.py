@@ -256,3 +256,19 @@ def test_both_of_whom_one_is_known_to_speak_stay_both() -> None:
     document = annotated(text)
     (both,) = (m for m in document.mentions if m.span.of(text) == "Keduanya")
     assert len(both.entities) == 2
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "id",
+            'Kenya menuduh Peru membantu Togo. "Peru mengirim amunisi melalui Ghana," kata presiden Kenya.',
+        ),
+        ("en", 'Kenya accused Peru of a plot. "Peru sent ammunition through Ghana," Kenya\'s president said.'),
+    ],
+)
+def test_an_accuser_goes_on_accusing_and_through_whose_land_it_went_is_no_party(language: str, text: str) -> None:
+    told = [e for e in annotated(text, language).events if e.type is EventType.AID][-1]
+    assert ([p.code for p in told.actors], told.recipients, told.status) == (["PER"], (), "alleged")

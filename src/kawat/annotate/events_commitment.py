@@ -262,6 +262,8 @@ def _blames(seen: View, told: Told, cue: str | None) -> str | None:
     if told.draft.found.voice is Voice.NOUN:  # "X mengatakan Y bertanggung jawab atas serangan itu"
         state = all(len(code) == _STATE for code in doers) and involvement(seen, told.draft.found.first) is not None
         return "laid to another" if state else None
+    if told.draft.found.cue.type is EventType.AID:  # "Mereka mengirim amunisi", says who accused them of it before
+        return "an enemy blames the other" if told.odds and _of_state(speaker.code) else None
     if told.draft.found.cue.type not in _HOSTILE:
         return None
     if not _homes(speaker.code) & {bare(p.code) for p in told.recipients}:

@@ -6,6 +6,7 @@ from kawat import knowledge
 from kawat.annotate.events_targets import read_as_victims
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
+from kawat.lang import table
 from kawat.lang.parties import party_words as vocabulary
 from kawat.model import EntityKind, EventType, Mention, Party, Span
 from kawat.ontology import Voice
@@ -39,7 +40,10 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
         doing = (*doing, *_beside(second[0], doing))  # nobody meets alone
     if len(doing) >= _MEET and (frame.mutual or _to_each_other(seen, draft)):
         suffering = ()  # those who meet or fight each other do it to nobody else
-    return doing, tuple(s for s in _beside(suffering, doing) if not _is_anybody(seen, s))
+    suffering = _beside(suffering, doing)
+    if found.cue.type is not EventType.MOBILIZE:  # where forces pass tells whither they go; see `events_described`
+        suffering = tuple(s for s in suffering if not _is_passed(seen, s))
+    return doing, tuple(s for s in suffering if not _is_anybody(seen, s))
 
 
 def _is_anybody(seen: View, words: Span) -> bool:
@@ -47,6 +51,14 @@ def _is_anybody(seen: View, words: Span) -> bool:
     inside = [seen.folded[k] for k, t in enumerate(seen.tokens) if t.span.overlaps(words)]
     edge = inside[1:2] if seen.grammar.genitive_after else inside[:1]
     return bool(seen.grammar.nobody.intersection(edge) or seen.grammar.nobody.intersection(inside[:1]))
+
+
+def _is_passed(seen: View, words: Span) -> bool:
+    """Whether words only tell through where something goes: "mengirim amunisi melalui Sudan"."""
+    first = next((k for k, t in enumerate(seen.tokens) if t.span.overlaps(words)), 0)
+    while first > 0 and seen.folded[first - 1] in seen.grammar.determinatives:
+        first -= 1
+    return first > 0 and seen.folded[first - 1] in table(seen.grammar.language, "status")["passage"]
 
 
 def _to_each_other(seen: View, draft: Draft) -> bool:

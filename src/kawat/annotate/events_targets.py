@@ -95,8 +95,8 @@ def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: 
         hit.setdefault(party.entity, party)
     if not hit and behind is not None and behind.state:
         hit[behind.state] = coder.party(behind.state, behind.span)
-    if not hit and (far := _struck_afar(event)) is not None:
-        hit[far.state or ""] = coder.party(far.state, far.span)
+    if not hit and (far := _struck_afar(event)) is not None and far.state is not None:
+        hit[far.state] = coder.party(far.state, far.span)
     recipients = tuple(hit.values())
     why = event.why if recipients == event.recipients else (*event.why, "recipient: of the place that is hit")
     return replace(event, recipients=recipients, why=why)
