@@ -83,6 +83,38 @@ def test_unnamed_sources_are_of_no_state_that_only_their_words_name(
     assert [q.speaker for q in made.quotations] == [speaker]
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "name"),
+    [
+        (
+            "id",
+            "Cile menarik duta besarnya, kata Menteri Politik, Hukum, dan Keamanan Mahfud MD, Senin.",
+            "Menteri Politik, Hukum, dan Keamanan Mahfud MD",
+            "Mahfud MD",
+        ),
+        (
+            "id",
+            "Kementerian Perdagangan, Perindustrian dan Energi Peru mengatakan Cile telah menarik duta besarnya.",
+            "Kementerian Perdagangan, Perindustrian dan Energi Peru",
+            "Peru",
+        ),
+        (
+            "en",
+            "Chile has withdrawn its ambassador, said Peru's Minister of Defence, Justice and Interior Juan Soto.",
+            "Peru's Minister of Defence, Justice and Interior Juan Soto",
+            "Juan Soto",
+        ),
+        ("id", "Menteri Peru, Chile dan Bolivia mengatakan Oman telah menarik duta besarnya.", "Menteri Peru", "Peru"),
+    ],
+)
+def test_a_ministry_of_several_fields_is_one_speaker(language: str, text: str, speaker: str, name: str) -> None:
+    made = find(find_mentions(document(text, language)))
+    quotation = made.quotations[0]
+    assert quotation.speaker_span is not None
+    assert quotation.speaker_span.of(text) == speaker
+    assert next(e for e in made.entities if e.id == quotation.speaker).name == name
+
+
 def test_kami_in_a_quotation_means_whoever_is_quoted_behind_it() -> None:
     text = "“Apakah kami akan menyerang China? Tentu tidak,” ujar Menteri Pertahanan Vietnam Tran Van Minh."
     made = find(find_mentions(document(text, "id")))

@@ -13,7 +13,7 @@ from kawat.annotate.quotations_marks import Quoted, quoted, running_on
 from kawat.annotate.quotations_memory import Memory
 from kawat.annotate.quotations_persons import subject_before, with_speakers
 from kawat.annotate.quotations_resolve import Cast, Speaker
-from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium, word_before
+from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium, of_portfolios, word_before
 from kawat.annotate.quotations_speakers import phrase_after
 from kawat.lang import LANGUAGES
 from kawat.model import BlockKind, Document, EntityKind, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
@@ -97,6 +97,9 @@ class _Reader:
         letters = list(self._text)
         for time in self._document.times:
             letters[time.span.start : time.span.end] = TIMED * len(time.span)
+        known = [m.span for m in self._document.mentions if self._cast.is_state(m)]
+        for sign in of_portfolios(self._text, known, self._lexicon):
+            letters[sign.start : sign.end] = " " if len(sign) == 1 else "X" * len(sign)
         for stretch in apart:
             letters[stretch.start : stretch.end] = QUOTED * len(stretch)
         return "".join(letters)

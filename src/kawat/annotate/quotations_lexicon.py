@@ -68,6 +68,7 @@ class Lexicon:
     headline_topics: re.Pattern[str]
     headline_verbs: re.Pattern[str]
     seats: frozenset[str]
+    portfolios: re.Pattern[str]
     by: frozenset[str]
     with_: frozenset[str]
     being: frozenset[str]
@@ -224,6 +225,10 @@ def _media_patterns(rows: dict[str, Any]) -> dict[str, Any]:
         "aside": re.compile(rf"(?:\s*\([^)]{{1,40}}\))?(?:\s*,[^,;:.{QUOTED}]{{1,80}},)?"),
         "reports": re.compile(
             rf"\s+(?:(?:{any_of(rows['relative'])})\s+)?(?:{any_of(rows['reports'])})(?!\w)", re.IGNORECASE
+        ),
+        "portfolios": re.compile(
+            rf"(?<![\w-])(?i:{any_of(rows['portfolios'])})(?:\s(?:of\s)?(?:the\s)?[A-Z]\w+){{1,4}}"
+            rf"(?P<list>(?:,\s[A-Z]\w+){{1,3}},?\s(?:dan|and|serta)(?=\s[A-Z]\w+))"
         ),
         "reported_by": re.compile(
             rf"(?<![\w-])(?:{any_of([*rows['relay'], *rows['according'], *rows['reported_by']])})"

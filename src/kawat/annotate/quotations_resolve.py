@@ -201,7 +201,10 @@ class Cast:
 
         Where the state stands behind both of them ("pejabat dan warga Peru") the first is of it too.
         """
+        lists = [m.span("list") for m in lexicon.portfolios.finditer(self._text, span.start, span.end)]
         for joint in _AND.finditer(self._text, span.start, span.end):
+            if any(a < joint.end() <= b + 1 for a, b in lists):
+                continue  # "Menteri Politik, Hukum, dan Keamanan Ana Soto"
             first = [m for m in mentions if m.span.end <= joint.start() and m.entities]
             if first and not any(m.span.start < joint.start() < m.span.end for m in mentions):
                 shared = self._of_both(first, mentions, lexicon) if len(first) == 1 else None

@@ -1,6 +1,7 @@
 """What the finders of attributions share: the attribution itself, and looking around in masked text."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,6 +90,18 @@ def names_someone(word: str, lexicon: Lexicon) -> bool:
     return bool(word) and (
         word[0].isupper() or word.casefold().partition("-")[0] in lexicon.pronouns | lexicon.role_heads
     )
+
+
+def of_portfolios(text: str, known: list[Span], lexicon: Lexicon) -> Iterator[Span]:
+    """The signs and joining words in the names of ministries: "Menteri Politik[,] Hukum[, dan] Keamanan Ana Soto".
+
+    Not where one of those `known` by name stands in the list.
+    """
+    for found in lexicon.portfolios.finditer(text):
+        part = Span(*found.span("list"))
+        if not any(part.overlaps(name) or name.start == part.end + 1 for name in known):
+            signs = re.compile(r",|(?<=\s)[a-z]+").finditer(text, part.start, part.end)
+            yield from (Span(*sign.span()) for sign in signs)
 
 
 def named_medium(text: str, start: int, stop: int) -> Span | None:
