@@ -14,6 +14,9 @@ from kawat.text import fold
 _ANY_STATE = "INTL"
 # "Ketiganya" is no further behind those that were counted than so many sentences.
 _COUNTED_REACH = 3
+# "The group" is no further behind who it is than so many sentences, and can be such as no name tells.
+_BODY_REACH = 2
+_OF_GROUPS = (":REB", ":NGO")
 # "Kedua pihak" are those of "kedua negara" so many sentences before.
 _AGAIN_REACH = 2
 
@@ -157,6 +160,8 @@ class References(Codes):
             return self._pointed(phrase, head)
         if phrase.owners or phrase.places or Small.ONE in phrase.small:
             return None
+        if head.title and head.sector == PASSED_ON and Small.ARTICLE in phrase.small and not phrase.plural:
+            return self._same_body(phrase)
         if head.person and not phrase.plural:
             holder = self._memory.latest(
                 phrase.sentence, lambda s: s.person and s.span.end <= phrase.span.start and self._has_role(s, head), 12
@@ -220,7 +225,8 @@ class References(Codes):
         found = self._memory.antecedent(asking)
         if found is None or found is alone:
             return None
-        if head.title and head.sector == PASSED_ON and found.kinds == (EntityKind.STATE,) and not found.person:
+        forces = found.kinds == (EntityKind.STATE,) or found.codes[0].endswith((":MIL", ":COP"))
+        if head.title and head.sector == PASSED_ON and forces and not found.person:
             return self._told_body(phrase, head, found)
         if found.person and not head.sector and not head.person and head.kind is EntityKind.GROUP:
             # "kapal itu" is no human being
@@ -230,6 +236,17 @@ class References(Codes):
         if len(found.codes) == 1 and not found.person and asking.code(found.codes[0]) != found.codes[0]:
             return Meant((self._group(phrase, asking.code(found.codes[0])),), "pointed back to", plural=phrase.plural)
         return Meant(found.entities, "pointed back to", person=found.person, plural=phrase.plural)
+
+    def _same_body(self, phrase: Phrase) -> Meant | None:
+        """ "The agency" is the body, "the group" the body or the armed men, that the report told of just before."""
+
+        def fits(seen: Seen) -> bool:
+            known = knowledge.get(seen.codes[0]) if len(seen.codes) == 1 and not seen.pronoun else None
+            body = (known is not None and known.kind in BODIES) or any(c.endswith(_OF_GROUPS) for c in seen.codes)
+            return body and not seen.person and seen.span.end <= phrase.span.start
+
+        told = self._memory.latest(phrase.sentence, fits, _BODY_REACH)
+        return Meant(told.entities, "the body told of last") if told is not None else None
 
     def _told_body(self, phrase: Phrase, head: Head, state: Seen) -> Meant:
         """ "kelompok itu", "the agency" is no state, but the body told of last, if one was."""
