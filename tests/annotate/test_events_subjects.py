@@ -167,6 +167,7 @@ def test_names_that_follow_a_number_of_people_are_theirs(sentence: str, code: st
         ("en", "Although Canada objected, Peru and Chile attacked Venezuela.", {"PER", "CHL"}),
         ("en", "After attacking Canada, Peru and Chile attacked Venezuela.", {"PER", "CHL"}),
         ("en", "War broke out when Peru, Ecuador and Chile attacked Venezuela.", {"PER", "ECU", "CHL"}),
+        ("en", "Peru was accused by the United Nations of attacking Cuba.", {"PER"}),
         ("en", "Peru together with Chile attacked Venezuela.", {"PER", "CHL"}),
         ("en", "Canada met Peru along with Chile.", {"CAN", "PER", "CHL"}),
     ],

@@ -72,6 +72,8 @@ def test_what_they_are_tells_whose_they_are(language: str, words: str, code: str
             "Kedua pihak",
             ("PER", "CHL"),
         ),
+        ("id", "Kenya akan mengerahkan 400 tentara ke Kongo timur.", "400 tentara", ("KEN:MIL",)),
+        ("en", "Kenya will deploy 400 soldiers to eastern Congo.", "400 soldiers", ("KEN:MIL",)),
         ("id", "Kenya memuji PBB. Kelompok itu pergi.", "Kelompok itu", ("UN",)),
         ("id", "Polisi menahan dua WN China di Kampung Baru.", "Polisi", ("IDN:COP",)),
         ("id", "Kenya menutup perbatasan. Polisi menahan dua warga negara Uganda.", "Polisi", ("KEN:COP",)),

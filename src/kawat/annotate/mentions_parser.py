@@ -297,7 +297,8 @@ class Parser(Titles):
     def _places_after(self, phrase: Phrase) -> None:
         """The state of a place right after the phrase ("pemberontak di Irak"), which is no part of it."""
         j = phrase.last + 1
-        if j + 1 < len(self.atoms) and Small.AT in self.atoms[j].small:
+        where = j + 1 < len(self.atoms) and Small.AT in self.atoms[j].small
+        if where and fold(self.atoms[j].text) not in self.vocabulary.goals:  # "400 soldiers to Congo" are sent there
             k = j + 1
             while (
                 k < len(self.atoms)

@@ -169,12 +169,10 @@ class View(Words):
         return over if not any(self._ends(k) for k in self.between(over, verb)) else verb
 
     def _is_direct(self, verb: int, group: Group) -> bool:
-        """Whether a group is itself what a verb governs, and not whose something is ("mendorong gagasan Arab").
-
-        "X was accused by Y of attacking": X is the one, not Y.
-        """
+        """Whether a verb governs a group itself: not "mendorong gagasan Arab", nor Y in "X was accused by Y of it"."""
         g = self.grammar
-        if self.folded[group.first - 1] in g.by:
+        led = next(k for k in range(group.first - 1, verb - 1, -1) if self.folded[k] not in g.determinatives)
+        if self.folded[led] in g.by:
             return False
         quiet = g.determinatives | g.prepositions | g.auxiliaries | g.complementizers | {","}
         return not g.genitive_after or all(self.folded[k] in quiet for k in self.between(verb, group.first))

@@ -125,6 +125,7 @@ class PartyWords:
     also_names: frozenset[str]  # places that are given names or surnames too
     lands: frozenset[str]  # they tell what a state is like: "the Gulf state", "the oil-rich nation"
     missions: frozenset[str]  # heads that are abroad: "kedutaan", "duta besar"
+    goals: frozenset[str]  # lead to where somebody goes: "to", "ke"
     armies: frozenset[str]  # heads that no armed group has: "tentara", not "pasukan"
     peers: frozenset[str]  # of another state than whose they are: "timpalannya dari Tiongkok"
     borders: frozenset[str]  # whose other side stands behind "with"
@@ -200,6 +201,7 @@ def party_words(language: str) -> PartyWords:
         hyphened=frozenset(grammar["hyphened"]),
         also_names=frozenset(grammar["also_names"]),
         lands=frozenset(grammar.get("lands", ())),
+        goals=frozenset(grammar["goals"]),
         armies=frozenset(grammar["armies"]),
         peers=frozenset(grammar["peers"]),
         borders=frozenset(grammar["borders"]),
