@@ -111,3 +111,16 @@ def test_what_somebody_alleges_is_alleged() -> None:
 def test_what_nobody_rules_out_is_open() -> None:
     (event,) = read("The Netherlands did not rule out sending troops to Mali.")
     assert (event["type"], event["status"]) == ("MOBILIZE", "hypothetical")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("No vessel was detained in Peru.", "denied"),
+        ("Peru arrested nobody.", "denied"),
+        ("No fewer than 20 people were arrested in Peru.", "asserted"),
+        ("With no warning Peru attacked Chile.", "asserted"),
+    ],
+)
+def test_nobody_is_nobody_and_no_fewer_are_many(text: str, status: str) -> None:
+    assert [e["status"] for e in read(text)] == [status]

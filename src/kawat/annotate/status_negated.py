@@ -50,12 +50,36 @@ def of_none(view: View, found: Found) -> str | None:
     rows = table(g.language, "status")
     if found.voice is not Voice.NOUN:
         behind = view.folded[found.last + 1 : found.last + 3]
-        return behind[0] if len(behind) > 1 and behind[0] in rows["none_of"] and _is_none(behind[1], rows) else None
+        if behind and behind[0] in rows["nobodies"]:
+            return behind[0]
+        if len(behind) > 1 and behind[0] in rows["none_of"] and _is_none(behind[1], rows):
+            return behind[0]
+        return _subject_of_none(view, found, rows)
     for k in range(found.first - 1, max(-1, found.first - 2 - _DESCRIBED), -1):
         if k not in view.at and view.folded[k] in rows["none_of"]:
             return view.folded[k] if _is_none(view.folded[k + 1], rows) else None
         if k not in view.at and (view.is_break(k) or not view.folded[k].isalpha() or view.folded[k] in g.prepositions):
             return None
+    return None
+
+
+def of_subject(view: View, cue: range) -> bool:
+    """Whether words before a subject belong to it: not "with no warning Peru attacked", "no fewer than 20 died"."""
+    g, some = view.grammar, table(view.grammar.language, "status")["some_of"]
+    led = g.prepositions.intersection(view.folded[max(0, cue.start - 1) : cue.start])
+    return not led and not set(some).intersection(view.folded[cue.stop : cue.stop + 1])
+
+
+def _subject_of_none(view: View, found: Found, rows: dict[str, Any]) -> str | None:
+    """The word that leaves nobody in a plain subject right before a verb: "no vessel was detained"."""
+    g, k = view.grammar, found.first - 1
+    while k >= 0 and view.folded[k] in g.auxiliaries:
+        k -= 1
+    for j in range(k, max(-1, k - 1 - _DESCRIBED), -1):
+        if j in view.at or view.is_verb(j) or view.is_break(j) or not view.folded[j].isalpha():
+            return None
+        if view.folded[j] in rows["none_of"]:
+            return view.folded[j] if j < k and _is_none(view.folded[j + 1], rows) else None
     return None
 
 

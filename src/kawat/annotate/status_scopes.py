@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable
 from typing import Literal
 
+from kawat.annotate.status_negated import of_subject
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import BlockKind, MentionForm
@@ -44,7 +45,8 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
         case "opens":
             return _opens(view, gap, noun=noun)
         case "inverts" | "subject":
-            return (scope == "subject" or _is_first(view, cue)) and _on_subject(view, gap)
+            opens = of_subject(view, cue) if scope == "subject" else _is_first(view, cue)
+            return opens and _on_subject(view, gap)
         case "absent" | "nobody":
             return _nobody_does(view, cue, act, related=scope == "absent", noun=noun)
         case "noun" | "before" | "venue":
