@@ -100,8 +100,8 @@ def _size(sent: list[Message]) -> int:
 def measure(path: str, times: int, only: str | None) -> None:
     """Prints a line a view."""
     with open_store(path, read_only=True) as store:
-        if not query.settled(store, 1000):
-            raise SystemExit("acts are not kept as this version derives them: make it anew, or run `kawat doctor`")
+        if (why := query.behind(store)) is not None:
+            raise SystemExit(why)
         warm(store)  # as `kawat serve` does before it prints its address
         app = create_app(store, seconds=120)  # so that a slow view is measured, not refused
         print("view      requests  median ms  p95 ms  median cpu  p95 cpu  largest KB  slowest")
