@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+44ac2e72"
+PIPELINE = "0.1.0+bceeaefd"
 ACTS = "2e4bd112"
