@@ -231,8 +231,10 @@ class Bodies(Names):
         if atom.forms and (not atom.persons or atom.owner):
             return False
         inside = j > phrase.first
-        if inside and Small.BACKED in atom.small and _is_named(self.atoms[j - 1]):
-            return False  # "Peru held joint exercises", but "Hamas-held areas" and "Israeli held areas"
+        done = Small.BACKED in atom.small or (not inside and fold(atom.text).endswith(self.vocabulary.verbal[0]))
+        if done and j > 0 and _is_named(self.atoms[j - 1]):
+            # "Peru held joint exercises", "Peru armed rebels", but "Hamas-held areas" and "Israeli held areas"
+            return False
         if (
             self._for_or_against(phrase, j)
             or atom.small & (INSIDE | Small.BACKED)
