@@ -39,7 +39,9 @@ def test_forms(line: str, instant: str) -> None:
     assert found.wall().replace(tzinfo=found.zone).isoformat() == instant
 
 
-@pytest.mark.parametrize("line", ["Copyright 2008 - 2018", "31/02/2022", "Pasal 12.12 ayat 3", "skor 3-2-1"])
+@pytest.mark.parametrize(
+    "line", ["Copyright 2008 - 2018", "31/02/2022", "Pasal 12.12 ayat 3", "skor 3-2-1", "31 Desember 9999"]
+)
 def test_no_date(line: str) -> None:
     assert find_dates(line) == ()
 

@@ -106,6 +106,20 @@ def test_forms_of_the_time_of_publication(written: object, at: datetime) -> None
 
 
 @pytest.mark.parametrize(
+    "written", ["9999-12-31T23:59:59-12:00", "0001-01-01T00:00:00+14:00", "0000-00-00", -62135596800]
+)
+def test_a_time_that_no_report_is_of_is_noted_and_left_out(written: object) -> None:
+    article = made(**{**TOLD, "published": written})
+    assert article.published is None
+    assert {note.code for note in article.notes} & {"metadata-impossible", "field-unread"}
+
+
+@pytest.mark.parametrize("url", ["http://[page]/satu", "https://[::1", "http://:x/"])
+def test_an_address_that_is_none_loses_no_report(url: str) -> None:
+    assert made(**{**TOLD, "url": url}).texts(BlockKind.BODY) == made(**TOLD).texts(BlockKind.BODY)
+
+
+@pytest.mark.parametrize(
     "written", ["kemarin sore", True, ["2024"], 1e300, "05/03/2024", "31/02/2024", "20241305", "12"]
 )
 def test_a_time_in_no_known_form_is_noted(written: object) -> None:

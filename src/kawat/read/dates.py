@@ -11,6 +11,9 @@ from kawat.lang.calendar import all_calendars, spellings
 from kawat.model import Span
 from kawat.text import any_of, fold
 
+YEARS = range(1600, 2900)
+"""In which a report can have been printed: what a page or its metadata says of "9999" or "0001" stands for no date."""
+
 
 @dataclass(frozen=True, slots=True)
 class Printed:
@@ -111,7 +114,7 @@ def _day(match: re.Match[str]) -> date | None:
         if n == "4" and month > 12 >= number:
             number, month = month, number
         try:
-            return date(year, month, number)
+            return date(year, month, number) if year in YEARS else None
         except ValueError:
             return None
     return None

@@ -41,8 +41,11 @@ def outlets() -> tuple[Outlet, ...]:
 
 
 def by_host(url: str) -> Outlet | None:
-    """The outlet of a URL or host name; the longest host that fits wins."""
-    host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    """The outlet of a URL or host name; the longest host that fits wins. None too for what is no address."""
+    try:
+        host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+    except ValueError:  # a bracket that opens no address of six parts: "http://[page]/"
+        return None
     fits = [(len(h), o) for o in outlets() for h in o.hosts if host == h or host.endswith(f".{h}")]
     return max(fits, key=lambda fit: fit[0])[1] if fits else None
 

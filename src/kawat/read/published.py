@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 from kawat.model import Note
 from kawat.read import marks
-from kawat.read.dates import Printed, find_dates
+from kawat.read.dates import YEARS, Printed, find_dates
 from kawat.read.lines import Stamp
 from kawat.text import fold
 
@@ -47,6 +47,17 @@ def settle(shown: Sequence[Shown], stamps: Sequence[Stamp], zone: tzinfo | None,
     A shown clock beats metadata; a shown day takes its clock from metadata that agrees with it; metadata alone is
     taken where nothing is shown. "+00:00" beside the wall clock that the page shows as local time is a false zone.
     """
+    possible = [stamp for stamp in stamps if stamp.at.year in YEARS]
+    found = _settled(shown, possible, zone, dateline)
+    if len(possible) == len(stamps):
+        return found
+    message = (
+        f"The metadata gives a time that no report is of: {next(s.raw for s in stamps if s not in possible)!r:.80}."
+    )
+    return Published(found.at, found.raw, (*found.notes, Note(STAGE, "metadata-impossible", message)))
+
+
+def _settled(shown: Sequence[Shown], stamps: Sequence[Stamp], zone: tzinfo | None, dateline: str) -> Published:
     best = max(shown, key=lambda s: _rank(s, stamps, zone), default=None)
     if best is None:
         return _from_stamps(stamps, zone) if stamps else _from_dateline(dateline, zone)
