@@ -54,3 +54,17 @@ def test_a_name_that_two_states_share_is_the_other_one_beside_the_full_name(
     language: str, sentence: str, words: str, code: str
 ) -> None:
     assert read(sentence, language=language).of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "code"),
+    [
+        ("Komite Eksekutif OKI mengutuk Israel.", "Komite Eksekutif OKI", "OIC"),
+        ("Badan Bantuan Kemanusiaan ASEAN menolong Myanmar.", "Badan Bantuan Kemanusiaan ASEAN", "ASEAN"),
+        ("Komunitas Pembangunan Afrika Selatan (SADC) mendesak Zimbabwe.", "Afrika Selatan (SADC)", "SADC"),
+        ("Kelompok pemberontak Uganda (LRA) menyerang desa.", "Kelompok pemberontak Uganda (LRA)", "LRA"),
+        ("Afrika Selatan (Afsel) mendesak Zimbabwe.", "Afrika Selatan (Afsel)", "ZAF"),
+    ],
+)
+def test_a_body_is_of_the_one_that_ends_its_name_or_stands_in_brackets(sentence: str, words: str, code: str) -> None:
+    assert read(sentence, language="id").of(words)[1] == (code,)

@@ -296,7 +296,8 @@ class Bodies(Names):
         return k
 
     def _state_of_name(self, phrase: Phrase) -> None:
-        """The state that ends a name: "Partai Fajar Serbia", and "Foreign Minister Peter Hale of Ghana"."""
+        """The state or body that ends a name: "Partai Fajar Serbia", "Komite Eksekutif OKI", and "Foreign Minister
+        Peter Hale of Ghana"."""
         k = phrase.last + 1
         person = phrase.form is not MentionForm.NAME
         if phrase.owners or person is self.vocabulary.head_first:
@@ -305,7 +306,8 @@ class Bodies(Names):
             if not any(h.person for h in phrase.heads) or Small.OF not in self._small(k):
                 return
             k += 1
-        if k < len(self.atoms) and self.atoms[k].states:
+        kinds = (EntityKind.STATE,) if person else (EntityKind.STATE, EntityKind.ORGANIZATION)
+        if k < len(self.atoms) and self.atoms[k].of_kind(*kinds):
             phrase.owners.append(self.atoms[k])
             self._extend(phrase, k)
 

@@ -7,7 +7,7 @@ from kawat.annotate.mentions_located import beside_kind, led_from
 from kawat.annotate.mentions_phrases import COUNTED, INSIDE, LONGEST, Phrase
 from kawat.annotate.mentions_written import Written
 from kawat.lang.parties import PartyWords, Small
-from kawat.model import MentionForm, Span
+from kawat.model import EntityKind, MentionForm, Span
 from kawat.text import fold
 
 _SHORT = re.compile(r"[A-Z]{3,}|[IVX]{2,}")  # "BPS", "Wilayah III"
@@ -219,14 +219,21 @@ class Names:
             inside = self.atoms[j + 2]
             if inside.capital:
                 phrase.short = inside.text
-                if inside.forms and not phrase.owners:
-                    phrase.owners.append(inside)
+                if inside.forms and (not phrase.owners or self._is_body_of(phrase, inside)):
+                    phrase.owners = [inside]
                 self._extend(phrase, j + 3)
                 more = self.atoms[j + 4] if j + 4 < len(self.atoms) else None
                 if more is not None and more.states and not phrase.owners:
                     phrase.owners.append(more)
                     self._extend(phrase, j + 4)
                     self._brackets(phrase)
+
+    def _is_body_of(self, phrase: Phrase, short: Atom) -> bool:
+        """ "Komunitas Pembangunan Afrika Selatan (SADC)": the short form is of a body whose name ends in a state's."""
+        named = bool(phrase.heads) or (phrase.first > 0 and self.atoms[phrase.first - 1].capital)
+        person = bool(phrase.name) or any(h.person for h in phrase.heads)
+        body = short.of_kind(EntityKind.GROUP, EntityKind.ORGANIZATION) and not short.states
+        return named and not person and bool(body) and all(o.states for o in phrase.owners)
 
     def _extend(self, phrase: Phrase, last: int) -> None:
         phrase.last = last
