@@ -57,6 +57,7 @@ class Says:
     grain: Grain = Grain.DAY
     place: Place | None = None
     chain: tuple[Hop, ...] = ()
+    mode: str | None = None
 
 
 @dataclass
@@ -121,7 +122,7 @@ def _claim(name: str, number: int, one: Says, span: Span, outer: tuple[Hop, ...]
     return Claim(
         id=f"c-{name}-{number}",
         type=one.type,
-        mode=None,
+        mode=one.mode,
         contexts=(),
         cameo=None,
         goldstein=None,

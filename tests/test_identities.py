@@ -175,8 +175,10 @@ def test_nothing_to_split_and_names_of_several_are_said(db: Path) -> None:
     with open_store(db) as store:
         with pytest.raises(QuestionError, match="nothing is judged"):
             query.split(store, "Pavel Ivanov", None, ME)
-        with pytest.raises(UnknownNameError, match="may be 2"):
+        with pytest.raises(UnknownNameError, match="may be 2") as several:
             query.merge(store, "Ivanov", PAVEL.id, ME)
+    # what tells one from the other
+    assert {one: why.partition(",")[0] for one, _, why in several.value.candidates}.items() >= {(PAVEL.id, "BLR")}
 
 
 def test_on_the_command_line(db: Path) -> None:

@@ -28,6 +28,7 @@ MEETING = Says(
     day=date(2022, 3, 11),
     place=Place("l:moscow", "Moskow", "Moskow"),
     chain=CHAIN,
+    mode="visit",
 )
 RECORDS = (
     report(
@@ -38,9 +39,14 @@ RECORDS = (
         quotes=(("Kami tidak akan ikut perang.", LUKASHENKO), ("Sanksi itu sia-sia.", PUTIN)),
     ),
     report(
-        "dua", replace(MEETING, sentence="Lukashenko menemui Putin di Moskow.", chain=()), agency=AP, outlet="Tempo"
+        "dua",
+        replace(MEETING, sentence="Lukashenko menemui Putin di Moskow.", chain=(), mode=None),
+        agency=AP,
+        outlet="Tempo",
     ),
-    report("tiga", replace(MEETING, sentence="Putin bertemu Lukashenko di Moskow.", chain=()), outlet="Antara"),
+    report(
+        "tiga", replace(MEETING, sentence="Putin bertemu Lukashenko di Moskow.", chain=(), mode=None), outlet="Antara"
+    ),
     report(
         "empat",
         Says(
@@ -99,6 +105,14 @@ def test_a_person_is_only_that_person(store: SqlStore, name: str) -> None:
         ({"since": date(2022, 3, 12), "until": datetime(2030, 12, 31, 8)}, "empat-0"),
         ({"text": "menemui Putin"}, "dua-0 satu-0"),
         ({"either": "BLR:OPP"}, "empat-0"),
+        ({"type": "Consult/visit"}, "satu-0"),
+        ({"type": "CONSULT/visit", "actor": "Putin"}, "satu-0"),
+        ({"type": "CONSULT/visit", "either": "Rusia", "text": "Moskow"}, "satu-0"),
+        ({"type": "CONSULT/phone"}, ""),
+        # words for a state's people or government that no report uses
+        ({"actor": "Belarusian opposition"}, "empat-0"),
+        ({"actor": "pemerintah Rusia", "status": "planned"}, "satu-1"),
+        ({"recipient": "the government of Belarus", "type": "AID"}, "satu-1"),
         ({"speaker": "oposisi Belarusia"}, "empat-0"),
         ({"speaker": "BLR"}, "empat-0"),
         ({"actor": "Rusia", "recipient": "Belarus"}, "satu-1"),
@@ -139,7 +153,16 @@ def test_claims_without_a_date_stand_under_the_day_of_their_report(store: SqlSto
 
 @pytest.mark.parametrize(("name", "found"), [("tempo", "dua-0"), ("KOMPAS.TV", "satu-0 satu-1"), ("Reuters", "")])
 def test_an_outlet(store: SqlStore, name: str, found: str) -> None:
-    assert ids(query.claims(store, outlet=name)) == found
+    answer = query.claims(store, outlet=name)
+    assert ids(answer) == found
+    assert any("Kompas.TV" in note and "Tempo" in note for note in answer.notes) is not bool(found)
+
+
+def test_an_agency_that_no_report_has_is_said(store: SqlStore) -> None:
+    (note,) = query.claims(store, agency="Xinhua").notes
+    assert note.startswith("no report has the agency 'xinhua'")
+    assert "BelTA" in note
+    assert query.claims(store, agency="AP", status="denied").notes == ()
 
 
 def test_a_row_carries_what_a_line_needs(store: SqlStore) -> None:
@@ -157,6 +180,8 @@ def test_a_row_carries_what_a_line_needs(store: SqlStore) -> None:
 
 ASKED: list[tuple[Callable[[SqlStore], object], type[KawatError], str]] = [
     (lambda s: query.claims(s, type="DANCE"), QuestionError, "AGREE, CONSULT"),
+    (lambda s: query.claims(s, type="CONSULT/dance"), QuestionError, "CONSULT has no mode 'dance'; there are visit"),
+    (lambda s: query.claims(s, type="/visit"), QuestionError, "AGREE, CONSULT"),
     (lambda s: query.claims(s, status="sure"), QuestionError, "asserted, alleged, denied"),
     (lambda s: query.claims(s, since="kemarin"), QuestionError, "YYYY-MM-DD"),
     (lambda s: query.claims(s, since="2022-02-30"), QuestionError, "there is no day"),

@@ -15,7 +15,7 @@ from tests.web.browser import Browser, Page
 
 from kawat import query
 from kawat.export.formats import FORMATS
-from kawat.model import Date, EventType, Grain, Judgement, Link, Place, Record, Status
+from kawat.model import Date, Entity, EntityKind, EventType, Grain, Judgement, Link, Place, Record, Status
 from kawat.store import SqlStore, open_store
 from kawat.web import answers, create_app, draw
 from kawat.web.event import event
@@ -180,6 +180,20 @@ def test_the_network_round_an_actor(client: Browser) -> None:
     assert [tag for tag, _ in Page(same).tags].count("table") == 1
 
 
+def test_those_of_a_sector_go_by_their_state_and_not_by_words_of_one_report() -> None:
+    soldiers = Entity("BLR:MIL", "BLR:MIL", EntityKind.GROUP, "tentaranya")
+    struck = Says("Tentaranya menyerang gudang Ukraina.", EventType.ASSAULT, (soldiers,), (UKR,), day=DAY)
+    with open_store(":memory:") as opened:
+        with opened.writer() as writer:
+            writer.put(report("lima", struck, others=(soldiers,)), NOW, {})
+        client = Browser(create_app(opened))
+        nodes = client.get("/network/UKR.json").json()["nodes"]
+        assert [n["actor"]["name"] for n in nodes] == ["Ukraine", "Belarus, armed forces"]
+        assert client.get("/actor/tentara Belarusia.json").json()["actor"]["name"] == "Belarus, armed forces"
+        told = " ".join(Page(client.get("/claims").text).text.split())
+        assert "tentaranya BLR:MIL" in told
+
+
 def test_quotations_carry_their_citation(client: Browser) -> None:
     page = Page(client.get("/quotes/Putin").text)
     assert "“Kami akan menang.” (Vladimir Putin; via TASS; Harian Contoh; Berita tiga; 2022-03-20)" in page.text
@@ -260,6 +274,8 @@ def test_nothing_is_drawn_outside(years: int) -> None:
     for x in (*(p.x for p in drawn.points), *(m.x + m.width for lane in drawn.lanes for m in lane.marks)):
         assert draw.LEFT <= x <= draw.WIDTH - draw.RIGHT + 6
     assert 1 <= len(drawn.ticks) <= 13
+    ends = [t.label_x + (0 if t.anchor == "end" else 7 * len(t.label)) for t in drawn.ticks]
+    assert max(ends) <= draw.WIDTH
     assert all(lane.top < m.y < lane.bottom for lane in drawn.lanes for m in lane.marks)
     assert len([m for lane in drawn.lanes for m in lane.marks]) == 8
 

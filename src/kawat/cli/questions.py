@@ -33,7 +33,9 @@ def narrowing(command: Command) -> Command:
         click.option("--outlet", metavar="NAME", help="Who printed the report."),
         click.option("--place", metavar="NAME", help="Where it happened: a place, or a state for all places in it."),
         click.option("--status", metavar="STATUS", help="asserted, alleged, denied, planned or hypothetical."),
-        click.option("--type", metavar="TYPE", help="One of the PLOVER types, as CONSULT."),
+        click.option(
+            "--type", metavar="TYPE", help="One of the PLOVER types, as CONSULT, CONSULT/visit for one of its modes."
+        ),
     ):
         command = option(command)
     return command

@@ -40,6 +40,7 @@ from kawat.query.reviews import (
     signed,
     waiting,
 )
+from kawat.query.sectors import coded_name
 from kawat.query.stances import Stance
 from kawat.query.told import told_acts
 
@@ -85,6 +86,7 @@ __all__ = [
     "changes",
     "claim",
     "claims",
+    "coded_name",
     "compare",
     "dyad",
     "events",

@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import TypeVar
 
 from kawat.errors import QuestionError
+from kawat.model import EventType
+from kawat.ontology import type_info
 from kawat.store.search import fts_query
 
 E = TypeVar("E", bound=StrEnum)
@@ -49,6 +51,21 @@ def one_of(values: type[E], text: str | None) -> E | None:
             return member
     name = {"EventType": "type"}.get(values.__name__, values.__name__.lower())
     raise QuestionError(f"there is no {name} {text!r}; there are {', '.join(member.value for member in values)}")
+
+
+def kind(text: str | None) -> tuple[EventType | None, str | None]:
+    """A type and, behind a slash, one of its modes, as answers write them: "ACCUSE/allege".
+
+    Raises `QuestionError` with the types, or with the modes of the type.
+    """
+    named, _, mode = (text or "").partition("/")
+    found, mode = one_of(EventType, named if text is not None else None), mode.strip().casefold()
+    if found is None or not mode:
+        return found, None
+    modes = [one.name for one in type_info(found).modes]
+    if mode not in modes:
+        raise QuestionError(f"{found} has no mode {mode!r}; there are {', '.join(modes)}")
+    return found, mode
 
 
 def searchable(text: str | None) -> str | None:

@@ -7,6 +7,8 @@ from kawat import corroborate, knowledge
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.knowledge import Sense
 from kawat.model import Entity, EntityKind
+from kawat.model.codes import sector_of
+from kawat.query.sectors import coded_name, codes_of
 from kawat.store import View, Who, folded
 
 _PLACE = "l:"
@@ -67,18 +69,18 @@ def resolve(view: View, name: str | Meant, *, merged: bool = True) -> Meant:
         return name
     if not name.strip():
         raise QuestionError("a name is needed")
-    found = _candidates(view, name.strip()) or _by_surname(view, name)
+    found = _candidates(view, name.strip()) or _by_surname(view, name) or _by_words(view, name)
     if merged:
         found = _merged(view, found)
     present = [one for one in found if view.present(one.meant.who)]
     among = present or found
     if not among:
-        near = tuple((entity.id, entity.name, "near") for entity in _near(view, name))
+        near = tuple((entity.id, _of(entity, "near").name, "near") for entity in _near(view, name))
         raise UnknownNameError(f"nobody is known as {name!r}{_or(near)}", near)
     best = min(one.rank for one in among)
     chosen = [one.meant for one in among if one.rank == best]
     if len(chosen) > 1:
-        meant = tuple((one.id, one.name, one.why) for one in chosen)
+        meant = tuple((one.id, one.name, _told(view, one)) for one in chosen)
         raise UnknownNameError(f"{name!r} may be {len(meant)} actors; give the id of one", meant)
     others = tuple(one.meant.name for one in found if one.rank == best and one.meant != chosen[0])
     return replace(chosen[0], passed_over=others)
@@ -98,7 +100,7 @@ def _candidates(view: View, name: str) -> list[_Candidate]:
     sector = name.upper()
     if ":" in sector and not found and view.present(Who(code=sector)):
         # "BLR:OPP" is nobody's id, but a code of several actors.
-        _keep(found, _Candidate(Meant(sector, sector, EntityKind.GROUP, sector, "by code"), 0))
+        _keep(found, _Candidate(Meant(sector, sector, EntityKind.GROUP, coded_name(sector), "by code"), 0))
     return list(found.values())
 
 
@@ -106,6 +108,15 @@ def _by_surname(view: View, name: str) -> list[_Candidate]:
     """Persons of the store whose name ends so, where nobody is known by the name itself: "Iwanow" of Andrej Iwanow."""
     persons = {e.id: e for full in view.names_ending(folded(name)) for e in view.named(full)}.values()
     return [_Candidate(_of(e, "by surname"), _RANK_IN_STORE) for e in persons if e.kind is EntityKind.PERSON]
+
+
+def _by_words(view: View, name: str) -> list[_Candidate]:
+    """Whom a state and a word for its people mean, where the store knows them under other words: "tentara Malawi"."""
+    code = next((code for code in codes_of(name) if view.present(Who(code=code))), None)
+    if code is None:
+        return []
+    kind = EntityKind.GROUP if sector_of(code) else EntityKind.STATE
+    return [_Candidate(Meant(code, code, kind, coded_name(code), "by code"), _RANK_IN_STORE)]
 
 
 def _merged(view: View, found: list[_Candidate]) -> list[_Candidate]:
@@ -142,13 +153,24 @@ def _keep(found: dict[str, _Candidate], new: _Candidate) -> None:
 
 
 def _of(entity: Entity, why: str) -> Meant:
-    return Meant(entity.id, entity.code, entity.kind, entity.name, why)
+    # Those of a sector of a state are called otherwise in every report: "soldiers", "tentaranya".
+    by_code = entity.id == entity.code and sector_of(entity.code)
+    return Meant(entity.id, entity.code, entity.kind, coded_name(entity.code) if by_code else entity.name, why)
+
+
+def _told(view: View, one: Meant) -> str:
+    """What tells an actor from others of the name: its code and what the reports call it, else how it was found."""
+    told = (one.code if one.code != one.id else "", *view.roles(one.id))
+    return ", ".join(filter(None, told)) or one.why
 
 
 def _near(view: View, name: str) -> tuple[Entity, ...]:
     """Names of the store that differ in a letter or two: "Lukasenko"."""
     words = folded(name)
-    close = get_close_matches(words, view.names_from(words[:1]), n=5, cutoff=0.75)
+    close = (
+        *get_close_matches(words, view.names_from(words[:1]), n=5, cutoff=0.75),
+        *view.names_ending(words)[:5],
+    )
     found = {entity.id: entity for near in close for entity in view.named(near)}
     return tuple(found.values())
 

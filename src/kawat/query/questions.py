@@ -1,5 +1,6 @@
 """The questions, one function each."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -8,15 +9,17 @@ from typing import TypedDict, Unpack
 from kawat import knowledge
 from kawat.errors import QuestionError, UnknownNameError
 from kawat.knowledge import Known
-from kawat.model import Article, EventType, Manner, Status
+from kawat.model import Article, HopKind, Manner, Status
 from kawat.query.acts import acts, claim_row, claim_rows, quote_row
 from kawat.query.answers import Answer, ClaimRow, PassageRow, QuoteRow, Shown
-from kawat.query.conditions import at_least_one, interval, one_of, searchable
+from kawat.query.conditions import at_least_one, interval, kind, one_of, searchable
 from kawat.query.dossier import Dossier, dossier
 from kawat.query.first import by_report
 from kawat.query.names import Meant, resolve
 from kawat.store import ClaimFilter, Found, QuotationFilter, Store, View, Who, folded, unknown_place
 
+NEWEST = 500
+"""In how many of the newest claims outlets and agencies are looked up for who names one that is not there."""
 LIMIT = 100
 """How many rows an answer has where nothing else is said."""
 
@@ -24,10 +27,10 @@ LIMIT = 100
 class Narrow(TypedDict, total=False):
     """What narrows a question on claims.
 
-    `type` and `status` are words of `EventType` and `Status`, `agency` one whose words the outlet relays, `outlet` who
-    printed the report, `place` a place of the act or a state, `since` and `until` are `YYYY`, `YYYY-MM`, `YYYY-MM-DD`
-    or days, and both included, where claims without a date are left out unless `undated` takes them by the day of
-    their report; `text` words of the sentence; `limit` None gives all.
+    `type` and `status` are words of `EventType` and `Status`, a type perhaps with a mode: "ACCUSE/allege"; `agency` is
+    one whose words the outlet relays, `outlet` who printed the report, `place` a place of the act or a state, `since`
+    and `until` are `YYYY`, `YYYY-MM`, `YYYY-MM-DD` or days, and both included, where claims without a date are left out
+    unless `undated` takes them by the day of their report; `text` words of the sentence; `limit` None gives all.
     """
 
     type: str | None
@@ -204,8 +207,10 @@ def narrowed(asked: Narrow | Parties, conditions: type[Narrow] | type[Parties] =
         )
     first, last = interval(asked.get("since"), asked.get("until"))
     at_least_one(asked.get("limit"))
+    type_of, mode = kind(asked.get("type"))
     return ClaimFilter(
-        type=one_of(EventType, asked.get("type")),
+        type=type_of,
+        mode=mode,
         status=one_of(Status, asked.get("status")),
         agencies=_media(asked.get("agency"), "agency", knowledge.agency),
         outlets=_media(asked.get("outlet"), "outlet", knowledge.outlet),
@@ -282,8 +287,24 @@ def _answer(view: View, wanted: ClaimFilter, limit: int | None, *names: Meant | 
         if undated:
             number = "1 claim" if undated == 1 else f"{undated} claims"
             notes.append(f"{number} without a date left out: option `undated` takes them by the day of their report")
+    if not page.total:
+        notes += _unheard(view, wanted)
     rows = claim_rows(view, page.rows)
     return Answer(ClaimRow, rows, page.total, (*notes, *_reviewed(view, wanted, rows)))
+
+
+def _unheard(view: View, wanted: ClaimFilter) -> Iterable[str]:
+    """That no report at all is of the outlet or agency asked for, and which those of the newest claims are."""
+    for kinds, what, named in (
+        ((HopKind.OUTLET,), "outlet", wanted.outlets),
+        ((HopKind.AGENCY, HopKind.MEDIUM), "agency", wanted.agencies),
+    ):
+        alone = ClaimFilter(outlets=wanted.outlets) if what == "outlet" else ClaimFilter(agencies=wanted.agencies)
+        if named and not view.claims(alone, 0).total:
+            newest = view.briefs(ClaimFilter(), NEWEST, "", chains=True).rows
+            hops = Counter(hop.name for one in newest for hop in one.chain if hop.kind in kinds and hop.name)
+            known = ", ".join(name for name, _ in hops.most_common(12)) or "none"
+            yield f"no report has the {what} {named[-1]!r}; those of the newest reports: {known}"
 
 
 def _reviewed(view: View, wanted: ClaimFilter, rows: Iterable[ClaimRow]) -> Iterable[str]:

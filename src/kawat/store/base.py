@@ -151,6 +151,7 @@ class ClaimFilter:
     between: tuple[Who, Who] | None = None
     speaker: Who | None = None
     type: EventType | None = None
+    mode: str | None = None  # of that type
     status: Status | None = None
     agencies: tuple[str, ...] = ()
     outlets: tuple[str, ...] = ()

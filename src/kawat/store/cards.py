@@ -175,6 +175,9 @@ def _of_card(card: FromClause, wanted: ClaimFilter) -> Iterator[ColumnElement[bo
     """What a card itself tells of its claim: type, status and days."""
     if wanted.type is not None:
         yield card.c.type == wanted.type.value
+    if wanted.mode is not None:  # no card has it
+        of = t.claim.alias()
+        yield select(of.c.key).where(of.c.key == card.c.claim, of.c.mode == wanted.mode).exists()
     if wanted.status is not None:
         yield card.c.status == wanted.status.value
     if wanted.undated:

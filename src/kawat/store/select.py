@@ -26,6 +26,8 @@ def claim_keys(wanted: ClaimFilter, search: SearchIndex) -> Select[int]:
         )
     if wanted.type is not None:
         conditions.append(func.coalesce(corrected.c.type, c.type) == wanted.type.value)
+    if wanted.mode is not None:
+        conditions.append(c.mode == wanted.mode)
     if wanted.status is not None:
         conditions.append(func.coalesce(corrected.c.status, c.status) == wanted.status.value)
     conditions += [

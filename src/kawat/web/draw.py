@@ -26,6 +26,16 @@ class Tick:
     x: float
     label: str
 
+    @property
+    def anchor(self) -> str:
+        """On which side of the line the label stands: inside the drawing."""
+        return "end" if self.x > WIDTH - 60 else "start"
+
+    @property
+    def label_x(self) -> float:
+        """Where the label begins, or ends."""
+        return self.x + (3 if self.anchor == "start" else -3)
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnPoint:

@@ -3,26 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from kawat import knowledge
 from kawat.export.contract import DateJson, HopJson, PlaceJson, chain_json
 from kawat.model import Entity, EventType, Hop, HopKind, Judgement, Manner, RelayKind, Status
-from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow, Stance
+from kawat.query import ClaimRow, Meant, PassageRow, QuoteRow, Stance, coded_name
 from kawat.store import Header, folded
-
-SECTORS = {
-    "OPP": "opposition",
-    "REB": "insurgents",
-    "CVL": "civilians",
-    "MED": "media",
-    "BUS": "companies",
-    "JUD": "courts",
-    "LEG": "parliament",
-    "COP": "police",
-    "MIL": "armed forces",
-    "NGO": "NGOs",
-    "REL": "religious bodies",
-}
-"""The sectors of a code, as docs/concepts.md lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,11 +201,8 @@ def stance_line(one: Stance) -> StanceLine:
 
 
 def coded_line(code: str) -> ActorLine:
-    """The line of a code, "CHN:MIL" as "China, armed forces"; the code itself where the tables know no name for it."""
-    state, _, sector = code.partition(":")
-    known = knowledge.get(state)
-    name = known.name if known else state
-    return ActorLine(code, code, f"{name}, {SECTORS.get(sector, sector)}" if sector else name)
+    """The line of a code, "CHN:MIL" as "China, armed forces"."""
+    return ActorLine(code, code, coded_name(code))
 
 
 def claim_line(row: ClaimRow) -> ClaimLine:

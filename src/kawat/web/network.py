@@ -6,10 +6,10 @@ from statistics import fmean
 from kawat import query
 from kawat.export.gdelt import pairs
 from kawat.model import Entity
-from kawat.model.codes import UNKNOWN
+from kawat.model.codes import UNKNOWN, sector_of
 from kawat.query import Briefs, Meant
 from kawat.store import Brief, Store
-from kawat.web.lines import ActorLine, actor_line
+from kawat.web.lines import ActorLine, actor_line, coded_line
 from kawat.web.pages import NetworkEdge, NetworkNode, NetworkPage
 
 LOOKED_AT = 500
@@ -47,6 +47,8 @@ def network(store: Store, name: str) -> NetworkPage:
 
 
 def _line(key: str, party: Entity, meant: Meant) -> ActorLine:
+    if key == party.code and sector_of(key):
+        return coded_line(key)  # each report has other words for them
     return ActorLine(key, party.code, meant.name if key == meant.id else party.name)
 
 
