@@ -47,6 +47,8 @@ def test_an_order_to_the_own_forces_tells_the_act(language: str, text: str, want
         ("en", "Cyprus accused Hezbollah of involvement in the attack on Turkey.", "ASSAULT HEZBOLLAH>TUR alleged"),
         ("id", "Peru membantah terlibat dalam serangan terhadap Bolivia.", "ASSAULT PER>BOL denied"),
         ("id", "Bolivia menuduh Peru berada di balik serangan terhadap Chile.", "ASSAULT PER>CHL alleged"),
+        # accused of whom nothing is known
+        ("id", "Pemerintah Peru menuding para perusuh menyerang kedutaan Chile.", "ASSAULT UNKNOWN>CHL alleged"),
         # the accused does not expel an envoy of its own
         (
             "id",

@@ -55,7 +55,13 @@ def test_every_row_holds_in_its_example(language: str, row: StatusCue) -> None:
         ("en", "The hall will open after Russia attacked Odesa.", Status.ASSERTED, None),
         ("en", "Russia will not attack Odesa.", Status.DENIED, "will not"),
         ("en", "Russia will not, however, attack Odesa.", Status.DENIED, "will not"),
+        # the verb by which a noun takes place says how sure it is, another verb does not
+        ("id", "Serangan Rusia ke Odesa diduga telah dilakukan dari laut.", Status.ALLEGED, "diduga"),
+        ("id", "Serangan Rusia ke Odesa diduga menewaskan dua warga.", Status.ASSERTED, None),
+        ("id", "Serangan Rusia ke Odesa yang urung dilakukan itu dikecam.", Status.DENIED, "urung"),
         # there is none of it
+        ("id", "Tidak ada lagi serangan Rusia ke Odesa.", Status.DENIED, "tidak ada lagi"),
+        ("id", "Tidak ada korban serangan Rusia ke Odesa.", Status.ASSERTED, None),
         ("en", "Russia will provide no weapons to Syria.", Status.DENIED, "no"),
         ("en", "No new attack by Russia on Odesa was seen.", Status.DENIED, "no"),
         ("en", "Russia supplied no fewer than 20 tanks to Syria.", Status.ASSERTED, None),

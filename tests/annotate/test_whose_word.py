@@ -176,6 +176,8 @@ def test_what_most_of_those_asked_back_is_not_done() -> None:
         ("id", "Klaim Uganda bahwa tentara Kenya menyerang Kampala tidak berdasar, kata pemerintah Kenya.", "KEN"),
         ("id", "Pemerintah Kenya menyebut laporan bahwa tentaranya menyerang Kampala keliru.", "KEN"),
         ("id", "Kenya mengatakan laporan Human Rights Watch soal serangan Kenya ke Kampala tidak berdasar.", "KEN"),
+        ("id", "Kabar bahwa tentara Kenya menyerang Kampala dibantah pemerintah Uganda.", "UGA"),
+        ("id", "Tuduhan Uganda bahwa tentara Kenya menyerang Kampala dibantah pemerintah Kenya.", "KEN"),
         ("en", "Uganda said reports that Kenyan troops had attacked Kampala were false.", "UGA"),
         ("en", "Uganda's claim that Kenyan troops attacked Kampala is baseless, the government of Kenya said.", "KEN"),
     ],

@@ -27,6 +27,9 @@ def with_blamed(view: View, drafts: Iterable[Draft]) -> list[Draft]:
         doers = _involved(view, draft, out) or _accuser(view, draft, out) or _orderer(view, draft, out)
         if (accusation := _breaks_with(view, draft, out)) is not None:
             out.append(_done_by(draft, accusation.roles.actors, accusation.roles.recipients))
+        elif _is_of_object(view, draft, out):
+            why = tuple(w for w in draft.roles.why if not w.startswith("actor"))
+            out.append(replace(draft, roles=replace(draft.roles, actors=(), why=why)))
         else:
             out.append(draft if doers is None else _done_by(draft, doers))
     return out
@@ -183,6 +186,21 @@ def _breaks_with(view: View, draft: Draft, before: list[Draft]) -> Draft | None:
     phrases = [tuple(p.split()) for p in table(view.grammar.language, "status")["that_state"]]
     pointed = any(behind[k : k + len(p)] == p for p in phrases for k in range(len(behind)))
     return outer if pointed else None
+
+
+def _is_of_object(view: View, draft: Draft, before: list[Draft]) -> bool:
+    """Whether a verb that seems the accuser's is theirs who are accused, though no known party: "menuding para perusuh
+    membakar kantor itu"."""
+    g = view.grammar
+    outer = next((d for d in reversed(before) if d.found.cue.mode == "allege"), None)
+    if outer is None or not g.genitive_after or Voice.NOUN in (outer.found.voice, draft.found.voice):
+        return False
+    gap = range(outer.found.last + 1, draft.found.first)
+    words = frozenset(view.folded[gap.start : gap.stop])
+    small = g.auxiliaries | g.complementizers | g.prepositions | g.reasons
+    if not gap or view.folded[gap.start] in small or words & g.coordinators or _parted(view, gap.start - 1, gap.stop):
+        return False
+    return bool(words - g.determinatives) and bool(set(draft.roles.actors) & set(outer.roles.actors))
 
 
 def _accuser(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, ...] | None:

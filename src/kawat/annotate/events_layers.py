@@ -11,6 +11,7 @@ from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import MEANT, status_of
 from kawat.annotate.status_negated import negated
 from kawat.annotate.status_scopes import ends_before, speaks_on
+from kawat.annotate.status_untrue import calls_untrue, untrue
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import EventType, Inner, Mention, Span, Status, TieKind
@@ -90,6 +91,7 @@ def layers_of(view: View, drafts: list[Draft], history: Callable[[Draft], bool],
         if _denies_nothing(view, outer):
             out.suppressed.append(outer)
         own = ordered(view, outer, drafts, parties)
+        _deny_claims(view, out, outer, drafts)
         for inner in drafts:
             if inner is outer or not _within(view, outer, inner) or _says_next(view, outer, inner):
                 continue
@@ -142,6 +144,15 @@ def _denies_nothing(view: View, outer: Draft) -> bool:
     cue, status = outer.found.cue, table(view.grammar.language, "status")
     denial = cue.type is EventType.REJECT and cue.text in {*status["denials"], *status["exclusions"]}
     return denial and negated(view, outer.found.first)
+
+
+def _deny_claims(view: View, out: Layers, outer: Draft, drafts: list[Draft]) -> None:
+    """Sets the acts of a claim under the denial behind it: "kabar bahwa X menyerang Y dibantah Z"."""
+    if outer.found.cue.text in table(view.grammar.language, "status")["denials"]:
+        for inner in drafts:
+            lie = untrue(view, inner.found)
+            if lie is not None and lie.at == outer.found.first:
+                out.put(view, outer, inner, *_denied(view, outer))
 
 
 def _says_next(view: View, outer: Draft, inner: Draft) -> bool:
@@ -219,6 +230,8 @@ def _read_alone(view: View, outer: Draft, inner: Draft) -> bool:
 
 def _accuses(view: View, outer: Draft, inner: Draft) -> bool:
     """Whether an act is what somebody is accused of: "menuduh X menyerang", "blamed X for attacking"."""
+    if calls_untrue(view, inner.found):
+        return False  # "tuduhan X dibantah Y"
     if inner.found.voice is Voice.NOUN:
         topics = table(view.grammar.language, "status")["topics"]
         if blames(view, outer):

@@ -75,7 +75,7 @@ _DEEDS = frozenset(EventType) - {
 
 _DENIAL = (Status.DENIED, "clause")
 _HURT = 6  # so many words before the noun of an act stand the words for those hurt in it
-_NOUN_SCOPES = ("noun", "before", "venue")
+_NOUN_SCOPES = ("noun", "before", "occurs", "venue")
 
 # Of several statuses in reach the one further left in this list holds: a denied plan is denied.
 _ORDER = (Status.DENIED, Status.HYPOTHETICAL, Status.ALLEGED, Status.PLANNED)
@@ -124,7 +124,7 @@ def status_of(view: View, found: Found) -> Reading:
     if calls_untrue(view, found):
         return Reading(Status.ASSERTED)
     if (lie := untrue(view, found)) is not None:
-        return Reading(Status.DENIED, lie[1], "called untrue", claim=lie[0])
+        return Reading(Status.DENIED, lie.words, "called untrue", claim=lie.noun)
     hits: dict[Status, Reading] = {}
     if (none := of_none(view, found)) is not None:
         hits[Status.DENIED] = Reading(Status.DENIED, none, "none of it")

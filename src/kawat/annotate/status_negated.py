@@ -55,12 +55,22 @@ def of_none(view: View, found: Found) -> str | None:
         if len(behind) > 1 and behind[0] in rows["none_of"] and _is_none(behind[1], rows):
             return behind[0]
         return _subject_of_none(view, found, rows)
+    if g.genitive_after:
+        return _there_is_none(view, found.first - 1, rows)
     for k in range(found.first - 1, max(-1, found.first - 2 - _DESCRIBED), -1):
         if k not in view.at and view.folded[k] in rows["none_of"]:
             return view.folded[k] if _is_none(view.folded[k + 1], rows) else None
         if k not in view.at and (view.is_break(k) or not view.folded[k].isalpha() or view.folded[k] in g.prepositions):
             return None
     return None
+
+
+def _there_is_none(view: View, k: int, rows: dict[str, Any]) -> str | None:
+    """The words before a noun that say that there is none: "tidak ada serangan"; a head in between has it."""
+    while k >= 0 and k not in view.at and view.folded[k] in view.grammar.determinatives:
+        k -= 1
+    told = (p for p in rows["none_of"] if " ".join(view.folded[max(0, k + 1 - len(p.split())) : k + 1]) == p)
+    return next(told, None)
 
 
 def of_subject(view: View, cue: range) -> bool:

@@ -17,12 +17,14 @@ from kawat.model import BlockKind, MentionForm
 # nobody   is the subject itself ("tak seorang pun di Lima memerintahkan penangkapan")
 # noun     stands beside a noun of action ("serangan yang direncanakan")
 # before   stands before a noun of action ("rencana serangan")
+# occurs   stands behind a noun of action, before the verb by which it takes place ("serangan itu urung dilakukan")
 # venue    governs a verb that takes place at a noun of action ("akan dibahas dalam pertemuan")
 # purpose  governs what the act is the purpose of ("berangkat ... untuk bertemu")
 # other    governs what another than its subject does ("berharap X mencabut")
 Scope = Literal[
-    "verb", "clause", "opens", "inverts", "subject", "absent", "nobody", "noun", "before", "venue", "purpose", "other"
-]
+    "verb", "clause", "opens", "inverts", "subject", "absent", "nobody", "noun", "before", "occurs", "venue", "purpose",
+    "other",
+]  # fmt: skip
 
 # How many words and parties may stand between a cue and its act; a party counts as one.
 _VERB_REACH, _LIGHT_REACH, _NOUN_REACH, _VENUE_REACH = 5, 2, 10, 8
@@ -30,8 +32,8 @@ _VERB_REACH, _LIGHT_REACH, _NOUN_REACH, _VENUE_REACH = 5, 2, 10, 8
 
 def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> bool:
     """Whether a cue at some words reaches the act at others; `noun`: the act is told by a noun."""
-    if scope == "noun" and cue.start >= act.stop:
-        return noun and _after_noun(view, cue, act)
+    if scope in ("noun", "occurs") and cue.start >= act.stop:
+        return noun and _after_noun(view, cue, act) and (scope == "noun" or _is_held(view, cue.stop))
     if cue.stop > act.start:
         return False
     gap = range(cue.stop, act.start)
@@ -295,6 +297,14 @@ def _before_noun(view: View, cue: range, act: range) -> bool:
 def _after_noun(view: View, cue: range, act: range) -> bool:
     gap = _without_asides(view, range(act.stop, cue.start))
     return _width(view, gap) <= _NOUN_REACH and not any(_stops_clause(view, x) or view.is_verb(x) for x in gap)
+
+
+def _is_held(view: View, k: int) -> bool:
+    """Whether the next verb from word `k` on says that something takes place."""
+    while k < len(view.tokens) and k not in view.at and view.folded[k] in view.grammar.auxiliaries:
+        k += 1
+    held = table(view.grammar.language, "status")["takes_place"]
+    return k < len(view.tokens) and k not in view.at and view.folded[k] in held
 
 
 def _without_asides(view: View, gap: range) -> list[int]:

@@ -1,5 +1,6 @@
 """Claims that somebody calls untrue: "kabar bahwa X menyerang Y tidak benar", "reports that X attacked Y are false"."""
 
+from dataclasses import dataclass
 from functools import cache
 
 from kawat.annotate.voice import View
@@ -15,15 +16,24 @@ def _phrases(language: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(phrase.split()) for phrase in table(language, "status")["untrue"])
 
 
-def untrue(view: View, found: Found) -> tuple[int, str] | None:
-    """The noun of the claim that tells an act, as a word of the sentence, and what calls it untrue, if anything."""
+@dataclass(frozen=True, slots=True)
+class Untruth:
+    """The noun of a claim that tells an act and the first word that calls it untrue, as words of the sentence."""
+
+    noun: int
+    at: int
+    words: str
+
+
+def untrue(view: View, found: Found) -> Untruth | None:
+    """The claim that tells an act and what calls it untrue, if anything does."""
     noun = _claim(view, found)
     if noun is None:
         return None
     for k in range(found.last + 1, len(view.folded)):
         for phrase in _phrases(view.grammar.language):
             if view.folded[k : k + len(phrase)] == phrase and not _describes(view, k + len(phrase)):
-                return noun, f"{view.folded[noun]} ... {' '.join(phrase)}"
+                return Untruth(noun, k, f"{view.folded[noun]} ... {' '.join(phrase)}")
         if k not in view.at and (_parts(view, k) or view.folded[k] in view.grammar.relative):
             return None
     return None
