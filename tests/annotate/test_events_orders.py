@@ -155,3 +155,19 @@ def test_an_accusation_goes_on_behind_a_relative_clause() -> None:
     text = "Peru menuduh Chile memasang ranjau yang melukai tentaranya dan menembak warga Bolivia."
     (event,) = (e for e in coded(text, "id") if e.type is EventType.ASSAULT)
     assert (event.status, event.speaker and event.speaker.code) == ("alleged", "PER")
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text", "want"),
+    [
+        ("id", "Dua bank Rusia dimasukkan ke daftar hitam oleh Kanada.", ["SANCTION CAN>RUS:BUS asserted"]),
+        ("id", "Bank Rusia masuk ke dalam daftar hitam Uni Eropa.", ["SANCTION EU>RUS:BUS asserted"]),
+        ("id", "Uni Eropa memasukkan Hizbullah ke dalam daftar teroris.", ["SANCTION EU>HEZBOLLAH asserted"]),
+        ("id", "Kanada menghapus Hizbullah dari daftar teroris.", ["CONCEDE CAN>HEZBOLLAH asserted"]),
+        ("en", "The European Union placed Hezbollah on its terror list.", ["SANCTION EU>HEZBOLLAH asserted"]),
+        ("en", "Canada removed two Russian banks from its blacklist.", ["CONCEDE CAN>RUS:BUS asserted"]),
+    ],
+)
+def test_a_list_is_of_who_keeps_it(language: str, text: str, want: list[str]) -> None:
+    assert [told(e) for e in coded(text, language)] == want

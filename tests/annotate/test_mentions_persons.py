@@ -21,3 +21,7 @@ def test_a_person_behind_title_and_body_is_called_by_the_name_alone(sentence: st
     made = read(sentence).document
     people = [e.name for e in made.entities if e.kind is EntityKind.PERSON]
     assert people == [name]
+
+
+def test_those_of_somebody_unknown_are_read_all_the_same() -> None:
+    read("Dia menemukan bahwa beberapa pendukungnya memberi uang kepada pria itu.", language="id")

@@ -109,7 +109,7 @@ class References(Codes):
         ):
             return None
         sayer = there[0]
-        return sayer if sayer.subject or sayer.speaker else None
+        return sayer if sayer.codes and (sayer.subject or sayer.speaker) else None
 
     def _accusers(self, phrase: Phrase) -> frozenset[str]:
         """The states of who accuses those whose owner is asked for, and is not it: "Washington menuduh pasukannya"."""
