@@ -12,7 +12,7 @@ from tests.builders import BLR, LUKASHENKO, NOW, OPPOSITION, PUTIN, RUS, UKR, Sa
 
 from kawat import query
 from kawat.errors import KawatError, QuestionError
-from kawat.export import gdelt, polecat
+from kawat.export import gdelt, geojson, polecat
 from kawat.export.codes import cameo_actor, states
 from kawat.export.formats import FORMATS, Format, format_named
 from kawat.export.take import Parcel
@@ -165,7 +165,7 @@ def test_gdelt_columns_and_values(store: SqlStore) -> None:
     assert (support["ActionGeo_Fullname"], support["ActionGeo_CountryCode"], support["ActionGeo_Lat"]) == (
         "Sochi",
         "RS",
-        "",
+        "43.6",
     )
     assert support["DATEADDED"] == "20220312023000"
     assert (meeting["Actor1Code"], meeting["Actor2Code"]) == ("RUSGOV", "BLRGOV")
@@ -232,6 +232,35 @@ def test_polecat_columns_and_values(store: SqlStore) -> None:
     assert (found["SUPPORT"]["Placename"], found["SUPPORT"]["Country"]) == ("Sochi", "Russia")
     assert (found["CONSULT"]["Actor Title"], found["CONSULT"]["Primary Actor Sector"]) == ("Presiden Rusia", "GOV")
     assert (found["ACCUSE"]["Event Date"], found["ACCUSE"]["Primary Actor Sector"]) == ("", "OPP")
+
+
+def test_points_on_a_map(store: SqlStore) -> None:
+    parcel = made(store, "geojson")
+    told = json.loads(parcel.main)
+    assert told["type"] == "FeatureCollection"
+    points = {one["id"]: one["geometry"] for one in told["features"]}
+    assert points.pop("c-satu-0") == {"type": "Point", "coordinates": [39.7, 43.6]}
+    assert set(points.values()) == {None}
+    assert parcel.notes == (f"{len(points)} without a point: they tell no place, or one without coordinates",)
+    sochi = next(one for one in told["features"] if one["geometry"])["properties"]
+    assert (sochi["place"], sochi["place_id"], sochi["place_state"], sochi["precision"]) == (
+        *("Sochi", "l:sochi", "RUS", "point"),
+    )
+    assert (sochi["status"], sochi["published"]) == ("asserted", "2022-03-12T09:30:00+07:00")
+
+
+@pytest.mark.parametrize(
+    ("place", "degrees"),
+    [
+        (Place("l:ambon", "Ambon", "Ambon"), ("-3.7", "128.2")),
+        (Place("RUS", "Russia", "Rusia"), ("", "")),
+        (Place("l:pacific", "Pacific", "Pasifik"), ("", "")),
+        (Place(None, "Sagareng", "Sagareng"), ("", "")),
+        (None, ("", "")),
+    ],
+)
+def test_degrees_in_tables_are_of_the_place_itself(place: Place | None, degrees: tuple[str, str]) -> None:
+    assert geojson.degrees(place) == degrees
 
 
 @pytest.mark.parametrize("name", ["graphml", "gexf"])

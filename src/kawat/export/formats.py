@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from kawat.errors import QuestionError
-from kawat.export import citation, flat, followthemoney, gdelt, graph, linked, polecat
+from kawat.export import citation, flat, followthemoney, gdelt, geojson, graph, linked, polecat
 from kawat.export.take import Parcel, Take
 
 
@@ -63,6 +63,7 @@ FORMATS: dict[str, Format] = {
             sidecar=_SIDECAR,
             needs_articles=True,
         ),
+        Format("geojson", "points for maps: QGIS, Leaflet", "geojson", "application/geo+json", geojson.make),
         Format("jsonld", "schema.org", "jsonld", "application/ld+json", linked.json_ld, needs_articles=True),
         Format(
             "annotations",

@@ -1,8 +1,9 @@
 """Claims → GDELT 2.0 Events: 61 columns, tab-separated, without a header, and a sidecar for what they cannot say.
 
 A row is an act and two of its parties. Codes are text ("057" keeps its zero). A day, month or year is given only where
-the words are as exact; places have a FIPS country and a name, no coordinates; tone is left empty. `DATEADDED` is when
-the first report was published, in UTC, so that the same claims give the same bytes.
+the words are as exact; places have a FIPS country, a name and, where the tables know them, degrees to one decimal;
+tone is left empty. `DATEADDED` is when the first report was published, in UTC, so that the same claims give the same
+bytes.
 """
 
 from collections import defaultdict
@@ -15,6 +16,7 @@ from typing import Protocol
 from kawat import knowledge
 from kawat.export.codes import CameoActor, cameo_actor, states
 from kawat.export.csv_table import guarded
+from kawat.export.geojson import degrees
 from kawat.export.take import ClaimLike, Parcel, Take, clean, json_lines
 from kawat.model import Date, Entity, Place
 from kawat.model.codes import UNKNOWN
@@ -155,10 +157,13 @@ def _place(place: Place | None) -> dict[str, str]:
         return {}
     known = knowledge.get(place.id) if place.id else None
     codes = states().get(known.state or "") if known else None
+    latitude, longitude = degrees(place)
     return {
         "ActionGeo_Type": "1" if known and known.id == known.state else "",  # 1: a country; finer kinds are not known
         "ActionGeo_Fullname": guarded(clean(place.name)),
         "ActionGeo_CountryCode": codes.fips if codes else "",
+        "ActionGeo_Lat": latitude,
+        "ActionGeo_Long": longitude,
     }
 
 

@@ -1,12 +1,13 @@
 """Claims → POLECAT: 40 columns, tab-separated, UTF-8, with a header, and a sidecar for what they cannot say.
 
 A row is a claim and one of its actors and recipients. Columns that Kawat does not know (COW and Wikipedia numbers,
-coordinates, districts) are left empty.
+districts) are left empty.
 """
 
 from kawat import knowledge, ontology
 from kawat.export.csv_table import guarded
 from kawat.export.gdelt import Pair, pairs
+from kawat.export.geojson import degrees
 from kawat.export.take import ClaimLike, Parcel, Take, clean, json_lines
 from kawat.model import Date, Entity
 from kawat.model.codes import UNKNOWN
@@ -26,6 +27,7 @@ COLUMNS = (
 """The columns of the POLECAT codebook, in their order; countries are given by name, as there."""
 
 _GOVERNMENT = "GOV"
+_NUMBERS = ("Intensity", "Latitude", "Longitude")
 
 
 def make(take: Take) -> Parcel:
@@ -60,7 +62,7 @@ def _row(claim: ClaimLike, number: int, pair: Pair) -> dict[str, str]:
         "Language": claim.header.language or "",
         "Version": claim.header.pipeline,
     }
-    return {name: guarded(clean(cell)) if name != "Intensity" else cell for name, cell in row.items()}
+    return {name: cell if name in _NUMBERS else guarded(clean(cell)) for name, cell in row.items()}
 
 
 def _day(date: Date | None) -> str:
@@ -90,8 +92,11 @@ def _place(claim: ClaimLike) -> dict[str, str]:
         return {}
     known = knowledge.get(claim.place.id) if claim.place.id else None
     state = knowledge.get(known.state) if known and known.state else None
+    latitude, longitude = degrees(claim.place)
     return {
         "Placename": claim.place.name,
         "Country": state.name if state else "",
+        "Latitude": latitude,
+        "Longitude": longitude,
         "Raw Placename": claim.place.raw,
     }

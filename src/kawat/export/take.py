@@ -151,8 +151,9 @@ def _forbidden(character: str) -> bool:
 
 def json_lines(objects: Sequence[Mapping[str, object]]) -> bytes:
     """Objects as JSON Lines; days and instants in ISO 8601."""
-    return "".join(json.dumps(o, ensure_ascii=False, default=_iso) + "\n" for o in objects).encode("utf-8")
+    return "".join(json.dumps(o, ensure_ascii=False, default=iso) + "\n" for o in objects).encode("utf-8")
 
 
-def _iso(value: object) -> str:
+def iso(value: object) -> str:
+    """A day or an instant in ISO 8601, anything else in its own words: what JSON has no form for."""
     return value.isoformat() if hasattr(value, "isoformat") else str(value)
