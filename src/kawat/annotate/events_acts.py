@@ -8,15 +8,16 @@ from functools import cache
 from kawat.annotate.events_parties import roles, theme_at
 from kawat.annotate.events_reading import Judged
 from kawat.annotate.events_triggers import Draft, parted
-from kawat.annotate.status import status_of
+from kawat.annotate.status import status_cues, status_of
 from kawat.annotate.voice import View
 from kawat.encoder import Settings
 from kawat.lang import table
-from kawat.model import EventType, Status
+from kawat.model import EventType, Span, Status
 from kawat.ontology import Cue, Found, Voice, cues
 
 # So many words may stand between a verb of breaking and the rule that it breaks.
 _RULE_REACH = 6
+_YIELDING = "yield"  # the frame of verbs of giving way
 # Acts that tell of another: what somebody is accused of, what is denied.
 _TELLING = frozenset({EventType.ACCUSE, EventType.REJECT})
 
@@ -24,7 +25,7 @@ _TELLING = frozenset({EventType.ACCUSE, EventType.REJECT})
 def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Settings) -> list[Draft]:
     """The acts that count as events, in order, each with the cue that tells of it where there is one."""
     turning = [d for d in drafts if _turns(view, d)]
-    out = [_with_reading(d, acts) for d in turning]
+    out = [_with_reading(_refused(view, d), acts) for d in turning]
     spoken = [s for d in turning for s in (d.found.span, d.found.theme) if s is not None]
     left = [d for d in drafts if not any(d.found.span.overlaps(s) for s in spoken)]
     for act in sorted(_outside_phrases(view, acts), key=lambda a: -a.score):
@@ -41,9 +42,9 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
             left = [d for d in left if d not in near]
             continue
         best = min(near, key=lambda d: (d.found.cue.type is not act.type, not d.held), default=None)
-        # A verb with the noun of its cue is of the cue's type ("withdrew its troops"). So is what only a cue makes an
-        # event; who, when and where are then not those of another act.
-        same = best is not None and (best.found.cue.type is act.type or (best.held and best.found.theme is not None))
+        # A verb with the noun of its cue, or its kind of doer, is of the cue's type ("withdrew its troops"). So is what
+        # only a cue makes an event; who, when and where are then not those of another act.
+        same = best is not None and (best.found.cue.type is act.type or (best.held and _is_plain(best.found)))
         told = best is not None and (same or act.score < settings.event)
         # "didakwa membunuh" is one trigger for the encoder, but two acts: the cue of the inner one stays.
         layers = told and act.type in _TELLING
@@ -59,6 +60,35 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
     out = [d for d in out if not (_natural(view, d) or _is_rule(view, d) or _is_topic(view, d, talks))]
     out = [d for d in out if not (_is_means(d, out) or _is_recount(view, d) or _is_standing(view, d))]
     return sorted(out, key=lambda d: d.found.first)
+
+
+def _is_plain(found: Found) -> bool:
+    """Whether words beside it say what a cue means."""
+    return found.theme is not None or bool(found.cue.doer)
+
+
+def _refused(view: View, draft: Draft) -> Draft:
+    """What somebody will not give way to is refused: "tidak akan mengalah", "gagal memenuhi tuntutan X"."""
+    found, g = draft.found, view.grammar
+    first = found.first
+    if found.cue.frame != _YIELDING:
+        return draft
+    while first > 0 and first - 1 not in view.at and view.folded[first - 1] in g.auxiliaries:
+        first -= 1
+    undone = [k for k in range(first, found.first) if view.folded[k] in _undoing(g.language)]
+    if not undone:
+        return draft
+    span = Span(view.tokens[undone[0]].span.start, found.span.end)
+    cue = replace(found.cue, type=EventType.REJECT, mode="yield")
+    return replace(draft, found=replace(found, cue=cue, span=span, first=undone[0]))
+
+
+@cache
+def _undoing(language: str) -> frozenset[str]:
+    """The words among those of a verb by which it is not done."""
+    return frozenset(
+        row.words[0] for row in status_cues(language) if row.status is Status.DENIED and row.scope == "verb"
+    )
 
 
 def _is_circumstance(view: View, draft: Draft, act: Judged) -> bool:
@@ -187,6 +217,8 @@ def _turns(view: View, draft: Draft) -> bool:
     found = draft.found
     if not draft.held or not found.cue.turns or not _is_told(view, found):
         return False
+    if found.theme is None:
+        return True
     theme = theme_at(view, found)
     if theme < found.first:
         return draft.roles.passive and not parted(view, theme, found.first)

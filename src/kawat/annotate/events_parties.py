@@ -151,7 +151,8 @@ def _beside(view: View, found: Found, frame: Frame, fill: _Filling) -> None:
         fill.add("actor", "between", _between(view, found))
     if "with" in frame.actors:
         joined = frame.actor_prepositions or view.grammar.with_
-        fill.add("actor", "with", view.after_preposition(found.last, joined))
+        own = view.folded[found.last] in joined  # "berbicara dengan"
+        fill.add("actor", "with", view.after_preposition(found.last - own, joined))
 
 
 def _governed(view: View, found: Found, frame: Frame, fill: _Filling, subject: Group | None) -> None:

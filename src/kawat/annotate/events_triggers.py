@@ -92,7 +92,7 @@ def _is_read(view: View, found: Found) -> bool:
         return False
     if found.first in view.timed and view.tokens[found.first].text[0].isupper():
         return False  # "the year to March 31"
-    if found.cue.turns and not _governs_theme(view, found):
+    if found.cue.turns and found.theme is not None and not _governs_theme(view, found):
         return False
     if _is_described(view, found):
         return False
@@ -229,6 +229,7 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
     if found.cue.type is EventType.ASSAULT and not recipients:
         recipients = known.struck(found.span)
     needs = found.cue.needs
+    frame = view.grammar.frames[found.cue.frame]
     remembered = None
     if found.voice is Voice.NOUN and needs != "words" and not actors and not recipients:
         pointed = _points_back(view, found)
@@ -252,7 +253,7 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
         "words": actors or recipients,
         "actor": actors,
         "recipient": recipients,
-        "both": actors and recipients,
+        "both": actors and (recipients or (frame.mutual and sum(map(known.resolved, parties.actors)) > 1)),
         "speaker": recipients and known.spoken(found.span),
     }[needs]
     # "Sanctions were lifted on Monday": the verb tells the act, whoever did it.

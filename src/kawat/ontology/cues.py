@@ -9,7 +9,7 @@ cue      what is looked for. `V:tuduh` stands for every form of a verb (see `for
          ("tentaranya masuk ke ..."). `=> X` for `.. X` says that the words turn what X tells of into another act
          ("lifted sanctions", "sold missiles"): X tells no act beside it, and where the verb governs X no reading of
          single words goes before the row. Such an X is sought in the plural too, and further off before a passive
-         verb ("sanctions on X, imposed in 2012, were lifted").
+         verb ("sanctions on X, imposed in 2012, were lifted"). `=>` at the end: the words mean nothing else.
 mode     the type's mode, or "-".
 frame    where the parties stand; a row of `frames` in the language's voice table.
 needs    what must be known for the cue to count: "-" nothing, `party` somebody on either side, `actor`, `recipient`,
@@ -41,7 +41,7 @@ NEEDS = ("-", "party", "words", "actor", "recipient", "both", "speaker")
 # How far a theme may stand from its cue, in words; one that a passive verb makes another act of may stand further off.
 _REACH, _BACK = 6, 16
 _NAME = 6  # so many words that go on names may stand between beside those
-_SPLIT = re.compile(r" (\.\.|=>) ")
+_SPLIT = re.compile(r" (\.\.|=>)(?: |$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +287,7 @@ def _row(
     if cells["needs"] not in NEEDS:
         raise TableError(f"{row}: needs is {cells['needs']!r}; it must be one of {', '.join(NEEDS)}")
     theme, without, doer = _conditions(row, cells["cue"], classes)
-    turns = " => " in cells["cue"]
+    turns = " =>" in cells["cue"]
     if turns:
         theme |= {(*phrase[:-1], _plural(phrase[-1], plural)) for phrase in theme}
     score = float(cells["score"])
