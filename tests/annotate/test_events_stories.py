@@ -67,3 +67,23 @@ def test_a_noun_takes_no_doer_from_another_story() -> None:
 def test_an_act_that_points_back_keeps_its_doer() -> None:
     events = coded(("Rusia menyerang Ukraina di Kharkiv.", "Serangan itu menewaskan lima warga Ukraina."), "id")
     assert "RUS" in states(events)
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "claim", "told"),
+    [
+        ("id", "Taliban mengaku bertanggung jawab.", ["TALIBAN>AFG:COP"]),
+        ("id", "Kelompok Taliban mengklaim bertanggung jawab dalam sebuah pernyataan.", ["TALIBAN>AFG:COP"]),
+        ("id", "Insiden itu diklaim oleh ISIS.", ["ISIS>AFG:COP"]),
+        ("id", "Belum ada kelompok yang mengaku bertanggung jawab.", []),
+        ("id", "Menteri Dalam Negeri Afghanistan mengaku bertanggung jawab.", []),
+        ("en", "The Taliban claimed responsibility.", ["TALIBAN>AFG:COP"]),
+        ("en", "No group has claimed responsibility.", []),
+    ],
+)
+def test_who_claims_an_attack_told_before_is_its_doer(language: str, claim: str, told: list[str]) -> None:
+    attack = {"id": "Pemberontak menyerang polisi Afghanistan.", "en": "Rebels attacked Afghan police."}[language]
+    events = coded((attack, claim), language)
+    assert [">".join(",".join(p.code for p in side) for side in (e.actors, e.recipients)) for e in events] == told
+    assert not [e for e in coded((claim,), language) if e.type is EventType.ASSAULT]

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import partial
 
-from kawat.annotate.events_acts import decide
 from kawat.annotate.events_blamed import not_by_accusers, uncharged, with_blamed
+from kawat.annotate.events_claimed import Claims
 from kawat.annotate.events_commitment import Commitment, Told, at_odds, commit, in_given_time
 from kawat.annotate.events_commitment import struck as struck_by
 from kawat.annotate.events_described import described
@@ -120,7 +120,8 @@ class _Coder:
             lambda span: struck(seen, self.document.places, span) is not None, self.parties.same_story,
         )  # fmt: skip
         cued = drafts(seen, self.cues[index], known)
-        acts = decide(seen, cued, self.reader.judged[index], self.reader.settings)
+        read = self.reader.judged[index]
+        acts = Claims(self.codes).decided(seen, index, cued, read, self.reader.settings, self.told)
         history = partial(self._is_history, seen)
         acts = with_blamed(seen, with_doers(seen, with_standing(seen, acts, cued, history)))
         layers = layers_of(seen, acts, history, partial(self._parties, index, seen))
