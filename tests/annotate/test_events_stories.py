@@ -86,4 +86,5 @@ def test_who_claims_an_attack_told_before_is_its_doer(language: str, claim: str,
     attack = {"id": "Pemberontak menyerang polisi Afghanistan.", "en": "Rebels attacked Afghan police."}[language]
     events = coded((attack, claim), language)
     assert [">".join(",".join(p.code for p in side) for side in (e.actors, e.recipients)) for e in events] == told
+    assert all(e.speaker == e.actors[0] for e in events)
     assert not [e for e in coded((claim,), language) if e.type is EventType.ASSAULT]

@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import partial
 
 from kawat.annotate.events_blamed import not_by_accusers, uncharged, with_blamed
-from kawat.annotate.events_claimed import Claims
+from kawat.annotate.events_claimed import CLAIM, Claims
 from kawat.annotate.events_commitment import Commitment, Told, at_odds, commit, in_given_time
 from kawat.annotate.events_commitment import struck as struck_by
 from kawat.annotate.events_described import described
@@ -145,6 +145,8 @@ class _Coder:
         actors, recipients = self._parties(index, seen, draft)
         if found.cue.needs == "speaker" and said.speaker:
             actors = (said.speaker,)
+        if found.cue.frame == CLAIM and said.quotation is None and actors:
+            said = _Said(actors[0], None, "who claims it")
         why = [*self._read(draft), f"voice {'passive' if draft.roles.passive else found.voice}", *draft.roles.why]
         if draft.remembered:
             why.append("parties: earlier sentence")
@@ -233,9 +235,10 @@ class _Coder:
         around = [q for q in self.document.quotations if q.content.covers(draft.found.span)]
         others = [q.speaker for q in around if q.speaker] if around else [p.entity for p in actors]
         spoken = voice(draft, index, self.parties, words, others)
-        if spoken is None or self._is_hearsay(spoken):
-            return said
         inner = said.quotation
+        tellers = [h.span for h in inner.chain if h.kind is HopKind.SPEAKER] if inner is not None else []
+        if spoken is None or self._is_hearsay(spoken) or spoken.span in tellers:
+            return said  # who only gives the word of another is a hop
         if inner is not None:  # what was quoted through others came the same way
             chain = tuple(h for h in inner.chain if h.kind not in {HopKind.SPEAKER, HopKind.PRINCIPAL})
             inner = replace(inner, speaker=spoken.entity, speaker_span=spoken.span, chain=chain)

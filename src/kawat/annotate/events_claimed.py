@@ -13,7 +13,7 @@ from kawat.encoder import Settings
 from kawat.model import EntityKind, EventMention, EventType, Mention, Status
 from kawat.model.codes import bare, sector_of
 
-_CLAIM = "claim"  # the frame of words that claim an act and do not name it
+CLAIM = "claim"  # the frame of words that claim an act and do not name it
 _BACK = 3  # so many sentences back the attack stands
 _FIGHTING = frozenset({"REB", "OPP"})
 
@@ -37,7 +37,7 @@ class Claims:
 
         The words of a claim tell nothing else.
         """
-        claims = [d for d in drafts if d.found.cue.frame == _CLAIM]
+        claims = [d for d in drafts if d.found.cue.frame == CLAIM]
         other = [a for a in judged if not any(d.found.span.overlaps(a.trigger) for d in claims)]
         acts = decide(view, [d for d in drafts if d not in claims], other, settings)
         attack = next((e for e in reversed(told) if e.type is EventType.ASSAULT), None)
