@@ -156,6 +156,29 @@ def test_a_process_leaves_one_file(folder: Path, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.glob("kawat.db*")] == ["kawat.db"]
 
 
+@pytest.mark.parametrize(
+    ("closed", "words", "code"),
+    [
+        ("<&-", "read -", 4),
+        ("<&-", "add - --db {db}", 4),
+        ("<&-", "review --db {db}", 0),
+        (">&-", "claims --db {db}", 0),
+        (">&- 2>&-", "export csv --db {db}", 0),
+    ],
+)
+def test_closed_streams_are_empty_ones(folder: Path, tmp_path: Path, closed: str, words: str, code: int) -> None:
+    db = tmp_path / "kawat.db"
+    assert CliRunner().invoke(main, ["add", str(folder), "--db", str(db)]).exit_code == 0
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    line = f"{sys.executable} -m kawat {words.format(db=db)} {closed}"
+    done = subprocess.run(["sh", "-c", line], capture_output=True, text=True, check=False, env=environment)
+    assert done.returncode == code, done.stderr
+    assert "Error" not in done.stderr
+    assert [path.name for path in tmp_path.glob("kawat.db*")] == ["kawat.db"]
+    with open_store(db) as store:
+        assert store.check() == ()
+
+
 @pytest.mark.parametrize("command", [("doctor",), ("doctor", "--rebuild"), ("add", "-")])
 def test_reviews_of_an_older_store_are_felt_after(tmp_path: Path, command: tuple[str, ...]) -> None:
     db = str(tmp_path / "kawat.db")

@@ -21,6 +21,9 @@ PAGE = f"<html><head><meta charset='{{}}'></head><body><p>{STORY}</p><p>Café it
     [
         (b"", "empty"),
         (b" \n\t ", "empty"),
+        (b"\xff\xfe", "no word"),
+        (b"\xef\xbb\xbf\n", "no word"),
+        ("…\u200b\u202e—!?".encode(), "no word"),
         (b"\x00" * 400, "binary"),
         (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "another kind"),
         (b"%PDF-1.7 stream", "another kind"),
@@ -166,6 +169,11 @@ def test_a_folder_with_nothing_to_read_is_said(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"")
     with pytest.raises(InputError, match=r"no file in it ends in \.txt, .* or \.wet\.gz"):
         list(sources([str(tmp_path)]))
+
+
+def test_a_source_without_a_name_is_no_folder() -> None:
+    with pytest.raises(InputError, match="name of a file or folder is needed"):
+        list(sources([""]))
 
 
 @pytest.mark.parametrize("name", ["missing.txt", "https://example.org/a.html"])

@@ -132,6 +132,15 @@ def test_a_reader_may_not_write(tmp_path: Path) -> None:
         store.writer().__enter__()
 
 
+def test_a_reader_leaves_one_file_as_it_was(tmp_path: Path) -> None:
+    path = made(tmp_path / "kawat.db", random_record(1))
+    before = path.read_bytes()
+    with open_store(path, read_only=True) as store, store.view() as view:
+        assert view.counts().articles == 1
+    assert [one.name for one in tmp_path.iterdir()] == ["kawat.db"]
+    assert path.read_bytes() == before
+
+
 def test_a_second_writer_waits_or_says_that_it_is_locked(tmp_path: Path) -> None:
     path = made(tmp_path / "kawat.db")
     with open_store(path) as one, open_store(path, busy_seconds=0.05) as other:

@@ -68,6 +68,8 @@ def sources(paths: Iterable[str]) -> Iterator[str]:
     and for a folder in which there is nothing to read or, after all that is, another folder that cannot be read.
     """
     for path in paths:
+        if not path:
+            raise InputError("the name of a file or folder is needed")
         if not Path(path).exists():
             raise InputError(f"{path}: there is no such file or folder")
         if Path(path).is_dir():
@@ -185,6 +187,8 @@ def decode(data: bytes, source: str, charset: str | None = None) -> tuple[str, t
         notes.append(Note(STAGE, "null-characters", f"{zeros} null characters were left out."))
     if _controls(text) > 0.1:
         raise InputError(f"{source}: this is binary, not text")
+    if not any(map(str.isalnum, text)):
+        raise InputError(f"{source}: no word stands in it")
     return text, tuple(notes)
 
 

@@ -54,12 +54,16 @@ def _connect(path: str, *, read_only: bool, busy_seconds: float) -> sqlite3.Conn
     if path == MEMORY:
         connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
     else:
-        uri = f"file:{quote(str(Path(path).absolute()))}?mode={'ro' if read_only else 'rwc'}"
+        # A reader that may not write at all would leave the files of WAL behind when it is the last to close.
+        mode = "rwc" if not read_only else "rw" if os.access(path, os.W_OK) else "ro"
+        uri = f"file:{quote(str(Path(path).absolute()))}?mode={mode}"
         if read_only and _frozen(path):
             uri += "&immutable=1"
         connection = sqlite3.connect(uri, uri=True, timeout=busy_seconds, isolation_level=None, check_same_thread=False)
     connection.execute("pragma foreign_keys = on")
     connection.execute("pragma synchronous = normal")
+    if read_only:
+        connection.execute("pragma query_only = on")
     return connection
 
 
