@@ -75,7 +75,7 @@ class Memory:
         """The mention that a word most likely refers back to; `asking.instead` where nothing before fits better."""
         seen = [s for s in self._back(asking.sentence, REACH) if s.entities and not s.span.overlaps(asking.span)]
         seen = [s for s in seen if not (asking.thing and s.person)]
-        seen = [s for s in seen if s.span != asking.doer and asking.apart.isdisjoint(map(bare, s.codes))]
+        seen = [s for s in seen if asking.doers.isdisjoint(s.entities) and asking.apart.isdisjoint(map(bare, s.codes))]
         features = [_features(s, asking, order) for order, s in enumerate(seen)]
         if asking.instead is not None:
             seen.append(asking.instead)
@@ -131,7 +131,7 @@ class Asking:
 
     `kind` names the weights; `head` and `sector` are of a description ("presiden itu"), `state` what it says of the
     state ("pemimpin Rusia itu"); `instead` is what it means where it refers to nothing before; `apart` are states that
-    it is not of, `thing` says that it is no human being ("it"); `owned` asks for the
+    it is not of, `doers` entities that it is not, `thing` says that it is no human being ("it"); `owned` asks for the
     owner ("pasukannya"), whose state then takes the sector.
     """
 
@@ -143,7 +143,7 @@ class Asking:
     state: str | None = None
     instead: Seen | None = None
     owned: bool = False
-    doer: Span | None = None
+    doers: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     thing: bool = False
 

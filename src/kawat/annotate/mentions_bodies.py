@@ -9,6 +9,8 @@ from kawat.text import fold
 
 # So many words of no table may stand between a head and whose it is.
 _DESCRIBING = 3
+# What bodies are by themselves whose names tell for whom they fight.
+_PARTIES = frozenset({"OPP", "REB"})
 _DESCRIBES = INSIDE | Small.THING | Small.PACT | Small.OTHER | Small.NUMBER | Small.MANY
 
 
@@ -34,7 +36,8 @@ class Bodies(Names):
         """Whether the atom is a head, owner, people or place of the phrase; it is then added to it."""
         atom = self.atoms[j]
         if atom.heads and not self._for_or_against(phrase, j) and self._goes_on(phrase, j):
-            phrase.heads.append(self._sense(j))
+            if not self._is_in_title(phrase, j):
+                phrase.heads.append(self._sense(j))
         elif atom.forms and not atom.persons and self._may_own(phrase, j):
             backing = self.atoms[j - 2] if self.atoms[j - 1].text == "-" else self.atoms[j - 1]
             if not backing.small & Small.BACKED:
@@ -50,6 +53,13 @@ class Bodies(Names):
         else:
             return False
         return True
+
+    def _is_in_title(self, phrase: Phrase, j: int) -> bool:
+        """ "Partai Keadilan Rakyat", "Gerakan Buruh": of whom a party or movement calls itself tells nothing of what
+        it is."""
+        first, atom = phrase.heads[:1], self.atoms[j]
+        party = bool(first) and first[0].title and first[0].default in _PARTIES and self.atoms[phrase.first].capital
+        return party and atom.capital and not self.title_case and all(h.sector == "CVL" for h in atom.heads)
 
     def _passes(self, phrase: Phrase, j: int) -> bool:
         """Whether the atom is inside the phrase without saying whose it is."""
@@ -133,7 +143,15 @@ class Bodies(Names):
         k = j
         while k < len(self.atoms) and k < j + _DESCRIBING and self._may_describe(k) and not self._verbal(k):
             k += 1
-        return k > j and k < len(self.atoms) and bool(self.atoms[k].states or self.atoms[k].groups)
+        if k == j or k >= len(self.atoms):
+            return False
+        return bool(self.atoms[k].states or self.atoms[k].groups) or self._leads_home(k)
+
+    def _leads_home(self, j: int) -> bool:
+        """ "imigran gelap asal Somalia": a word that only tells where somebody is from."""
+        where = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
+        home = Small.OF in self._small(j) and Small.PLACE in self._small(j) and Small.AT not in self._small(j)
+        return home and where is not None and (bool(where.states) or where.place is not None)
 
     def _may_describe(self, j: int) -> bool:
         if j >= len(self.atoms):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_sides import opposed, turned_to
 from kawat.annotate.mentions_weights import Asked, Weights, best, score
 from kawat.knowledge import Sense
 from kawat.lang.parties import PartyWords, Small
@@ -41,6 +42,8 @@ _OF_STATES = frozenset({"government", "police", "people", "state", "titled"})
 
 # These may be parts of the name of somebody else.
 _IN_NAMES = frozenset({"person", "place"})
+# How a state or its people are named that an act is done to, or who do it to others.
+_SIDES = frozenset({"name", "metonym", "of people"})
 # How a place is named that somebody goes to.
 _GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
@@ -75,12 +78,15 @@ class _Seen:
     first: bool
     guest: bool = False  # by its mission or envoy: no police here is its police
     visited: bool = False  # as where somebody goes, who is of another
+    at: tuple[int, int] = (0, 0)  # the first and last atom of the words that name it or its people
 
 
 class States:
     """The states and groups that the sentences of a document name, and where."""
 
     def __init__(self, weights: Weights, vocabulary: PartyWords, filed: str = "") -> None:
+        self._vocabulary = vocabulary
+        self._atoms: dict[int, list[Atom]] = {}
         self._home = vocabulary.home
         self._missions = vocabulary.missions
         self._travels = vocabulary.travels
@@ -100,6 +106,7 @@ class States:
         """Records what a sentence names."""
         owner_of = {a.span.start: p for p in phrases if p.heads for a in p.owners}
         first = True
+        self._atoms[sentence] = atoms
         longer = {a.span.start for p in phrases if len(p.name) > 1 for a in p.name}
         others = {
             a.span.start for p in phrases for a in p.name if a.persons and is_other_local(a.persons[0].known_id, p)
@@ -119,7 +126,9 @@ class States:
                     continue  # "Aden Hassan" is of no Aden, "Abdullah Sabawoon" no known Abdullah
                 guest = self._is_guest(owner_of.get(atom.span.start)) or self._is_neighbour(atoms, i)
                 visited = kind in _GOALS and self._is_goal(atoms, i)
-                self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest, visited))
+                whole = owner_of.get(atom.span.start)
+                at = (i, i) if whole is None else (whole.first, whole.last)
+                self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest, visited, at))
                 self._told.add(code)
                 first = False
         for phrase in phrases:
@@ -149,7 +158,13 @@ class States:
         """A sentence that names states, none of which the sentences before it name, and that refers back to nothing,
         begins another story: digests and agency files hold several."""
         begin = self._begins[-1] if self._begins else sentence
-        here = {s.code for s in self._seen.get(sentence, ()) if not (s.guest or s.visited)}
+        unowned = [p for p in phrases if p.heads and not (p.owners or p.places)]
+        here = {
+            s.code
+            for s in self._seen.get(sentence, ())
+            # who acts on a state that nobody told of before ("Polisi menahan tiga warga Islandia") was told of
+            if not (s.guest or s.visited or any(self._is_across(s, p) for p in unowned))
+        }
         named = [i for i in range(begin, sentence) if self._seen.get(i)]
         first = min(sentence - _OVERLAP, named[-1] if named else sentence)  # "polisi" and "warga" name nobody between
         before = {s.code for i in range(max(begin, first), sentence) for s in self._seen.get(i, ())}
@@ -211,6 +226,9 @@ class States:
                 continue
             where = _where(seen.sentence, seen.start, phrase)
             features = found[seen.code]
+            if self._is_across(seen, phrase):
+                features["across"] = 1.0
+                continue
             for name in (f"{seen.kind}@{where}", f"{kind}:{seen.kind}", f"{kind}@{where}"):
                 features[name] += 1.0
             if seen.first:
@@ -237,6 +255,26 @@ class States:
             if only := self._only_one(phrase):
                 found[only]["only one"] = 1.0
         return found
+
+    def _is_across(self, seen: _Seen, phrase: Phrase) -> bool:
+        """Whether only a verb stands between a phrase and a state or people: they are the two sides of an act."""
+        if seen.kind not in _SIDES or seen.sentence != phrase.sentence:
+            return False
+        atoms = self._atoms[seen.sentence]
+        if not self._vocabulary.head_first and atoms[seen.at[0]].demonym:
+            return False  # "The minister rejected Israeli plans"
+        if seen.kind == "metonym" and atoms[seen.at[0]].place is None:
+            return False  # "Pejabat intelijen menuduh Gedung Putih": of an organ its own men tell too
+        behind = seen.at[0] > phrase.last
+        if not behind:
+            return turned_to(" ".join(a.text for a in atoms[seen.at[1] + 1 : phrase.first]), self._vocabulary)
+        if opposed(" ".join(a.text for a in atoms[phrase.last + 1 : seen.at[0]]), self._vocabulary):
+            return True
+        # "menahan tiga pria Nigeria dan seorang warga Uganda"
+        former = {s.at[1]: s for s in self._seen[seen.sentence]}.get(seen.at[0] - 2)
+        link = atoms[seen.at[0] - 1]
+        listed = former is not None and former.at[0] > phrase.last and (link.text == "," or Small.AND in link.small)
+        return former is not None and listed and self._is_across(former, phrase)
 
     def _tell_story(self, phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
         """How many of the sentences of its story name a state, measured by the one that most of them name."""

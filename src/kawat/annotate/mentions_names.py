@@ -91,6 +91,10 @@ class Names:
             return None
         if self._name_word(j) or self._title_as_name(j):
             return j
+        if following and self._is_of_people(j) and self._name_word(j + 1):
+            return j
+        if fold(self.atoms[j - 1].text) in self.vocabulary.honorifics and self._is_short_name(j):
+            return j
         if atom.text == "." and len(self.atoms[j - 1].text) == 1 and following and self._name_word(j + 1):
             return j + 1
         if atom.text == "-" and following:
@@ -121,6 +125,8 @@ class Names:
         country where no other word is before them ("Eko Papua Yoku" is one name); the last word is always the
         name's.
         """
+        if first < last and fold(self.atoms[first].text) in self.vocabulary.honorifics:
+            first += 1
         begins = first
         if self.vocabulary.head_first and not self.title_case:
             begins = next((k + 1 for k in range(first, last) if self._told_as_place(first, k)), first)
@@ -151,6 +157,16 @@ class Names:
         if not atom.capital or not (noble or any(h.person for h in atom.heads)) or " " in atom.text:
             return False
         return ends or (any(h.sector == "REL" for h in atom.heads) and self._name_word(j + 1))
+
+    def _is_of_people(self, j: int) -> bool:
+        """ "Front Demokrasi Rakyat Lanu": people, written as names are, inside the name of a body."""
+        heads = self.atoms[j].heads
+        return self.atoms[j].capital and bool(heads) and all(h.sector == "CVL" and not h.person for h in heads)
+
+    def _is_short_name(self, j: int) -> bool:
+        """ "Tuan Ri": behind "mister" stands a name, whatever else its letters mean."""
+        atom = self.atoms[j]
+        return atom.capital and not (atom.heads or atom.forms or atom.mark)
 
     def _after_hyphen(self, j: int) -> int | None:
         """ "Jong-un", "Al-Baz"; but "Putin-Lukashenko" is two names."""

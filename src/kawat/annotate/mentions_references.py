@@ -6,8 +6,9 @@ from kawat import knowledge
 from kawat.annotate.mentions_antecedents import Asking, Seen
 from kawat.annotate.mentions_codes import BODIES, Codes, with_sector
 from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_sides import opposed
 from kawat.lang.parties import PASSED_ON, Head, Small
-from kawat.model import EntityKind, Span
+from kawat.model import EntityKind
 from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold
 
@@ -188,7 +189,7 @@ class References(Codes):
 
         found = self._memory.latest(phrase.sentence, lambda s: of_states(s) and (s.subject or s.speaker))
         found = found or self._memory.latest(phrase.sentence, of_states)
-        return Meant(found.entities, "the union of states told of") if found is not None else None
+        return Meant(found.entities, "union of states told of") if found is not None else None
 
     def _unnamed(self, phrase: Phrase) -> Meant | None:
         """ "seorang diplomat" is of no state that can be told, and so is "diplomat itu" behind him."""
@@ -274,10 +275,16 @@ class References(Codes):
             return Meant(entities, "pronoun: the last two parties", plural=True)
         clitic = self._text[phrase.span.start - 1 : phrase.span.start].isalpha()
         held = pronoun.number == "any"
-        kind = "owner" if held else "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
-        doer = self._doer(phrase) if clitic and held else None
+        if held:  # "menuduhnya" is like "menuduh dia", "kunjungannya" like "pasukannya"
+            kind = "other one person" if self._is_verbal(self._word_before(phrase.span.start)) else "owner"
+        else:
+            kind = "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
+        if pronoun.person == "other" and not clitic:
+            doers = self._other_side(phrase)
+        else:
+            doers = self._doers(phrase) if clitic and held else ()
         seen = self._memory.antecedent(
-            Asking(phrase.sentence, phrase.span, kind, doer=doer, thing=pronoun.animate == "thing")
+            Asking(phrase.sentence, phrase.span, kind, doers=frozenset(doers), thing=pronoun.animate == "thing")
         )
         if seen is None:
             return Meant((), "pronoun without antecedent")
@@ -317,26 +324,36 @@ class References(Codes):
 
     def _is_object(self, start: int) -> bool:
         """Whether a verb stands before a place in the text, whose subject is somebody else: "urged both sides"."""
-        before = self._text[:start].rsplit(None, 1)[-1:]
-        return bool(before) and self._is_verbal(before[0])
+        return self._is_verbal(self._word_before(start))
+
+    def _word_before(self, start: int) -> str:
+        """The word, or the part of one, that ends right before a place in the text."""
+        return (self._text[:start].rsplit(None, 1) or [""])[-1]
 
     def _is_verbal(self, word: str) -> bool:
         """Whether a word has the commonest shape of verbs: "mendesak", "urged"."""
         shape = self._vocabulary.verbal[0]
         return word.startswith(shape) if self._vocabulary.head_first else word.endswith(shape)
 
-    def _doer(self, phrase: Phrase) -> Span | None:
+    def _other_side(self, phrase: Phrase) -> tuple[str, ...]:
+        """Who does to somebody what a pronoun suffers, or meets them: "Peru menuduh mereka"."""
+        there = self._memory.of_sentence(phrase.sentence)
+        if not there or not opposed(self._text[there[0].span.end : phrase.span.start], self._vocabulary):
+            return ()
+        return self._memory.with_partner(there[0])
+
+    def _doers(self, phrase: Phrase) -> tuple[str, ...]:
         """Who does what a clitic suffers: "Polisi menahan X lalu menyiksanya", "X lari, polisi mengejarnya"."""
         begins = self._text.rfind(" ", 0, phrase.span.start) + 1
         if not self._text.startswith(self._vocabulary.verbal[0], begins):
-            return None
+            return ()
         there = self._memory.of_sentence(phrase.sentence)
         if not there or there[0].span.end > begins:
-            return None
+            return ()
         between = self._text[there[0].span.end : begins].strip(" ,")
         if not between:
-            return there[0].span
-        return there[-1].span if between in self._vocabulary.same_doer and there[-1].subject else None
+            return there[0].entities
+        return there[-1].entities if between in self._vocabulary.same_doer and there[-1].subject else ()
 
     def _by_context(self, phrase: Phrase) -> Meant:
         """Whom the words mean by themselves, with the state in context where they name none."""

@@ -153,9 +153,24 @@ class Titles(Bodies):
         if Small.AT in self._small(j) and self._place_then_name(j):
             phrase.places.append(self._place_of(j + 1))
             j += 2
+        j = self._past_age(j)
         j = self._past_seat(j) if any(h.person for h in phrase.heads) else j
         comma = self._text(j) == ","
         return (j + 1 if comma else j), comma
+
+    def _past_age(self, j: int) -> int:
+        """Behind the age of whom a name follows: "pemuda 17 tahun Samir Haddad", "mahasiswa berusia 21 tahun, X"."""
+        told = fold(self._text(j)) in self.vocabulary.aged
+        k = j + 1 if told else j
+        if Small.NUMBER not in self._small(k):
+            return j
+        k += 1
+        if fold(self._text(k)) in self.vocabulary.years:
+            k += 1
+        elif not told:
+            return j
+        name = k + 1 if self._text(k) == "," else k
+        return k if name < len(self.atoms) and self._name_word(name) else j
 
     def _past_seat(self, j: int) -> int:
         """Behind a place of the kind that its word tells, where a name follows: "Kota Bekasi Budi Santoso"."""

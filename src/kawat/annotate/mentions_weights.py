@@ -19,6 +19,8 @@ Features = Mapping[str, float]
 _FILED = 0.7
 # Whose police a report speaks of that names the police of one state only. By hand, on reports of our own.
 _ONLY_ONE = 0.7
+# A state that only a verb parts from somebody is the other side of an act, and seldom their own.
+_ACROSS = -1.0
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Weights:
 def shipped() -> Weights:
     """The weights that ship with Kawat."""
     found = read_toml(files("kawat.annotate") / "mentions_weights.toml")
-    return Weights({**found["context"], "filed": _FILED, "only one": _ONLY_ONE}, found["antecedent"])
+    return Weights({**found["context"], "filed": _FILED, "only one": _ONLY_ONE, "across": _ACROSS}, found["antecedent"])
 
 
 def score(features: Features, weights: Features) -> float:

@@ -10,7 +10,7 @@ from typing import Any
 from kawat.errors import TableError
 from kawat.lang.pack import folder, table
 from kawat.model import EntityKind
-from kawat.text import PhraseTable, read_tsv
+from kawat.text import PhraseTable, fold, read_tsv
 
 PASSED_ON = "*"
 SECTORS = frozenset({"", PASSED_ON, "OPP", "REB", "CVL", "MED", "BUS", "JUD", "LEG", "COP", "MIL", "NGO", "REL"})
@@ -114,6 +114,9 @@ class PartyWords:
     openers: frozenset[str]
     company_marks: frozenset[str]  # before the name of a company: "PT"
     aides: frozenset[str]  # before a name and a second one between commas: "pengacara Suryo, Dian Lestari,"
+    honorifics: frozenset[str]  # before a name, and no part of it: "Tuan"
+    aged: frozenset[str]  # before somebody's age: "berusia"
+    years: frozenset[str]  # behind it: "tahun"
     name_ends: frozenset[str]  # titles that end personal names too: "Dewi Putri"
     place_ends: frozenset[str]  # last word of the name of a place: "Sabina Shoal", "Rovuma River"
     of_nature: tuple[str, ...]  # behind a name they say that it is a water or a mountain: "Lempa meluap"
@@ -136,13 +139,21 @@ class PartyWords:
     not_held: frozenset[str]
     same_doer: frozenset[str]  # between two verbs of one doer: "menahan X lalu menyiksanya"
     accusing: frozenset[str]  # whose object is nobody of the one who accuses: "menuduh pasukannya"
+    addressing: frozenset[str]  # verbs of saying whose object is somebody: "mendesak"
     content: str  # it opens what somebody says: "bahwa"
     shared: frozenset[str]  # an owner who is several: "their"
     clitic: int  # its length
     nominal: re.Pattern[str]  # an opening word that is a noun of action
     participle: re.Pattern[str] | None  # behind a name and a hyphen it makes a description: "Russian-installed"
     also_verbs: frozenset[str]  # heads that are verbs too: "Canada suspects China"
+    verb: re.Pattern[str]  # what looks like a verb
+    prepositions: frozenset[str]
+    deeds: frozenset[str]  # behind a verb and before whose they are they are the other side's: "menolak usul Peru"
     verbal: tuple[str, ...]  # prefixes (head first) or endings (head last) that make an unknown word a verb
+
+    def is_verb(self, word: str) -> bool:
+        """Whether a word looks like a verb."""
+        return self.verb.match(fold(word)) is not None
 
 
 _GRAMMAR = {
@@ -191,6 +202,9 @@ def party_words(language: str) -> PartyWords:
         openers=frozenset(grammar["openers"]),
         company_marks=frozenset(grammar["company_marks"]),
         aides=frozenset(grammar["aides"]),
+        honorifics=frozenset(grammar["honorifics"]),
+        aged=frozenset(grammar["aged"]),
+        years=frozenset(grammar["years"]),
         name_ends=frozenset(grammar["name_ends"]),
         place_ends=frozenset(grammar["place_ends"]),
         of_nature=tuple(grammar["of_nature"]),
@@ -213,12 +227,16 @@ def party_words(language: str) -> PartyWords:
         not_held=frozenset(pronouns.get("not_held", ())),
         same_doer=frozenset(pronouns.get("same_doer", ())),
         accusing=frozenset(pronouns["accusing"]),
+        addressing=frozenset(pronouns["addressing"]),
         content=pronouns["content"],
         shared=frozenset(pronouns["shared"]),
         clitic=len(pronouns["clitic"]),
         nominal=re.compile(grammar["nominal"]),
         participle=re.compile(grammar["participle"]) if grammar["participle"] else None,
         also_verbs=frozenset(grammar["also_verbs"]),
+        verb=re.compile(table(language, "voice")["verb"]),
+        deeds=frozenset(grammar["deeds"]),
+        prepositions=frozenset(table(language, "voice")["prepositions"]),
         verbal=tuple(grammar["verbal"]),
     )
 

@@ -1,0 +1,46 @@
+"""Tells the two sides of an act apart: who stands on either side of one verb is of one state seldom."""
+
+from kawat.lang.parties import PartyWords, Small
+from kawat.text import fold
+
+# "mengirim bantuan senilai 2 juta dolar kepada" is about as much as stands between two sides.
+_LONGEST = 8
+
+
+def opposed(between: str, vocabulary: PartyWords) -> bool:
+    """Whether the words between two parties are a verb that one does to the other: "Polisi menahan tiga warga Peru".
+
+    What somebody says of a state parts nobody: "Polisi mengatakan Peru akan ...".
+    """
+    words = between.split()
+    if not 0 < len(words) <= _LONGEST or not all(_is_plain(w, vocabulary) for w in words):
+        return False
+    if not any(map(vocabulary.is_verb, words)):
+        return False
+    return vocabulary.is_verb(words[-1]) or fold(words[-1]) in vocabulary.deeds or _leads_on(words[-1], vocabulary)
+
+
+def turned_to(between: str, vocabulary: PartyWords) -> bool:
+    """The same of what states do to others: "mendesak", "menjatuhkan sanksi terhadap".
+
+    States arrest, send and dismiss their own: "Peru mengerahkan tentara".
+    """
+    words = between.split()
+    led = bool(words) and (fold(words[-1]) in vocabulary.addressing or _leads_on(words[-1], vocabulary))
+    return led and opposed(between, vocabulary)
+
+
+def _leads_on(word: str, vocabulary: PartyWords) -> bool:
+    """Whether a preposition leads to whom something is done: "terhadap", not "di"."""
+    place = any(x.small & (Small.AT | Small.OF) for x in vocabulary.lexemes.get(word))
+    return fold(word) in vocabulary.prepositions and not place
+
+
+def _is_plain(word: str, vocabulary: PartyWords) -> bool:
+    if not word.replace("-", "").isalpha() or not word.islower() or word == vocabulary.content:
+        return word.isdigit()
+    for lexeme in vocabulary.lexemes.get(word):
+        said = Small.SAYING in lexeme.small and fold(word) not in vocabulary.addressing
+        if lexeme.head is not None or lexeme.pronoun is not None or Small.AND in lexeme.small or said:
+            return False
+    return True

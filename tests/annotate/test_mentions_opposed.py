@@ -1,0 +1,67 @@
+"""Who stands on the other side of a verb is another: states, people and pronouns; and names beside what they are."""
+
+import pytest
+from tests.annotate.mentioned import read
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Mahasiswa turun ke jalan di Dhaka, Bangladesh. Tentara mengecam Peru.", "Tentara", "BGD:MIL"),
+        ("Mahasiswa turun ke jalan di Dhaka, Bangladesh. Polisi menahan tiga warga Peru.", "Polisi", "BGD:COP"),
+        ("Mahasiswa turun ke jalan di Dhaka, Bangladesh. Pengadilan menolak usul Peru.", "Pengadilan", "BGD:JUD"),
+        ("Mahasiswa turun ke jalan di Dhaka, Bangladesh. Peru mengirim 20 truk kepada warga.", "warga", "BGD:CVL"),
+        ("Polisi Kenya menutup jalan. Polisi menahan dua pria Niger dan warga Ghana.", "Polisi", "KEN:COP"),
+        ("Pemerintah Inggris marah. Para pejabat menuduh Moskwa berbohong.", "Para pejabat", "GBR"),
+        # who tells of a state, and what is its own, are of it
+        ("Islandia berduka. Polisi mengatakan Peru berkabung.", "Polisi", "PER:COP"),
+        ("Islandia berduka. Pemerintah memulihkan ekonomi Peru.", "Pemerintah", "PER"),
+    ],
+)
+def test_who_acts_on_a_state_is_of_another(text: str, words: str, code: str) -> None:
+    assert read(text).of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Ribuan petani Peru berpawai. Islandia mendesak mereka.", "mereka", "PER:CVL"),
+        ("Ribuan petani Peru berpawai. Islandia dan Norwegia menjatuhkan sanksi terhadap mereka.", "mereka", "PER:CVL"),
+        ("Presiden Kenya William Ruto tiba. Uganda menuduhnya berbohong.", "nya", "KEN"),
+    ],
+)
+def test_who_suffers_an_act_is_not_who_does_it(text: str, words: str, code: str) -> None:
+    assert read(text).of(words, 1)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Gerakan Rakyat Bangkit (GRB) menang di Kenya.", "Gerakan Rakyat Bangkit (GRB)", "KEN:OPP"),
+        ("Partai Keadilan Rakyat Malaysia menang.", "Partai Keadilan Rakyat Malaysia", "MYS:OPP"),
+        ("Gerakan mahasiswa Kenya menang.", "Gerakan mahasiswa Kenya", "KEN:CVL"),
+        ("Gereja Katolik Nikaragua menolak.", "Gereja Katolik Nikaragua", "NIC:REL"),
+        ("Imigran gelap asal Somalia ditangkap di Kenya.", "Imigran gelap asal Somalia", "SOM:CVL"),
+        ("Pekerja rumah tangga asal Nepal ditahan di Kuwait.", "Pekerja rumah tangga asal Nepal", "NPL:CVL"),
+        ("Kenya menahan pemuda 17 tahun Kevin Otieno.", "pemuda 17 tahun Kevin Otieno", "KEN:CVL"),
+        (
+            "Kenya menahan seorang mahasiswa berusia 21 tahun, Kevin Otieno, di Kisumu.",
+            "seorang mahasiswa berusia 21 tahun, Kevin Otieno",
+            "KEN:CVL",
+        ),
+    ],
+)
+def test_what_a_name_says_of_itself_changes_nothing(text: str, words: str, code: str) -> None:
+    assert read(text).of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Nyonya Chen menolak tuduhan itu.", ["Chen"]),
+        ("Kemarin Tuan Ri menolak tuduhan itu.", ["Ri"]),
+        ("Kemarin Pak Herman Nabit menolak tuduhan itu.", ["Herman Nabit"]),
+    ],
+)
+def test_mister_is_no_part_of_a_name(text: str, words: list[str]) -> None:
+    assert read(text).words() == words
