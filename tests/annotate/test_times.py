@@ -159,6 +159,10 @@ ID = [
     ("Mereka bertemu [dua hari lalu].", None, "", "", "day"),
     ("Mereka bertemu [11 Maret 2022].", None, "2022-03-11", "", "day"),
     ("Mereka bertemu [Maret 2022].", None, "2022-03-01", "2022-03-31", "month"),
+    # what leans on an act, and what is counted from the text
+    ("Rapat digelar [sebulan setelah pesawat] itu ditembak.", "2022-03-12", "", "", "month"),
+    ("Kota itu dikepung antara [Mei dan Juli tahun lalu].", "2022-10-12", "2021-05-01", "2021-07-31", "month"),
+    ("Sanksi diperpanjang hingga [15 Oktober].", "2022-03-12", "2022-10-15", "", "day"),
 ]
 EN = [
     ("They met in Vienna on [Friday].", SAT, "2022-03-11", "", "day"),
@@ -205,6 +209,11 @@ EN = [
     ("He ruled for [nearly three decades].", SAT, "", "", "unknown"),
     ("They met on [Thursday at 9:30 a.m.] in Vienna.", SAT, "2022-03-10", "", "minute"),
     ("They met [Friday].", None, "", "", "day"),
+    # what leans on an act, and what is counted from the text
+    ("The town was under siege between [May and July last year].", "2022-10-12", "2021-05-01", "2021-07-31", "month"),
+    ("The town was under siege between [May and July].", "2022-03-12", "2021-05-01", "2021-07-31", "month"),
+    ("They met over [the weekend].", "2022-03-14", "2022-03-12", "2022-03-13", "week"),
+    ("The ban was extended until [October 15].", "2022-03-12", "2022-10-15", "", "day"),
 ]
 
 
@@ -271,6 +280,24 @@ COUNTED_IN_THE_TEXT = [
 def test_counted_from_the_day_that_the_text_named(language: str, text: str, day: str) -> None:
     last = times(text, language, "2022-09-20")[-1]
     assert (str(last.start), last.anchor) == (day, Anchor.TEXT)
+
+
+BESIDE_ANOTHER_TIME = [
+    ("id", "Kota jatuh Senin (7/3). Rapat digelar [dua hari setelah serangan itu].", "2022-03-09", "2022-03-09", "day"),
+    ("id", "Turki menembak pada Kamis, [sehari setelah] Suriah menyerang.", "2022-03-10", "2022-03-10", "day"),
+    ("id", "Kota jatuh 9 September 2021. Rapat digelar pada [tahun yang sama].", "2021-01-01", "2021-12-31", "year"),
+    ("id", "Kota jatuh 9 September 2021. Rapat digelar [beberapa jam kemudian].", "2021-09-09", "2021-09-10", "day"),
+    ("en", "The town fell on Monday. They met [a day after that attack].", "2022-03-08", "2022-03-08", "day"),
+    ("en", "[Two days after] Turkey fired on Monday, Syria struck.", "2022-03-09", "2022-03-09", "day"),
+    ("en", "The city fell on September 9, 2021. They met in [the same year].", "2021-01-01", "2021-12-31", "year"),
+    ("en", "The city fell on September 9, 2021. They met [hours later].", "2021-09-09", "2021-09-10", "day"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "start", "end", "grain"), BESIDE_ANOTHER_TIME)
+def test_a_time_that_another_one_dates(language: str, marked: str, start: str, end: str, grain: str) -> None:
+    text, words = _row(marked)
+    assert (words, start, end, grain) in row(text, language)
 
 
 def test_a_caption_is_no_ground_to_count_from() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -10,6 +10,7 @@ from kawat.annotate.quotations_lexicon import lexicon
 from kawat.annotate.quotations_marks import Quoted, quoted
 from kawat.annotate.times_context import Context, Value
 from kawat.annotate.times_grammar import Expression, Grammar, expressions, grammar
+from kawat.annotate.times_leaning import Found, leant
 from kawat.annotate.times_values import evaluate
 from kawat.lang import LANGUAGES
 from kawat.model import Anchor, BlockKind, Document, Grain, Layer, Sentence, Span, TimeRef
@@ -26,12 +27,6 @@ _YEARS = _OF_YEAR | {"period", "period-now", "shift"}
 _PERIODS = _YEARS | {"year", "month"}
 # Captions stand beside the text: their dates are no ground for "two days earlier" in it.
 _TELLS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    expression: Expression
-    value: Value
 
 
 def find(document: Document) -> Document:
@@ -66,6 +61,7 @@ def find(document: Document) -> Document:
             led = _led(found, text, rules)
             if led is not None:  # what stands beside it is counted from it too
                 found = list(_merged(text, _evaluated(text, replace(here, published=led)), rules))
+        found = list(leant(text, found, rules))
         times.extend(_reference(f, sentence.span.start) for f in found)
         if sentence.kind in _TELLS:
             dated = [f for f in found if not _near_feast(f, text, rules)]
@@ -76,7 +72,7 @@ def find(document: Document) -> Document:
     return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
 
 
-def _led(found: list[_Found], text: str, rules: Grammar) -> date | None:
+def _led(found: list[Found], text: str, rules: Grammar) -> date | None:
     """The first day that a sentence names in full with its weekday ("Senin (3/4/2023)"), as news names its own day."""
     for one in found:
         value, span = one.value, one.expression.span
@@ -86,19 +82,18 @@ def _led(found: list[_Found], text: str, rules: Grammar) -> date | None:
     return None
 
 
-def _reference(found: _Found, offset: int) -> TimeRef:
+def _reference(found: Found, offset: int) -> TimeRef:
     span, value = found.expression.span, found.value
-    return TimeRef(
-        Span(span.start + offset, span.end + offset), value.start, value.end, value.grain, value.anchor, value.why
-    )
+    words = Span(span.start + offset, span.end + offset)
+    return TimeRef(words, value.start, value.end, value.grain, value.anchor, value.why, value.act)
 
 
-def _last_day(found: list[_Found]) -> date | None:
+def _last_day(found: list[Found]) -> date | None:
     days = [f.value.start for f in found if f.value.grain in _DAYS and f.value.start == f.value.end]
     return days[-1] if days else None
 
 
-def _ends_undated(found: Iterable[_Found], context: Context) -> bool:
+def _ends_undated(found: Iterable[Found], context: Context) -> bool:
     """Whether a period of the past that opens a sentence is the last time told: behind "Last year, X expelled Y" no day
     is known from which "two weeks later" could count."""
     undated = context.undated
@@ -111,13 +106,13 @@ def _ends_undated(found: Iterable[_Found], context: Context) -> bool:
     return undated
 
 
-def _near_feast(found: _Found, text: str, rules: Grammar) -> bool:
+def _near_feast(found: Found, text: str, rules: Grammar) -> bool:
     """ "menjelang Tahun Baru": something was told of about the feast, not of its day."""
     before = found.expression.span.start
     return found.expression.value == "feast" and rules.near.search(text, 0, before) is not None
 
 
-def _outside(found: list[_Found], sentence: Sentence, stretches: Callable[[int], list[Quoted]]) -> list[_Found]:
+def _outside(found: list[Found], sentence: Sentence, stretches: Callable[[int], list[Quoted]]) -> list[Found]:
     """Those that stand outside quotation marks; `stretches` gives what a block has between such."""
     at = sentence.span.start
     return [
@@ -126,7 +121,7 @@ def _outside(found: list[_Found], sentence: Sentence, stretches: Callable[[int],
     ]  # fmt: skip
 
 
-def _year(found: _Found, rules: Grammar) -> int | None:
+def _year(found: Found, rules: Grammar) -> int | None:
     """The year of a time that says its year, or counts it from the report ("last year"), and lies in that one."""
     value, fields = found.value, found.expression.fields
     counted = found.expression.value in _YEARS and value.anchor is Anchor.PUBLISHED
@@ -138,7 +133,7 @@ def _year(found: _Found, rules: Grammar) -> int | None:
     return value.start.year if value.start.year == value.end.year else None
 
 
-def _evaluated(text: str, context: Context) -> Iterator[_Found]:
+def _evaluated(text: str, context: Context) -> Iterator[Found]:
     """The times of a sentence, each read against what the text and the sentence before it named."""
     for expression in expressions(text, context.rules):
         context = _beside(text, expression.span, context)
@@ -149,7 +144,7 @@ def _evaluated(text: str, context: Context) -> Iterator[_Found]:
             value = replace(value, anchor=Anchor.TEXT, why=f"{value.why}, counted from the first day named in full")
         if value.grain in _DAYS and value.start == value.end and value.start is not None:
             context = replace(context, spoken_of=value.start)
-        made = _Found(expression, value)
+        made = Found(expression, value)
         context = replace(context, undated=_ends_undated((made,), context))
         context = replace(context, year=_year(made, context.rules) or context.year)
         yield made
@@ -163,6 +158,8 @@ def _beside(text: str, span: Span, context: Context) -> Context:
     marks = rules.future.finditer(text, 0, since.start()) if since is not None else ()
     if since is not None and any(not text[m.end() : since.start()].strip() for m in marks):
         future = False  # "planned since August": it is the plan that began then
+    if until is not None and rules.lasting.search(text, 0, until.start()) is not None:
+        future = True  # "extended the ban until October"
     return replace(context, future=future, since=since is not None, until=until is not None)
 
 
@@ -183,13 +180,13 @@ def speaks_of_future(text: str, span: Span, rules: Grammar) -> bool:
     return bool(marks) and all(m.start() < marks[-1] for m in rules.past.finditer(clause))
 
 
-def _merged(text: str, found: Iterator[_Found], rules: Grammar) -> Iterator[_Found]:
+def _merged(text: str, found: Iterator[Found], rules: Grammar) -> Iterator[Found]:
     """Joins neighbours that are two halves of one time; the more exact half gives the value.
 
     A clock and its day with a comma between ("pukul 7.55 WIB, Jumat"), or a clock told roughly ("Rabu, sekitar pukul
     9"), stay two expressions; the clock takes the day.
     """
-    held: _Found | None = None
+    held: Found | None = None
     for current in found:
         joined = _join(text, held, current) if held else None
         if joined is not None and held is not None and _apart(text, held, current, rules):
@@ -204,28 +201,28 @@ def _merged(text: str, found: Iterator[_Found], rules: Grammar) -> Iterator[_Fou
         yield held
 
 
-def _apart(text: str, left: _Found, right: _Found, rules: Grammar) -> bool:
+def _apart(text: str, left: Found, right: Found, rules: Grammar) -> bool:
     if right.expression.value in _CLOCKS:
         roughly = right.expression.span.of(text).casefold().startswith(tuple(rules.senses["approx_about"]))
         return roughly or "," in _between(text, left, right)
     return left.expression.value in _CLOCKS and "," in _between(text, left, right)
 
 
-def _between(text: str, left: _Found, right: _Found) -> str:
+def _between(text: str, left: Found, right: Found) -> str:
     return text[left.expression.span.end : right.expression.span.start]
 
 
-def _join(text: str, left: _Found, right: _Found) -> _Found | None:
+def _join(text: str, left: Found, right: Found) -> Found | None:
     if _BETWEEN.fullmatch(_between(text, left, right)) is None:
         return None
     value = _joint_value(left, right)
     if value is None:
         return None
     span = Span(left.expression.span.start, right.expression.span.end)
-    return _Found(Expression(span, right.expression.value, right.expression.fields), value)
+    return Found(Expression(span, right.expression.value, right.expression.fields), value)
 
 
-def _joint_value(left: _Found, right: _Found) -> Value | None:
+def _joint_value(left: Found, right: Found) -> Value | None:
     a, b = left.value, right.value
     for clock, day in ((left, b), (right, a)):
         if clock.expression.value in _CLOCKS and day.grain is Grain.DAY and day.start == day.end:

@@ -44,13 +44,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Both days included; None where only the words are known."""
+    """Both days included; None where only the words are known. `act` are the days of the act that a time leans on."""
 
     start: date | None
     end: date | None
     grain: Grain
     anchor: Anchor
     why: str
+    act: tuple[date, date, Grain] | None = None
 
 
 Fields = Mapping[str, str]

@@ -71,7 +71,9 @@ class Grammar:
     joiner: re.Pattern[str]
     since: re.Pattern[str]
     until: re.Pattern[str]
+    lasting: re.Pattern[str]
     near: re.Pattern[str]
+    order: re.Pattern[str]
     trigger: re.Pattern[str]
 
     def sense(self, name: str, words: str) -> str:
@@ -113,10 +115,17 @@ def grammar(language: str) -> Grammar:
         calendar=words,
         future=re.compile(rf"(?<!\w)(?:{_bounded(aspect['future'])})"),
         past=re.compile(rf"(?<!\w)(?:{_bounded(aspect['past'])})"),
+        lasting=re.compile(rf"(?<!\w)(?:{_bounded(aspect['lasting'])})"),
         joiner=re.compile(rf"[,;:]\s|(?<!\w){_bounded(aspect['joiner'])}\s+(?=(?:{aspect['verb']})\b)"),
         **{key: re.compile(rf"(?<!\w){_bounded(aspect[key])}\s+\Z") for key in ("since", "until", "near")},
+        order=_order(rows["classes"]),
         trigger=_trigger(rows, words),
     )
+
+
+def _order(classes: Mapping[str, Any]) -> re.Pattern[str]:
+    """What puts the act behind it before or after another: "setelah", but not "setelah itu"."""
+    return re.compile(rf"(?<!\w){_bounded(_phrases(classes['order']))}(?!\s+{_bounded(classes['that'])})")
 
 
 def _expanded(classes: Mapping[str, Any]) -> dict[str, Any]:

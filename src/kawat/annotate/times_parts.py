@@ -68,13 +68,6 @@ def recurring(fields: Fields, context: Context) -> Value | None:
     return unknown(Anchor.TEXT, "again and again, no single day")
 
 
-def leaning(fields: Fields, context: Context) -> Value | None:
-    """ "dua bulan setelah penarikan": counted from an act whose day the words do not give."""
-    name = "one" if "one" in fields else "unit"
-    unit = context.rules.sense(name, fields[name])
-    return unknown(Anchor.TEXT, "counted from an act, whose day the words do not give", GRAINS.get(unit, Grain.UNKNOWN))
-
-
 def amount(fields: Fields, context: Context) -> Value | None:
     """ "terendah dalam empat tahun": how much time; no word says that an act took as long."""
     return unknown(Anchor.NONE, "how much time, not when")

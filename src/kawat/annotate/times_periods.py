@@ -21,6 +21,8 @@ from kawat.annotate.times_grammar import Grammar
 from kawat.lang.calendar import key
 from kawat.model import Anchor, Grain
 
+_SATURDAY = 5
+_SIGNS = {"ago": -1, "before": -1, "ahead": 1, "after": 1}
 _SEASON_MONTHS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
@@ -61,7 +63,11 @@ def month_year(fields: Fields, context: Context) -> Value | None:
         return None
     if context.published is None:
         return unknown(Anchor.PUBLISHED, "no day of the report", Grain.MONTH)
-    start, end = edged(fields, context, *month_span(context.published.year + relative, month))
+    last = context.rules.calendar.month(fields["month_name2"]) if "month_name2" in fields else month
+    if last is None or last < month:
+        return None
+    year = context.published.year + relative
+    start, end = edged(fields, context, month_span(year, month)[0], month_span(year, last)[1])
     return Value(start, end, Grain.MONTH, Anchor.PUBLISHED, "a month of a year counted from the report")
 
 
@@ -78,6 +84,15 @@ def period(fields: Fields, context: Context) -> Value | None:
     if unit == "week" and relative == -1 and "edge" in fields and end >= here:
         start, end = start - timedelta(7), end - timedelta(7)
     return Value(start, end, GRAINS.get(unit, Grain.UNKNOWN), Anchor.PUBLISHED, "counted from the report")
+
+
+def weekend(fields: Fields, context: Context) -> Value:
+    """ "over the weekend": the last one that has begun, or the one to come."""
+    here = context.published
+    if here is None:
+        return unknown(Anchor.PUBLISHED, "no day of the report", Grain.WEEK)
+    by = 0 if context.future or here.weekday() >= _SATURDAY else -1
+    return Value(*period_span("weekend", here, by), Grain.WEEK, Anchor.PUBLISHED, "the nearest weekend")
 
 
 def year(fields: Fields, context: Context) -> Value | None:
@@ -150,18 +165,20 @@ def number(words: str, rules: Grammar) -> float | None:
     return total + current
 
 
-def _count(fields: Fields, context: Context) -> tuple[float, float] | None:
+def _count(fields: Fields, rules: Grammar) -> tuple[float, float] | None:
     """Least and greatest number of units meant."""
     if "one" in fields:
         least = greatest = 1.0
+    elif "number" not in fields:
+        return None
     else:
-        first = number(fields["number"], context.rules)
-        second = number(fields["number2"], context.rules) if "number2" in fields else first
+        first = number(fields["number"], rules)
+        second = number(fields["number2"], rules) if "number2" in fields else first
         if first is None or second is None:
             return None
         least, greatest = min(first, second), max(first, second)
     if "approx" in fields:
-        lower, upper = _slack(fields["approx"], context.rules)
+        lower, upper = _slack(fields["approx"], rules)
         least, greatest = max(least - lower, 0), greatest + upper
     return least, greatest
 
@@ -172,27 +189,44 @@ def _slack(words: str, rules: Grammar) -> tuple[int, int]:
     return (0, 1) if words.casefold() in rules.senses["approx_over"] else (1, 0)
 
 
-def _unit(fields: Fields, context: Context) -> str:
-    if "one" in fields:
-        return context.rules.sense("one", fields["one"])
-    return context.rules.sense("unit", fields["unit"])
+def unit_of(fields: Fields, rules: Grammar) -> str:
+    """The unit that is counted in."""
+    return rules.sense("one", fields["one"]) if "one" in fields else rules.sense("unit", fields["unit"])
+
+
+def counted(fields: Fields, rules: Grammar, here: date, sign: int) -> tuple[date, date] | None:
+    """First and last day of what lies as many units before or after a day; None where the words do not count."""
+    unit = unit_of(fields, rules)
+    if unit == "hour":
+        return _hours(here, sign)
+    count = _count(fields, rules)
+    if count is None:
+        return None
+    edges = sorted(_counted(unit, here, sign * c) for c in count)
+    return edges[0][0], edges[-1][1]
 
 
 def shift(fields: Fields, context: Context) -> Value | None:
-    unit, direction = _unit(fields, context), context.rules.sense("shift", fields["shift"])
-    if direction in {"before", "after"}:
-        here, anchor = from_text(context)
-    else:
-        here, anchor = context.published, Anchor.PUBLISHED
-    count = _count(fields, context)
+    unit, direction = unit_of(fields, context.rules), context.rules.sense("shift", fields["shift"])
+    here, anchor = _shifted_from(direction, context)
     grain = GRAINS.get(unit, Grain.UNKNOWN)
-    if count is None or here is None:
-        return unknown(anchor, "not counted" if count is None else "no day to count from", grain)
-    if unit == "hour":
-        return _hours(fields, context, here, anchor)
-    sign = -1 if direction in {"ago", "before"} else 1
-    edges = sorted(_counted(unit, here, sign * c) for c in count)
-    return Value(edges[0][0], edges[-1][1], grain, anchor, "counted")
+    days = None if here is None else counted(fields, context.rules, here, _SIGNS[direction])
+    if days is None:
+        return unknown(anchor, "no day to count from" if here is None else "not counted", grain)
+    return Value(*days, Grain.DAY if unit == "hour" else grain, anchor, "counted")
+
+
+def hours(fields: Fields, context: Context) -> Value:
+    """ "hours later", without a number."""
+    direction = context.rules.sense("shift", fields["shift"])
+    here, anchor = _shifted_from(direction, context)
+    if here is None:
+        return unknown(anchor, "no day to count from")
+    return Value(*_hours(here, _SIGNS[direction]), Grain.DAY, anchor, "hours from a day")
+
+
+def _shifted_from(direction: str, context: Context) -> tuple[date | None, Anchor]:
+    return from_text(context) if direction in {"before", "after"} else (context.published, Anchor.PUBLISHED)
 
 
 def _counted(unit: str, here: date, by: float) -> tuple[date, date]:
@@ -203,15 +237,14 @@ def _counted(unit: str, here: date, by: float) -> tuple[date, date]:
     return period_span(unit, here, int(by))
 
 
-def _hours(fields: Fields, context: Context, here: date, anchor: Anchor) -> Value:
+def _hours(here: date, sign: int) -> tuple[date, date]:
     """Hours are less than a day: the day itself and its neighbour, as the hour of the report is not counted."""
-    sign = -1 if context.rules.sense("shift", fields["shift"]) in {"ago", "before"} else 1
     days = [here, here + timedelta(sign)]
-    return Value(min(days), max(days), Grain.DAY, anchor, "hours from a day")
+    return min(days), max(days)
 
 
 def recent(fields: Fields, context: Context) -> Value | None:
-    unit, count = _unit(fields, context), _count(fields, context)
+    unit, count = unit_of(fields, context.rules), _count(fields, context.rules)
     grain = GRAINS.get(unit, Grain.UNKNOWN)
     if count is None or context.published is None or unit == "hour":
         return unknown(Anchor.PUBLISHED, "a period up to the report", grain)
@@ -227,7 +260,7 @@ def recent(fields: Fields, context: Context) -> Value | None:
 
 def ahead(fields: Fields, context: Context) -> Value | None:
     """ "tiga hari ke depan": from the report on, as long as is counted."""
-    unit, count = _unit(fields, context), _count(fields, context)
+    unit, count = unit_of(fields, context.rules), _count(fields, context.rules)
     grain = GRAINS.get(unit, Grain.UNKNOWN)
     if count is None or context.published is None:
         return unknown(Anchor.PUBLISHED, "a period from the report on", grain)

@@ -8,6 +8,7 @@ from kawat.annotate import times_parts as parts
 from kawat.annotate import times_periods as periods
 from kawat.annotate.times_context import Context, Fields, Value
 from kawat.annotate.times_grammar import Expression
+from kawat.annotate.times_leaning import leaning
 
 # Every `value` that a form of the table may have.
 _EVALUATORS: dict[str, Callable[[Fields, Context], Value | None]] = {
@@ -39,7 +40,9 @@ _EVALUATORS: dict[str, Callable[[Fields, Context], Value | None]] = {
     "quarter": parts.quarter,
     "century": parts.century,
     "set": parts.recurring,
-    "leaning": parts.leaning,
+    "leaning": leaning,
+    "hours": periods.hours,
+    "weekend": periods.weekend,
     "amount": parts.amount,
     "age": parts.age,
     "part": parts.part,

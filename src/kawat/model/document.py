@@ -92,6 +92,7 @@ class Anchor(StrEnum):
     ABSOLUTE = "absolute"  # the words carry the year
     PUBLISHED = "published"  # counted from the day of the report
     TEXT = "text"  # counted from another time of the text ("dua hari sebelumnya")
+    ACT = "act"  # counted from an act ("sehari setelah serangan itu")
     NONE = "none"  # from nothing: how long ("empat tahun"), or a part of some day
 
 
@@ -147,7 +148,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class TimeRef:
-    """Words that say when. `start` and `end` are both included days; None where only the words are known."""
+    """Words that say when. `start` and `end` are both included days; None where only the words are known.
+
+    `act` are the first and last day of the act that the words lean on ("a day after Syria attacked"), where known, and
+    how exactly they tell it.
+    """
 
     span: Span
     start: date | None
@@ -155,6 +160,7 @@ class TimeRef:
     grain: Grain
     anchor: Anchor
     why: str = ""
+    act: tuple[date, date, Grain] | None = None
 
 
 @dataclass(frozen=True, slots=True)

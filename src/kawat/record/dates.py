@@ -3,6 +3,9 @@
 A claim never takes the day of the report: "sanksi Barat" in a report of 12 March says nothing of that day.
 """
 
+import re
+
+from kawat.annotate.times_grammar import grammar
 from kawat.model import (
     Anchor,
     Article,
@@ -40,15 +43,21 @@ _EXACT = frozenset({Grain.MINUTE, Grain.DAY})
 def date_of(document: Document, event: EventMention) -> tuple[Date | None, str]:
     """The date of an event and the reason for it, in words for `why`."""
     text = document.article.text
-    if event.time is not None:
-        if event.time.start is None:
-            return None, f"date: the words {event.time.span.of(text)!r} give no day"
-        return _date(event.time, text), f"date: own words {event.time.span.of(text)!r}"
+    leant, own = _leant(document, event), event.time
+    if own is not None and not _of_other(own, event, leant, text) and not _to_come(document, event):
+        if own.start is None:
+            return None, f"date: the words {own.span.of(text)!r} give no day"
+        return _date(own, text), f"date: own words {own.span.of(text)!r}"
     if event.status not in _LEANS:
         return None, "date: none said for an act that is not told as done"
+    if leant is not None:
+        words = leant.span.of(text)
+        return leant.act and Date(*leant.act, words), f"date: {words!r} counts from this act"
     sentence = document.sentences[event.sentence]
     told_today = event.type in _OF_THE_DAY
     near = _of_block(document, sentence.block, event.trigger.start, after=told_today, inner=event.inner)
+    if near is not None and _apart(document, event, near):
+        return None, f"date: another time than {near.span.of(text)!r}"
     lead = _lead_time(document, event.inner) if told_today or sentence.kind in _TITLES else None
     if near is not None and lead is not None and _is_background(near, lead, behind=sentence.span.end):
         near = None
@@ -57,6 +66,58 @@ def date_of(document: Document, event: EventMention) -> tuple[Date | None, str]:
     if lead is not None:
         return _date(lead, text), f"date: the lead's {lead.span.of(text)!r}"
     return None, "date: none that this act can lean on"
+
+
+def _to_come(document: Document, event: EventMention) -> bool:
+    """Whether the time of what is told as done lies after the report: "extended sanctions until May", "agreed to meet
+    in May". It is then the day of something else."""
+    published, time = document.article.published, event.time
+    if published is None or time is None or time.start is None or event.status not in _LEANS:
+        return False
+    return time.start > published.date()
+
+
+def _leant(document: Document, event: EventMention) -> TimeRef | None:
+    """The time before an act that counts from it: "on Thursday, a day after [X attacked Y]"."""
+    text, sentence = document.article.text, document.sentences[event.sentence].span
+    for time in document.times:
+        if time.anchor is not Anchor.ACT or not sentence.covers(time.span):
+            continue
+        behind = time.span.end <= event.trigger.start and "," not in text[time.span.end : event.trigger.start]
+        open_ended = _orders(document).fullmatch(
+            text, time.span.of(text).rfind(" ") + 1 + time.span.start, time.span.end
+        )
+        if (behind and open_ended) or (time != event.time and (behind or time.span.covers(event.trigger))):
+            return time
+    return None
+
+
+def _of_other(own: TimeRef, event: EventMention, leant: TimeRef | None, text: str) -> bool:
+    """Whether a time is of the act that `leant` dates and not of the one that this counts from."""
+    if leant is None:
+        return False
+    return own == leant or own.span.end <= leant.span.start or "," in text[event.trigger.end : own.span.start]
+
+
+def _orders(document: Document) -> re.Pattern[str]:
+    return grammar(document.article.language or "").order
+
+
+def _apart(document: Document, event: EventMention, time: TimeRef) -> bool:
+    """Whether a word of order parts an act from a time of its sentence: "on Thursday after [it had shelled X]".
+
+    A meeting is on the day of what is said after it. What was before an act that has a day has none.
+    """
+    text, sentence, order = document.article.text, document.sentences[event.sentence].span, _orders(document)
+    if not sentence.covers(time.span) or event.trigger.start < time.span.end:
+        return False
+    if event.type is not EventType.CONSULT and order.search(text, time.span.end, event.trigger.start):
+        return True
+    led = [
+        m for m in order.finditer(text, sentence.start, time.span.start) if "," not in text[m.end() : time.span.start]
+    ]
+    closed = "," in text[time.span.end : event.trigger.start]
+    return bool(led) and closed and grammar(document.article.language or "").sense("order", led[-1].group()) == "before"
 
 
 def _is_background(near: TimeRef, lead: TimeRef, *, behind: int) -> bool:
