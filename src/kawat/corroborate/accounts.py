@@ -28,6 +28,7 @@ QUAD: dict[EventType, str] = {
 
 _MOST_STORY_TERMS = 30
 _DAYS_OF_A_WORD = 7
+_BEFORE_A_TIME = 1  # "promised in March", "berjanji pada Maret"
 _VOICES = (HopKind.PRINCIPAL, HopKind.SPEAKER)
 _OF_THE_GOVERNMENT = ("", "MIL", "COP")
 _LEAD = (BlockKind.HEADLINE, BlockKind.SUBTITLE)
@@ -141,7 +142,8 @@ def account(
     when, where = claim.date, claim.place
     parties = [known[party] for party in (*claim.actors, *claim.recipients)]
     doers, others = claim.actors, tuple(_recipients(claim, known))
-    if when is not None and QUAD[claim.type].startswith("verbal") and (when.end - when.start).days > _DAYS_OF_A_WORD:
+    long = when is not None and (when.end - when.start).days > _DAYS_OF_A_WORD
+    if long and QUAD[claim.type].startswith("verbal") and not _when_said(claim):
         when = None  # "accuses Britain of the blast last month": the month is the blast's
     sentence = claim.sentence
     if when is not None and when.raw:
@@ -230,6 +232,14 @@ def _deed(claim: Claim, language: str | None) -> frozenset[str]:
     """Words for an act as one compares them: the type is read from them, and now and then otherwise."""
     told = wording(claim.trigger.text.lower(), language)
     return told.subjects | told.stems
+
+
+def _when_said(claim: Claim) -> bool:
+    """Whether a time stands before the word for what is said ("last March Kyiv promised"), or right behind it."""
+    when, at = claim.date, claim.sentence.find(claim.date.raw) if claim.date and claim.date.raw else -1
+    if when is None or at < 0:
+        return False
+    return len(words(claim.sentence[claim.trigger.span.end - claim.span.start : at])) <= _BEFORE_A_TIME
 
 
 def _points_back(claim: Claim, language: str | None) -> bool:

@@ -19,7 +19,7 @@ from kawat.corroborate.outlines import Outline
 from kawat.lang import LANGUAGES
 from kawat.model import EventType, Status
 
-VERSION = 8
+VERSION = 9
 """Of accounts and keys; those of another version never meet."""
 
 EXACT_DAYS = 7
