@@ -117,7 +117,8 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
     passive = is_passive(view, found)
     own, by = view.at.get(found.first), None  # "Russian missiles hit": whose they are
     subject = own if own is not None and own.first < found.first else view.subject(found.first)
-    if subject is not None and found.cue.type is EventType.ASSAULT and subject in perished_while(view, found):
+    harms = found.cue.type is EventType.ASSAULT and not passive
+    if subject is not None and harms and subject in perished_while(view, found):
         subject = None  # "Dua tentara tewas setelah mortir menghantam pangkalan"
     if passive:
         by = view.agent(found.last)
