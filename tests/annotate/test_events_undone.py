@@ -129,3 +129,20 @@ def test_floods_and_nameless_sources_do_nothing(
 ) -> None:
     silent.acts[words] = act(EventType.ASSAULT if words not in ("menolak", "declined") else EventType.REJECT, 0.9)
     assert [e.type for e in coded(sentence, language).events] == types
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("sentence", "type_"),
+    [
+        ("Mali memenuhi tuntutan Niger.", EventType.CONCEDE),
+        ("Tuntutan Niger dipenuhi Mali.", EventType.CONCEDE),
+        ("Mali tunduk pada desakan Niger.", EventType.CONCEDE),
+        ("Mali gagal memenuhi tuntutan Niger.", EventType.REJECT),
+        ("Mali tak akan pernah tunduk pada desakan Niger.", EventType.REJECT),
+        ("Tuntutan Niger tidak dipenuhi Mali.", EventType.REJECT),
+    ],
+)
+def test_who_gives_way_to_a_demand_concedes_and_who_does_not_refuses_it(sentence: str, type_: EventType) -> None:
+    told = [e for e in coded(sentence, "id").events if e.type is not EventType.REQUEST]
+    assert [(e.type, [p.code for p in e.actors], e.status) for e in told] == [(type_, ["MLI"], "asserted")]

@@ -91,6 +91,20 @@ CHAINS = [
         [("principal", "Vandora"), ("speaker", "Lina Marsel")],
     ),
     ("Perang usai, lapor TASS.", "m:tass", [("agency", "TASS")]),
+    # whom a speaker cites; no state as a case, no reason, and an agency carries the speaker's own words
+    (
+        "Perang usai, kata Boran Tevik mengutip Lina Marsel.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("speaker", "Boran Tevik")],
+    ),
+    (
+        "Boran Tevik, mengutip pernyataan Lina Marsel, mengatakan bahwa perang usai.",
+        "p:lina",
+        [("speaker", "Lina Marsel"), ("speaker", "Boran Tevik")],
+    ),
+    ("Perang usai, kata Boran Tevik mengutip Kelmar.", "p:boran", [("speaker", "Boran Tevik")]),
+    ("Perang usai, kata Boran Tevik mengutip alasan keamanan.", "p:boran", [("speaker", "Boran Tevik")]),
+    ("Perang usai, kata Boran Tevik, mengutip TASS.", "p:boran", [("speaker", "Boran Tevik"), ("agency", "TASS")]),
 ]
 
 

@@ -236,8 +236,7 @@ class _Coder:
         others = [q.speaker for q in around if q.speaker] if around else [p.entity for p in actors]
         spoken = voice(draft, index, self.parties, words, others)
         inner = said.quotation
-        tellers = [h.span for h in inner.chain if h.kind is HopKind.SPEAKER] if inner is not None else []
-        if spoken is None or self._is_hearsay(spoken) or spoken.span in tellers:
+        if spoken is None or self._is_hearsay(spoken) or (inner and spoken.span in {h.span for h in behind(inner)}):
             return said  # who only gives the word of another is a hop
         if inner is not None:  # what was quoted through others came the same way
             chain = tuple(h for h in inner.chain if h.kind not in {HopKind.SPEAKER, HopKind.PRINCIPAL})

@@ -24,9 +24,10 @@ _TELLING = frozenset({EventType.ACCUSE, EventType.REJECT})
 
 def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Settings) -> list[Draft]:
     """The acts that count as events, in order, each with the cue that tells of it where there is one."""
+    drafts = [_refused(view, d) for d in drafts]
     turning = [d for d in drafts if _turns(view, d)]
-    out = [_with_reading(_refused(view, d), acts) for d in turning]
-    spoken = [s for d in turning for s in (d.found.span, d.found.theme) if s is not None]
+    out = [_with_reading(d, acts) for d in turning]
+    spoken = [s for d in turning for s in _spoken(d.found)]
     left = [d for d in drafts if not any(d.found.span.overlaps(s) for s in spoken)]
     for act in sorted(_outside_phrases(view, acts), key=lambda a: -a.score):
         near = [d for d in left if d.found.span.overlaps(act.trigger)]
@@ -63,8 +64,14 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
 
 
 def _is_plain(found: Found) -> bool:
-    """Whether words beside it say what a cue means."""
-    return found.theme is not None or bool(found.cue.doer)
+    """Whether words beside it say what a cue means, or it is of a kind of its own."""
+    return found.theme is not None or bool(found.cue.doer) or found.cue.frame == _YIELDING
+
+
+def _spoken(found: Found) -> list[Span]:
+    """The words that tell an act and no other; a demand that somebody gives way to was made, too."""
+    theme = None if found.cue.frame == _YIELDING else found.theme
+    return [found.span] if theme is None else [found.span, theme]
 
 
 def _refused(view: View, draft: Draft) -> Draft:

@@ -262,6 +262,8 @@ def _within(view: View, outer: Draft, inner: Draft) -> bool:
     """Whether a cue stands in the complement of another: behind it, with no clause boundary between."""
     if inner.found.first <= outer.found.last:
         return False
+    if inner.found.theme is not None and inner.found.theme.overlaps(outer.found.span):
+        return False  # "tuntutan X dipenuhi Y"
     words = [range(d.found.first, d.found.last + 1) for d in (outer, inner)]
     if inner.found.voice is not Voice.NOUN and ends_before(view, *words):
         return False

@@ -222,6 +222,12 @@ def _same_kind(view: View, found: Found, event: EventMention) -> bool:
     return noun or (event.mode is not None and event.mode == found.cue.mode)
 
 
+def _are_two(view: View, found: Found, parties: Roles, known: Known) -> bool:
+    """Whether two known parties meet: "menjamu presiden Togo"; an English gerund has the two that only speak of it."""
+    g = view.grammar
+    return g.genitive_after and g.frames[found.cue.frame].mutual and sum(map(known.resolved, parties.actors)) > 1
+
+
 def _draft(view: View, found: Found, known: Known) -> Draft:
     parties = roles(view, found)
     actors = any(known.resolved(m) for m in parties.actors)
@@ -229,7 +235,6 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
     if found.cue.type is EventType.ASSAULT and not recipients:
         recipients = known.struck(found.span)
     needs = found.cue.needs
-    frame = view.grammar.frames[found.cue.frame]
     remembered = None
     if found.voice is Voice.NOUN and needs != "words" and not actors and not recipients:
         pointed = _points_back(view, found)
@@ -253,7 +258,7 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
         "words": actors or recipients,
         "actor": actors,
         "recipient": recipients,
-        "both": actors and (recipients or (frame.mutual and sum(map(known.resolved, parties.actors)) > 1)),
+        "both": actors and (recipients or _are_two(view, found, parties, known)),
         "speaker": recipients and known.spoken(found.span),
     }[needs]
     # "Sanctions were lifted on Monday": the verb tells the act, whoever did it.

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kawat.annotate.quotations_chain import Passage, chain
+from kawat.annotate.quotations_cited import cited, is_medium, through_teller
 from kawat.annotate.quotations_cues import attributions
 from kawat.annotate.quotations_headlines import titled
 from kawat.annotate.quotations_inside import EDGES, stretches, through, with_last
@@ -13,8 +14,7 @@ from kawat.annotate.quotations_marks import Quoted, quoted, running_on
 from kawat.annotate.quotations_memory import Memory
 from kawat.annotate.quotations_persons import subject_before, with_speakers
 from kawat.annotate.quotations_resolve import Cast, Speaker
-from kawat.annotate.quotations_scan import Attribution, CueKind, named_medium, of_portfolios, word_before
-from kawat.annotate.quotations_speakers import phrase_after
+from kawat.annotate.quotations_scan import Attribution, CueKind, of_portfolios
 from kawat.lang import LANGUAGES
 from kawat.model import BlockKind, Document, EntityKind, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
 
@@ -151,7 +151,7 @@ class _Reader:
                 continue
             made = list(self._attributed(attribution, speaker, unit, used))
             if speaker.span or speaker.entity:
-                self._memory.keep(unit.index, speaker, attribution.cue, self._text)
+                self._memory.keep(unit.index, speaker.teller or speaker, attribution.cue, self._text)
             yield from made
             for quotation in made:
                 if quotation.manner is Manner.DIRECT:
@@ -184,18 +184,23 @@ class _Reader:
             return self._referred(attribution.clitic, unit, attribution.before)
         if attribution.speaker is None:
             return self._gone_on(unit)
-        cited = self._cited(attribution, unit)
-        if cited is not None:
-            return self._cast.resolve(cited, self._lexicon, attribution.before)
-        words = attribution.speaker.of(self._text)
+        source = cited(self._text, self._masked, unit.span, attribution, self._lexicon)
+        if source is not None and self._is_medium(attribution.speaker):
+            return self._cast.resolve(source, self._lexicon, attribution.before)
+        teller = self._teller(attribution, attribution.speaker, unit)
+        return teller if source is None else through_teller(self._text, source, teller, self._cast, self._lexicon)
+
+    def _teller(self, attribution: Attribution, told: Span, unit: _Unit) -> Speaker:
+        """Who speaks, whomever they cite."""
+        words = told.of(self._text)
         if words.split()[0].casefold() in self._lexicon.hearsay:
-            return Speaker(None, attribution.speaker, " ".join(words.split()), named=False)
-        report = self._report(attribution.cue, attribution.speaker)
+            return Speaker(None, told, " ".join(words.split()), named=False)
+        report = self._report(attribution.cue, told)
         if report is not None:
             return self._last_medium(report, unit)
         if words.casefold() in self._lexicon.pronouns or self._lexicon.anaphor.fullmatch(words):
-            return self._referred(attribution.speaker, unit, attribution.before)
-        return self._cast.resolve(attribution.speaker, self._lexicon, attribution.before)
+            return self._referred(told, unit, attribution.before)
+        return self._cast.resolve(told, self._lexicon, attribution.before)
 
     def _report(self, cue: Span, speaker: Span) -> Span | None:
         """The words of a medium or report told of before; its noun may be of the cue: "demikian laporan itu"."""
@@ -235,27 +240,8 @@ class _Reader:
         here = last.span is not None and unit.span.covers(last.span)
         return last if here else replace(last, span=None)
 
-    def _cited(self, attribution: Attribution, unit: _Unit) -> Span | None:
-        """Whose word an agency gives: "kata Interfax mengutip seorang pejabat" is the word of the official."""
-        if attribution.speaker is None or not self._is_medium(attribution.speaker):
-            return None
-        for start, end in ((attribution.speaker.end, attribution.tail.end), _bounds(attribution.beyond)):
-            citing = self._lexicon.citing.search(self._masked, start, end)
-            if citing is None or self._lexicon.negation.fullmatch(word_before(self._masked, start, citing.start())):
-                continue  # "X said, without citing a source"
-            # A name may stand behind a comma: "mengutip juru bicara itu, Rina Wati"
-            behind = self._masked.find(",", end, end + 1) >= 0
-            phrase = phrase_after(self._masked, citing.end(), unit.span.end if behind else end, self._lexicon)
-            if phrase is not None:
-                return phrase.span
-        return None
-
     def _is_medium(self, span: Span) -> bool:
-        """Whether the words of a speaker are those of a medium, or of what it prints ("laporan Haaretz")."""
-        found = [e for m in self._cast.within(span) if (e := self._cast.entity(m)) is not None]
-        press = any(e.kind is EntityKind.MEDIA or e.code.endswith(":MED") for e in found)
-        named = named_medium(self._text, span.start, span.end) is not None
-        return press or named or self._lexicon.media.search(self._text, span.start, span.end) is not None
+        return is_medium(self._text, span, self._cast, self._lexicon)
 
     def _referred(self, span: Span, unit: _Unit, said: Span | None) -> Speaker:
         """Whom "ia", "katanya", "pejabat itu" mean: a speaker before, else what the mention says.

@@ -32,6 +32,8 @@ def chain(
     relayed = attribution.kind is CueKind.RELAY and speaker.span == attribution.speaker  # not one whom it cites
     kind = HopKind.AGENCY if speaker.media or relayed else HopKind.SPEAKER
     hops.append(Hop(kind, speaker.name, speaker.entity, speaker.span, speaker.named))
+    if (teller := speaker.teller) is not None:
+        hops.append(Hop(HopKind.SPEAKER, teller.name, teller.entity, teller.span, teller.named))
     if speaker.media and speaker.span is not None:
         hops.extend(_joint(passage, speaker.span, speaker.span.end, cast, lexicon))
     regions = _regions(passage, attribution, lexicon)

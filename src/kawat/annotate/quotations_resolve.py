@@ -10,6 +10,7 @@ from kawat.model import Document, Entity, EntityKind, Hop, HopKind, Mention, Men
 from kawat.model.codes import bare
 
 _TOLD_STATE = "head and state"
+TOLD_BEFORE = "a name told before"  # why a mention means whom an earlier one named
 _GUESSED = "head, state in context"  # why a mention belongs to a state that its own words do not name
 _LONGEST = 120  # no mention has more characters before the words asked for
 _TOLD = 1500  # so many characters back "katanya" may mean a person who was only told of
@@ -22,7 +23,10 @@ _AND = re.compile(r",?\s+(?:dan|serta|and)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who speaks: the entity where known, the words, and the hop of the one spoken for; `named` False: no name told."""
+    """Who speaks: the entity where known, the words, and the hop of the one spoken for; `named` False: no name told.
+
+    `teller` is who gives the word of this one ("kata X mengutip Y").
+    """
 
     entity: str | None
     span: Span | None
@@ -30,6 +34,7 @@ class Speaker:
     principal: Hop | None = None
     media: bool = False
     named: bool = True
+    teller: "Speaker | None" = None
 
 
 class Cast:
@@ -110,6 +115,8 @@ class Cast:
         if found is not None and chosen is not None and chosen.form is not MentionForm.NAME:
             # A ministry or an office is more than the state that it stands for.
             name = name if found.kind in (EntityKind.PERSON, EntityKind.MEDIA) else words
+        if found is not None and chosen is not None and found.kind is EntityKind.STATE and chosen.why == TOLD_BEFORE:
+            name = chosen.span.of(self._text)  # "Badan Intelijen Nasional (NIS)" is more than its state, so is "NIS"
         media = found is not None and found.kind is EntityKind.MEDIA
         if found is not None and found.kind is not EntityKind.PERSON and lexicon.unnamed.search(words):
             name = words  # "sumber yang dekat dengan Tentara Arakan" is not that army
