@@ -165,6 +165,33 @@ def test_an_agency_that_no_report_has_is_said(store: SqlStore) -> None:
     assert query.claims(store, agency="AP", status="denied").notes == ()
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({}, "a-dua a-satu a-tiga a-empat"),
+        ({"limit": 1}, "a-empat"),
+        ({"since": "2022", "until": "2022-03"}, "a-dua a-satu a-tiga"),
+        ({"outlet": "TEMPO"}, "a-dua"),
+        ({"outlet": "Reuters"}, ""),
+    ],
+)
+def test_the_reports_that_are_kept(store: SqlStore, asked: dict[str, Any], found: str) -> None:
+    answer = query.listed(store, **asked)
+    assert " ".join(row.header.article for row in answer.rows) == found
+    assert answer.notes == (("the newest 1 of 4",) if asked.get("limit") else ())
+    assert all(list(row) == list(answer.row.COLUMNS) for row in answer.to_dicts())
+    assert answer.to_arrow().num_rows == len(answer.rows)
+    claims = {row.header.article: row.claims for row in answer.rows}
+    assert claims.get("a-empat", 2) == 2
+    assert claims.get("a-dua", 1) == 1
+
+
+@pytest.mark.parametrize("asked", [{"outlet": " "}, {"since": "x"}, {"limit": 0}])
+def test_reports_that_cannot_be_asked_for(store: SqlStore, asked: dict[str, Any]) -> None:
+    with pytest.raises(QuestionError):
+        query.listed(store, **asked)
+
+
 def test_a_row_carries_what_a_line_needs(store: SqlStore) -> None:
     row = next(row for row in query.claims(store).rows if row.id == "c-satu-0")
     assert row.chain == "Lukashenko ‹ Eismont ‹ BelTA ‹ TASS ‹ Kompas.TV"

@@ -181,8 +181,11 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("question", "code"),
     [
         (["claims", "--actor", "Tuan Tiada"], 3),
+        (["articles", "--since", "kemarin"], 2),
+        (["articles", "--outlet", " "], 2),
         (["claims", "--actor", ""], 2),
         (["claims", "--type", "SHOUT"], 2),
+        (["claims", "--type", "ACCUSE/shout"], 2),
         (["claims", "--status", "loud"], 2),
         (["claims", "--since", "kemarin"], 2),
         (["claims", "--since", "2024-13-45"], 2),

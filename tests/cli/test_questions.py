@@ -44,6 +44,7 @@ def run(*arguments: str) -> Result:
 
 
 COMMANDS = (
+    ("articles",),
     ("claims",),
     ("dyad", "Belarus", "Rusia"),
     ("quotes", "Lukashenko"),

@@ -25,6 +25,7 @@ COMMANDS = {
     "explain": "kawat.cli.explain",
     "add": "kawat.cli.ingest",
     "remove": "kawat.cli.ingest",
+    "articles": "kawat.cli.questions",
     "claims": "kawat.cli.questions",
     "dyad": "kawat.cli.questions",
     "changes": "kawat.cli.acts",

@@ -11,7 +11,7 @@ from kawat.cli.terminal import console, is_terminal, plain
 from kawat.corroborate import Origin
 from kawat.export.words import published, when
 from kawat.model import Entity, Identity, Judgement, Status
-from kawat.query import ClaimRow, Dossier, PassageRow, QuoteRow, Shown, Stance, first_told
+from kawat.query import ArticleRow, ClaimRow, Dossier, PassageRow, QuoteRow, Shown, Stance, first_told
 from kawat.store import Header, NameUse, Tally
 
 _STYLE: dict[Status, dict[str, Any]] = {
@@ -93,6 +93,16 @@ def passage(row: PassageRow) -> list[str]:
     """Where the words stand, then the stretch round them."""
     day = row.header.published.date().isoformat() if row.header.published else "undated"
     return [f"{day}  {row.kind.value}  {plain(row.header.headline or '')}", wrapped(row.excerpt), _cited(row.header)]
+
+
+def article(row: ArticleRow) -> list[str]:
+    """Day, headline and number of claims of a report, with codes for what was not read in it; then where it is from."""
+    head = row.header
+    day = head.published.date().isoformat() if head.published else "undated"
+    told = f"{row.claims} claim{'s' if row.claims != 1 else ''}"
+    unread = ", ".join(dict.fromkeys(note.code for note in row.notes))
+    first_line = (day, plain(head.headline or "(no headline)"), told, unread)
+    return ["  ".join(filter(None, first_line)), _cited(head, head.source if head.outlet else "")]
 
 
 def _cited(header: Header, key: str = "") -> str:

@@ -33,9 +33,7 @@ def narrowing(command: Command) -> Command:
         click.option("--outlet", metavar="NAME", help="Who printed the report."),
         click.option("--place", metavar="NAME", help="Where it happened: a place, or a state for all places in it."),
         click.option("--status", metavar="STATUS", help="asserted, alleged, denied, planned or hypothetical."),
-        click.option(
-            "--type", metavar="TYPE", help="One of the PLOVER types, as CONSULT, CONSULT/visit for one of its modes."
-        ),
+        click.option("--type", metavar="TYPE", help="A PLOVER type, as CONSULT, or one of its modes: CONSULT/visit."),
     ):
         command = option(command)
     return command
@@ -159,6 +157,23 @@ def quotes(name: str, manner: str | None, since: str | None, until: str | None, 
         return query.quotes(store, str(names["name"]), manner=manner, since=since, until=until, limit=limit)
 
     show_answer(ask(asked["db"], {"name": name}, answer), form, lines.quote)
+
+
+@click.command()
+@click.option("--outlet", metavar="NAME", help="Who printed the report.")
+@click.option("--since", metavar="DATE", help="Reports from YYYY, YYYY-MM or YYYY-MM-DD on, included.")
+@click.option("--until", metavar="DATE", help="Reports up to a year, month or day, included.")
+@answering
+def articles(outlet: str | None, since: str | None, until: str | None, **asked: Any) -> None:
+    """List the reports that are kept, by date: day, outlet, headline, id, and how many claims each makes."""
+    from kawat import query
+
+    form = form_of(asked)
+
+    def answer(store: Any, _: Mapping[str, str | None]) -> query.Answer[query.ArticleRow]:
+        return query.listed(store, outlet=outlet, since=since, until=until, limit=conditions(asked)["limit"])
+
+    show_answer(ask(asked["db"], {}, answer), form, lines.article)
 
 
 @click.command()

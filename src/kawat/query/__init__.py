@@ -11,6 +11,7 @@ from kawat.query.exports import ANY, export, status_asked
 from kawat.query.first import by_report, first_told
 from kawat.query.joining import Joined, apart, same, unjudged
 from kawat.query.judgements import Judged, Signed, merge, split, withdraw
+from kawat.query.listed import ArticleRow, listed
 from kawat.query.names import Meant, resolve
 from kawat.query.questions import (
     LIMIT,
@@ -50,6 +51,7 @@ __all__ = [
     "LIMIT",
     "Agreement",
     "Answer",
+    "ArticleRow",
     "Beside",
     "Briefs",
     "ChangeRow",
@@ -94,6 +96,7 @@ __all__ = [
     "first_told",
     "hold_all",
     "last_word",
+    "listed",
     "merge",
     "monthly",
     "next_claim",

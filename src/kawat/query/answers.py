@@ -39,7 +39,8 @@ def chain_text(chain: Sequence[Hop]) -> str:
     return chained(chain, lambda hop: hop.name or UNNAMED)
 
 
-def _headed(header: Header) -> dict[str, object]:
+def headed(header: Header) -> dict[str, object]:
+    """The keys that every row has of its report."""
     return {
         "article": header.article,
         "headline": header.headline,
@@ -52,7 +53,7 @@ def _headed(header: Header) -> dict[str, object]:
     }
 
 
-_HEADED: dict[str, Kind] = {
+HEADED: dict[str, Kind] = {
     "article": "text",
     "headline": "text",
     "outlet": "text",
@@ -122,7 +123,7 @@ class ClaimRow:
         "party_sourced": "flag",
         "review": "text",
         "corrections": "texts",
-        **_HEADED,
+        **HEADED,
     }
 
     id: str
@@ -190,7 +191,7 @@ class ClaimRow:
             "party_sourced": self.party_sourced,
             "review": self.checked.state,
             "corrections": list(self.checked.changes),
-            **_headed(self.header),
+            **headed(self.header),
         }
 
 
@@ -207,7 +208,7 @@ class QuoteRow:
         "chain": "text",
         "start": "count",
         "end": "count",
-        **_HEADED,
+        **HEADED,
     }
 
     id: str
@@ -234,7 +235,7 @@ class QuoteRow:
             "chain": self.chain,
             "start": self.span.start,
             "end": self.span.end,
-            **_headed(self.header),
+            **headed(self.header),
         }
 
 
@@ -247,7 +248,7 @@ class PassageRow:
         "excerpt": "text",
         "start": "count",
         "end": "count",
-        **_HEADED,
+        **HEADED,
     }
 
     kind: BlockKind
@@ -262,7 +263,7 @@ class PassageRow:
             "excerpt": self.excerpt,
             "start": self.span.start,
             "end": self.span.end,
-            **_headed(self.header),
+            **headed(self.header),
         }
 
 

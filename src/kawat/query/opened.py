@@ -6,6 +6,7 @@ from typing import Self, Unpack
 from kawat.query.answers import Answer, ClaimRow, PassageRow, QuoteRow, Shown
 from kawat.query.dossier import Dossier
 from kawat.query.events import EventRow
+from kawat.query.listed import ArticleRow, listed
 from kawat.query.questions import LIMIT, Narrow, Parties, actor, claims, dyad, quotes, search, show
 from kawat.query.told import told_acts
 from kawat.store import Store
@@ -38,6 +39,17 @@ class Opened:
     ) -> Answer[QuoteRow]:
         """What somebody is quoted with, by the day of the report."""
         return quotes(self.store, name, since=since, until=until, limit=limit)
+
+    def articles(
+        self,
+        *,
+        outlet: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        limit: int | None = LIMIT,
+    ) -> Answer[ArticleRow]:
+        """The reports of an outlet, or of all, by the day of their publication."""
+        return listed(self.store, outlet=outlet, since=since, until=until, limit=limit)
 
     def search(self, text: str, *, limit: int | None = LIMIT) -> Answer[PassageRow]:
         """Paragraphs, headlines and captions in which all the words stand, nearest first."""

@@ -212,8 +212,8 @@ def narrowed(asked: Narrow | Parties, conditions: type[Narrow] | type[Parties] =
         type=type_of,
         mode=mode,
         status=one_of(Status, asked.get("status")),
-        agencies=_media(asked.get("agency"), "agency", knowledge.agency),
-        outlets=_media(asked.get("outlet"), "outlet", knowledge.outlet),
+        agencies=media(asked.get("agency"), "agency", knowledge.agency),
+        outlets=media(asked.get("outlet"), "outlet", knowledge.outlet),
         stands_in=bool(asked.get("undated")),
         place=_place(asked.get("place")),
         since=first,
@@ -268,7 +268,7 @@ def places(store: Store, newest: int, **asked: Unpack[Parties]) -> tuple[tuple[P
         return found, view.claims(condition, 0).total
 
 
-def _media(name: str | None, what: str, known_as: Callable[[str], Known | None]) -> tuple[str, ...]:
+def media(name: str | None, what: str, known_as: Callable[[str], Known | None]) -> tuple[str, ...]:
     """Under what an agency or outlet may be kept."""
     if name is None:
         return ()

@@ -4,14 +4,12 @@ from os import PathLike, fspath
 
 from kawat.store.base import (
     Brief,
-    ClaimFilter,
     Counts,
     Found,
     Header,
     NameUse,
     Page,
     Passage,
-    QuotationFilter,
     SettledAct,
     Store,
     StoredBody,
@@ -20,7 +18,6 @@ from kawat.store.base import (
     Tally,
     Told,
     View,
-    Who,
     Writer,
     folded,
 )
@@ -29,6 +26,7 @@ from kawat.store.filing import unknown_place
 from kawat.store.held import grain_held
 from kawat.store.soundness import Problem, faults
 from kawat.store.sql import SqlStore
+from kawat.store.wanted import ArticleFilter, ClaimFilter, QuotationFilter, Who
 
 
 def open_store(
@@ -55,6 +53,7 @@ def open_store(
 __all__ = [
     "MEMORY",
     "SCHEMA",
+    "ArticleFilter",
     "Brief",
     "ClaimFilter",
     "Counts",

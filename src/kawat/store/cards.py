@@ -9,10 +9,10 @@ from sqlalchemy import ColumnElement, FromClause, Select, and_, case, func, or_,
 
 from kawat.store import filing
 from kawat.store import tables as t
-from kawat.store.base import ClaimFilter, QuotationFilter, Who
 from kawat.store.filing import ACTOR, CROWD, EVERY, RECIPIENT, SPEAKER, UNDATED, filed, filed_quotation, met, name_use
 from kawat.store.held import corrected_party
 from kawat.store.select import said, two_of
+from kawat.store.wanted import ClaimFilter, QuotationFilter, Who
 
 
 def marks(who: Who) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Table, func, select
 
 from kawat.model import (
     Article,
@@ -32,7 +32,8 @@ from kawat.model import (
     Trigger,
 )
 from kawat.store import tables as t
-from kawat.store.base import Header, StoredClaim, StoredQuotation
+from kawat.store.base import Header, StoredClaim, StoredQuotation, folded
+from kawat.store.wanted import ArticleFilter
 
 T = TypeVar("T")
 
@@ -115,6 +116,25 @@ def readings(connection: Connection, articles: Sequence[str]) -> dict[str, tuple
     claims = {row.run: row.claims for row in connection.execute(counted.group_by(t.claim.c.run))}
     notes = _of_runs(connection, t.note, [row.run for row in runs])
     return {row.article: (claims.get(row.run, 0), _notes(notes[row.run], "article")) for row in runs}
+
+
+def articles(connection: Connection, wanted: ArticleFilter, limit: int | None) -> tuple[list[Header], int]:
+    """The articles that a filter wants, by day of publication, and how many there are in all."""
+    run = t.run.c
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.outlets:
+        printed = connection.execute(select(run.outlet).where(run.outlet.is_not(None)).distinct()).scalars()
+        conditions.append(run.outlet.in_([name for name in printed if folded(name) in wanted.outlets]))
+    if wanted.since is not None:
+        conditions.append(run.published_on >= wanted.since)
+    if wanted.until is not None:
+        conditions.append(run.published_on <= wanted.until)
+    keys = select(run.key).join(t.current, t.current.c.run == run.key).where(*conditions)
+    among = connection.execute(select(func.count()).select_from(keys.subquery())).scalar_one()
+    newest = keys.order_by(run.published_on.desc().nulls_first(), run.published.desc(), run.article.desc()).limit(limit)
+    found = list(connection.execute(newest).scalars())[::-1]
+    heads = headers(connection, found)
+    return [heads[key] for key in found], among
 
 
 def stored_claims(connection: Connection, keys: Sequence[int]) -> list[StoredClaim]:

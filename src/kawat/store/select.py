@@ -7,10 +7,10 @@ from sqlalchemy import ColumnElement, Connection, FromClause, Select, and_, fals
 
 from kawat.model import HopKind
 from kawat.store import tables as t
-from kawat.store.base import ClaimFilter, QuotationFilter, Who
 from kawat.store.filing import filed
 from kawat.store.held import corrected, corrected_party
 from kawat.store.search import SearchIndex, fts_query
+from kawat.store.wanted import ClaimFilter, QuotationFilter, Who
 
 _RELAYS = (HopKind.AGENCY.value, HopKind.MEDIUM.value)
 _PRINTS = (HopKind.OUTLET.value,)

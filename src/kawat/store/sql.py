@@ -13,20 +13,18 @@ from kawat.store import briefs, cards, check, comparing, filing, finding, held, 
 from kawat.store import tables as t
 from kawat.store.base import (
     Brief,
-    ClaimFilter,
     Counts,
     Found,
+    Header,
     NameUse,
     Page,
     Passage,
-    QuotationFilter,
     StoredBody,
     StoredClaim,
     StoredQuotation,
     Tally,
     Told,
     View,
-    Who,
     Writer,
     folded,
 )
@@ -35,6 +33,7 @@ from kawat.store.held import corrected, corrected_party
 from kawat.store.search import SearchIndex, fts_query
 from kawat.store.select import claim_keys, entity_is, party_is, passage_keys, quotation_keys, said, total
 from kawat.store.soundness import Problem
+from kawat.store.wanted import ArticleFilter, ClaimFilter, QuotationFilter, Who
 from kawat.store.writing import SqlWriter
 
 COMMON = 10_000
@@ -72,6 +71,11 @@ class SqlView:
         """The current record of every article, in the order of their ids."""
         runs = self._connection.execute(select(t.current.c.run).order_by(t.current.c.article)).scalars().all()
         return (one for batch in load.batches(runs) for one in load.records(self._connection, batch))
+
+    def articles(self, wanted: ArticleFilter, limit: int | None = None) -> Page[Header]:
+        """Articles by the day of their publication; those that tell none, then the newest, where the limit cuts."""
+        found, among = load.articles(self._connection, wanted, limit)
+        return Page(tuple(found), among)
 
     def readings(self, articles: Iterable[str]) -> dict[str, tuple[int, tuple[Note, ...]]]:
         """Article → how many claims its current run has, and what could not be done in it."""
