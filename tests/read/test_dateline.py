@@ -27,6 +27,14 @@ from kawat.read.outlets import Outlet, by_host, by_name, outlets
         ("Jakarta - Menteri", "Jakarta - ", "Jakarta", None, None),
         ("Kabul/Islamabad - Taliban", "Kabul/Islamabad - ", "Kabul", None, None),
         ("RMOL. Pemerintah", "RMOL. ", None, "RMOL", None),
+        ("LUSAKA, Contoh Wire - Zambia on", "LUSAKA, Contoh Wire - ", "LUSAKA", "Contoh Wire", None),
+        (
+            "LILONGWE (The Lakeside Daily) - Malawi on",
+            "LILONGWE (The Lakeside Daily) - ",
+            "LILONGWE",
+            None,
+            "The Lakeside Daily",
+        ),
         ("HARIAN MALUKU, AMBON -- Gubernur", "HARIAN MALUKU, AMBON -- ", "AMBON", "HARIAN MALUKU", None),
         (
             "AMBON (Kantor Berita Timur) - Gubernur",
