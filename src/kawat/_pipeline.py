@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+8ccb25e7"
-ACTS = "ddffc207"
+PIPELINE = "0.1.0+cb34c8ff"
+ACTS = "177368fc"

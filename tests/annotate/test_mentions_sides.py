@@ -112,3 +112,17 @@ def test_whose_they_are_who_are_told_of_as_somebodys(
     language: str, text: str, words: str, codes: tuple[str, ...]
 ) -> None:
     assert read(text, language=language).of(words)[1] == codes
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences", "words", "codes"),
+    [
+        ("id", "Menlu Kenya menemui Menlu Somalia. Mereka mengecam Sudan.", "Mereka", ("KEN", "SOM")),
+        ("id", "Presiden Mali mengadakan pertemuan dengan Presiden Niger. Mereka setuju.", "Mereka", ("MLI", "NER")),
+        ("en", "Kenya's foreign minister met the Somali foreign minister. They agreed.", "They", ("KEN", "SOM")),
+        ("en", "Kenya's president held talks with the Somali president. They agreed.", "They", ("KEN", "SOM")),
+        ("en", "The Kenyan president accused the Somali president. They left.", "They", ("SOM",)),
+    ],
+)
+def test_who_met_are_they(language: str, sentences: str, words: str, codes: tuple[str, ...]) -> None:
+    assert read(sentences, language=language).of(words)[1] == codes

@@ -20,6 +20,7 @@ from kawat.text import fold
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}")  # "UNM" is no person
 _LONGEST_AND = 8
+_MEETING_WORDS = 6
 _FULL_NAME = 2
 _LISTED = "one of those who are counted"
 _NEXT_WORD = 20  # characters in which the word behind a mention ends
@@ -147,8 +148,17 @@ class Resolver(Offices):
                 named=phrase.form is MentionForm.NAME or bool(phrase.name),
                 pronoun=phrase.pronoun is not None,
             ),
-            joined=len(between) < _LONGEST_AND and self._is_and(between.strip()),
+            joined=self._joins(between),
         )
+
+    def _joins(self, between: str) -> bool:
+        """Whether the words between two mentions tell of both together: "A dan B", "A held talks with B"."""
+        if len(between) < _LONGEST_AND:
+            return self._is_and(between.strip()) or fold(between.strip()) in self._vocabulary.meeting
+        told = fold(between).split()
+        meets = bool(told) and len(told) <= _MEETING_WORDS and not self._vocabulary.meeting.isdisjoint(told)
+        together = meets and (told[-1] in self._vocabulary.meeting or self._is_joint(told[-1]))
+        return together and between.replace(" ", "").isalpha()
 
     def _note(self, phrase: Phrase, meant: Meant) -> None:
         """Tells the states what was found, for phrases after this one."""

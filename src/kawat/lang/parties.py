@@ -138,6 +138,7 @@ class PartyWords:
     held: re.Pattern[str] | None  # words whose clitic is a party of an act: "menangkapnya", "kunjungannya"
     not_held: frozenset[str]
     same_doer: frozenset[str]  # between two verbs of one doer: "menahan X lalu menyiksanya"
+    meeting: frozenset[str]  # what stands between two who are then "they": "A melakukan pertemuan dengan B"
     accusing: frozenset[str]  # whose object is nobody of the one who accuses: "menuduh pasukannya"
     addressing: frozenset[str]  # verbs of saying whose object is somebody: "mendesak"
     content: str  # it opens what somebody says: "bahwa"
@@ -227,6 +228,7 @@ def party_words(language: str) -> PartyWords:
         not_held=frozenset(pronouns.get("not_held", ())),
         same_doer=frozenset(pronouns.get("same_doer", ())),
         accusing=frozenset(pronouns["accusing"]),
+        meeting=frozenset(pronouns["meeting"]),
         addressing=frozenset(pronouns["addressing"]),
         content=pronouns["content"],
         shared=frozenset(pronouns["shared"]),
