@@ -180,3 +180,8 @@ def test_everybody_who_is_joined_in_the_subject_of_a_clause_acts(language: str, 
 def test_whoever_is_urged_in_a_series_is_urged_together() -> None:
     (event,) = (e for e in acts("Kanada mendesak Peru dan Cile menahan diri.") if e.type is EventType.REQUEST)
     assert states(event) == {"PER", "CHL"}
+
+
+def test_a_session_in_an_aside_is_nobody_who_is_backed() -> None:
+    found = acts("Duta Besar AS Robert Wood, dalam konferensi yang didukung PBB di Jenewa, mengecam Korea Utara.")
+    assert not any(e.type is EventType.SUPPORT and e.recipients for e in found)

@@ -70,10 +70,12 @@ class View(Words):
         return group if self.folded[before] in g.plans | g.benefit else None
 
     def head(self, j: int) -> Group | None:
-        """The group that a relative pronoun at `j` takes up."""
+        """The group that a relative pronoun at `j` takes up; none where it is a thing ("X, dalam sidang yang ...")."""
+        g = self.grammar
         for group in self.groups_before(j):
             gap = [k for k in self.between(group.last, j) if self.folded[k] != ","]
-            if len(gap) > 6 or any(self.is_verb(k) or self.is_break(k) for k in gap):
+            aside = self.folded[group.last + 1] == "," != self.folded[j - 1] and self.folded[gap[0]] in g.prepositions
+            if aside or len(gap) > 6 or any(self.is_verb(k) or self.is_break(k) for k in gap):
                 return None
             before = group.first - 1
             of_place = before > 0 and self.folded[before] == "," and self._place_before(before - 1)
