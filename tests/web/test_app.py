@@ -224,6 +224,20 @@ def test_search_leads_to_who_is_named(client: Browser, asked: str, target: str |
     assert answer.status_code == (200 if target is None else 303)
 
 
+def test_search_leads_to_what_an_id_or_an_address_means(client: Browser, record: Record) -> None:
+    article, claim, quotation = record.article.id, record.claims[0].id, record.quotations[0].id
+    for asked, target in (
+        (article, f"/article/{article}"),
+        (f" {claim} ", f"/event/{claim}"),
+        (quotation, f"/article/{article}"),
+        (f"./{record.article.source}", f"/article/{article}"),
+        (claim[:3], None),
+        ("https://tiada.example/satu", None),
+    ):
+        answer = client.get("/search", params={"q": asked})
+        assert answer.headers.get("location") == target, asked
+
+
 def test_a_dossier_leads_to_the_reports_that_have_the_name(client: Browser) -> None:
     page = client.get("/actor/own:lina-moro").text
     (address,) = re.findall(r'href="(/search[?][^"]*)"', page)

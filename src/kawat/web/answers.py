@@ -322,7 +322,7 @@ def search(store: Store, asked: str) -> SearchPage:
 
 
 def shortcut(store: Store, asked: str) -> tuple[str, ...] | None:
-    """The parts of the address that the words name at once: an id, two actors with a comma between them, or one.
+    """The parts of the address that the words name at once: two actors with a comma between them, one, or an id.
 
     Words in double quotes are always looked for in the reports.
     """
@@ -333,7 +333,16 @@ def shortcut(store: Store, asked: str) -> tuple[str, ...] | None:
         left, right = (_one(store, name) for name in names)
         return ("dyad", left, right) if left and right and left != right else None
     one = _one(store, asked.strip()) if asked.strip() else None
-    return ("actor", one) if one else None
+    return ("actor", one) if one else _told_by(store, asked.strip())
+
+
+def _told_by(store: Store, asked: str) -> tuple[str, ...] | None:
+    """Where the claim, quotation or report stands that an id means, or an address or path with a stroke in it."""
+    with store.view() as view:
+        found = view.find(asked) if asked else ()
+    if len(found) != 1 or not (found[0].id == asked or "/" in asked):  # the first letters of an id may be a word
+        return None
+    return ("event", found[0].id) if found[0].kind == "claim" else ("article", found[0].article)
 
 
 def _one(store: Store, name: str) -> str | None:
@@ -351,7 +360,8 @@ def _meant(store: Store, name: str) -> tuple[ActorLine, ...]:
         try:
             return (actor_line(query.resolve(view, name)),)
         except UnknownNameError as error:
-            return tuple(ActorLine(known_id, "", label) for known_id, label, _ in error.candidates)
+            found = [(known_id, label, view.entity(known_id)) for known_id, label, _ in error.candidates]
+            return tuple(ActorLine(known_id, one.code if one else "", label) for known_id, label, one in found)
 
 
 def _newest_first(rows: Iterable[ClaimRow]) -> tuple[ClaimLine, ...]:
