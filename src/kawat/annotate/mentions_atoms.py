@@ -148,7 +148,7 @@ def atoms(text: str, span: Span, language: str, style: Style, owners: frozenset[
     words as either is one atom with it.
     """
     chosen = _Chosen()
-    found = [*_known(text, span, language, style), *_words(text, span, party_words(language))]
+    found = [*_native(list(_known(text, span, language, style))), *_words(text, span, party_words(language))]
     found += _places(text, span, language, style)
     for atom in sorted(found, key=lambda a: (-len(a.span), a.place is not None, not a.forms)):
         left: Atom | None = atom
@@ -255,6 +255,17 @@ def _known(text: str, span: Span, language: str, style: Style) -> Iterator[Atom]
             continue
         if style.no_capitals or any(c.isupper() for c in form):
             yield Atom(match.span, form, forms=match.values, capital=True)
+
+
+def _native(found: list[Atom]) -> Iterator[Atom]:
+    """The known names but a state's party whose name another state's adjective begins: "the Zambian Labour Party"."""
+    before = {a.span.end + 1: a.state for a in found if a.demonym}
+    for atom in found:
+        state = before.get(atom.span.start)
+        known = [knowledge.get(f.known_id) for f in atom.forms]
+        elsewhere = all(k is not None and k.code.endswith(":OPP") and k.state != state for k in known)
+        if state is None or not elsewhere:
+            yield atom
 
 
 def _by_chance(form: str, told: str, language: str) -> bool:

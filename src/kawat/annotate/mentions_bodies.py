@@ -230,6 +230,24 @@ class Bodies(Names):
             return False
         return True
 
+    def _shared_head(self, i: int) -> Phrase | None:
+        """ "Chadian and Nigerien soldiers", "US, British and French tourists": what the last of some states has
+        behind it the others have too."""
+        j = i
+        while self._joinable(j) and (self._text(j + 1) == "," or Small.AND in self._small(j + 1)) and j < i + LONGEST:
+            j += 2
+        if j == i or Small.AND not in self._small(j - 1) or not self._joinable(j):
+            return None
+        body = self._body_head_last(j)
+        return body if body is not None and body.owners[:1] == [self.atoms[j]] and not body.name else None
+
+    def _joinable(self, j: int) -> bool:
+        """Whether an atom is an adjective of a state, or the short form that is used as one ("US")."""
+        if self.vocabulary.head_first or j >= len(self.atoms):
+            return False
+        atom = self.atoms[j]
+        return bool(atom.states) and not atom.owner and (atom.demonym or atom.text.replace(".", "").isupper())
+
     def _is_deed(self, phrase: Phrase, j: int) -> bool:
         """ "Peru armed Venezuelan rebels": between a state's own name and another adjective stands a verb."""
         done = bool(phrase.owners) and fold(self.atoms[j - 1].text).endswith(self.vocabulary.verbal[0])
@@ -321,7 +339,7 @@ class Bodies(Names):
         if phrase.owners or person is self.vocabulary.head_first:
             return
         if person:
-            if not any(h.person for h in phrase.heads) or Small.OF not in self._small(k):
+            if not any(h.person or h.name for h in phrase.heads) or Small.OF not in self._small(k):
                 return
             k += 1
         kinds = (EntityKind.STATE,) if person else (EntityKind.STATE, EntityKind.ORGANIZATION)

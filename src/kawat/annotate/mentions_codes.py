@@ -1,5 +1,6 @@
 """The guideline code of a phrase by its own words, and by the states around it where they name none."""
 
+import re
 from collections import defaultdict
 from datetime import date
 
@@ -20,6 +21,7 @@ from kawat.text import fold
 _ABROAD = "INTL"
 _OF_COLLECTIVES = frozenset({"CVL", "MED", "BUS", "NGO", "REL"})
 BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.MEDIA})
+_ORDINAL = re.compile(r"[IVX]+")  # "Juan Carlos I"
 _AFAR = -100.0  # how near a state is that nothing speaks for
 _COUNTS = Small.MANY | Small.ONE | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT | Small.OTHER
 
@@ -175,6 +177,7 @@ class Codes:
             for atom in phrase.name
             for form in atom.persons
             if (len(phrase.name) == 1 or form.sense is not Sense.SHORT)
+            and not _has_surname(form.known_id, atom, phrase)
             and not (form.sense is Sense.SHORT and self._unheard(form.known_id, phrase))
             and (not owners or owners & served(form.known_id))
         ]
@@ -238,6 +241,14 @@ def _governs(phrase: Phrase) -> bool:
     head = phrase.head
     groups = [o for o in phrase.owners if o.groups]
     return head is not None and head.kind is EntityKind.STATE and (phrase.led or len(groups) > 1)
+
+
+def _has_surname(person: str, atom: Atom, phrase: Phrase) -> bool:
+    """ "Minister Juan Carlos Munoz": a surname behind the name of one who reigned without one is another's."""
+    known = knowledge.get(person)
+    reigned = known is not None and _ORDINAL.fullmatch(known.name.rpartition(" ")[2]) is not None
+    behind = phrase.name[-1]
+    return reigned and behind is not atom and behind.text[0].isupper() and _ORDINAL.fullmatch(behind.text) is None
 
 
 def served(person: str) -> set[str]:

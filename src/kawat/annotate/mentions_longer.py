@@ -145,11 +145,13 @@ def _of_state(atoms: list[Atom], i: int) -> bool:
 
 
 def _after_of(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
-    """ "Pride of Britain", "Queen of Scotland": capitals, "of", and a name; but not "Minister Peter Hale of Ghana"."""
+    """ "Pride of Britain", "Queen of Scotland": capitals, "of", and a name; but not "Minister Peter Hale of Ghana"
+    nor "Issa Toure of Niger", whose words are none of the language."""
     if i < 2 or atoms[i - 1].text != "of":
         return False
     j = i - 2
     while _unknown_name(atoms, j, vocabulary):
         j -= 1
-    titled = j >= 0 and any(h.person for h in atoms[j].heads)
-    return j < i - 2 and not titled
+    titled = j >= 0 and any(h.person or h.name for h in atoms[j].heads)
+    foreign = i - 2 - j > 1 and all(fold(a.text) not in vocabulary.plain for a in atoms[j + 1 : i - 1])
+    return j < i - 2 and not (titled or foreign)

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from kawat.annotate.mentions_atoms import Atom, kind_of
 from kawat.annotate.mentions_lands import state_described
 from kawat.annotate.mentions_located import led_from
-from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, Phrase
+from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, OTHERS, Phrase
 from kawat.annotate.mentions_titles import Titles
-from kawat.lang.parties import Head, Small
+from kawat.knowledge import Sense
+from kawat.lang.parties import Small
 from kawat.model import EntityKind, MentionForm, Span
 from kawat.text import fold
 
-# "tiga lainnya", "two others": people, who are not called anything
-_OTHERS = Head("others", "CVL", number="many")
 _PAIR = 2
 
 
@@ -90,7 +89,7 @@ class Parser(Titles):
     def _named(self, i: int) -> Phrase | None:
         atom = self.atoms[i]
         last = self._name_end(i)
-        longer = self._in_longer_name(i)
+        longer = self._in_longer_name(i) or self._is_of_place(i)
         if longer and last is not None:
             self._past = last  # "Danau Issyk-Kul"
         if longer or self._backs(i) or (atom.forms and all(kind_of(f) is EntityKind.UNKNOWN for f in atom.forms)):
@@ -108,15 +107,28 @@ class Parser(Titles):
                 return None
             phrase = self._phrase(MentionForm.NAME, i, last, name=run)
             self._brackets(phrase)
+            self._from_state(phrase)
             return phrase
         if atom.forms:
-            last = i + 1 if self._group_of_state(i) else i
-            phrase = self._phrase(MentionForm.NAME, i, last, owners=[atom])
-            self._brackets(phrase)
-            return phrase
+            return self._known_name(i)
         if atom.people is not None and (atom.capital or self.vocabulary.head_first):
             return self._phrase(MentionForm.DESCRIPTION, i, i, people=atom.people)
         return None
+
+    def _known_name(self, i: int) -> Phrase:
+        atom = self.atoms[i]
+        shared = self._shared_head(i)
+        if shared is not None:
+            return self._phrase(MentionForm.DESCRIPTION, i, i, owners=[atom], heads=shared.heads, small=Small.MANY)
+        phrase = self._phrase(MentionForm.NAME, i, i + 1 if self._group_of_state(i) else i, owners=[atom])
+        self._brackets(phrase)
+        return phrase
+
+    def _is_of_place(self, i: int) -> bool:
+        """ "Provinsi Surin" is called as a person is."""
+        forms = self.atoms[i].forms
+        short = bool(self.atoms[i].persons) and all(f.sense is Sense.SHORT for f in forms)
+        return self.vocabulary.head_first and short and Small.PLACE in self._small(i - 1)
 
     def _pair(self, i: int) -> Phrase | None:
         """ "kedua Korea", "the two Koreas": a name that two states share, and both are meant."""
@@ -209,10 +221,13 @@ class Parser(Titles):
             small |= self.atoms[i].small & (BEFORE | Small.OWNER)
             pointer = pointer or Small.POINTER in self.atoms[i].small
             i += 1
+        others = (
+            i - 1 if not self.vocabulary.head_first and i > first else i
+        )  # "18 others" is over behind its last word
+        if others < len(self.atoms) and self._are_others(others, small):
+            return self._phrase(MentionForm.DESCRIPTION, first, others, heads=[OTHERS], small=small)
         if i >= len(self.atoms):
             return None
-        if small & (BEFORE & ~Small.ARTICLE) and Small.OTHER in self.atoms[i].small and not self.atoms[i].heads:
-            return self._phrase(MentionForm.DESCRIPTION, first, i, heads=[_OTHERS], small=small)
         body = self._body_head_first(i) if self.vocabulary.head_first else self._body_head_last(i)
         if body is None or not body.heads:
             return None
@@ -226,6 +241,16 @@ class Parser(Titles):
         body.capital = self.atoms[first].capital and not self.atoms[first].opening
         self._after(body)
         return body if self._is_party(body) and not self._is_adjective(body) else None
+
+    def _are_others(self, i: int, small: Small) -> bool:
+        """ "tiga lainnya", "18 others", "two more": a count and a word for others, which no noun follows."""
+        if Small.OTHER not in self._small(i) or self.atoms[i].heads or not small & (BEFORE & ~Small.ARTICLE):
+            return False
+        following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
+        if self.vocabulary.head_first or following is None or following.mark:
+            return True
+        ends = fold(following.text) in self.vocabulary.openers or bool(following.small & (Small.AT | Small.AND))
+        return ends and not (following.forms or following.heads or following.pronoun)
 
     def _opens(self, i: int) -> bool:
         atom = self.atoms[i]
@@ -284,6 +309,9 @@ class Parser(Titles):
             phrase.heads += inner.heads
             phrase.places += inner.places
             self._extend(phrase, inner.last)
+            behind = self._small(inner.last + 1)
+            if not (phrase.owners or phrase.places) and Small.OF in behind and Small.AT not in behind:
+                self._owner_after(phrase)  # "a spokesman for the president of Peru"
         elif self.atoms[k].forms and not self.atoms[k].persons:
             phrase.owners.append(self.atoms[k])
             self._extend(phrase, k)
@@ -292,6 +320,16 @@ class Parser(Titles):
             self._extend(phrase, last)
         elif self.atoms[k].place is not None:
             phrase.places.append(self.atoms[k].place or "")
+            self._extend(phrase, k)
+
+    def _from_state(self, phrase: Phrase) -> None:
+        """ "Issa Toure of Niger": the state behind a full name is whose he is."""
+        k = phrase.last + 2
+        link = self._small(phrase.last + 1)
+        if self.vocabulary.head_first or len(phrase.name) == 1 or Small.OF not in link or Small.AT in link:
+            return
+        if k < len(self.atoms) and self.atoms[k].states and not (self.atoms[k].demonym or self.atoms[k].owner):
+            phrase.places.append(self.atoms[k].state or "")
             self._extend(phrase, k)
 
     def _places_after(self, phrase: Phrase) -> None:

@@ -14,6 +14,8 @@ BEFORE = (
 # What counts.
 COUNTED = Small.MANY | Small.ONE | Small.NUMBER | Small.ABOUT | Small.CLASSIFIER
 INSIDE = Small.MODIFIER | Small.PORTFOLIO
+# "tiga lainnya", "two others": people, who are not called anything
+OTHERS = Head("others", "CVL", number="many")
 # Sectors whose armed forces are no state's.
 _AGAINST_STATE = frozenset({"REB", "OPP"})
 # So many atoms a phrase or a name has at most; text without end is no phrase.
@@ -43,6 +45,7 @@ class Phrase:
     pronoun: Pronoun | None = None
     small: Small = Small.NONE
     short: str | None = None  # a short form in brackets after it
+    body: str | None = None  # the same of the body that a person with a post is of
     pointer: bool = False
     office: bool = False  # what they work for is told, if not whose: "sumber keamanan"
     abroad: bool = False  # of no one state: "pasukan asing"
@@ -75,6 +78,8 @@ class Phrase:
         if self.name and len(told) > 1 and told[0].title and told[0].default == "REB" and told[1].sector == "MIL":
             return "REB"  # "kelompok Brigade Fajar": a group that calls itself so
         for k, head in enumerate(told):
+            if head.sector == "" and told[0].whose and told[0].default:
+                return told[0].default  # "supporters of the president" are not of the government
             if head.sector != PASSED_ON:
                 against = head.sector == "MIL" and any(h.sector in _AGAINST_STATE for h in told[k + 1 :])
                 return "REB" if against else head.sector  # "pasukan pemberontak", "opposition forces"

@@ -10,7 +10,7 @@ from kawat.annotate.entities import name_tokens
 from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_codes import with_sector
 from kawat.annotate.mentions_offices import Offices, name_of
-from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_phrases import OTHERS, Phrase
 from kawat.annotate.mentions_references import Meant
 from kawat.knowledge import Form, Office, Sense
 from kawat.lang.parties import Small
@@ -23,6 +23,7 @@ _LONGEST_AND = 8
 _MEETING_WORDS = 6
 _FULL_NAME = 2
 _LISTED = "one of those who are counted"
+_COUNTED_BEFORE = 1  # "18 others" are such as were counted no further behind
 _NEXT_WORD = 20  # characters in which the word behind a mention ends
 _LONGEST_NAME = 40
 _JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
@@ -99,6 +100,9 @@ class Resolver(Offices):
         meant = self._meant(phrase)
         if phrase.short is not None and len(meant.entities) == 1 and not meant.person:  # "head of the movement (UNM)"
             self.entities.introduce(phrase.short, meant.entities[0])
+        if phrase.body is not None and meant.entities:  # "head of the movement (UNM), Ana Reyes"
+            code = self.entities.code(meant.entities[0])
+            self.entities.introduce(phrase.body, self.entities.own(phrase.body, code, EntityKind.ORGANIZATION))
         self._remember(phrase, place, meant)
         if phrase.whom:
             self._remember_whom(phrase, meant)
@@ -213,7 +217,8 @@ class Resolver(Offices):
         if leader is not None:
             entity = self.entities.known(leader.person_id, name, leader.state)
             return Meant((entity,), "a surname beside another, of a leader of the day", person=True)
-        state = self._states.best_of(self._places_of.get(name_tokens(name)) or [phrase])
+        told_of = next((p.places[0] for p in (phrase, *self._places_of.get(name_tokens(name), ())) if p.places), None)
+        state = told_of or self._states.best_of(self._places_of.get(name_tokens(name)) or [phrase])
         why = "unknown name, state in context" if state else "unknown name"
         if fold(phrase.name[0].text) in self._vocabulary.company_marks and len(phrase.name) > 1:
             code = with_sector(state, "BUS") if state else UNKNOWN
@@ -291,9 +296,16 @@ class Resolver(Offices):
 
     def _titled(self, phrase: Phrase) -> Meant:
         head = phrase.head
-        if head is not None and not head.name and head.title:
+        if head is not None and ((not head.name and head.title) or self._spells(phrase)):
             return self._organization(phrase)
         return Meant((self._named_person(phrase),), _why(phrase), person=True)
+
+    def _spells(self, phrase: Phrase) -> bool:
+        """Whether a short form tells a body: "markas Biro Investigasi Nasional (NBI)"."""
+        if phrase.short is None or len(phrase.name) < _FULL_NAME or not phrase.short.isupper():
+            return False
+        initials = {w[0] for w in phrase.span.of(self._text).partition(" (")[0].split() if w[0].isupper()}
+        return set(phrase.short) <= initials
 
     def _named_person(self, phrase: Phrase) -> str:
         name = name_of(phrase.name, self._text)
@@ -363,6 +375,8 @@ class Resolver(Offices):
             both = self._both(phrase)
             if both is not None:
                 return both
+        if phrase.head is OTHERS and (more := self._more(phrase)) is not None:
+            return more
         if phrase.head is not None and phrase.head.other and (other := self._other(phrase)) is not None:
             return other
         if phrase.owned and not phrase.owners:
@@ -374,6 +388,17 @@ class Resolver(Offices):
             return Meant((body,), "kind and known name", plural=plural)
         back = self._unnamed(phrase) or self._back_reference(phrase)
         return back if back is not None else self._by_context(phrase)
+
+    def _more(self, phrase: Phrase) -> Meant | None:
+        """ "killed four rebels and detained 15 others": such as were counted right before."""
+
+        def counted(seen: Seen) -> bool:
+            first = self._text[seen.span.start : seen.span.end].split(None, 1)[0]
+            number = first[0].isdigit() or any(Small.NUMBER in x.small for x in self._vocabulary.lexemes.get(first))
+            return number and len(seen.codes) == 1 and ":" in seen.codes[0] and not (seen.named or seen.pronoun)
+
+        last = self._memory.latest(phrase.sentence, counted, _COUNTED_BEFORE)
+        return Meant(last.entities, "more of those who are counted", plural=True) if last is not None else None
 
     def _joined_by_hyphen(self, phrase: Phrase) -> bool:
         first, second = phrase.owners[:2]

@@ -1,0 +1,43 @@
+"""English parties by their words: heads that are shared or chained, states behind names, others who are counted."""
+
+import pytest
+from tests.annotate.mentioned import read
+
+PARTIES = [
+    ("Chadian and Nigerien soldiers left.", "Chadian", "TCD:MIL"),
+    ("US, British and French tourists left.", "US", "USA:CVL"),
+    ("Peru and Chilean soldiers left.", "Peru", "PER"),
+    ("Norway heard a spokesman for the president of Peru.", "a spokesman for the president of Peru", "PER"),
+    ("Presidents Adama Ly of Mali and Issa Toure of Niger quarrelled.", "Presidents Adama Ly of Mali", "MLI"),
+    ("Presidents Adama Ly of Mali and Issa Toure of Niger quarrelled.", "Issa Toure of Niger", "NER"),
+    ("Supporters of the Zambian president left.", "Supporters of the Zambian president", "ZMB:CVL"),
+    ("Supporters of the Zambian opposition left.", "Supporters of the Zambian opposition", "ZMB:OPP"),
+    ("The Zambian Labour Party left.", "The Zambian Labour Party", "ZMB:OPP"),
+    ("The British Labour Party left.", "Labour Party", "GBR:OPP"),
+    ("A Zambian trade union left.", "A Zambian trade union", "ZMB:CVL"),
+    ("Raiders in Kenya left.", "Raiders", "KEN:REB"),
+    ("German holidaymakers left.", "German holidaymakers", "DEU:CVL"),
+    ("Christians in Zambia left.", "Christians", "ZMB:CVL"),
+    ("A bomb killed five soldiers in Chad, and two others were hurt.", "two others", "TCD:MIL"),
+    ("A bomb was found in Chad, and 18 others were hurt.", "18 others", "TCD:CVL"),
+    ("Bolivia's Minister Juan Carlos Munoz left.", "Bolivia's Minister Juan Carlos Munoz", "BOL"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "code"), PARTIES)
+def test_words_tell_whose_a_party_is(sentence: str, words: str, code: str) -> None:
+    assert read(sentence, language="en").of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "person"),
+    [("Minister Juan Carlos Munoz of Bolivia left.", "own:"), ("King Juan Carlos I of Spain left.", "p:")],
+)
+def test_a_surname_behind_the_name_of_a_king_is_another_s(sentence: str, person: str) -> None:
+    named = [m for m in read(sentence, language="en").document.mentions if "Juan Carlos" in m.span.of(sentence)]
+    assert named[0].entities[0].startswith(person)
+
+
+@pytest.mark.parametrize("sentence", ["The law lasted two more years.", "Another day passed.", "More rain fell."])
+def test_what_is_counted_again_is_nobody(sentence: str) -> None:
+    assert not read(sentence, language="en").document.mentions
