@@ -65,3 +65,40 @@ def test_what_a_name_says_of_itself_changes_nothing(text: str, words: str, code:
 )
 def test_mister_is_no_part_of_a_name(text: str, words: list[str]) -> None:
     assert read(text).words() == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Kenya menuduh Rwanda mengirim pasukannya ke Goma.", "pasukannya", "RWA:MIL"),
+        ("Kenya meminta Rwanda menarik pasukannya.", "pasukannya", "RWA:MIL"),
+        ("Kenya menuduh Rwanda menculik duta besarnya.", "duta besarnya", "KEN"),
+        ("Pengadilan Kenya menghukum dua petani Peru. Mereka dituduh berbohong.", "Mereka", "PER:CVL"),
+        ("Kenya mogok. Menteri Kenya John Otieno bertemu Serikat Guru (KNUT). Ia pergi.", "Ia", "KEN"),
+        ("Kenya memuji Uganda. Presiden Peru memuji kedua pihak. Polisi diam.", "kedua pihak", "KEN UGA"),
+    ],
+)
+def test_whom_words_that_refer_back_can_mean(text: str, words: str, code: str) -> None:
+    assert read(text).of(words)[1] == tuple(code.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Ketua Front Keselamatan Nasional (FKN) Kenya, Ali Noor, marah. FKN diam.", "FKN", "KEN:OPP"),
+        ("Kenya marah. Pemimpin Front Damai Nasional (FDN), Ali Noor, pergi. FDN diam.", "FDN", "KEN:OPP"),
+        ("Dua warga Kenya ditahan di markas Biro Sidik Nasional (BSN) Peru. BSN diam.", "BSN", "PER"),
+    ],
+)
+def test_a_short_form_means_the_body_and_not_who_leads_it(text: str, words: str, code: str) -> None:
+    assert read(text).of(words, 2 if text.startswith("Kenya") else 1)[1] == (code,)
+
+
+def test_a_province_is_no_person_of_that_name() -> None:
+    assert "Surin" not in read("Thailand berduka. Tentara mengungsikan warga di Provinsi Surin.").words()
+
+
+def test_a_minister_of_a_report_that_never_names_home_is_not_of_home() -> None:
+    lines = ["Guru mogok di Kenya.", "Kenya berduka.", "Polisi Kenya diam.", *["Guru pergi."] * 4]
+    found = read(" ".join([*lines, "Menteri Pendidikan Julius Ogamba marah."]))
+    assert found.of("Menteri Pendidikan Julius Ogamba")[1] == ("KEN",)

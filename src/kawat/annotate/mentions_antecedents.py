@@ -13,6 +13,8 @@ REACH = 5
 # A sentence that never ends must not make reading slow.
 _MOST = 80
 _PAIR = 2
+# "Ia" is a person who was told of in this sentence or so many before, if one was.
+_PERSON_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,8 @@ class Memory:
         seen = [s for s in self._back(asking.sentence, REACH) if s.entities and not s.span.overlaps(asking.span)]
         seen = [s for s in seen if not (asking.thing and s.person)]
         seen = [s for s in seen if asking.doers.isdisjoint(s.entities) and asking.apart.isdisjoint(map(bare, s.codes))]
+        if asking.human and any(s.person and s.sentence >= asking.sentence - _PERSON_REACH for s in seen):
+            seen = [s for s in seen if s.person]
         features = [_features(s, asking, order) for order, s in enumerate(seen)]
         if asking.instead is not None:
             seen.append(asking.instead)
@@ -98,6 +102,10 @@ class Memory:
     def of_sentence(self, sentence: int) -> tuple[Seen, ...]:
         """The mentions of a sentence so far, the last one first."""
         return tuple(self._back(sentence, 0))
+
+    def all_near(self, sentence: int) -> tuple[Seen, ...]:
+        """The mentions that a pronoun of a sentence can mean, the last one first."""
+        return tuple(self._back(sentence, REACH))
 
     def persons(self, sentence: int, count: int) -> tuple[str, ...]:
         """So many persons that the last sentence before with just as many names; empty where there is none near."""
@@ -131,8 +139,8 @@ class Asking:
 
     `kind` names the weights; `head` and `sector` are of a description ("presiden itu"), `state` what it says of the
     state ("pemimpin Rusia itu"); `instead` is what it means where it refers to nothing before; `apart` are states that
-    it is not of, `doers` entities that it is not, `thing` says that it is no human being ("it"); `owned` asks for the
-    owner ("pasukannya"), whose state then takes the sector.
+    it is not of, `doers` entities that it is not, `thing` says that it is no human being ("it"), `human` that it is
+    one ("ia"); `owned` asks for the owner ("pasukannya"), whose state then takes the sector.
     """
 
     sentence: int
@@ -146,6 +154,7 @@ class Asking:
     doers: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     thing: bool = False
+    human: bool = False
 
     def code(self, antecedent: str) -> str:
         """The code that the words have if they refer to a mention with this code.

@@ -42,6 +42,9 @@ _OF_STATES = frozenset({"government", "police", "people", "state", "titled"})
 
 # These may be parts of the name of somebody else.
 _IN_NAMES = frozenset({"person", "place"})
+_PAIR = 2
+# A report that names a state in so many sentences, and that of the press in none, is not of home.
+_ABROAD = 3
 # How a state or its people are named that an act is done to, or who do it to others.
 _SIDES = frozenset({"name", "metonym", "of people"})
 # How a place is named that somebody goes to.
@@ -94,6 +97,7 @@ class States:
         self._armies = vocabulary.armies
         self._filed = filed  # the state of the dateline
         self._told: set[str] = set()
+        self._named_in: dict[str, set[int]] = defaultdict(set)  # the sentences that name a state or group
         self._strangers: set[str] = set()  # last names of persons of no table
         self._weights = weights
         self._seen: dict[int, list[_Seen]] = defaultdict(list)
@@ -130,6 +134,7 @@ class States:
                 at = (i, i) if whole is None else (whole.first, whole.last)
                 self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest, visited, at))
                 self._told.add(code)
+                self._named_in[code].add(sentence)
                 first = False
         for phrase in phrases:
             if phrase.head is not None and not phrase.name and len(phrase.owners) == 1 and phrase.owners[0].state:
@@ -169,6 +174,8 @@ class States:
         first = min(sentence - _OVERLAP, named[-1] if named else sentence)  # "polisi" and "warga" name nobody between
         before = {s.code for i in range(max(begin, first), sentence) for s in self._seen.get(i, ())}
         refers = any(p.pronoun is not None or p.pointer or p.owned for p in phrases)
+        # "kedua pihak" are those told before, where none stand before it here
+        refers = refers or any(p.small & (Small.BOTH | Small.ALL_OF) for p in phrases[:_PAIR])
         return sentence if here and before and not here & before and not refers else begin
 
     def _story(self, sentence: int) -> int:
@@ -236,7 +243,8 @@ class States:
                 features[f"{kind}:first"] += 1.0
         # "Jakarta - Korea Selatan ...": where the press has its desk says nothing of a report on others
         filed = self._filed if self._filed != self._home or self._home in self._told else ""
-        if self._home and (not filed or self._home in self._told):
+        elsewhere = self._home not in self._told and max(map(len, self._named_in.values()), default=0) >= _ABROAD
+        if self._home and (not filed or self._home in self._told) and not elsewhere:
             found[self._home][f"{kind}:home"] = 1.0
         if filed:
             found[filed]["filed"] = 1.0
@@ -246,7 +254,7 @@ class States:
         for code in [c for c in found if not _is_state(c)]:
             elsewhere = kind == "name" and not any(s.code == code and s.sentence >= phrase.sentence - 1 for s in near)
             # who is only told of near a group is not one of its men
-            if kind in _OF_STATES or elsewhere or (army and _is_group(code)):
+            if kind in _OF_STATES or elsewhere or army:
                 del found[code]
             else:
                 found[code][f"{kind}:is group"] = 1.0

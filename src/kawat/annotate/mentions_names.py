@@ -91,9 +91,7 @@ class Names:
             return None
         if self._name_word(j) or self._title_as_name(j):
             return j
-        if following and self._is_of_people(j) and self._name_word(j + 1):
-            return j
-        if fold(self.atoms[j - 1].text) in self.vocabulary.honorifics and self._is_short_name(j):
+        if (following and self._is_in_body(j)) or self._is_short_name(j):
             return j
         if atom.text == "." and len(self.atoms[j - 1].text) == 1 and following and self._name_word(j + 1):
             return j + 1
@@ -158,15 +156,25 @@ class Names:
             return False
         return ends or (any(h.sector == "REL" for h in atom.heads) and self._name_word(j + 1))
 
-    def _is_of_people(self, j: int) -> bool:
-        """ "Front Demokrasi Rakyat Lanu": people, written as names are, inside the name of a body."""
-        heads = self.atoms[j].heads
-        return self.atoms[j].capital and bool(heads) and all(h.sector == "CVL" and not h.person for h in heads)
+    def _is_shortened(self, j: int) -> bool:
+        """Whether a short form in brackets closes a name: "Biro Investigasi Nasional (NBI)"."""
+        return self._text(j + 1) == "(" and self._text(j + 3) == ")" and self._text(j + 2).isupper()
+
+    def _is_in_body(self, j: int) -> bool:
+        """People and what describes them, written as names are, inside the name of a body: "Front Demokrasi Rakyat
+        Lanu", "Biro Investigasi Nasional (NBI)"."""
+        atom, shortened = self.atoms[j], self._is_shortened(j)
+        if not atom.capital or atom.forms:
+            return False
+        people = bool(atom.heads) and all(h.sector == "CVL" and not h.person for h in atom.heads)
+        describes = bool(atom.small & INSIDE) and not atom.heads
+        return (people and (shortened or self._name_word(j + 1))) or (describes and shortened)
 
     def _is_short_name(self, j: int) -> bool:
         """ "Tuan Ri": behind "mister" stands a name, whatever else its letters mean."""
         atom = self.atoms[j]
-        return atom.capital and not (atom.heads or atom.forms or atom.mark)
+        led = fold(self.atoms[j - 1].text) in self.vocabulary.honorifics
+        return led and atom.capital and not (atom.heads or atom.forms or atom.mark)
 
     def _after_hyphen(self, j: int) -> int | None:
         """ "Jong-un", "Al-Baz"; but "Putin-Lukashenko" is two names."""

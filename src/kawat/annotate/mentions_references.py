@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from kawat import knowledge
 from kawat.annotate.mentions_antecedents import Asking, Seen
-from kawat.annotate.mentions_codes import BODIES, Codes, with_sector
+from kawat.annotate.mentions_codes import BODIES, with_sector
+from kawat.annotate.mentions_doers import Doers
 from kawat.annotate.mentions_phrases import Phrase
-from kawat.annotate.mentions_sides import opposed
 from kawat.lang.parties import PASSED_ON, Head, Small
 from kawat.model import EntityKind
 from kawat.model.codes import UNKNOWN, bare
@@ -32,7 +32,7 @@ class Meant:
     plural: bool = False
 
 
-class References(Codes):
+class References(Doers):
     """Finds what words that refer back mean among the mentions so far."""
 
     def _both(self, phrase: Phrase) -> Meant | None:
@@ -86,7 +86,7 @@ class References(Codes):
         sector = phrase.sector
         apart, word = self._accusers(phrase), fold(phrase.heads[0].word)
         asking = Asking(phrase.sentence, phrase.span, "owner", word, sector, owned=True, apart=apart)
-        owner = self._sayer(phrase) or self._memory.antecedent(asking)
+        owner = self._sayer(phrase) or self._told_to(phrase) or self._memory.antecedent(asking)
         if owner is None or owner.codes[0] == UNKNOWN:
             return self._by_context(phrase)
         shared = fold(phrase.span.of(self._text).split()[0]) in self._vocabulary.shared
@@ -95,31 +95,6 @@ class References(Codes):
             codes = [self._governed(code) for code in codes]
         whose = tuple(dict.fromkeys(self._group(phrase, code) for code in codes))
         return Meant(whose, "of the one told before", plural=phrase.plural)
-
-    def _sayer(self, phrase: Phrase) -> Seen | None:
-        """Whose those are that open what is said: "ia menekankan bahwa negaranya tidak akan ikut berperang".
-
-        Only the one who speaks may stand before, and no verb of accusing.
-        """
-        before = [fold(w) for w in self._text[: phrase.span.start].split()[-4:]]
-        there = self._memory.of_sentence(phrase.sentence)
-        if (
-            before[-1:] != [self._vocabulary.content]
-            or len(there) != 1
-            or not self._vocabulary.accusing.isdisjoint(before)
-        ):
-            return None
-        sayer = there[0]
-        return sayer if sayer.codes and (sayer.subject or sayer.speaker) else None
-
-    def _accusers(self, phrase: Phrase) -> frozenset[str]:
-        """The states of who accuses those whose owner is asked for, and is not it: "Washington menuduh pasukannya"."""
-        before = self._text[: phrase.span.start].rstrip()
-        begins = before.rfind(" ") + 1
-        if fold(before[begins:]) not in self._vocabulary.accusing:
-            return frozenset()
-        doer = next((s for s in self._memory.of_sentence(phrase.sentence) if s.span.end <= begins), None)
-        return frozenset(map(bare, doer.codes)) if doer is not None else frozenset()
 
     def _other(self, phrase: Phrase) -> Meant | None:
         """ "tetangganya", "bekas jajahan Prancis itu": the state around that is not the one whose it is."""
@@ -281,10 +256,18 @@ class References(Codes):
             kind = "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
         if pronoun.person == "other" and not clitic:
             doers = self._other_side(phrase)
+            doers = (*doers, *self._law(phrase))
         else:
             doers = self._doers(phrase) if clitic and held else ()
         seen = self._memory.antecedent(
-            Asking(phrase.sentence, phrase.span, kind, doers=frozenset(doers), thing=pronoun.animate == "thing")
+            Asking(
+                phrase.sentence,
+                phrase.span,
+                kind,
+                doers=frozenset(doers),
+                thing=pronoun.animate == "thing",
+                human=pronoun.animate == "person",
+            )
         )
         if seen is None:
             return Meant((), "pronoun without antecedent")
@@ -321,39 +304,6 @@ class References(Codes):
 
         found = self._memory.distinct(phrase.sentence, 2, fits)
         return tuple(dict.fromkeys(e for s in found for e in s.entities))
-
-    def _is_object(self, start: int) -> bool:
-        """Whether a verb stands before a place in the text, whose subject is somebody else: "urged both sides"."""
-        return self._is_verbal(self._word_before(start))
-
-    def _word_before(self, start: int) -> str:
-        """The word, or the part of one, that ends right before a place in the text."""
-        return (self._text[:start].rsplit(None, 1) or [""])[-1]
-
-    def _is_verbal(self, word: str) -> bool:
-        """Whether a word has the commonest shape of verbs: "mendesak", "urged"."""
-        shape = self._vocabulary.verbal[0]
-        return word.startswith(shape) if self._vocabulary.head_first else word.endswith(shape)
-
-    def _other_side(self, phrase: Phrase) -> tuple[str, ...]:
-        """Who does to somebody what a pronoun suffers, or meets them: "Peru menuduh mereka"."""
-        there = self._memory.of_sentence(phrase.sentence)
-        if not there or not opposed(self._text[there[0].span.end : phrase.span.start], self._vocabulary):
-            return ()
-        return self._memory.with_partner(there[0])
-
-    def _doers(self, phrase: Phrase) -> tuple[str, ...]:
-        """Who does what a clitic suffers: "Polisi menahan X lalu menyiksanya", "X lari, polisi mengejarnya"."""
-        begins = self._text.rfind(" ", 0, phrase.span.start) + 1
-        if not self._text.startswith(self._vocabulary.verbal[0], begins):
-            return ()
-        there = self._memory.of_sentence(phrase.sentence)
-        if not there or there[0].span.end > begins:
-            return ()
-        between = self._text[there[0].span.end : begins].strip(" ,")
-        if not between:
-            return there[0].entities
-        return there[-1].entities if between in self._vocabulary.same_doer and there[-1].subject else ()
 
     def _by_context(self, phrase: Phrase) -> Meant:
         """Whom the words mean by themselves, with the state in context where they name none."""

@@ -41,6 +41,7 @@ class Titles(Bodies):
             return
         if not comma and (behind := self._behind_body(phrase, last)) is not None:
             self._extend(phrase, last)
+            phrase.body = self._text(last + 2) if self._is_shortened(last) else None
             j, last = behind, self._name_end(behind) or behind
         run = self.atoms[j : last + 1]
         if len(run) == 1 and not comma and Small.PLACE in self._small(j - 1) and self._text(j - 1).islower():
@@ -113,6 +114,8 @@ class Titles(Bodies):
 
     def _behind_comma(self, last: int) -> int | None:
         """Where a full name begins that stands between a comma behind `last` and the end of its phrase."""
+        if self._is_shortened(last):
+            last += 3
         begins = last + 2
         if self._text(last + 1) != "," or begins >= len(self.atoms):
             return None

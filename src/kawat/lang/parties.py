@@ -140,6 +140,8 @@ class PartyWords:
     same_doer: frozenset[str]  # between two verbs of one doer: "menahan X lalu menyiksanya"
     meeting: frozenset[str]  # what stands between two who are then "they": "A melakukan pertemuan dengan B"
     accusing: frozenset[str]  # whose object is nobody of the one who accuses: "menuduh pasukannya"
+    hostile: frozenset[str]  # whose object is not of who does it: "menculik pejabatnya"
+    tried: frozenset[str]  # what police and courts do to whom it is said of: "ditahan"
     addressing: frozenset[str]  # verbs of saying whose object is somebody: "mendesak"
     content: str  # it opens what somebody says: "bahwa"
     shared: frozenset[str]  # an owner who is several: "their"
@@ -229,6 +231,7 @@ def party_words(language: str) -> PartyWords:
         same_doer=frozenset(pronouns.get("same_doer", ())),
         accusing=frozenset(pronouns["accusing"]),
         meeting=frozenset(pronouns["meeting"]),
+        tried=frozenset(pronouns["tried"]),
         addressing=frozenset(pronouns["addressing"]),
         content=pronouns["content"],
         shared=frozenset(pronouns["shared"]),
@@ -237,6 +240,7 @@ def party_words(language: str) -> PartyWords:
         participle=re.compile(grammar["participle"]) if grammar["participle"] else None,
         also_verbs=frozenset(grammar["also_verbs"]),
         verb=re.compile(table(language, "voice")["verb"]),
+        hostile=frozenset(pronouns["hostile"]),
         deeds=frozenset(grammar["deeds"]),
         prepositions=frozenset(table(language, "voice")["prepositions"]),
         verbal=tuple(grammar["verbal"]),

@@ -1,0 +1,90 @@
+"""Who does an act to whom a word refers to: that one is somebody else, or the one whose men they are."""
+
+from kawat.annotate.mentions_antecedents import Seen
+from kawat.annotate.mentions_codes import Codes
+from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_sides import opposed
+from kawat.model.codes import bare, sector_of
+from kawat.text import fold
+
+_LAW = frozenset({"COP", "JUD"})
+
+
+class Doers(Codes):
+    """Tells by the verbs around a word whom it can mean and whom not."""
+
+    def _sayer(self, phrase: Phrase) -> Seen | None:
+        """Whose those are that open what is said: "ia menekankan bahwa negaranya tidak akan ikut berperang".
+
+        Only the one who speaks may stand before, and no verb of accusing.
+        """
+        before = [fold(w) for w in self._text[: phrase.span.start].split()[-4:]]
+        there = self._memory.of_sentence(phrase.sentence)
+        if (
+            before[-1:] != [self._vocabulary.content]
+            or len(there) != 1
+            or not self._vocabulary.accusing.isdisjoint(before)
+        ):
+            return None
+        sayer = there[0]
+        return sayer if sayer.codes and (sayer.subject or sayer.speaker) else None
+
+    def _told_to(self, phrase: Phrase) -> Seen | None:
+        """Whose those are that somebody is accused of sending or asked to: "menuduh Rwanda mengirim pasukannya"."""
+        there = self._memory.of_sentence(phrase.sentence)
+        if not there or there[0].pronoun:
+            return None
+        told = fold(self._word_before(there[0].span.start)) in self._vocabulary.accusing | self._vocabulary.addressing
+        between = self._text[there[0].span.end : phrase.span.start]
+        harmed = any(fold(w) in self._vocabulary.hostile for w in between.split())
+        return there[0] if told and not harmed and opposed(between, self._vocabulary) else None
+
+    def _accusers(self, phrase: Phrase) -> frozenset[str]:
+        """The states of who accuses those whose owner is asked for, and is not it: "Washington menuduh pasukannya"."""
+        before = self._text[: phrase.span.start].rstrip()
+        begins = before.rfind(" ") + 1
+        if fold(before[begins:]) not in self._vocabulary.accusing:
+            return frozenset()
+        doer = next((s for s in self._memory.of_sentence(phrase.sentence) if s.span.end <= begins), None)
+        return frozenset(map(bare, doer.codes)) if doer is not None else frozenset()
+
+    def _is_object(self, start: int) -> bool:
+        """Whether a verb stands before a place in the text, whose subject is somebody else: "urged both sides"."""
+        return self._is_verbal(self._word_before(start))
+
+    def _word_before(self, start: int) -> str:
+        """The word, or the part of one, that ends right before a place in the text."""
+        return (self._text[:start].rsplit(None, 1) or [""])[-1]
+
+    def _is_verbal(self, word: str) -> bool:
+        """Whether a word has the commonest shape of verbs: "mendesak", "urged"."""
+        shape = self._vocabulary.verbal[0]
+        return word.startswith(shape) if self._vocabulary.head_first else word.endswith(shape)
+
+    def _other_side(self, phrase: Phrase) -> tuple[str, ...]:
+        """Who does to somebody what a pronoun suffers, or meets them: "Peru menuduh mereka"."""
+        there = self._memory.of_sentence(phrase.sentence)
+        if not there or not opposed(self._text[there[0].span.end : phrase.span.start], self._vocabulary):
+            return ()
+        return self._memory.with_partner(there[0])
+
+    def _law(self, phrase: Phrase) -> tuple[str, ...]:
+        """The police and courts told of before, where somebody is held or tried: "Mereka ditahan"."""
+        behind = self._text[phrase.span.end :].split(None, 1)[:1]
+        if not behind or fold(behind[0]) not in self._vocabulary.tried:
+            return ()
+        seen = self._memory.all_near(phrase.sentence)
+        return tuple(e for s in seen for e, code in zip(s.entities, s.codes, strict=True) if sector_of(code) in _LAW)
+
+    def _doers(self, phrase: Phrase) -> tuple[str, ...]:
+        """Who does what a clitic suffers: "Polisi menahan X lalu menyiksanya", "X lari, polisi mengejarnya"."""
+        begins = self._text.rfind(" ", 0, phrase.span.start) + 1
+        if not self._text.startswith(self._vocabulary.verbal[0], begins):
+            return ()
+        there = self._memory.of_sentence(phrase.sentence)
+        if not there or there[0].span.end > begins:
+            return ()
+        between = self._text[there[0].span.end : begins].strip(" ,")
+        if not between:
+            return there[0].entities
+        return there[-1].entities if between in self._vocabulary.same_doer and there[-1].subject else ()
