@@ -56,6 +56,8 @@ ID = [
     ("Warga mengungsi ke desa Karwanti.", [("desa Karwanti", None)]),
     ("Warga mengungsi ke Karwanti.", [("Karwanti", None)]),
     ("Gempa mengguncang Mosul.", [("Mosul", "IRQ")]),
+    ("Rapat digelar di ibu kota, Baghdad.", [("Baghdad", "IRQ")]),
+    ("Jet tempur Israel mengebom pinggiran selatan Beirut.", [("Beirut", "LBN")]),
     # a strait, a street or a river only bears the name of a place
     ("Kapal itu karam di Selat Makassar.", [("Selat Makassar", None)]),
     ("Kapal itu karam di selat Makassar.", [("selat Makassar", None)]),
@@ -81,6 +83,15 @@ ID = [
     ("Rapat digelar pada Senin.", []),
 ]
 EN = [
+    ("They met in Mali's capital, Bamako, on Monday.", [("Bamako", "MLI")]),
+    ("They met in the capital, Bamako.", [("Bamako", "MLI")]),
+    ("They met in Russia's Sochi.", [("Sochi", "RUS")]),
+    ("Soldiers died in Myanmar's Rakhine state.", [("Rakhine state", "MMR")]),
+    ("They met in the northern Cameroonian town of Karwanti.", [("Karwanti", None)]),
+    ("Soldiers died near the Cameroon-Nigeria border.", [("Cameroon-Nigeria border", "CMR")]),
+    ("Soldiers died north of Khartoum.", [("Khartoum", "SDN")]),
+    ("Soldiers died on the outskirts of Khartoum.", [("the outskirts of Khartoum", "SDN")]),
+    ("Sanctions were imposed on Syria and on Minsk.", []),
     ("They met in Sochi.", [("Sochi", "RUS")]),
     ("They met in the Black Sea resort of Sochi.", [("Sochi", "RUS")]),
     ("They met in Sochi, Russia, on Friday.", [("Sochi", "RUS")]),

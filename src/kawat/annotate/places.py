@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kawat.annotate.mentions_atoms import style_of, without_possessives
-from kawat.annotate.places_words import ACROSS, BEFORE, NAME, Candidate, place_words
+from kawat.annotate.places_words import ACROSS, BEFORE, NAME, Candidate, is_state, place_words
 from kawat.knowledge import Form, Known, Sense, get, names, places
 from kawat.lang import LANGUAGES
 from kawat.lang.parties import Small, party_words
@@ -94,7 +94,7 @@ class _Finder:
             name = Span(start, match.span.end)
             surface = name.of(self._text)
             shouted = surface.isupper() and len(surface) > 4 and not span.of(self._text).isupper()
-            behind_place = self._text[ended : name.start].strip(_SPACE) == ""
+            behind_place = self._bare[ended : name.start].strip(_SPACE) == ""
             ended = name.end
             longer = not titled and (self._words.after.match(self._text, name.end, span.end) is not None)
             if (
@@ -135,7 +135,7 @@ class _Finder:
     def _is_seat(self, surface: str, knowns: tuple[Known, ...]) -> bool:
         """Whether the words also stand for a government or its people."""
         senses = {form.sense for form in self._actors(surface)}
-        return any(_is_state(k) for k in knowns) or bool(senses & {Sense.METONYM, Sense.DEMONYM})
+        return any(is_state(k) for k in knowns) or bool(senses & {Sense.METONYM, Sense.DEMONYM})
 
     def _actors(self, surface: str) -> tuple[Form, ...]:
         return names(self._language).get(surface)
@@ -219,7 +219,10 @@ class _Finder:
             head_start = floor + head.start("word")
         preposition = self._words.locative.search(self._text[floor:head_start])
         heads = Span(head_start, start) if head_start < start else None
-        return (" ".join(preposition["word"].casefold().split()) if preposition else None), heads
+        word = " ".join(preposition["word"].casefold().split()) if preposition else None
+        if word in self._words.headed and (heads is None or not self._head(heads).endswith(self._words.heading)):
+            word = None  # "on the coast of Oman", but not "sanctions on Oman"
+        return word, heads
 
     def _gives_way(self, candidate: Candidate, behind: Candidate, sentence: Sentence) -> bool:
         """Whether the next name stands right behind and is the narrower place: "Laut Hitam Sochi"."""
@@ -227,24 +230,28 @@ class _Finder:
         if between.strip(_SPACE) == ",":  # "di ibukota Irak, Baghdad"
             _, heads = self._locative(candidate.span.start, sentence.span.start)
             capital = heads is not None and self._head(heads) in self._words.capitals
-            return capital and not any(_is_state(k) for k in behind.known)
+            return capital and not any(is_state(k) for k in behind.known)
         link = " ".join(between.casefold().split())
         if not between or (link and link not in self._words.links):
             return False
-        return not any(_is_state(k) for k in behind.known) and behind.span.end <= sentence.span.end
+        return not any(is_state(k) for k in behind.known) and behind.span.end <= sentence.span.end
 
     def _place(self, candidate: Candidate, sentence: Sentence, last: PlaceRef | None) -> PlaceRef | None:
         locative, heads = self._locative(candidate.span.start, sentence.span.start)
-        directed = self._words.directions.match(self._text, candidate.span.end, sentence.span.end)
+        across = ACROSS.match(self._text, candidate.span.end)  # "the Cameroon-Nigeria border"
+        end = across.end() if across is not None else candidate.span.end
+        directed = self._words.directions.match(self._text, end, sentence.span.end)
         listed = last is not None and self._joined(last.span.end, candidate.span.start)
         wider = self._after_wider(candidate, sentence)
         told = locative or listed or wider or (directed and heads)
-        if candidate.seat and not (told or self._struck(candidate, sentence) or self._capital_of(candidate, sentence)):
+        if candidate.seat and not (
+            told or self._struck(candidate, heads, sentence) or self._capital_of(candidate, sentence)
+        ):
             return None
         if not candidate.known and locative is None and heads is None:
             return None
         if self._is_part(candidate, heads, directed):
-            candidate = replace(candidate, known=tuple(k for k in candidate.known if not _is_state(k)))
+            candidate = replace(candidate, known=tuple(k for k in candidate.known if not is_state(k)))
         candidate = self._of_its_own(candidate, heads, sentence)
         known, chosen = self._choose(candidate, sentence)
         span = self._full_span(candidate, heads, directed)
@@ -253,12 +260,11 @@ class _Finder:
             return PlaceRef(span, None, candidate.span.of(self._text), None, f"an unknown name {why}")
         return PlaceRef(span, known.id, candidate.span.of(self._text), known.state, why + chosen)
 
-    def _struck(self, candidate: Candidate, sentence: Sentence) -> bool:
+    def _struck(self, candidate: Candidate, heads: Span | None, sentence: Sentence) -> bool:
         """Whether a city, not a state, is what a deed is done to: "menembaki Tripoli"."""
-        if any(_is_state(k) for k in candidate.known):
-            return False
-        floor = max(sentence.span.start, candidate.span.start - _WINDOW)
-        return self._words.struck.search(self._text[floor : candidate.span.start]) is not None
+        end = heads.start if heads is not None else candidate.span.start
+        floor = max(sentence.span.start, end - _WINDOW)
+        return not any(map(is_state, candidate.known)) and bool(self._words.struck.search(self._text[floor:end]))
 
     def _capital_of(self, candidate: Candidate, sentence: Sentence) -> bool:
         """ "Ibu kota Yaman, Sanaa, jatuh": a name behind a state that a word for its capital leads."""
@@ -266,7 +272,7 @@ class _Finder:
         if not before.endswith(","):
             return False
         for match in places(self._language).find(before[:-1]):
-            if match.span.end == len(before) - 1 and any(_is_state(get(f.known_id)) for f in match.values):
+            if match.span.end == len(before) - 1 and any(is_state(get(f.known_id)) for f in match.values):
                 _, heads = self._locative(sentence.span.start + match.span.start, sentence.span.start)
                 return heads is not None and self._head(heads) in self._words.capitals
         return False
@@ -276,7 +282,7 @@ class _Finder:
 
     def _is_part(self, candidate: Candidate, heads: Span | None, directed: re.Match[str] | None) -> bool:
         """Whether the words make a state's name that of a part of a state: "negara bagian Niger", "Niger state"."""
-        if not any(_is_state(k) for k in candidate.known):
+        if not any(is_state(k) for k in candidate.known):
             return False
         after = directed.group().strip() if directed else ""
         return after in self._words.parts_after or (heads is not None and self._head(heads) in self._words.parts)
@@ -287,7 +293,7 @@ class _Finder:
     def _after_wider(self, candidate: Candidate, sentence: Sentence) -> bool:
         """Whether another place stands right before, which has the preposition: "di resor Laut Hitam Sochi"."""
         floor = max(sentence.span.start, candidate.span.start - _WINDOW)
-        before = self._text[floor : candidate.span.start].rstrip(_SPACE)
+        before = self._bare[floor : candidate.span.start].rstrip(_SPACE)
         before = next((before[: -len(w)].rstrip(_SPACE) for w in self._words.links if before.endswith(f" {w}")), before)
         if before.endswith(","):
             before = before[:-1]
@@ -327,7 +333,7 @@ class _Finder:
             if head is None:
                 break
             word = " ".join(head["word"].casefold().split())
-            if word in self._words.capitals and not any(map(_is_state, candidate.known)):
+            if word in self._words.capitals and not any(map(is_state, candidate.known)):
                 break
             at = heads.start + head.start("word")
             if word in self._words.compass and not self._is_side(heads.start, at):
@@ -353,7 +359,7 @@ class _Finder:
         if len(knowns) < 2:
             return (knowns[0] if knowns else None), ""
         meant = {e for m in self._near(candidate.span) if m.span == candidate.span for e in m.entities}
-        state = next((k for k in knowns if _is_state(k) and k.id in meant), None)
+        state = next((k for k in knowns if is_state(k) and k.id in meant), None)
         here, everywhere = self._named(candidate.span, sentence)
         if state is not None and everywhere[state.id]:
             return state, f"; of {len(knowns)} of this name the state that the report names"
@@ -392,8 +398,4 @@ class _Finder:
         between = self._text[last.span.end : place.span.start]
         if between.strip(_SPACE) not in {",", ""} or place.id is None:
             return False
-        return place.id == last.state or (last.id is None and _is_state(get(place.id)))
-
-
-def _is_state(known: Known | None) -> bool:
-    return known is not None and known.id == known.state
+        return place.id == last.state or (last.id is None and is_state(get(place.id)))

@@ -33,6 +33,8 @@ class PlaceWords:
 
     locative: re.Pattern[str]
     certain: frozenset[str]
+    headed: frozenset[str]  # prepositions that lead a place only with a head behind them that ends so (`heading`)
+    heading: tuple[str, ...]
     struck: re.Pattern[str]
     parts: frozenset[str]
     parts_after: frozenset[str]
@@ -52,6 +54,11 @@ class PlaceWords:
     after: re.Pattern[str]  # ... and before which: "Manchester United"
 
 
+def is_state(known: Known | None) -> bool:
+    """Whether a known place is a whole state."""
+    return known is not None and known.id == known.state
+
+
 @cache
 def place_words(language: str) -> PlaceWords:
     """The words of a language, compiled once."""
@@ -60,6 +67,8 @@ def place_words(language: str) -> PlaceWords:
     return PlaceWords(
         locative=_ending(rows["locative"]),
         certain=frozenset(rows["certain"]),
+        headed=frozenset(rows["headed"]),
+        heading=tuple(rows["heading"]),
         struck=_ending(rows["struck"]),
         parts=frozenset(rows["parts"]),
         parts_after=frozenset(rows["parts_after"]),
