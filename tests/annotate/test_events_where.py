@@ -50,3 +50,7 @@ def test_an_attack_is_where_the_land_is_that_it_is_on() -> None:
 )
 def test_the_words_of_the_time(text: str, words: str) -> None:
     assert [e.time.span.of(text) for e in acts(text) if e.time is not None] == [words]
+
+
+def test_what_lies_in_a_state_is_the_place_where_the_state_is_read_for_it() -> None:
+    assert places("Polisi menangkap lima demonstran di kota Maroua, Kamerun.")["menangkap"] == "Maroua"

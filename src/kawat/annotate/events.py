@@ -26,7 +26,7 @@ from kawat.annotate.events_parties_words import apart, party_words
 from kawat.annotate.events_reading import Reader
 from kawat.annotate.events_targets import aimed, struck
 from kawat.annotate.events_triggers import Draft, Known, Memory, candidates, drafts
-from kawat.annotate.events_where import led_by, placed
+from kawat.annotate.events_where import led_by, named, placed
 from kawat.annotate.quotations_inside import behind
 from kawat.annotate.status import Reading, status_of
 from kawat.annotate.voice import View, view
@@ -349,7 +349,7 @@ class _Coder:
     def _place(self, seen: View, draft: Draft) -> PlaceRef | None:
         inside = [p for p in self.document.places if seen.sentence.span.covers(p.span)]
         if draft.act is not None:
-            read = next((p for words in draft.act.places for p in inside if p.span.overlaps(words)), None)
+            read = named(inside, draft.act.places, seen.text)
             if read is not None or draft.found.voice is not Voice.NOUN:
                 return read
             inside = [p for p in inside if _in_its_phrase(seen, draft, p.span)]

@@ -47,6 +47,16 @@ def _timed(view: View, event: EventMention, times: list[TimeRef]) -> EventMentio
     return replace(event, time=time)
 
 
+def named(places: Sequence[PlaceRef], read: Sequence[Span], text: str) -> PlaceRef | None:
+    """The place that some words name, or the one before a comma that lies in what they name: "di Sochi, Rusia"."""
+    for words in read:
+        for place in places:
+            behind = place.span.end < words.start and not text[place.span.end : words.start].strip(" ,")
+            if place.span.overlaps(words) or behind:
+                return place
+    return None
+
+
 def led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:
     """Whether a locative word leads the phrase that a place closes: "di resor Laut Hitam Sochi"."""
     k = next((k for k, t in enumerate(seen.tokens) if t.span.start >= span.start), 0)
@@ -125,4 +135,4 @@ def _names_land(form: knowledge.Form) -> bool:
     return form.sense is Sense.NAME and known is not None and known.kind is EntityKind.STATE
 
 
-__all__ = ["led_by", "placed"]
+__all__ = ["led_by", "named", "placed"]
