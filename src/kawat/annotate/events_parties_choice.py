@@ -109,9 +109,10 @@ class Chooser:
             return _several(out, near.codes)
         if near is not None and near.mention.form is MentionForm.PRONOUN:
             # Who does something to "him", or whom he meets, is somebody else.
-            other = {_plain(c) for c in wanted.others}
-            met = {bare(c) for c in wanted.met}
-            apart = [x for x in out if not other & {_plain(c) for c in x} and not met & {bare(c) for c in x}]
+            other, met = {_plain(c) for c in wanted.others}, {bare(c) for c in wanted.met}
+            own = near.codes if set(near.codes).isdisjoint(wanted.others) else ()  # a president may thank his army
+            free = (x for x in out if x == own or not other & {_plain(c) for c in x})
+            apart = [x for x in free if not met & {bare(c) for c in x}]
             return apart or list(out)
         return list(out)
 
