@@ -161,8 +161,8 @@ def test_an_unknown_spelling_is_counted_with_whom_the_tables_know(db: Path) -> N
 @pytest.mark.parametrize(
     ("one", "other", "says"),
     [
-        ("Belarus", "Rusia", "is a state"),
-        (IWANOW.id, "Hamas", "is a person"),
+        ("Belarus", "Rusia", "is a state.*never judged"),
+        (IWANOW.id, "Hamas", "is a person.*beside a person"),
         (IWANOW.id, "Dmitrij Iwanow", "one id"),
     ],
 )

@@ -136,7 +136,9 @@ def remove(store: Store, begins: str) -> str:
         ids = {one.id for one in writer.view.find(begins.strip() or "?") if one.kind == "article"}
         if len(ids) != 1:
             meant = tuple((one, "article", "") for one in sorted(ids))
-            raise UnknownNameError(f"{begins!r} is the id of {len(ids) or 'no'} articles; give another", meant)
+            raise UnknownNameError(
+                f"{begins!r} is the id, address or path of {len(ids) or 'no'} articles; give another", meant
+            )
         (article,) = ids
         writer.remove(article)
         return article

@@ -103,7 +103,9 @@ def _pair(view: View, one: str, other: str) -> tuple[Meant, Meant]:
         raise QuestionError(f"{one!r} and {other!r} are one id, {left.id}; name two")
     kinds = {left.kind, right.kind} - {EntityKind.UNKNOWN}
     if EntityKind.STATE in kinds or (EntityKind.PERSON in kinds and len(kinds) > 1):
-        raise QuestionError(f"{left.name} is a {left.kind.value} and {right.name} a {right.kind.value}")
+        told = f"{left.name} is a {left.kind.value} and {right.name} a {right.kind.value}"
+        only = "states are never judged" if EntityKind.STATE in kinds else "a person is only judged beside a person"
+        raise QuestionError(f"{told}: {only}")
     return left, right
 
 
