@@ -55,7 +55,8 @@ def _connect(path: str, *, read_only: bool, busy_seconds: float) -> sqlite3.Conn
         connection = sqlite3.connect(MEMORY, isolation_level=None, check_same_thread=False)
     else:
         # A reader that may not write at all would leave the files of WAL behind when it is the last to close.
-        mode = "rwc" if not read_only else "rw" if os.access(path, os.W_OK) else "ro"
+        own = all(os.access(one, os.W_OK) for one in (path, Path(path).absolute().parent))
+        mode = "rwc" if not read_only else "rw" if own else "ro"
         uri = f"file:{quote(str(Path(path).absolute()))}?mode={mode}"
         if read_only and _frozen(path):
             uri += "&immutable=1"
