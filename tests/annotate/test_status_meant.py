@@ -128,3 +128,15 @@ def test_a_wish_reaches_a_verb_that_no_cue_tells(silent: Scripted) -> None:
     silent.acts["send missiles"] = act(EventType.MOBILIZE, 0.99, Told("actor", "Fiji"))
     (event,) = coded("Samoa hopes Fiji will send missiles.", "en")
     assert event.status is Status.HYPOTHETICAL
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("id", "Jika benar, serangan itu melanggar perjanjian damai Fiji dan Tonga.", Status.HYPOTHETICAL),
+        ("en", "If confirmed, the attack by Fiji would violate a treaty.", Status.HYPOTHETICAL),
+        ("en", "If Tonga is right, the attack by Fiji in May broke a treaty.", Status.ASSERTED),
+    ],
+)
+def test_a_deed_of_which_it_is_asked_whether_it_is_so(language: str, text: str, status: Status) -> None:
+    assert status in [found for found, _ in statuses(language, text)]

@@ -282,24 +282,6 @@ def test_counted_from_the_day_that_the_text_named(language: str, text: str, day:
     assert (str(last.start), last.anchor) == (day, Anchor.TEXT)
 
 
-BESIDE_ANOTHER_TIME = [
-    ("id", "Kota jatuh Senin (7/3). Rapat digelar [dua hari setelah serangan itu].", "2022-03-09", "2022-03-09", "day"),
-    ("id", "Turki menembak pada Kamis, [sehari setelah] Suriah menyerang.", "2022-03-10", "2022-03-10", "day"),
-    ("id", "Kota jatuh 9 September 2021. Rapat digelar pada [tahun yang sama].", "2021-01-01", "2021-12-31", "year"),
-    ("id", "Kota jatuh 9 September 2021. Rapat digelar [beberapa jam kemudian].", "2021-09-09", "2021-09-10", "day"),
-    ("en", "The town fell on Monday. They met [a day after that attack].", "2022-03-08", "2022-03-08", "day"),
-    ("en", "[Two days after] Turkey fired on Monday, Syria struck.", "2022-03-09", "2022-03-09", "day"),
-    ("en", "The city fell on September 9, 2021. They met in [the same year].", "2021-01-01", "2021-12-31", "year"),
-    ("en", "The city fell on September 9, 2021. They met [hours later].", "2021-09-09", "2021-09-10", "day"),
-]
-
-
-@pytest.mark.parametrize(("language", "marked", "start", "end", "grain"), BESIDE_ANOTHER_TIME)
-def test_a_time_that_another_one_dates(language: str, marked: str, start: str, end: str, grain: str) -> None:
-    text, words = _row(marked)
-    assert (words, start, end, grain) in row(text, language)
-
-
 def test_a_caption_is_no_ground_to_count_from() -> None:
     lines = {"Keduanya berpose, Senin (5/9/2022).": BlockKind.CAPTION, "Itu dua hari sebelumnya.": BlockKind.BODY}
     text, blocks = "", []

@@ -164,3 +164,22 @@ def test_behind_until_a_month_is_the_nearest_one(text: str, language: str, first
 def test_a_clock_to_come_is_of_the_day_of_the_report() -> None:
     text = "Sehari sebelumnya gedung itu diduduki. Presiden akan berpidato pukul 17.00."
     assert [(w[0], w[1]) for w in row(text, "id", "2023-04-05")][-1] == ("pukul 17.00", "2023-04-05")
+
+
+BESIDE_ANOTHER_TIME = [
+    ("id", "Kota jatuh Senin (7/3). Rapat digelar [dua hari setelah serangan itu].", "2022-03-09", "2022-03-09", "day"),
+    ("id", "Turki menembak pada Kamis, [sehari setelah] Suriah menyerang.", "2022-03-10", "2022-03-10", "day"),
+    ("id", "Kota jatuh 9 September 2021. Rapat digelar pada [tahun yang sama].", "2021-01-01", "2021-12-31", "year"),
+    ("id", "Kota jatuh 9 September 2021. Rapat digelar [beberapa jam kemudian].", "2021-09-09", "2021-09-10", "day"),
+    ("en", "The town fell on Monday. They met [a day after that attack].", "2022-03-08", "2022-03-08", "day"),
+    ("en", "[Two days after] Turkey fired on Monday, Syria struck.", "2022-03-09", "2022-03-09", "day"),
+    ("en", "The city fell on September 9, 2021. They met in [the same year].", "2021-01-01", "2021-12-31", "year"),
+    ("en", "The city fell on September 9, 2021. They met [hours later].", "2021-09-09", "2021-09-10", "day"),
+]
+
+
+@pytest.mark.parametrize(("language", "marked", "start", "end", "grain"), BESIDE_ANOTHER_TIME)
+def test_a_time_that_another_one_dates(language: str, marked: str, start: str, end: str, grain: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    words = marked[marked.index("[") + 1 : marked.index("]")]
+    assert (words, start, end, grain) in row(text, language)

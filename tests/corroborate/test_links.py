@@ -9,7 +9,6 @@ from random import Random
 import pytest
 from tests.builders import AP, BLR, LUKASHENKO, NOW, OPPOSITION, PUTIN, RUS, TASS, UKR, Says, report
 
-from kawat import make_record
 from kawat.corroborate import (
     FEATURES,
     Account,
@@ -29,7 +28,6 @@ from kawat.corroborate import (
 )
 from kawat.corroborate.outlines import outlined, spread
 from kawat.model import EventType, Grain, Hop, HopKind, Judgement, Link, Place, Relay, RelayKind, Status
-from kawat.read import read_bytes
 
 MARCH = date(2022, 3, 11)
 SOCHI = Place("l:sochi", "Sochi", "Sochi")
@@ -394,26 +392,3 @@ def test_what_a_later_report_recalls_need_not_be_what_it_is_about() -> None:
     assert story(news, soon).value < 0
     assert story(news, late).value == 0
     assert story(news, replace(late, start=None, end=None)).value < 0
-
-
-PROMISED = "Georgia Janji\n\nSelasa 29 Okt 2024 10:05 WIB\n\nJAKARTA, HARIAN CONTOH -- {}\n"
-RECALLED = "Polisi Georgia\n\nKamis 06 Feb 2025 08:05 WIB\n\nJAKARTA, HARIAN CONTOH -- {}\n"
-
-
-@pytest.mark.parametrize(
-    ("recalled", "linked"),
-    [
-        ("Pada Oktober lalu, Georgia berjanji tidak akan mengerahkan polisi.", True),
-        ("Georgia pada Oktober lalu berjanji tidak akan mengerahkan polisi.", True),
-        ("Pada Juli lalu, Georgia berjanji tidak akan mengerahkan polisi.", False),
-    ],
-)
-def test_what_was_promised_is_recalled_with_its_month(recalled: str, linked: bool) -> None:
-    pages = (
-        PROMISED.format("Georgia berjanji tidak akan mengerahkan polisi pada Senin (28/10)."),
-        RECALLED.format(recalled),
-    )
-    made = [make_record(next(read_bytes(page.encode(), f"{at}.txt"))) for at, page in enumerate(pages)]
-    one, other = (next(a for a in accounts(r) if a.type is EventType.AGREE) for r in made)
-    assert [item.judgement for item in link(one, [other], NOW, BY)] == [Judgement.SAME] * linked
-    assert not linked or keys(one) & probes(other)

@@ -243,10 +243,8 @@ class _Finder:
         directed = self._words.directions.match(self._text, end, sentence.span.end)
         listed = last is not None and self._joined(last.span.end, candidate.span.start)
         wider = self._after_wider(candidate, sentence)
-        told = locative or listed or wider or (directed and heads)
-        if candidate.seat and not (
-            told or self._struck(candidate, heads, sentence) or self._capital_of(candidate, sentence)
-        ):
+        told = locative or listed or wider or (directed and heads) or self._struck(candidate, heads, sentence)
+        if candidate.seat and not (told or self._capital_of(candidate, sentence)):
             return None
         if not candidate.known and locative is None and heads is None:
             return None

@@ -8,7 +8,8 @@ from functools import cache
 from typing import get_args
 
 from kawat.annotate.status_negated import negated, of_none
-from kawat.annotate.status_scopes import Scope, held_all_the_same, meanwhile, places, reaches, shares, undone
+from kawat.annotate.status_plans import held_all_the_same, meanwhile, places
+from kawat.annotate.status_scopes import Scope, reaches, shares, undone
 from kawat.annotate.status_untrue import calls_untrue, untrue
 from kawat.annotate.voice import View
 from kawat.errors import TableError
@@ -142,7 +143,7 @@ def status_of(view: View, found: Found) -> Reading:
             future = Reading(cue.future, " ".join(told), scope, believer)
     if future is not None and Status.PLANNED in hits:
         hits.setdefault(future.status, future)
-    if found.cue.type is EventType.THREATEN and not found.cue.text:
+    if found.cue.type is EventType.THREATEN and (not found.cue.text or found.cue.needs == "speaker"):
         # "jika X menyerang, kami akan membalas": no verb of threatening, so that to say it is the threat
         hits = {status: hit for status, hit in hits.items() if status not in (Status.PLANNED, Status.HYPOTHETICAL)}
         hits.setdefault(Status.ASSERTED, Reading(Status.ASSERTED))

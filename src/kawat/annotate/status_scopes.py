@@ -1,12 +1,11 @@
 """How far a status cue reaches: from its words to the act that it makes planned, denied, alleged or only possible."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from typing import Literal
 
 from kawat.annotate.status_negated import of_subject
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import BlockKind, MentionForm
 
 # verb     stands before the trigger among the words that belong to its verb ("akan menyerang")
 # clause   stands before the trigger in the same clause ("diduga ... menyerang")
@@ -117,8 +116,16 @@ def _opens(view: View, gap: range, *, noun: bool) -> bool:
     commas = [x for x in gap if view.tokens[x].text == ","]
     if any(view.tokens[x].text in {";", ":"} for x in gap) or len(commas) > 1:
         return False
-    mentioned = noun or any(view.folded[x] in view.grammar.relative for x in gap if commas and x > commas[0])
-    return not (commas and mentioned)
+    if commas and noun:
+        return _taken_up(view, gap, commas[0])
+    return not any(view.folded[x] in view.grammar.relative for x in gap if commas and x > commas[0])
+
+
+def _taken_up(view: View, gap: range, comma: int) -> bool:
+    """Whether a short condition asks only whether it is so, and the noun is what it asks of: "if true, the raid"."""
+    asked = range(gap.start, comma)
+    determined = all(view.folded[x] in view.grammar.determiners for x in range(comma + 1, gap.stop))
+    return determined and len(asked) <= _LIGHT_REACH and not any(x in view.at for x in asked)
 
 
 def shares(view: View, scope: Scope, cue: range, act: range) -> bool:
@@ -344,66 +351,3 @@ def _to_purpose(view: View, gap: range) -> bool:
 def _width(view: View, gap: Collection[int]) -> int:
     """How many words and parties stand in a gap."""
     return len({id(view.at[x]) if x in view.at else x for x in gap})
-
-
-def meanwhile(view: View, first: int, plans: Iterable[tuple[str, ...]]) -> tuple[str, ...] | None:
-    """The words of a plan that an act at word `first` shares, since the same one does it meanwhile.
-
-    "akan menuntut hal itu saat ia mengunjungi X". Behind a verb of saying the time may be that of the saying.
-    """
-    g = view.grammar
-    says = table(g.language, "pronouns")["saying"]
-    words = table(g.language, "status")["meanwhile"]
-    k = first - 1
-    while k > 0 and view.folded[k] not in words:
-        pronoun = k in view.at and view.at[k].mention.form is MentionForm.PRONOUN
-        if not (pronoun or view.folded[k] in g.light | g.auxiliaries | g.determinatives):
-            return None
-        k -= 1
-    if k <= 0:
-        return None
-    for phrase in plans:
-        for j in places(view, phrase):
-            gap = range(j + len(phrase), k)
-            if j >= k or any(w in says for w in view.folded[:j]):
-                continue
-            if not any(view.is_break(x) or view.tokens[x].text in {",", *g.quotes} for x in gap):
-                return phrase
-    return None
-
-
-def held_all_the_same(view: View, at: range, act: range, plans: Iterable[tuple[str, ...]]) -> bool:
-    """Whether what was put off is told as held: "held the postponed talks", "were postponed but were held in May".
-
-    `plans` are the words that would take the holding back again ("but are to be held in May").
-    """
-    g = view.grammar
-    rows = table(g.language, "status")
-    if at.stop <= act.start:  # a participle beside its noun, not the verb: "Iran's postponed talks"
-        before = view.folded[at.start - 1] if at.start and not g.genitive_after else ""
-        return before in g.determinatives or before in rows["holding"] or before.endswith(("'s", "’s", "s'", "s’"))
-    held = [k for k in range(len(view.folded)) if view.folded[k] in rows["holding"]]
-    clause = max((k + 1 for k in range(act.start) if view.is_break(k) or view.tokens[k].text == ","), default=0)
-    turned = min((k for k in range(at.stop, len(view.folded)) if view.folded[k] in rows["turns"]), default=None)
-    over = [k for phrase in plans for k in places(view, phrase)]
-    return any(
-        clause <= k < act.start or (turned is not None and k > turned and not any(turned < p <= k for p in over))
-        for k in held
-    )
-
-
-def places(view: View, phrase: tuple[str, ...]) -> list[int]:
-    """Where the words of a cue stand in a sentence; a capital inside a sentence is a name's, not theirs."""
-    if phrase[0] not in view.folded:  # of hundreds of phrases a sentence has few
-        return []
-    size = len(phrase)
-    found = [k for k in range(len(view.folded) - size + 1) if view.folded[k : k + size] == phrase]
-    if view.sentence.kind is not BlockKind.BODY:
-        return found
-    # "last May": a capital inside a sentence is a name's.
-    return [k for k in found if k == 0 or not _is_name(view, k)]
-
-
-def _is_name(view: View, k: int) -> bool:
-    before = view.tokens[k - 1].text
-    return view.tokens[k].text[:1].isupper() and (before[-1:].isalnum() or before == ",")
