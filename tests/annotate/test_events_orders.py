@@ -171,3 +171,17 @@ def test_an_accusation_goes_on_behind_a_relative_clause() -> None:
 )
 def test_a_list_is_of_who_keeps_it(language: str, text: str, want: list[str]) -> None:
     assert [told(e) for e in coded(text, language)] == want
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text", "want"),
+    [
+        ("id", '"Jika tidak, Peru akan membayar mahal," kata Presiden Chile.', ["THREATEN CHL>PER asserted"]),
+        ("id", "Peru akan menanggung akibatnya, kata Presiden Chile.", ["THREATEN CHL>PER asserted"]),
+        ("en", "The Chilean president said Peru would face serious consequences.", ["THREATEN CHL>PER asserted"]),
+        ("id", "Peru akan membayar mahal.", []),
+    ],
+)
+def test_who_says_that_another_will_pay_dearly_threatens(language: str, text: str, want: list[str]) -> None:
+    assert [told(e) for e in coded(text, language)] == want

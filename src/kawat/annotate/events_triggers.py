@@ -180,7 +180,7 @@ def _noun_or_verb(view: View, found: Found) -> bool:
         # "of attacking": a preposition does not make a noun of an -ing form
         governed = before in view.grammar.prepositions | view.grammar.breaks
         return noun or (word.endswith("ing") and governed and after != "of")
-    if before in view.grammar.verb_before:
+    if before in view.grammar.verb_before or word in view.grammar.auxiliaries:  # "will respect"
         return not noun
     if found.voice is Voice.PAST or word.endswith("ing"):
         return noun == (word.endswith("ing") and after in view.grammar.prepositions)
