@@ -139,6 +139,7 @@ def test_floods_and_nameless_sources_do_nothing(
         ("Tuntutan Niger dipenuhi Mali.", EventType.CONCEDE),
         ("Mali tunduk pada desakan Niger.", EventType.CONCEDE),
         ("Mali gagal memenuhi tuntutan Niger.", EventType.REJECT),
+        ("Mali enggan memenuhi tuntutan Niger.", EventType.REJECT),
         ("Mali tak akan pernah tunduk pada desakan Niger.", EventType.REJECT),
         ("Tuntutan Niger tidak dipenuhi Mali.", EventType.REJECT),
     ],

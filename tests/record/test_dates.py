@@ -82,3 +82,23 @@ def test_an_act_before_or_after_another_has_not_its_day(language: str, sentence:
     (article,) = read_bytes(page.encode(), "page.txt")
     (claim,) = (c for c in make_record(article).claims if c.trigger.text == act)
     assert (claim.date.start.isoformat() if claim.date else "") == day
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "act", "day"),
+    [
+        ("id", "Suriah pada Rabu mengecam serangan Turki ke Manbij.", "serangan", ""),
+        ("id", "Rumah sakit Manbij pada Rabu meralat jumlah korban serangan Turki ke kota itu.", "serangan", ""),
+        ("en", "Syria on Wednesday condemned a Turkish attack on Manbij.", "attack", ""),
+        ("id", "Suriah pada Rabu menuduh Turki mengebom Manbij.", "mengebom", ""),
+        ("id", "Turki pada Rabu membantah menyerang Manbij pada Senin.", "menyerang", "2022-03-07"),
+        # told, not spoken of
+        ("id", "Pada Rabu Turki melancarkan serangan ke Manbij.", "serangan", "2022-03-09"),
+        ("id", "Pada Rabu, serangan Turki ke Manbij menewaskan 12 warga Suriah.", "serangan", "2022-03-09"),
+    ],
+)
+def test_the_day_of_the_telling_is_not_that_of_the_deed(language: str, sentence: str, act: str, day: str) -> None:
+    page = f"{TITLES[language]}\n\nSaturday, March 12, 2022\n\n{sentence}\n"
+    (article,) = read_bytes(page.encode(), "page.txt")
+    (claim,) = (c for c in make_record(article).claims if act in c.trigger.text)
+    assert (claim.date.start.isoformat() if claim.date else "") == day

@@ -18,7 +18,7 @@ from kawat.annotate.events_described import described
 from kawat.annotate.events_governed import with_doers, with_standing
 from kawat.annotate.events_grammar import grammar
 from kawat.annotate.events_heard import hears, settled, voice
-from kawat.annotate.events_layers import Layers, belongs_inside, layers_of
+from kawat.annotate.events_layers import Layers, belongs_inside, is_of_inner, layers_of
 from kawat.annotate.events_leisure import without_leisure
 from kawat.annotate.events_merged import merged
 from kawat.annotate.events_parties_coder import Act, PartyCoder
@@ -130,7 +130,7 @@ class _Coder:
         events = uncharged(not_by_accusers(seen, events, nobody), self.told, nobody)
         hit = aimed(seen, events, self.document.places, self.parties, index)
         events = merged(seen, [struck_by(*pair) for pair in zip(events, hit, strict=True)], nobody)
-        events = placed(seen, described(seen, events, self.told), self.document.places, self.document.times)
+        events = placed(seen, described(seen, events, self.told), self.document)
         if seen.sentence.kind is not BlockKind.CAPTION:  # a photograph may be of another day
             self.told += events
             self.memory.keep(index, events)
@@ -325,8 +325,8 @@ class _Coder:
         trigger = draft.found.span
         told = (t for t in self.document.times if t.anchor is not Anchor.NONE)
         inside = [t for t in told if seen.sentence.span.covers(t.span) and not belongs_inside(seen, t.span, inner)]
-        if within:  # "membantah menyerang kapal itu, Senin (5/2)": the day of the denial
-            inside = [t for t in inside if "," not in seen.text[trigger.end : t.span.start]]
+        if within:
+            inside = [t for t in inside if is_of_inner(seen, t.span, trigger)]
         if draft.act is not None and not within:
             read = next((t for words in draft.act.times for t in inside if t.span.overlaps(words)), None)
             return read or next((t for t in inside if _in_its_phrase(seen, draft, t.span)), None)

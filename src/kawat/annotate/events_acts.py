@@ -80,9 +80,10 @@ def _refused(view: View, draft: Draft) -> Draft:
     first = found.first
     if found.cue.frame != _YIELDING:
         return draft
-    while first > 0 and first - 1 not in view.at and view.folded[first - 1] in g.auxiliaries:
+    undoing = _undoing(g.language)
+    while first > 0 and first - 1 not in view.at and view.folded[first - 1] in g.auxiliaries | undoing:
         first -= 1
-    undone = [k for k in range(first, found.first) if view.folded[k] in _undoing(g.language)]
+    undone = [k for k in range(first, found.first) if view.folded[k] in undoing]
     if not undone:
         return draft
     span = Span(view.tokens[undone[0]].span.start, found.span.end)

@@ -330,3 +330,14 @@ def belongs_inside(view: View, time: Span, inner: tuple[Inner, ...]) -> bool:
         if not any(sign in gap for sign in ",(;"):
             return True
     return False
+
+
+def is_of_inner(view: View, time: Span, trigger: Span) -> bool:
+    """Whether a time can be that of an act accused or denied, and not of the accusing.
+
+    Not "Selasa membantah menyerang kapal itu", nor "membantah menyerang kapal itu, Senin (5/2)".
+    """
+    if time.start >= trigger.end:
+        return "," not in view.text[trigger.end : time.start]
+    led = (k for k, t in enumerate(view.tokens) if t.span.end <= time.start)
+    return any(view.folded[k] in view.grammar.complementizers for k in led)  # "menuduh bahwa Senin tentara menyerang"

@@ -278,7 +278,7 @@ def ahead(fields: Fields, context: Context) -> Value | None:
 
 
 def duration(fields: Fields, context: Context) -> Value | None:
-    return unknown(Anchor.TEXT, "how long, not when")
+    return unknown(Anchor.NONE, "how long, not when")
 
 
 def vague(fields: Fields, context: Context) -> Value | None:

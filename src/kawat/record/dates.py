@@ -6,6 +6,7 @@ A claim never takes the day of the report: "sanksi Barat" in a report of 12 Marc
 import re
 
 from kawat.annotate.times_grammar import grammar
+from kawat.annotate.voice import view
 from kawat.model import (
     Anchor,
     Article,
@@ -16,9 +17,11 @@ from kawat.model import (
     EventType,
     Grain,
     Inner,
+    Span,
     Status,
     TimeRef,
 )
+from kawat.ontology import Voice
 
 # What is planned, denied or only possible has a day of its own or none.
 _LEANS = frozenset({Status.ASSERTED, Status.ALLEGED})
@@ -56,7 +59,7 @@ def date_of(document: Document, event: EventMention) -> tuple[Date | None, str]:
     sentence = document.sentences[event.sentence]
     told_today = event.type in _OF_THE_DAY
     near = _of_block(document, sentence.block, event.trigger.start, after=told_today, inner=event.inner)
-    if near is not None and _apart(document, event, near):
+    if near is not None and (_apart(document, event, near) or _of_telling(document, event, near)):
         return None, f"date: another time than {near.span.of(text)!r}"
     lead = _lead_time(document, event.inner) if told_today or sentence.kind in _TITLES else None
     if near is not None and lead is not None and _is_background(near, lead, behind=sentence.span.end):
@@ -69,12 +72,14 @@ def date_of(document: Document, event: EventMention) -> tuple[Date | None, str]:
 
 
 def _to_come(document: Document, event: EventMention) -> bool:
-    """Whether the time of what is told as done lies after the report: "extended sanctions until May", "agreed to meet
-    in May". It is then the day of something else."""
+    """Whether the time of what is said lies after the report, or of what is done until then: "agreed to meet in May",
+    "extended sanctions until May". It is the day of something else."""
     published, time = document.article.published, event.time
     if published is None or time is None or time.start is None or event.status not in _LEANS:
         return False
-    return time.start > published.date()
+    said = event.type in _OF_THE_DAY and event.type is not EventType.CONSULT
+    until = grammar(document.article.language or "").until.search(document.article.text, 0, time.span.start)
+    return time.start > published.date() and (said or until is not None)
 
 
 def _leant(document: Document, event: EventMention) -> TimeRef | None:
@@ -118,6 +123,26 @@ def _apart(document: Document, event: EventMention, time: TimeRef) -> bool:
     ]
     closed = "," in text[time.span.end : event.trigger.start]
     return bool(led) and closed and grammar(document.article.language or "").sense("order", led[-1].group()) == "before"
+
+
+def _of_telling(document: Document, event: EventMention, time: TimeRef) -> bool:
+    """Whether a time is that of the verb by which a deed is only spoken of, by its noun or in an accusation.
+
+    "Pada Rabu mengecam serangan X", "pada Rabu meralat jumlah korban serangan itu": the attack was before.
+    """
+    sentence = document.sentences[event.sentence]
+    between = Span(time.span.end, max(time.span.end, event.trigger.start))
+    inner = any(i.trigger == event.trigger for other in document.events for i in other.inner)
+    spoken_of = inner or f"voice {Voice.NOUN}" in event.why
+    if event.type in _OF_THE_DAY or not spoken_of or not sentence.span.covers(time.span):
+        return False
+    seen = view(document, sentence)
+    g = seen.grammar
+    done = g.light | g.light_passive | g.harm | g.perished | g.auxiliaries
+    return any(
+        between.covers(token.span) and k not in seen.at and seen.is_verb(k) and seen.folded[k] not in done
+        for k, token in enumerate(seen.tokens)
+    )
 
 
 def _is_background(near: TimeRef, lead: TimeRef, *, behind: int) -> bool:
