@@ -181,6 +181,20 @@ def test_nothing_to_split_and_names_of_several_are_said(db: Path) -> None:
     assert {one: why.partition(",")[0] for one, _, why in several.value.candidates}.items() >= {(PAVEL.id, "BLR")}
 
 
+def test_a_surname_that_one_report_says_alone_may_mean_another_too(tmp_path: Path) -> None:
+    oleg = Entity("own:oleg-petrov-rus", "RUS", EntityKind.PERSON, "Oleg Petrov", ("Petrov",))
+    igor = Entity("own:igor-petrov-blr", "BLR", EntityKind.PERSON, "Igor Petrov")
+    with open_store(tmp_path / "kawat.db") as store:
+        with store.writer() as writer:
+            writer.put(telling("satu", oleg, 1), NOW, {})
+        assert query.claims(store, actor="Petrov").total == 1
+        with store.writer() as writer:
+            writer.put(telling("dua", igor, 2), NOW, {})
+        with pytest.raises(UnknownNameError, match="may be 2"):
+            query.claims(store, actor="Petrov")
+        assert query.claims(store, actor="Oleg Petrov").total == 1
+
+
 def test_on_the_command_line(db: Path) -> None:
     def kawat(*words: str) -> str:
         done = CliRunner().invoke(main, [*words, "--db", str(db)])

@@ -69,7 +69,11 @@ def resolve(view: View, name: str | Meant, *, merged: bool = True) -> Meant:
         return name
     if not name.strip():
         raise QuestionError("a name is needed")
-    found = _candidates(view, name.strip()) or _by_surname(view, name) or _by_words(view, name)
+    found = _candidates(view, name.strip())
+    if all(_is_short(one.meant, name) for one in found):  # "Tembo" is said of one Ruth Tembo, and another ends so
+        known = {one.meant.id for one in found}
+        found += [one for one in _by_surname(view, name) if one.meant.id not in known]
+    found = found or _by_words(view, name)
     if merged:
         found = _merged(view, found)
     present = [one for one in found if view.present(one.meant.who)]
@@ -108,6 +112,12 @@ def _by_surname(view: View, name: str) -> list[_Candidate]:
     """Persons of the store whose name ends so, where nobody is known by the name itself: "Iwanow" of Andrej Iwanow."""
     persons = {e.id: e for full in view.names_ending(folded(name)) for e in view.named(full)}.values()
     return [_Candidate(_of(e, "by surname"), _RANK_IN_STORE) for e in persons if e.kind is EntityKind.PERSON]
+
+
+def _is_short(meant: Meant, name: str) -> bool:
+    """Whether a name is a mere surname of a person whom only reports know."""
+    short = meant.kind is EntityKind.PERSON and folded(meant.name).endswith(f" {folded(name)}")
+    return short and meant.id.startswith(corroborate.OWN)
 
 
 def _by_words(view: View, name: str) -> list[_Candidate]:
