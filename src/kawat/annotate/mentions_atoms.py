@@ -258,13 +258,13 @@ def _known(text: str, span: Span, language: str, style: Style) -> Iterator[Atom]
 
 
 def _native(found: list[Atom]) -> Iterator[Atom]:
-    """The known names but a state's party whose name another state's adjective begins: "the Zambian Labour Party"."""
-    before = {a.span.end + 1: a.state for a in found if a.demonym}
+    """The known names but a state's party whose name another state's begins: "the Zambian Labour Party"."""
+    before = {a.span.end + 1: a.state for a in found if a.states}
     for atom in found:
         state = before.get(atom.span.start)
         known = [knowledge.get(f.known_id) for f in atom.forms]
         elsewhere = all(k is not None and k.code.endswith(":OPP") and k.state != state for k in known)
-        if state is None or not elsewhere:
+        if state is None or not elsewhere or " " not in atom.text:  # "Georgia Republicans"
             yield atom
 
 

@@ -11,6 +11,8 @@ from kawat.text import fold
 _DESCRIBING = 3
 # What bodies are by themselves whose names tell for whom they fight.
 _PARTIES = frozenset({"OPP", "REB"})
+# Of whom or what a party can call itself in its name.
+_IN_TITLES = frozenset({"CVL", "LEG"})
 _DESCRIBES = INSIDE | Small.THING | Small.PACT | Small.OTHER | Small.NUMBER | Small.MANY
 
 
@@ -53,6 +55,12 @@ class Bodies(Names):
         else:
             return False
         return True
+
+    def _in_title(self, j: int, last: int) -> bool:
+        """The same where heads stand last: "the Malawi Congress Party" is no parliament."""
+        party = any(h.title and h.default in _PARTIES for h in self.atoms[last].heads) and self.atoms[last].capital
+        inside = {h.sector for h in self.atoms[j].heads} <= _IN_TITLES
+        return party and inside and self.atoms[j].capital and not self.title_case
 
     def _is_in_title(self, phrase: Phrase, j: int) -> bool:
         """ "Partai Keadilan Rakyat", "Gerakan Buruh": of whom a party or movement calls itself tells nothing of what
@@ -204,7 +212,7 @@ class Bodies(Names):
             return None
         end = self.atoms[heads[-1]].span
         phrase.owners = [o for o in phrase.owners if o.span.start < end.start]
-        phrase.heads = [self._sense(k) for k in reversed(heads)]
+        phrase.heads = [self._sense(k) for k in reversed(heads) if k == heads[-1] or not self._in_title(k, heads[-1])]
         self._extend(phrase, heads[-1])
         return phrase
 

@@ -7,6 +7,7 @@ for some heads a proper name ("Presiden Belarusia Aleksandr Lukashenko", "juru b
 
 from collections.abc import Iterator
 
+from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom, kind_of
 from kawat.annotate.mentions_lands import state_described
 from kawat.annotate.mentions_located import led_from
@@ -120,6 +121,8 @@ class Parser(Titles):
         shared = self._shared_head(i)
         if shared is not None:
             return self._phrase(MentionForm.DESCRIPTION, i, i, owners=[atom], heads=shared.heads, small=Small.MANY)
+        if self._are_people(i):
+            return self._phrase(MentionForm.DESCRIPTION, i, i, owners=[atom], people="", small=Small.MANY)
         phrase = self._phrase(MentionForm.NAME, i, i + 1 if self._group_of_state(i) else i, owners=[atom])
         self._brackets(phrase)
         return phrase
@@ -129,6 +132,14 @@ class Parser(Titles):
         forms = self.atoms[i].forms
         short = bool(self.atoms[i].persons) and all(f.sense is Sense.SHORT for f in forms)
         return self.vocabulary.head_first and short and Small.PLACE in self._small(i - 1)
+
+    def _are_people(self, i: int) -> bool:
+        """ "Bolivians protested": some of a people; "the Bolivians" can be their state, as headlines' can."""
+        atom = self.atoms[i]
+        if self.vocabulary.head_first or self.title_case or not atom.demonym or not atom.text.endswith("s"):
+            return False
+        one = {f.known_id for f in knowledge.lookup(atom.text[:-1]) if f.sense is Sense.DEMONYM}
+        return not atom.owner and bool(one) and Small.ARTICLE not in self._small(i - 1)
 
     def _pair(self, i: int) -> Phrase | None:
         """ "kedua Korea", "the two Koreas": a name that two states share, and both are meant."""
