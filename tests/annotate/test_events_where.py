@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 
 from kawat.annotate import annotate
-from kawat.model import Article, Block, BlockKind, EventMention, Span
+from kawat.model import Article, Block, BlockKind, EventMention, Span, Status
 
 
 def acts(text: str, language: str = "id") -> list[EventMention]:
@@ -54,3 +54,19 @@ def test_the_words_of_the_time(text: str, words: str) -> None:
 
 def test_what_lies_in_a_state_is_the_place_where_the_state_is_read_for_it() -> None:
     assert places("Polisi menangkap lima demonstran di kota Maroua, Kamerun.")["menangkap"] == "Maroua"
+
+
+@pytest.mark.parametrize(
+    ("text", "deed", "status"),
+    [
+        ("Mogadishu mengundang Jokowi berkunjung pada Oktober mendatang.", "berkunjung", Status.PLANNED),
+        (
+            "Presiden Peru dan Presiden Chile sepakat bertemu lagi setelah bertemu di Lima pada 20 Maret.",
+            "bertemu di",
+            Status.ASSERTED,
+        ),
+    ],
+)
+def test_what_is_agreed_on_for_a_day_to_come_is_planned(text: str, deed: str, status: Status) -> None:
+    (found,) = [e for e in acts(text) if text[e.trigger.start :].startswith(deed)]
+    assert found.status is status

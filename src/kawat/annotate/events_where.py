@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from kawat import knowledge
@@ -10,19 +11,35 @@ from kawat.annotate.times_grammar import grammar
 from kawat.annotate.voice import View
 from kawat.knowledge import Sense
 from kawat.lang.calendar import all_calendars
-from kawat.model import Anchor, EntityKind, EventMention, EventType, PlaceRef, Span, TimeRef
+from kawat.model import Anchor, Document, EntityKind, EventMention, EventType, PlaceRef, Span, Status, TimeRef
 
+_ASKING = frozenset({EventType.AGREE, EventType.REQUEST})
+_WORDS = _ASKING | {EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE}
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 
 
-def placed(
-    view: View, events: list[EventMention], places: Sequence[PlaceRef], times: Sequence[TimeRef]
-) -> list[EventMention]:
-    """The acts of a sentence with the places of a list taken together, with the land that an attack is on, and with the
-    time right before the act."""
-    inside = [p for p in places if view.sentence.span.covers(p.span)]
-    known = [t for t in times if t.anchor is not Anchor.NONE and view.sentence.span.covers(t.span)]
-    return [_timed(view, _attacked(view, _listed(view, e, inside)), known) for e in events]
+def placed(view: View, events: list[EventMention], document: Document) -> list[EventMention]:
+    """The acts of a sentence with the places of a list taken together, with the land that an attack is on, with the
+    time right before the act, and planned where it is agreed on a day to come."""
+    inside = [p for p in document.places if view.sentence.span.covers(p.span)]
+    known = [t for t in document.times if t.anchor is not Anchor.NONE and view.sentence.span.covers(t.span)]
+    events = [_timed(view, _attacked(view, _listed(view, e, inside)), known) for e in events]
+    published = document.article.published
+    return [_agreed(view, e, events, published.date()) for e in events] if published is not None else events
+
+
+def _agreed(view: View, event: EventMention, events: list[EventMention], today: date) -> EventMention:
+    """ "sepakat bertemu lagi pada 20 April": what is agreed or asked for of a day to come is no more than planned."""
+    own = event.time is not None and event.time.start is not None and event.time.start > today
+    if not own or event.type in _WORDS or event.status is not Status.ASSERTED:
+        return event
+    for other in events:
+        between = Span(other.trigger.end, max(other.trigger.end, event.trigger.start))
+        asked = other.type in _ASKING and other.trigger.end <= event.trigger.start
+        if asked and not any(between.covers(t.span) and view.is_break(k) for k, t in enumerate(view.tokens)):
+            why = f"planned: a day to come, behind {other.trigger.of(view.text)!r}"
+            return replace(event, status=Status.PLANNED, why=(*event.why, why))
+    return event
 
 
 def _timed(view: View, event: EventMention, times: list[TimeRef]) -> EventMention:
