@@ -20,6 +20,15 @@ PARTIES = [
     ("Christians in Zambia left.", "Christians", "ZMB:CVL"),
     ("A bomb killed five soldiers in Chad, and two others were hurt.", "two others", "TCD:MIL"),
     ("A bomb was found in Chad, and 18 others were hurt.", "18 others", "TCD:CVL"),
+    ("Bolivians protested outside.", "Bolivians", "BOL:CVL"),
+    ("The Bolivians refused.", "Bolivians", "BOL"),
+    ("Lima condemned Chile.", "Lima", "PER"),
+    ("The Malawi Congress Party left.", "The Malawi Congress Party", "MWI:OPP"),
+    ("Police in Chad raided a trade union. The group protested.", "The group", "TCD:CVL"),
+    ("Tuareg rebels in Mali left.", "Tuareg rebels", "MLI:REB"),
+    ("Tuareg rebels in Mali left. Their leader refused.", "Their leader", "MLI:REB"),
+    ("Danish hardliners left. Their leader, Pelle Holm, refused.", "Their leader, Pelle Holm", "DNK:OPP"),
+    ("The Zande Liberation Army (ZLA) left Chad. ZLA fighters returned.", "ZLA fighters", "TCD:REB"),
     ("Bolivia's Minister Juan Carlos Munoz left.", "Bolivia's Minister Juan Carlos Munoz", "BOL"),
 ]
 

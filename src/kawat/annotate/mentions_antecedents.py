@@ -80,6 +80,9 @@ class Memory:
         seen = [s for s in seen if asking.doers.isdisjoint(s.entities) and asking.apart.isdisjoint(map(bare, s.codes))]
         if asking.human and any(s.person and s.sentence >= asking.sentence - _PERSON_REACH for s in seen):
             seen = [s for s in seen if s.person]
+        if asking.shared:
+            near = [s for s in seen if asking.sentence - s.sentence <= 1]
+            seen = [s for s in near if s.plural or s.person or s.span in self._joined] or seen
         features = [_features(s, asking, order) for order, s in enumerate(seen)]
         if asking.instead is not None:
             seen.append(asking.instead)
@@ -140,7 +143,8 @@ class Asking:
     `kind` names the weights; `head` and `sector` are of a description ("presiden itu"), `state` what it says of the
     state ("pemimpin Rusia itu"); `instead` is what it means where it refers to nothing before; `apart` are states that
     it is not of, `doers` entities that it is not, `thing` says that it is no human being ("it"), `human` that it is
-    one ("ia"); `owned` asks for the owner ("pasukannya"), whose state then takes the sector.
+    one ("ia"); `owned` asks for the owner ("pasukannya"), whose state then takes the sector, `shared` for several
+    ("their troops").
     """
 
     sentence: int
@@ -154,6 +158,7 @@ class Asking:
     doers: frozenset[str] = frozenset()
     apart: frozenset[str] = frozenset()
     thing: bool = False
+    shared: bool = False
     human: bool = False
 
     def code(self, antecedent: str) -> str:

@@ -1,5 +1,7 @@
 """The heads of a party phrase and what describes them, head first ("polisi Irak") or head last ("Iraqi police")."""
 
+import re
+
 from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.annotate.mentions_names import Names
 from kawat.annotate.mentions_phrases import BEFORE, INSIDE, LONGEST, Phrase
@@ -7,6 +9,7 @@ from kawat.lang.parties import PASSED_ON, Head, Small
 from kawat.model import EntityKind, MentionForm
 from kawat.text import fold
 
+_SHORT = re.compile(r"[A-Z]{2,6}")  # "SLF fighters"
 # So many words of no table may stand between a head and whose it is.
 _DESCRIBING = 3
 # What bodies are by themselves whose names tell for whom they fight.
@@ -293,6 +296,8 @@ class Bodies(Names):
         head = self._capital_before_head(j)
         if head is not None and any(h.title for h in self.atoms[head].heads):
             phrase.name.append(atom)
+        elif head == j + 1 and _SHORT.fullmatch(atom.text):
+            phrase.initials = atom.text
         return head is not None
 
     def _for_or_against(self, phrase: Phrase, j: int) -> bool:
@@ -335,7 +340,7 @@ class Bodies(Names):
         k = j
         while k < len(self.atoms) and self._name_word(k) and k < j + 4:
             k += 1
-        if k == j or k >= len(self.atoms) or not self.atoms[k].heads or self.atoms[j].opening:
+        if k == j or k >= len(self.atoms) or not self.atoms[k].heads:
             return None
         return k
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from kawat import knowledge
 from kawat.annotate.entities import Entities
-from kawat.annotate.mentions_antecedents import Memory, Seen
+from kawat.annotate.mentions_antecedents import Asking, Memory, Seen
 from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.annotate.mentions_context import States, is_other_local
 from kawat.annotate.mentions_phrases import Phrase
@@ -82,6 +82,10 @@ class Codes:
             return with_sector(fixed.code, sector), True
         if owner is not None:
             return with_sector(owner, sector or ("CVL" if phrase.people is not None else "")), True
+        told = self.entities.acronym(phrase.initials) if phrase.initials else None
+        if told is not None:
+            code = self.entities.code(told)
+            return with_sector(bare(code), sector) if sector else code, True
         if phrase.people:
             return with_sector(phrase.people, sector or "CVL"), True
         body = self._pointed_body(phrase)
@@ -90,9 +94,19 @@ class Codes:
         place = next((p for p in phrase.places if p), None)
         if place:
             return with_sector(place, sector), True
+        if phrase.owned and phrase.name:  # "Their leader, Pelle Dragsted,"
+            shared = self._is_shared(phrase)
+            asking = Asking(phrase.sentence, phrase.span, "owner", None, sector, owned=True, shared=shared)
+            whose = self._memory.antecedent(asking)
+            if whose is not None and whose.codes[0] != UNKNOWN:
+                return asking.code(whose.codes[0]), True
         state = self._states.best(phrase)
         sector = sector or ("CVL" if phrase.people is not None else "")
         return (with_sector(state, sector) if state else UNKNOWN), False
+
+    def _is_shared(self, phrase: Phrase) -> bool:
+        """Whether a possessive is of several: "their troops"."""
+        return fold(phrase.span.of(self._text).split()[0]) in self._vocabulary.shared
 
     def _pointed_body(self, phrase: Phrase) -> str | None:
         """ "Sekjen organisasi itu, Ana Soto": the code of the body told of before by the same word, else by a name."""

@@ -45,6 +45,7 @@ class Phrase:
     pronoun: Pronoun | None = None
     small: Small = Small.NONE
     short: str | None = None  # a short form in brackets after it
+    initials: str | None = None  # the short form of whose they are: "SLF fighters"
     body: str | None = None  # the same of the body that a person with a post is of
     pointer: bool = False
     office: bool = False  # what they work for is told, if not whose: "sumber keamanan"

@@ -85,11 +85,11 @@ class References(Doers):
             return self._by_context(phrase)  # "its peacekeepers" are one body's, whoever calls them its own
         sector = phrase.sector
         apart, word = self._accusers(phrase), fold(phrase.heads[0].word)
-        asking = Asking(phrase.sentence, phrase.span, "owner", word, sector, owned=True, apart=apart)
+        shared = self._is_shared(phrase)
+        asking = Asking(phrase.sentence, phrase.span, "owner", word, sector, owned=True, apart=apart, shared=shared)
         owner = self._sayer(phrase) or self._told_to(phrase) or self._memory.antecedent(asking)
         if owner is None or owner.codes[0] == UNKNOWN:
             return self._by_context(phrase)
-        shared = fold(phrase.span.of(self._text).split()[0]) in self._vocabulary.shared
         codes = [asking.code(s.codes[0]) for s in (self._memory.joined(owner) if shared else (owner,))]
         if phrase.heads[0].kind is EntityKind.STATE:
             codes = [self._governed(code) for code in codes]
@@ -219,6 +219,7 @@ class References(Doers):
         def fits(seen: Seen) -> bool:
             known = knowledge.get(seen.codes[0]) if len(seen.codes) == 1 and not seen.pronoun else None
             body = (known is not None and known.kind in BODIES) or any(c.endswith(_OF_GROUPS) for c in seen.codes)
+            body = body or (seen.kinds == (EntityKind.ORGANIZATION,) and ":" in seen.codes[0])  # a union, a party
             return body and not seen.person and seen.span.end <= phrase.span.start
 
         told = self._memory.latest(phrase.sentence, fits, _BODY_REACH)
@@ -318,7 +319,8 @@ class References(Doers):
     def _single(self, phrase: Phrase) -> bool:
         if phrase.plural or phrase.head is None:
             return False
-        return Small.ONE in phrase.small or phrase.head.kind is EntityKind.PERSON
+        one = Small.ONE in phrase.small and phrase.head.kind is not EntityKind.ORGANIZATION  # "a trade union"
+        return one or phrase.head.kind is EntityKind.PERSON
 
 
 def _of_state(code: str) -> bool:
