@@ -13,6 +13,8 @@ from tests.annotate.mentioned import read
         ("Mahasiswa turun ke jalan di Dhaka, Bangladesh. Peru mengirim 20 truk kepada warga.", "warga", "BGD:CVL"),
         ("Polisi Kenya menutup jalan. Polisi menahan dua pria Niger dan warga Ghana.", "Polisi", "KEN:COP"),
         ("Pemerintah Inggris marah. Para pejabat menuduh Moskwa berbohong.", "Para pejabat", "GBR"),
+        ("Warga Kenya berdemonstrasi. Pemerintah mengirim tentara ke Somalia.", "Pemerintah", "KEN"),
+        ("Pemerintah menyampaikan protes ke Australia.", "Pemerintah", "IDN"),
         # who tells of a state, and what is its own, are of it
         ("Islandia berduka. Polisi mengatakan Peru berkabung.", "Polisi", "PER:COP"),
         ("Islandia berduka. Pemerintah memulihkan ekonomi Peru.", "Pemerintah", "PER"),

@@ -266,14 +266,15 @@ class States:
 
     def _is_across(self, seen: _Seen, phrase: Phrase) -> bool:
         """Whether only a verb stands between a phrase and a state or people: they are the two sides of an act."""
-        if seen.kind not in _SIDES or seen.sentence != phrase.sentence:
+        behind = seen.at[0] > phrase.last
+        sides = _SIDES | {"at"} if behind else _SIDES  # "mengirim bantuan ke Sudan"
+        if seen.kind not in sides or seen.sentence != phrase.sentence:
             return False
         atoms = self._atoms[seen.sentence]
         if not self._vocabulary.head_first and atoms[seen.at[0]].demonym:
             return False  # "The minister rejected Israeli plans"
         if seen.kind == "metonym" and atoms[seen.at[0]].place is None:
             return False  # "Pejabat intelijen menuduh Gedung Putih": of an organ its own men tell too
-        behind = seen.at[0] > phrase.last
         if not behind:
             return turned_to(" ".join(a.text for a in atoms[seen.at[1] + 1 : phrase.first]), self._vocabulary)
         if opposed(" ".join(a.text for a in atoms[phrase.last + 1 : seen.at[0]]), self._vocabulary):
@@ -289,7 +290,7 @@ class States:
         told = self._told_in.get(self._story(phrase.sentence), {})
         most = max(told.values(), default=0)
         for code, features in found.items():
-            if told.get(code):
+            if told.get(code) and features.keys() != {"across"}:
                 features["share"] = features[f"{kind}:share"] = told[code] / most
 
     def _ask_out(self, guests: set[str], phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:

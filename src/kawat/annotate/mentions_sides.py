@@ -5,6 +5,7 @@ from kawat.text import fold
 
 # "mengirim bantuan senilai 2 juta dolar kepada" is about as much as stands between two sides.
 _LONGEST = 8
+_SENT = 2
 
 
 def opposed(between: str, vocabulary: PartyWords) -> bool:
@@ -13,11 +14,14 @@ def opposed(between: str, vocabulary: PartyWords) -> bool:
     What somebody says of a state parts nobody: "Polisi mengatakan Peru akan ...".
     """
     words = between.split()
-    if not 0 < len(words) <= _LONGEST or not all(_is_plain(w, vocabulary) for w in words):
+    last = fold(words[-1]) if words else ""
+    sent = last in vocabulary.goals and len(words) > _SENT  # "mengirim bantuan ke", but not "pergi ke"
+    moved = vocabulary.armies if sent else frozenset[str]()  # "mengirim tentara ke"
+    if not 0 < len(words) <= _LONGEST or not all(fold(w) in moved or _is_plain(w, vocabulary) for w in words):
         return False
     if not any(map(vocabulary.is_verb, words)):
         return False
-    return vocabulary.is_verb(words[-1]) or fold(words[-1]) in vocabulary.deeds or _leads_on(words[-1], vocabulary)
+    return vocabulary.is_verb(last) or last in vocabulary.deeds or sent or _leads_on(last, vocabulary)
 
 
 def turned_to(between: str, vocabulary: PartyWords) -> bool:
