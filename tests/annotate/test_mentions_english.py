@@ -28,7 +28,7 @@ PARTIES = [
     ("Tuareg rebels in Mali left.", "Tuareg rebels", "MLI:REB"),
     ("Tuareg rebels in Mali left. Their leader refused.", "Their leader", "MLI:REB"),
     ("Danish hardliners left. Their leader, Pelle Holm, refused.", "Their leader, Pelle Holm", "DNK:OPP"),
-    ("The Zande Liberation Army (ZLA) left Chad. ZLA fighters returned.", "ZLA fighters", "TCD:REB"),
+    ("The Zande Liberation Army (ZLA) in Chad left. ZLA fighters returned.", "ZLA fighters", "TCD:REB"),
     ("Bolivia's Minister Juan Carlos Munoz left.", "Bolivia's Minister Juan Carlos Munoz", "BOL"),
 ]
 
