@@ -104,3 +104,24 @@ def test_a_minister_of_a_report_that_never_names_home_is_not_of_home() -> None:
     lines = ["Guru mogok di Kenya.", "Kenya berduka.", "Polisi Kenya diam.", *["Guru pergi."] * 4]
     found = read(" ".join([*lines, "Menteri Pendidikan Julius Ogamba marah."]))
     assert found.of("Menteri Pendidikan Julius Ogamba")[1] == ("KEN",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Bolivia memulangkan 252 migran Peru.", "252 migran Peru", "PER:CVL"),
+        ("Polisi Kenya menahan tiga penambang Peru.", "tiga penambang Peru", "PER:CVL"),
+        ("Biarawati Peru ditahan di Kenya.", "Biarawati Peru", "PER:REL"),
+        ("Kenya menahan dua pilot angkatan udara Peru.", "dua pilot angkatan udara Peru", "PER:MIL"),
+        ("Kenya menahan dua pilot Peru.", "dua pilot Peru", "PER:CVL"),
+    ],
+)
+def test_common_words_for_people_are_parties(text: str, words: str, code: str) -> None:
+    assert read(text).of(words)[1] == (code,)
+
+
+def test_whose_peer_somebody_meets_is_of_another_state() -> None:
+    text = "Kenya dan Uganda berselisih. Menteri Dalam Negeri John Otieno bertemu mitranya dari Uganda."
+    found = read(f"Kenya menutup perbatasan. {text}")
+    assert found.of("Menteri Dalam Negeri John Otieno")[1] == ("KEN",)
+    assert found.of("mitranya dari Uganda")[1] == ("UGA",)

@@ -138,7 +138,7 @@ class Bodies(Names):
             return any(h.post for h in phrase.heads) and bool(following.forms or following.place is not None)
         if phrase.owners or (Small.AT not in self.atoms[j].small and not following.forms):
             return False
-        return bool(following.states) and any(h.name or h.post for h in phrase.heads)
+        return bool(following.states) and (any(h.name or h.post for h in phrase.heads) or self._is_peer(phrase))
 
     def _is_peer(self, phrase: Phrase) -> bool:
         """ "timpalannya dari Tiongkok", "his counterpart from China": of another state than whose they are."""

@@ -81,6 +81,7 @@ class _Seen:
     first: bool
     guest: bool = False  # by its mission or envoy: no police here is its police
     visited: bool = False  # as where somebody goes, who is of another
+    peer: bool = False  # as whose peer somebody is met
     at: tuple[int, int] = (0, 0)  # the first and last atom of the words that name it or its people
 
 
@@ -128,11 +129,14 @@ class States:
                     kind == "person" and (fold(atom.text) in self._strangers or atom.span.start in others)
                 ):
                     continue  # "Aden Hassan" is of no Aden, "Abdullah Sabawoon" no known Abdullah
-                guest = self._is_guest(owner_of.get(atom.span.start)) or self._is_neighbour(atoms, i)
-                visited = kind in _GOALS and self._is_goal(atoms, i)
                 whole = owner_of.get(atom.span.start)
+                guest = self._is_guest(whole) or self._is_neighbour(atoms, i)
+                visited = kind in _GOALS and self._is_goal(atoms, i)
                 at = (i, i) if whole is None else (whole.first, whole.last)
-                self._seen[sentence].append(_Seen(sentence, atom.span.start, code, kind, first, guest, visited, at))
+                peer = whole is not None and any(fold(h.word) in self._vocabulary.peers for h in whole.heads)
+                self._seen[sentence].append(
+                    _Seen(sentence, atom.span.start, code, kind, first, guest, visited, peer, at)
+                )
                 self._told.add(code)
                 self._named_in[code].add(sentence)
                 first = False
@@ -226,7 +230,6 @@ class States:
         found: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         near = [s for s in self._near(phrase.sentence) if not phrase.span.start <= s.start < phrase.span.end]
         story = [s for s in near if self._story(s.sentence) == self._story(phrase.sentence)]
-        guests = {s.code for s in near} - {s.code for s in near if not s.guest}
         goer = kind in {"titled", "name"}
         for seen in story or near:
             if goer and seen.visited and seen.sentence == phrase.sentence and seen.start > phrase.span.start:
@@ -248,7 +251,7 @@ class States:
             found[self._home][f"{kind}:home"] = 1.0
         if filed:
             found[filed]["filed"] = 1.0
-        self._ask_out(guests, phrase, found, kind)
+        self._ask_out(near, phrase, found, kind)
         self._tell_story(phrase, found, kind)
         army = any(fold(h.word) in self._armies for h in phrase.heads)
         for code in [c for c in found if not _is_state(c)]:
@@ -293,8 +296,14 @@ class States:
             if told.get(code) and features.keys() != {"across"}:
                 features["share"] = features[f"{kind}:share"] = told[code] / most
 
-    def _ask_out(self, guests: set[str], phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
+    def _ask_out(self, near: list[_Seen], phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
         """Leaves only the states of missions to what is of a mission, and only others to all else, where there are."""
+        # "Menteri John Reimberg bertemu mitranya dari Kolombia": who meets a peer is of another state
+        met = {s.code for s in near if s.peer and s.sentence == phrase.sentence and s.at[0] > phrase.last}
+        if found.keys() - met:
+            for code in met & found.keys():
+                del found[code]
+        guests = {s.code for s in near} - {s.code for s in near if not s.guest}
         mission = self._is_guest(phrase)
         if not mission and kind not in _OF_HOSTS:
             return
@@ -367,11 +376,6 @@ def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
 def _is_state(code: str) -> bool:
     known = knowledge.get(code)
     return known is not None and known.kind is EntityKind.STATE
-
-
-def _is_group(code: str) -> bool:
-    known = knowledge.get(code)
-    return known is not None and known.kind is EntityKind.GROUP
 
 
 def _how_at_home(group: str, owned: Phrase | None) -> str:

@@ -66,7 +66,8 @@ class Doers(Codes):
         there = self._memory.of_sentence(phrase.sentence)
         if not there or not opposed(self._text[there[0].span.end : phrase.span.start], self._vocabulary):
             return ()
-        return self._memory.with_partner(there[0])
+        # "Keluarga tahanan menyambut mereka": people of a state are many, who can be told of apart
+        return tuple(e for e in self._memory.with_partner(there[0]) if not e.endswith(":CVL"))
 
     def _law(self, phrase: Phrase) -> tuple[str, ...]:
         """The police and courts told of before, where somebody is held or tried: "Mereka ditahan"."""
