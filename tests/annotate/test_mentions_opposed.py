@@ -125,3 +125,14 @@ def test_whose_peer_somebody_meets_is_of_another_state() -> None:
     found = read(f"Kenya menutup perbatasan. {text}")
     assert found.of("Menteri Dalam Negeri John Otieno")[1] == ("KEN",)
     assert found.of("mitranya dari Uganda")[1] == ("UGA",)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("ISIS menguasai Raqqa di Suriah. Pasukan keamanan rezim mundur.", "Pasukan keamanan rezim", "SYR:MIL"),
+        ("Hizbullah menyerang Suriah. Pasukan pemerintah mundur.", "Pasukan pemerintah", "SYR:MIL"),
+    ],
+)
+def test_forces_of_a_government_are_no_group(text: str, words: str, code: str) -> None:
+    assert read(text).of(words)[1] == (code,)

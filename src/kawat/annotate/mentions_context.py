@@ -253,7 +253,8 @@ class States:
             found[filed]["filed"] = 1.0
         self._ask_out(near, phrase, found, kind)
         self._tell_story(phrase, found, kind)
-        army = any(fold(h.word) in self._armies for h in phrase.heads)
+        # no group has an army, nor do "pasukan rezim" and "pasukan pemerintah" fight for one
+        army = any(fold(h.word) in self._armies or h.kind is EntityKind.STATE for h in phrase.heads)
         for code in [c for c in found if not _is_state(c)]:
             elsewhere = kind == "name" and not any(s.code == code and s.sentence >= phrase.sentence - 1 for s in near)
             # who is only told of near a group is not one of its men
