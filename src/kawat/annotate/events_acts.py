@@ -95,7 +95,9 @@ def _refused(view: View, draft: Draft) -> Draft:
 def _undoing(language: str) -> frozenset[str]:
     """The words among those of a verb by which it is not done."""
     return frozenset(
-        row.words[0] for row in status_cues(language) if row.status is Status.DENIED and row.scope == "verb"
+        row.words[0]
+        for row in status_cues(language)
+        if row.status is Status.DENIED and row.scope == "verb" and len(row.words) == 1
     )
 
 
