@@ -50,3 +50,16 @@ def test_a_surname_behind_the_name_of_a_king_is_another_s(sentence: str, person:
 @pytest.mark.parametrize("sentence", ["The law lasted two more years.", "Another day passed.", "More rain fell."])
 def test_what_is_counted_again_is_nobody(sentence: str) -> None:
     assert not read(sentence, language="en").document.mentions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "code"),
+    [
+        ("The army armed rebels in Bolivia.", "The army", "BOL:MIL"),
+        ("The army ousted President Ali Bongo in Gabon.", "President Ali Bongo", "GAB"),
+        ("Soldiers arrested ousted President Ali Bongo.", "ousted President Ali Bongo", "GAB"),
+        ("Congress ousted the president of Peru.", "the president of Peru", "PER"),
+    ],
+)
+def test_a_past_form_behind_who_does_it_is_no_part_of_a_party(sentence: str, words: str, code: str) -> None:
+    assert read(sentence, language="en").of(words)[1] == (code,)

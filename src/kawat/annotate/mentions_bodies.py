@@ -278,9 +278,12 @@ class Bodies(Names):
         if atom.forms and (not atom.persons or atom.owner):
             return False
         inside = j > phrase.first
-        done = Small.BACKED in atom.small or (not inside and fold(atom.text).endswith(self.vocabulary.verbal[0]))
+        past = fold(atom.text).endswith(self.vocabulary.verbal[0])
+        done = Small.BACKED in atom.small or (not inside and past)
         if done and j > 0 and _is_named(self.atoms[j - 1]):
             # "Peru held joint exercises", "Peru armed rebels", but "Hamas-held areas" and "Israeli held areas"
+            return False
+        if past and self._is_done_by(j):
             return False
         if (
             self._for_or_against(phrase, j)
@@ -299,6 +302,13 @@ class Bodies(Names):
         elif head == j + 1 and _SHORT.fullmatch(atom.text):
             phrase.initials = atom.text
         return head is not None
+
+    def _is_done_by(self, j: int) -> bool:
+        """ "The army armed rebels", "Congress ousted the president": behind who does it a past form is a verb."""
+        before = self.atoms[j - 1] if j > 0 else None
+        doer = before is not None and (bool(before.heads) or _is_named(before) or self._name_word(j - 1))
+        lone = before is not None and not (before.owner or before.demonym or self.title_case)
+        return (doer and lone) or Small.ARTICLE in self._small(j + 1)
 
     def _for_or_against(self, phrase: Phrase, j: int) -> bool:
         """ "anti-rebel forces", "tentara pro-oposisi": the head tells what side they are on, not what they are."""

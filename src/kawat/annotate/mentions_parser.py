@@ -272,6 +272,8 @@ class Parser(Titles):
         if Small.POINTER in atom.small:  # "that", but not in "said that Mugabe's government"
             following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
             return following is not None and bool(following.heads or following.small) and not self._joins(i)
+        if Small.FORMER in atom.small and atom.text.endswith(self.vocabulary.verbal[0]) and self._is_done_by(i):
+            return False  # "The army ousted President Ali Bongo"
         return bool(atom.small & (BEFORE | Small.OWNER | Small.OTHER))
 
     def _after(self, phrase: Phrase) -> None:
