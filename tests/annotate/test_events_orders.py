@@ -1,7 +1,7 @@
 """What is ordered of one's own, acts that somebody has a part in, what an accuser does next, acts joined by "and"."""
 
 import pytest
-from tests.annotate.scripted import Scripted, act
+from tests.annotate.scripted import Scripted, Told, act
 from tests.annotate.test_events_headlines import coded
 
 from kawat.model import BlockKind, EventMention, EventType
@@ -185,3 +185,9 @@ def test_a_list_is_of_who_keeps_it(language: str, text: str, want: list[str]) ->
 )
 def test_who_says_that_another_will_pay_dearly_threatens(language: str, text: str, want: list[str]) -> None:
     assert [told(e) for e in coded(text, language)] == want
+
+
+def test_who_is_blamed_beside_an_act_does_not_suffer_it(silent: Scripted) -> None:
+    silent.acts["raided"] = act(EventType.COERCE, 0.99, Told("actor", "Peru"), Told("recipient", "Chile"))
+    events = coded("Peru raided the camp, blaming Chile for the attack.", "en")
+    assert "COERCE PER> asserted" in [told(e) for e in events]

@@ -43,7 +43,15 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     suffering = _beside(suffering, doing)
     if found.cue.type is not EventType.MOBILIZE:  # where forces pass tells whither they go; see `events_described`
         suffering = tuple(s for s in suffering if not _is_passed(seen, s))
-    return doing, tuple(s for s in suffering if not _is_anybody(seen, s))
+    return doing, tuple(s for s in suffering if not (_is_anybody(seen, s) or _is_accused_of_it(seen, draft, s)))
+
+
+def _is_accused_of_it(seen: View, draft: Draft, words: Span) -> bool:
+    """Whether words behind an act are whom its doer accuses: "raided the camp, blaming Pakistan"."""
+    first = next((k for k, t in enumerate(seen.tokens) if t.span.overlaps(words)), 0)
+    while first > 0 and seen.folded[first - 1] in seen.grammar.determinatives:
+        first -= 1
+    return first - 1 > draft.found.last and seen.folded[first - 1] in vocabulary(seen.grammar.language).accusing
 
 
 def _is_anybody(seen: View, words: Span) -> bool:
