@@ -89,8 +89,8 @@ class Words:
         return self.folded[i] in self.grammar.breaks or self.tokens[i].text in {";", ":"}
 
     def ends_at(self, k: int) -> bool:
-        """Whether a clause ends before a word that leads no time: "sehari setelah menyerang", not "sejak Senin"."""
-        return self.is_break(k) and (k not in self.timed or self.is_verb(k + 1))
+        """Whether a clause ends before a word that leads no time: "sehari setelah X menyerang", not "sejak Senin"."""
+        return self.is_break(k) and not (k in self.timed and k + 1 in self.timed)
 
     def groups_before(self, i: int) -> Iterator[Group]:
         """Groups that end before word `i`, nearest first."""
@@ -142,8 +142,7 @@ class Words:
         g = self.grammar
         ends = (
             k for k in range(i - 1, -1, -1)
-            if k not in self.timed
-            and (self.is_break(k) or self.folded[k] in {",", *g.quotes} or self.folded[k] in g.complementizers)
+            if self.ends_at(k) or (k not in self.timed and self.folded[k] in {",", *g.quotes, *g.complementizers})
         )  # fmt: skip
         return next(ends, -1) + 1
 
