@@ -191,3 +191,11 @@ def test_who_is_blamed_beside_an_act_does_not_suffer_it(silent: Scripted) -> Non
     silent.acts["raided"] = act(EventType.COERCE, 0.99, Told("actor", "Peru"), Told("recipient", "Chile"))
     events = coded("Peru raided the camp, blaming Chile for the attack.", "en")
     assert "COERCE PER> asserted" in [told(e) for e in events]
+
+
+def test_a_warning_of_what_another_may_do_threatens_nobody_though_the_act_is_not_read(silent: Scripted) -> None:
+    silent.acts["warned"] = act(EventType.THREATEN, 0.99, Told("actor", "Peru"), Told("recipient", "Chile"))
+    silent.acts["send"] = act(EventType.AID, 0.05, Told("actor", "Chile"))
+    events = coded("Peru warned that Chile may send aid to Bolivia. Peru warned that Chile may face sanctions.", "en")
+    assert [e.type for e in events] == [EventType.THREATEN]
+    assert events[0].sentence == 1

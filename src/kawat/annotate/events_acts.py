@@ -60,7 +60,27 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
     talks = [d.found for d in (*out, *drafts) if d.found.cue.type is EventType.CONSULT and d.found.voice is Voice.NOUN]
     out = [d for d in out if not (_natural(view, d) or _is_rule(view, d) or _is_topic(view, d, talks))]
     out = [d for d in out if not (_is_means(d, out) or _is_recount(view, d) or _is_standing(view, d))]
+    out = [d for d in out if not _is_foretelling(view, d, drafts)]
     return sorted(out, key=lambda d: d.found.first)
+
+
+def _is_foretelling(view: View, draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a warning only tells what somebody else may do, be that an act or not: "warned that Y may send aid".
+
+    That Y may face sanctions is a threat.
+    """
+    g, content = view.grammar, draft.found.last + 1
+    doer = view.at.get(content + 1)
+    if draft.found.cue.type is not EventType.THREATEN or view.folded[draft.found.last] not in g.telling:
+        return False
+    if doer is None or view.folded[content] not in g.complementizers:
+        return False
+    deeds = (d.found for d in drafts if d.found.voice is Voice.ACTIVE and d.found.cue.type not in _TELLING)
+    return any(
+        doer in view.series(group) and status_of(view, found).status is Status.HYPOTHETICAL
+        for found in deeds
+        if found.first > doer.last and (group := view.subject(found.first)) is not None
+    )
 
 
 def _is_plain(found: Found) -> bool:
