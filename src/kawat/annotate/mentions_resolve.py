@@ -12,6 +12,7 @@ from kawat.annotate.mentions_codes import with_sector
 from kawat.annotate.mentions_offices import Offices, name_of
 from kawat.annotate.mentions_phrases import OTHERS, Phrase
 from kawat.annotate.mentions_references import Meant
+from kawat.annotate.mentions_sides import is_and, is_joint, told_together
 from kawat.knowledge import Form, Office, Sense
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
@@ -20,7 +21,6 @@ from kawat.text import fold
 
 _ACRONYM = re.compile(r"[A-Z]{3,6}")  # "UNM" is no person
 _LONGEST_AND = 8
-_MEETING_WORDS = 6
 _FULL_NAME = 2
 _LISTED = "one of those who are counted"
 _COUNTED_BEFORE = 1  # "18 others" are such as were counted no further behind
@@ -59,7 +59,9 @@ class Resolver(Offices):
                     self._known(form, phrase.owners[0].text)
         self._read_offices(phrases)
         for name, title in pairwise(phrases):
-            if name.sentence == title.sentence and self._is_joint(self._text[name.span.end : title.span.start]):
+            if name.sentence == title.sentence and is_joint(
+                self._text[name.span.end : title.span.start], self._vocabulary
+            ):
                 self._tell_apart(name, title)
                 self._tell_apart(title, name)
 
@@ -152,17 +154,8 @@ class Resolver(Offices):
                 named=phrase.form is MentionForm.NAME or bool(phrase.name),
                 pronoun=phrase.pronoun is not None,
             ),
-            joined=self._joins(between),
+            joined=told_together(between, self._vocabulary),
         )
-
-    def _joins(self, between: str) -> bool:
-        """Whether the words between two mentions tell of both together: "A dan B", "A held talks with B"."""
-        if len(between) < _LONGEST_AND:
-            return self._is_and(between.strip()) or fold(between.strip()) in self._vocabulary.meeting
-        told = fold(between).split()
-        meets = bool(told) and len(told) <= _MEETING_WORDS and not self._vocabulary.meeting.isdisjoint(told)
-        together = meets and (told[-1] in self._vocabulary.meeting or self._is_joint(told[-1]))
-        return together and between.replace(" ", "").isalpha()
 
     def _note(self, phrase: Phrase, meant: Meant) -> None:
         """Tells the states what was found, for phrases after this one."""
@@ -245,7 +238,7 @@ class Resolver(Offices):
         if last is None or last.sentence != phrase.sentence or not phrase.owners[0].states or len(last.codes) != 1:
             return None
         between = self._text[last.span.end : phrase.span.start].strip(" ,")
-        if not last.codes[0].endswith(":CVL") or (between and not self._is_and(between)) or last.person:
+        if not last.codes[0].endswith(":CVL") or (between and not is_and(between, self._vocabulary)) or last.person:
             return None
         if (not between and not self._goes_on(phrase.span.end)) or self._parts(last, phrase):
             return None  # "freed two citizens, Canada said", "freed two citizens and Canada praised it"
@@ -260,7 +253,7 @@ class Resolver(Offices):
     def _goes_on(self, end: int) -> bool:
         """Whether a list goes on behind a place in the text."""
         rest = self._text[end : end + _NEXT_WORD].split(None, 1)
-        return bool(rest) and (self._text[end] == "," or self._is_and(rest[0]))
+        return bool(rest) and (self._text[end] == "," or is_and(rest[0], self._vocabulary))
 
     def _whose_names(self, phrase: Phrase) -> str:
         """The code of those whose names follow their number: "Dua warga Vietnam, Nguyen Thi Lan dan Tran Van Duc"."""
@@ -269,9 +262,10 @@ class Resolver(Offices):
             return ""
         between, behind = self._text[end : phrase.span.start].strip(), self._text[phrase.span.end :][:_LONGEST_AND]
         if not first:
-            return code if between == "," or self._is_and(between.strip(" ,")) else ""
+            return code if between == "," or is_and(between.strip(" ,"), self._vocabulary) else ""
         another = behind[:2] == ", " and behind[2:3].isupper()
-        return code if between == "," and (another or self._is_and(behind.partition(" ")[2].partition(" ")[0])) else ""
+        last = is_and(behind.partition(" ")[2].partition(" ")[0], self._vocabulary)
+        return code if between == "," and (another or last) else ""
 
     def _listing_after(self, phrase: Phrase, meant: Meant) -> tuple[int, str, bool]:
         """Where names of those whom a phrase counts may follow it, and their code; "" where none can."""
@@ -284,15 +278,6 @@ class Resolver(Offices):
         """Keeps whom the one of two joined phrases names for certain from the other."""
         if len(sure.owners) == 1 and len(sure.owners[0].forms) == 1 and sure.owners[0].states:
             self._beside[other.span].add(sure.owners[0].forms[0].known_id)
-
-    def _is_joint(self, between: str) -> bool:
-        """Whether the words between two phrases make them two of a kind: "and", "with"."""
-        words = between.strip()
-        found = self._vocabulary.lexemes.get(words) if len(words) < _LONGEST_AND else ()
-        return any(x.small & (Small.AND | Small.WITH) for x in found)
-
-    def _is_and(self, text: str) -> bool:
-        return any(Small.AND in x.small for x in self._vocabulary.lexemes.get(text))
 
     def _titled(self, phrase: Phrase) -> Meant:
         head = phrase.head

@@ -1,4 +1,7 @@
-"""Tells the two sides of an act apart: who stands on either side of one verb is of one state seldom."""
+"""What the words between two parties tell: that they are two of a kind, met, or are the two sides of an act.
+
+Who stands on either side of one verb is of one state seldom.
+"""
 
 from kawat.lang.parties import PartyWords, Small
 from kawat.text import fold
@@ -6,6 +9,30 @@ from kawat.text import fold
 # "mengirim bantuan senilai 2 juta dolar kepada" is about as much as stands between two sides.
 _LONGEST = 8
 _SENT = 2
+# "melakukan pertemuan bilateral dengan" and no longer.
+_MEETING, _AND = 6, 8
+
+
+def is_and(word: str, vocabulary: PartyWords) -> bool:
+    """Whether a word joins: "and"."""
+    return any(Small.AND in x.small for x in vocabulary.lexemes.get(word))
+
+
+def is_joint(between: str, vocabulary: PartyWords) -> bool:
+    """Whether the words between two phrases make them two of a kind: "and", "with"."""
+    words = between.strip()
+    found = vocabulary.lexemes.get(words) if len(words) < _AND else ()
+    return any(x.small & (Small.AND | Small.WITH) for x in found)
+
+
+def told_together(between: str, vocabulary: PartyWords) -> bool:
+    """Whether the words between two mentions tell of both together: "A dan B", "A held talks with B"."""
+    if len(between) < _AND:
+        return is_and(between.strip(), vocabulary) or fold(between.strip()) in vocabulary.meeting
+    told = fold(between).split()
+    meets = bool(told) and len(told) <= _MEETING and not vocabulary.meeting.isdisjoint(told)
+    together = meets and (told[-1] in vocabulary.meeting or is_joint(told[-1], vocabulary))
+    return together and between.replace(" ", "").isalpha()
 
 
 def opposed(between: str, vocabulary: PartyWords) -> bool:
