@@ -8,7 +8,7 @@ from kawat.annotate.events_parties_coder import Act, PartyCoder
 from kawat.annotate.gold import block_article
 from kawat.annotate.mentions import find
 from kawat.annotate.sentences import split
-from kawat.model import Article, Block, BlockKind, Document, EventType, Span
+from kawat.model import Article, Block, BlockKind, Document, EventType, Span, Status
 
 
 def annotated(text: str, language: str = "id", place: str | None = None) -> Document:
@@ -272,3 +272,16 @@ def test_both_of_whom_one_is_known_to_speak_stay_both() -> None:
 def test_an_accuser_goes_on_accusing_and_through_whose_land_it_went_is_no_party(language: str, text: str) -> None:
     told = [e for e in annotated(text, language).events if e.type is EventType.AID][-1]
     assert ([p.code for p in told.actors], told.recipients, told.status) == (["PER"], (), "alleged")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Kenya will investigate an air strike that killed 22 Somalis.", [({"UNKNOWN"}, {"SOM:CVL"})]),
+        ("Kenya said it would investigate a drone strike that killed 22 Somalis.", [({"UNKNOWN"}, {"SOM:CVL"})]),
+    ],
+)
+def test_who_looks_into_a_blow_has_not_dealt_it(text: str, parties: list[tuple[set[str], set[str]]]) -> None:
+    document = annotated(text, "en")
+    assert sides(document, EventType.ASSAULT) == parties
+    assert all(e.status is Status.ASSERTED for e in document.events if e.type is EventType.ASSAULT)

@@ -59,6 +59,7 @@ def test_what_is_counted_again_is_nobody(sentence: str) -> None:
         ("The army ousted President Ali Bongo in Gabon.", "President Ali Bongo", "GAB"),
         ("Soldiers arrested ousted President Ali Bongo.", "ousted President Ali Bongo", "GAB"),
         ("Congress ousted the president of Peru.", "the president of Peru", "PER"),
+        ("Kenya said that soldiers had detained two officers.", "two officers", "KEN:MIL"),
     ],
 )
 def test_a_past_form_behind_who_does_it_is_no_part_of_a_party(sentence: str, words: str, code: str) -> None:

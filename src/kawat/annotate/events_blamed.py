@@ -17,6 +17,8 @@ _GAP = 3
 _NEXT = frozenset({EventType.SANCTION, EventType.REQUEST})
 
 # An act of which somebody is only said to have done it, or not to have.
+_INVESTIGATE = "investigate"
+_TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _CHARGED = frozenset({Status.ALLEGED, Status.DENIED})
 
 
@@ -44,8 +46,15 @@ def not_by_accusers(view: View, events: list[EventMention], nobody: Callable[[],
     for event in events:
         first = next(k for k, t in enumerate(view.tokens) if t.span.overlaps(event.trigger))
         outer = next((e for e in reversed(out) if e.type is EventType.ACCUSE), None)
-        own = outer is not None and {bare(p.code) for p in event.actors} & {bare(p.code) for p in outer.actors}
-        if outer is None or not own or any(p.span is not None for p in event.actors) or not _leads(view, outer, first):
+        if outer is None or not _leads(view, outer, first):
+            out.append(event)
+            continue
+        looks = outer.mode == _INVESTIGATE
+        if looks and event.status in _TO_COME:  # the inquiry is planned, and what it is into took place
+            event = replace(event, status=Status.ASSERTED)  # noqa: PLW2901
+        own = {bare(p.code) for p in event.actors} & {bare(p.code) for p in outer.actors}
+        unsaid = {None, *(p.span for p in outer.actors if looks)}
+        if not own or any(p.span not in unsaid for p in event.actors):
             out.append(event)
             continue
         told = (e.recipients for e in (outer, *events) if e.type is EventType.ACCUSE and e.actors == outer.actors)
@@ -72,9 +81,14 @@ def uncharged(
 
 
 def _leads(view: View, outer: EventMention, first: int) -> bool:
-    """Whether an act is what an accusation before it is about: only a reason and no clause stands between."""
+    """Whether an act is what an accusation before it is about: only a reason and no clause stands between.
+
+    What somebody looks into may stand right behind: "will investigate an air strike that killed 22 people".
+    """
     laid = laid_at(view, first)
     last = max(k for k, t in enumerate(view.tokens) if t.span.overlaps(outer.trigger))
+    if outer.mode == _INVESTIGATE and not any(k in view.at for k in view.between(last, first)):
+        return last < first and not _parted(view, last, first)
     return laid is not None and last < laid and not _parted(view, last, laid)
 
 

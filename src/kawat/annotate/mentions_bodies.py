@@ -308,7 +308,7 @@ class Bodies(Names):
         before = self.atoms[j - 1] if j > 0 else None
         doer = before is not None and (bool(before.heads) or _is_named(before) or self._name_word(j - 1))
         lone = before is not None and not (before.owner or before.demonym or self.title_case)
-        return (doer and lone) or Small.ARTICLE in self._small(j + 1)
+        return (doer and lone) or bool(self._small(j + 1) & (Small.ARTICLE | Small.NUMBER))  # "detained two officers"
 
     def _for_or_against(self, phrase: Phrase, j: int) -> bool:
         """ "anti-rebel forces", "tentara pro-oposisi": the head tells what side they are on, not what they are."""
