@@ -25,3 +25,4 @@ def test_a_person_behind_title_and_body_is_called_by_the_name_alone(sentence: st
 
 def test_those_of_somebody_unknown_are_read_all_the_same() -> None:
     read("Dia menemukan bahwa beberapa pendukungnya memberi uang kepada pria itu.", language="id")
+    read("He and Others accused Their leader met with Their leader allegedly The two.", language="en")

@@ -88,9 +88,10 @@ class References(Doers):
         shared = self._is_shared(phrase)
         asking = Asking(phrase.sentence, phrase.span, "owner", word, sector, owned=True, apart=apart, shared=shared)
         owner = self._sayer(phrase) or self._told_to(phrase) or self._memory.antecedent(asking)
-        if owner is None or owner.codes[0] == UNKNOWN:
+        if owner is None or not owner.codes or owner.codes[0] == UNKNOWN:
             return self._by_context(phrase)
-        codes = [asking.code(s.codes[0]) for s in (self._memory.joined(owner) if shared else (owner,))]
+        owners = self._memory.joined(owner) if shared else (owner,)
+        codes = [asking.code(s.codes[0]) for s in owners if s.codes]
         if phrase.heads[0].kind is EntityKind.STATE:
             codes = [self._governed(code) for code in codes]
         whose = tuple(dict.fromkeys(self._group(phrase, code) for code in codes))
