@@ -48,10 +48,8 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
 
 def _is_accused_of_it(seen: View, draft: Draft, words: Span) -> bool:
     """Whether words behind an act are whom its doer accuses: "raided the camp, blaming Pakistan"."""
-    first = next((k for k, t in enumerate(seen.tokens) if t.span.overlaps(words)), 0)
-    while first > 0 and seen.folded[first - 1] in seen.grammar.determinatives:
-        first -= 1
-    return first - 1 > draft.found.last and seen.folded[first - 1] in vocabulary(seen.grammar.language).accusing
+    before = _before(seen, words)
+    return before > draft.found.last and seen.folded[before] in vocabulary(seen.grammar.language).accusing
 
 
 def _is_anybody(seen: View, words: Span) -> bool:
@@ -63,10 +61,16 @@ def _is_anybody(seen: View, words: Span) -> bool:
 
 def _is_passed(seen: View, words: Span) -> bool:
     """Whether words only tell through where something goes: "mengirim amunisi melalui Sudan"."""
+    before = _before(seen, words)
+    return before >= 0 and seen.folded[before] in table(seen.grammar.language, "status")["passage"]
+
+
+def _before(seen: View, words: Span) -> int:
+    """The word before some words and their determinatives; -1 where they open the sentence."""
     first = next((k for k, t in enumerate(seen.tokens) if t.span.overlaps(words)), 0)
     while first > 0 and seen.folded[first - 1] in seen.grammar.determinatives:
         first -= 1
-    return first > 0 and seen.folded[first - 1] in table(seen.grammar.language, "status")["passage"]
+    return first - 1
 
 
 def _to_each_other(seen: View, draft: Draft) -> bool:
