@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+3d3eecb1"
-ACTS = "efba4150"
+PIPELINE = "0.1.0+e11efc4d"
+ACTS = "9fbb5638"

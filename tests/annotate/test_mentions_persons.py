@@ -23,6 +23,44 @@ def test_a_person_behind_title_and_body_is_called_by_the_name_alone(sentence: st
     assert people == [name]
 
 
+@pytest.mark.parametrize(
+    ("name", "code", "sentences"),
+    [
+        (
+            "Lars Vik",
+            "NATO",
+            ["Direktur Komunikasi Strategis Pakta Pertahanan Atlantik Utara (NATO), Lars Vik, pulang."],
+        ),
+        ("Ana Soto", "UN", ["Wakil Sekretaris Jenderal Urusan Politik dan Perdamaian PBB, Ana Soto, mengecam Rusia."]),
+        ("Ana Soto", "UN", ["Direktur Operasi Kemanusiaan PBB Ana Soto mengecam Rusia."]),
+        ("Ana Soto", "UN", ["Pelapor khusus PBB Ana Soto mengecam Israel."]),
+        ("Zakariya", "JOR:CVL", ["Yordania menahan Ali Darwish.", "Ayah Darwish, Zakariya, mengecam Israel."]),
+        ("Zakariya", "JOR:CVL", ["Yordania menahan Ali Darwish.", "Istri Darwish, Zakariya mengecam Israel."]),
+        ("Omar Haddad", "JOR:CVL", ["Yordania menahan Ali Darwish.", "Kakak Darwish, Omar Haddad, mengecam Israel."]),
+        (
+            "Omar Haddad",
+            "JOR:CVL",
+            ["Yordania menahan Ali Darwish.", "Pengacara Darwish, Omar Haddad, mengecam Israel."],
+        ),
+        ("Farooq Haider", "PAK", ["Farooq Haider, Perdana Menteri Azad Jammu dan Kashmir, mengecam India."]),
+    ],
+)
+def test_a_person_is_of_whom_he_serves_or_is_kin_of(name: str, code: str, sentences: list[str]) -> None:
+    made = read(*sentences).document
+    assert [e.code for e in made.entities if e.name == name] == [code]
+
+
+def test_a_paper_has_no_name_behind_a_comma() -> None:
+    found = read("Seusai rilis laporan FBI, Obama mengecam Rusia.")
+    assert found.of("laporan FBI")[1] == ("USA:COP",)
+    assert found.of("Obama")[1] == ("USA",)
+
+
+def test_a_camera_is_no_broadcaster() -> None:
+    assert read("Polisi memeriksa rekaman CCTV di Amman.").words() == ["Polisi", "Amman"]
+    assert read("Police checked CCTV footage in Amman.", language="en").words() == ["Police", "Amman"]
+
+
 def test_those_of_somebody_unknown_are_read_all_the_same() -> None:
     read("Dia menemukan bahwa beberapa pendukungnya memberi uang kepada pria itu.", language="id")
     read("He and Others accused Their leader met with Their leader allegedly The two.", language="en")

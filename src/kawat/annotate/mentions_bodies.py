@@ -12,6 +12,8 @@ from kawat.text import fold
 _SHORT = re.compile(r"[A-Z]{2,6}")  # "SLF fighters"
 # So many words of no table may stand between a head and whose it is.
 _DESCRIBING = 3
+# And so many capitalised ones that tell what it is for.
+_PORTFOLIO = 6
 # What bodies are by themselves whose names tell for whom they fight.
 _PARTIES = frozenset({"OPP", "REB"})
 # Of whom or what a party can call itself in its name.
@@ -177,15 +179,28 @@ class Bodies(Names):
         return fold(self.atoms[j].text).startswith(self.vocabulary.verbal)
 
     def _portfolio(self, phrase: Phrase, j: int) -> bool:
-        """Capitalised words of no table between a title or body and its state: "Menteri Perikanan Norwegia", "Pasukan
-        Bela Diri Jepang"."""
+        """Capitalised words between a title or body and whose it is: "Menteri Perikanan Norwegia", "Pasukan Bela Diri
+        Jepang", "Wakil Sekretaris Jenderal Urusan Politik dan Perdamaian PBB"."""
         named = self.atoms[j - 1].capital and not any(h.title for h in phrase.heads)
         if phrase.owners or not (named or any(h.person for h in phrase.heads)):
             return False
         k = j
-        while k < len(self.atoms) and k < j + 4 and self._name_word(k) and not self.atoms[k].forms:
+        titled = any(h.person for h in phrase.heads) and not self.title_case
+        while k < len(self.atoms) and k < j + _PORTFOLIO and self._in_portfolio(k, titled=titled):
             k += 1
-        return k > j and k < len(self.atoms) and bool(self.atoms[k].states or self.atoms[k].groups)
+        if k == j or k >= len(self.atoms):
+            return False
+        return bool(self.atoms[k].states or self.atoms[k].groups or self.atoms[k].bodies)
+
+    def _in_portfolio(self, k: int, *, titled: bool) -> bool:
+        """Whether a word can tell what a post is for: after a title those of a table too, and "dan" between two."""
+        atom = self.atoms[k]
+        if self._name_word(k) and not atom.forms:
+            return True
+        if not titled or atom.forms or atom.heads or atom.pronoun or atom.mark:
+            return False
+        joins = Small.AND in atom.small and self.atoms[k - 1].capital and self._text(k + 1)[:1].isupper()
+        return atom.capital or joins
 
     def _sense(self, j: int) -> Head:
         """The title where a name may follow it, else the plain head."""

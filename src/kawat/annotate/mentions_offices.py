@@ -75,11 +75,24 @@ class Offices(References):
     def _entitle(self, name: Phrase, title: Phrase) -> None:
         entity = self.entities.person(name.span.of(self._text))
         code, sure = self._code(title)
+        if entity is None and name.name and title.whom and not sure:
+            self._holder_of[title.span] = name  # "pengacara Suryo, Dian Lestari,": of whose state, Suryo's place tells
+            return
         if entity is None and name.name and code != UNKNOWN and (sure or title.sector in _TELLING):
             entity = self.entities.own(name_of(name.name, self._text), code, EntityKind.PERSON)
         if entity is not None:
             self.entities.note_role(entity, title.span.of(self._text))
             self._same_as[title.span] = entity
+
+    def _holder(self, title: Phrase) -> str | None:
+        """The person of a title in apposition."""
+        name = self._holder_of.get(title.span)
+        if name is None:
+            return self._same_as.get(title.span)
+        words, (code, _) = name_of(name.name, self._text), self._code(title)
+        entity = self.entities.person(words) or self.entities.own(words, code, EntityKind.PERSON)
+        self.entities.note_role(entity, title.span.of(self._text))
+        return entity
 
     def _is_present(self, title: Phrase) -> bool:
         """ "kini utusan khusus PBB", "now the UN envoy"."""

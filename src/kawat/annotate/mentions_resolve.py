@@ -23,6 +23,7 @@ _ACRONYM = re.compile(r"[A-Z]{3,6}")  # "UNM" is no person
 _LONGEST_AND = 8
 _FULL_NAME = 2
 _LISTED = "one of those who are counted"
+_NAMED = "the name of the one who is told of"
 _COUNTED_BEFORE = 1  # "18 others" are such as were counted no further behind
 _NEXT_WORD = 20  # characters in which the word behind a mention ends
 _LONGEST_NAME = 40
@@ -42,7 +43,7 @@ class Place:
 class Resolver(Offices):
     """Fills in entities phrase by phrase; phrases must come in the order of the text."""
 
-    _listing: tuple[int, str, bool] = (0, "", True)  # as _listing_after gives it
+    _listing: tuple[int, str, str, bool] = (0, "", "", True)  # as _listing_after gives it
 
     def foresee(self, phrases: list[Phrase]) -> None:
         """Learns who the persons with a title and a state are, so that a headline's surname finds them."""
@@ -201,7 +202,7 @@ class Resolver(Offices):
         if entity_or_none is not None:
             self.entities.note_form(entity_or_none, name)
             person = self.entities.kind(entity_or_none) is EntityKind.PERSON
-            return Meant((entity_or_none,), _LISTED if code else "a name told before", person=person)
+            return Meant((entity_or_none,), self._listing[2] if code else "a name told before", person=person)
         later = self._in_full(phrase)
         if later is not None:
             self.entities.note_form(later.entities[0], name)
@@ -256,23 +257,27 @@ class Resolver(Offices):
         return bool(rest) and (self._text[end] == "," or is_and(rest[0], self._vocabulary))
 
     def _whose_names(self, phrase: Phrase) -> str:
-        """The code of those whose names follow their number: "Dua warga Vietnam, Nguyen Thi Lan dan Tran Van Duc"."""
-        end, code, first = self._listing
-        if not code or end > phrase.span.start or len(phrase.name) < _FULL_NAME:
+        """The code of those whose names follow their number: "Dua warga Vietnam, Nguyen Thi Lan dan Tran Van Duc"; or
+        of the one whose name follows whom he is kin of: "ayah Suryo, Budi Santoso"."""
+        end, code, why, first = self._listing
+        if not code or end > phrase.span.start or (len(phrase.name) < _FULL_NAME and why == _LISTED):
             return ""
         between, behind = self._text[end : phrase.span.start].strip(), self._text[phrase.span.end :][:_LONGEST_AND]
+        if why == _NAMED:
+            return code if between == "," else ""
         if not first:
             return code if between == "," or is_and(between.strip(" ,"), self._vocabulary) else ""
         another = behind[:2] == ", " and behind[2:3].isupper()
         last = is_and(behind.partition(" ")[2].partition(" ")[0], self._vocabulary)
         return code if between == "," and (another or last) else ""
 
-    def _listing_after(self, phrase: Phrase, meant: Meant) -> tuple[int, str, bool]:
-        """Where names of those whom a phrase counts may follow it, and their code; "" where none can."""
+    def _listing_after(self, phrase: Phrase, meant: Meant) -> tuple[int, str, str, bool]:
+        """Where names of whom a phrase tells may follow it; their code or ""; why; whether the first is to come."""
         counted = phrase.form is MentionForm.DESCRIPTION and phrase.plural and bool(phrase.owners)
-        if len(meant.entities) != 1 or not (counted or meant.why == _LISTED):
-            return 0, "", True
-        return phrase.span.end, self.entities.code(meant.entities[0]), counted
+        kin = phrase.form is MentionForm.DESCRIPTION and not phrase.plural and self._of_whom(phrase) is not None
+        if len(meant.entities) != 1 or not (counted or kin or meant.why == _LISTED):
+            return 0, "", "", True
+        return phrase.span.end, self.entities.code(meant.entities[0]), _NAMED if kin else _LISTED, counted
 
     def _tell_apart(self, sure: Phrase, other: Phrase) -> None:
         """Keeps whom the one of two joined phrases names for certain from the other."""
@@ -366,8 +371,9 @@ class Resolver(Offices):
             return other
         if phrase.owned and not phrase.owners:
             return self._owned(phrase)
-        if phrase.span in self._same_as:
-            return Meant((self._same_as[phrase.span],), "title in apposition to a name", person=True)
+        holder = self._holder(phrase)
+        if holder is not None:
+            return Meant((holder,), "title in apposition to a name", person=True)
         body = self._known_body(phrase)
         if body is not None:
             return Meant((body,), "kind and known name", plural=plural)
