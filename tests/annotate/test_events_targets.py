@@ -75,16 +75,18 @@ def test_the_capital_that_says_so_is_the_speaker(silent: Scripted) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "text", "words"),
+    ("language", "text", "words", "victim"),
     [
-        ("id", "Iran menyerang Erbil dan Basra, kata Turki.", "menyerang"),
-        ("en", "Iran attacked Erbil, Turkey said.", "attacked"),
+        ("id", "Iran menyerang Erbil dan Basra, kata Turki.", "menyerang", "Erbil"),
+        ("id", "Iran menyerang kota Erbil, kata Turki.", "menyerang", "kota"),
+        ("en", "Iran attacked Erbil, Turkey said.", "attacked", "Erbil"),
+        ("en", "Iran attacked the city of Erbil, Turkey said.", "attacked", "city of Erbil"),
     ],
 )
 def test_a_place_right_behind_the_words_is_whose_it_is_not_the_speakers(
-    silent: Scripted, language: str, text: str, words: str
+    silent: Scripted, language: str, text: str, words: str, victim: str
 ) -> None:
-    silent.acts[words] = act(EventType.ASSAULT, 0.95, Told("actor", "Iran"), Told("recipient", "Erbil"))
+    silent.acts[words] = act(EventType.ASSAULT, 0.95, Told("actor", "Iran"), Told("recipient", victim))
     (event,) = coded(text, language, BlockKind.BODY)
     assert sides(event) == "IRN>IRQ"
 

@@ -54,6 +54,7 @@ def test_the_words_of_the_time(text: str, words: str) -> None:
 
 def test_what_lies_in_a_state_is_the_place_where_the_state_is_read_for_it() -> None:
     assert places("Polisi menangkap lima demonstran di kota Maroua, Kamerun.")["menangkap"] == "Maroua"
+    assert places("Polisi menangkap lima demonstran di kota Maroua di Kamerun.")["menangkap"] == "Maroua"
 
 
 @pytest.mark.parametrize(

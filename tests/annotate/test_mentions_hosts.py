@@ -111,6 +111,10 @@ def test_a_name_with_its_article_behind_a_word_of_place_is_nobody(text: str, lan
             "Police",
             "PER:COP",
         ),
+        ("Iran-backed militias attacked towns in Syria. Gunmen killed two men.", "en", "Gunmen", "SYR:REB"),
+        ("Rebels backed by Rwanda seized Goma in Congo. Gunmen killed two men.", "en", "Gunmen", "COD:REB"),
+        ("Milisi yang didukung Iran menyerang desa di Suriah. Pemberontak marah.", "id", "Pemberontak", "SYR:REB"),
+        ("Tentara Ukraina yang dilatih Inggris menyerang. Militer mengaku.", "id", "Militer", "UKR:MIL"),
         ("Kenya mourned. Defence Minister Aden Ruha said the army had come.", "en", "the army", "KEN:MIL"),
     ],
 )

@@ -162,6 +162,9 @@ def test_a_hospital_alone_is_no_place_of_that_name() -> None:
     [
         ("Mereka ditangkap di Watertown, Massachusetts.", "id", "Watertown", "USA"),
         ("Serangan terjadi di Banshville, Kentucky, kemarin.", "id", "Banshville", "USA"),
+        ("Serangan terjadi di desa Aitaran di Lebanon selatan.", "id", "desa Aitaran", "LBN"),
+        ("Tentara menyerbu desa Novoteske di Donetsk.", "id", "desa Novoteske", "UKR"),
+        ("Troops bombed the village of Aitaran in southern Lebanon.", "en", "Aitaran", "LBN"),
         ("Troops shelled a camp near el-Nuhud.", "en", "el-Nuhud", None),
         ("Tentara bergerak ke al-Rutbah.", "id", "al-Rutbah", None),
     ],

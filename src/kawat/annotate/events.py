@@ -349,7 +349,7 @@ class _Coder:
     def _place(self, seen: View, draft: Draft) -> PlaceRef | None:
         inside = [p for p in self.document.places if seen.sentence.span.covers(p.span)]
         if draft.act is not None:
-            read = named(inside, draft.act.places, seen.text)
+            read = named(seen, inside, draft.act.places)
             if read is not None or draft.found.voice is not Voice.NOUN:
                 return read
             inside = [p for p in inside if _in_its_phrase(seen, draft, p.span)]

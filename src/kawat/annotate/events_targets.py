@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from kawat.annotate.events_parties_coder import PartyCoder
+from kawat.annotate.places_words import place_words
 from kawat.annotate.voice import View
 from kawat.model import BlockKind, EventMention, EventType, Party, PlaceRef, Span
 from kawat.model.codes import UNKNOWN, bare
@@ -87,7 +88,7 @@ def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: 
     behind, aim = struck(view, places, event.trigger), _aim(view, event, places) or event.place
     hit: dict[str, Party] = {}
     for party in event.recipients:
-        place = behind if party.span is None else named.get(party.span)
+        place = behind if party.span is None else _place_of(view, party.span, named)
         if place is None and aim is not None and aim.state and _is_own(party, event) and coder.guessed(index, party):
             party = coder.party(aim.state + party.code[len(bare(party.code)) :], party.span)  # noqa: PLW2901
         if place is not None and place.state and coder.guessed(index, party) and not _from(party, {place.state}):
@@ -100,6 +101,15 @@ def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: 
     recipients = tuple(hit.values())
     why = event.why if recipients == event.recipients else (*event.why, "recipient: of the place that is hit")
     return replace(event, recipients=recipients, why=why)
+
+
+def _place_of(view: View, words: Span, named: dict[Span, PlaceRef]) -> PlaceRef | None:
+    """The place that is all that the words of a party tell: "Goma", "kota Goma", "the city of" Goma."""
+    if words in named:
+        return named[words]
+    place = next((p for span, p in named.items() if span.end == words.end or span.start > words.end), None)
+    kind = fold(view.text[words.start : place.span.start].strip()) if place is not None else ""
+    return place if kind in place_words(view.grammar.language).naming else None
 
 
 def _struck_afar(event: EventMention) -> PlaceRef | None:

@@ -12,6 +12,7 @@ from kawat.annotate.voice import View
 from kawat.knowledge import Sense
 from kawat.lang.calendar import all_calendars
 from kawat.model import Anchor, Document, EntityKind, EventMention, EventType, PlaceRef, Span, Status, TimeRef
+from kawat.text import fold
 
 _ASKING = frozenset({EventType.AGREE, EventType.REQUEST})
 _WORDS = _ASKING | {EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE}
@@ -64,11 +65,14 @@ def _timed(view: View, event: EventMention, times: list[TimeRef]) -> EventMentio
     return replace(event, time=time)
 
 
-def named(places: Sequence[PlaceRef], read: Sequence[Span], text: str) -> PlaceRef | None:
-    """The place that some words name, or the one before a comma that lies in what they name: "di Sochi, Rusia"."""
+def named(view: View, places: Sequence[PlaceRef], read: Sequence[Span]) -> PlaceRef | None:
+    """The place that some words name, or the one in front that lies in what they name: "di Sochi, Rusia", "kota Goma
+    di Kongo timur"."""
+    within = place_words(view.grammar.language).within
     for words in read:
         for place in places:
-            behind = place.span.end < words.start and not text[place.span.end : words.start].strip(" ,")
+            between = view.text[place.span.end : max(place.span.end, words.start)].strip(" ,")
+            behind = place.span.end < words.start and (not between or fold(between) in within)
             if place.span.overlaps(words) or behind:
                 return place
     return None

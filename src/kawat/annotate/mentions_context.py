@@ -8,11 +8,10 @@ from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_sides import opposed, turned_to
+from kawat.annotate.mentions_stated import stated
 from kawat.annotate.mentions_weights import Asked, Weights, best, score
-from kawat.knowledge import Sense
 from kawat.lang.parties import PartyWords, Small
 from kawat.model import EntityKind
-from kawat.model.codes import bare
 from kawat.text import fold
 
 # Sentences further back say little of whose police a sentence speaks.
@@ -50,7 +49,7 @@ _SIDES = frozenset({"name", "metonym", "of people"})
 # How a place is named that somebody goes to.
 _GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
-_OF_HOSTS = frozenset({"government", "police", "force", "titled", "people"})
+_OF_HOSTS = frozenset({"government", "police", "force", "titled", "people", "rebels"})
 
 
 def is_other_local(person: str, phrase: Phrase) -> bool:
@@ -79,7 +78,7 @@ class _Seen:
     code: str
     kind: str
     first: bool
-    guest: bool = False  # by its mission or envoy: no police here is its police
+    guest: bool = False  # by its mission or envoy, or as who backs somebody: no police here is its police
     visited: bool = False  # as where somebody goes, who is of another
     peer: bool = False  # as whose peer somebody is met
     at: tuple[int, int] = (0, 0)  # the first and last atom of the words that name it or its people
@@ -122,7 +121,7 @@ class States:
         for i, atom in enumerate(atoms):
             if len(self._seen[sentence]) >= _MOST:
                 break
-            for code, kind in _named(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
+            for code, kind in stated(atom, atoms[i - 1] if i else None, owner_of.get(atom.span.start)):
                 if len(atom.states) > 1:  # "Korea" after "Korea Selatan"
                     code = next((c for f in atom.states if (c := f.known_id) in self._told), code)  # noqa: PLW2901
                 if (kind in _IN_NAMES and atom.span.start in longer) or (
@@ -130,9 +129,9 @@ class States:
                 ):
                     continue  # "Aden Hassan" is of no Aden, "Abdullah Sabawoon" no known Abdullah
                 whole = owner_of.get(atom.span.start)
-                guest = self._is_guest(whole) or self._is_neighbour(atoms, i)
                 visited = kind in _GOALS and self._is_goal(atoms, i)
                 at = (i, i) if whole is None else (whole.first, whole.last)
+                guest = self._is_guest(whole) or self._is_neighbour(atoms, i) or self._is_backer(atoms, i, at[0])
                 peer = whole is not None and any(fold(h.word) in self._vocabulary.peers for h in whole.heads)
                 self._seen[sentence].append(
                     _Seen(sentence, atom.span.start, code, kind, first, guest, visited, peer, at)
@@ -155,6 +154,13 @@ class States:
     def _is_neighbour(self, atoms: list[Atom], i: int) -> bool:
         """ "the border with Bolivia", "perbatasan dengan Bolivia": the other side's."""
         return i > 1 and Small.WITH in atoms[i - 1].small and fold(atoms[i - 2].text) in self._borders
+
+    def _is_backer(self, atoms: list[Atom], i: int, first: int) -> bool:
+        """ "milisi yang didukung Iran", "backed by Iran", "Iran-backed": whose side somebody is on, not whose he is."""
+        before = {fold(a.text) for a in atoms[max(0, first - 2) : first]}
+        hyphened = [a.text if a.text == "-" else fold(a.text) for a in atoms[i + 1 : i + 3]]
+        joined = hyphened[:1] == ["-"] and hyphened[-1] in self._vocabulary.backers
+        return joined or not before.isdisjoint(self._vocabulary.backers)
 
     def _is_goal(self, atoms: list[Atom], i: int) -> bool:
         """ "bertolak ke Teheran", "visiting Cairo"."""
@@ -340,61 +346,9 @@ def _where(sentence: int, start: int, phrase: Phrase) -> str:
     return "next" if back < 0 else str(min(back, 4))
 
 
-def _named(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tuple[str, str]]:
-    """The codes of states and groups that an atom names, and how it names them."""
-    at = before is not None and bool(before.small & (Small.AT | Small.PLACE))
-    if atom.states:
-        kind = "at" if at else "metonym" if all(f.sense is Sense.METONYM for f in atom.states) else "name"
-        if owned is not None:
-            kind = {"": "of government", "*": "of government", "CVL": "of people", "REB": "of rebels"}.get(
-                owned.sector, "of force"
-            )
-        yield atom.state or "", kind
-    elif atom.place:
-        yield atom.place, "place"
-    elif atom.groups:
-        group = atom.groups[0].known_id
-        yield group, "of group" if owned is not None else "group"
-        home = _state_of(group)
-        if home:
-            yield home, _how_at_home(group, owned)
-    elif media := atom.of_kind(EntityKind.MEDIA):
-        home = _state_of(media[0].known_id)
-        # "lapor AFP" says nothing of whose police a sentence speaks.
-        if home and knowledge.agency(atom.text) is None:
-            yield home, "home of media"
-    elif len(atom.persons) == 1 or len({_state_of(f.known_id) for f in atom.persons}) == 1:
-        state = _state_of(atom.persons[0].known_id)
-        if state:
-            yield state, "person"
-    elif len({_state_of(f.known_id) for f in atom.forms}) == 1:  # a party may be of either of two: "Partai Demokrat"
-        known = knowledge.get(atom.forms[0].known_id)
-        # An international body's seat says nothing of whose officials a text speaks.
-        if known is not None and known.state and bare(known.code) == known.state:
-            yield known.state, "body"
-
-
 def _is_state(code: str) -> bool:
     known = knowledge.get(code)
     return known is not None and known.kind is EntityKind.STATE
-
-
-def _how_at_home(group: str, owned: Phrase | None) -> str:
-    """How a group names its state: a people ("Rohingya") does as the state's own name would."""
-    if not _is_people(group):
-        return "home of group"
-    return "of rebels" if owned is not None and owned.sector == "REB" else "name"
-
-
-def _is_people(known_id: str) -> bool:
-    """ "Rohingya": civilians of a state, and no group that acts."""
-    known = knowledge.get(known_id)
-    return known is not None and known.code.endswith(":CVL")
-
-
-def _state_of(known_id: str) -> str | None:
-    known = knowledge.get(known_id)
-    return known.state if known else None
 
 
 __all__ = ["States", "class_of"]

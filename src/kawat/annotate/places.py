@@ -13,7 +13,7 @@ from kawat.lang import LANGUAGES
 from kawat.lang.parties import Small, party_words
 from kawat.model import BlockKind, Document, EntityKind, Layer, Mention, MentionForm, PlaceRef, Sentence, Span
 from kawat.model.codes import bare
-from kawat.text import words
+from kawat.text import fold, words
 
 _HEADS = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
 _WINDOW = 80  # so many characters before a name are looked at for its preposition
@@ -62,7 +62,7 @@ class _Finder:
                 continue
             inside = last is not None and self._contains(place, last)
             if last is not None and last.state is None and last.id is None and self._follows(place, last):
-                last = replace(last, state=place.state)  # "di Watertown, Massachusetts"
+                last = replace(last, state=place.state)  # "di Watertown, Massachusetts", "desa X di Lebanon"
             reached = place.span.end
             if inside:
                 continue
@@ -387,9 +387,10 @@ class _Finder:
         return here, everywhere
 
     def _follows(self, place: PlaceRef, last: PlaceRef) -> bool:
-        """Whether a wider place follows: not a capital, which as often begins the next clause as a government."""
-        metonym = any(f.sense is Sense.METONYM for f in self._actors(place.span.of(self._text)))
-        return self._text[last.span.end : place.span.start].strip(_SPACE) == "," and not metonym
+        """Whether a wider place follows: behind a comma no capital, which as often begins the next clause."""
+        gap = self._text[last.span.end : place.span.start].strip(_SPACE)
+        metonym = gap == "," and any(f.sense is Sense.METONYM for f in self._actors(place.span.of(self._text)))
+        return (gap == "," and not metonym) or fold(gap) in self._words.within
 
     def _contains(self, place: PlaceRef, last: PlaceRef) -> bool:
         """ "Sochi, Rusia": the state behind the comma goes with the place before it."""

@@ -35,6 +35,7 @@ class PlaceWords:
     certain: frozenset[str]
     headed: frozenset[str]  # prepositions that lead a place only with a head behind them that ends so (`heading`)
     heading: tuple[str, ...]
+    within: frozenset[str]  # between a place and the one that it lies in
     struck: re.Pattern[str]
     parts: frozenset[str]
     parts_after: frozenset[str]
@@ -69,6 +70,7 @@ def place_words(language: str) -> PlaceWords:
         certain=frozenset(rows["certain"]),
         headed=frozenset(rows["headed"]),
         heading=tuple(rows["heading"]),
+        within=frozenset(rows["within"]),
         struck=_ending(rows["struck"]),
         parts=frozenset(rows["parts"]),
         parts_after=frozenset(rows["parts_after"]),

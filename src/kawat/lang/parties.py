@@ -132,6 +132,7 @@ class PartyWords:
     armies: frozenset[str]  # heads that no armed group has: "tentara", not "pasukan"
     peers: frozenset[str]  # of another state than whose they are: "timpalannya dari Tiongkok"
     borders: frozenset[str]  # whose other side stands behind "with"
+    backers: frozenset[str]  # behind them stands whose side somebody is on
     travels: frozenset[str]  # what stands behind them is where somebody goes, who is of another state
     home: str  # the state that the press of this language leaves out, "" for none
     possessive: str
@@ -222,6 +223,7 @@ def party_words(language: str) -> PartyWords:
         armies=frozenset(grammar["armies"]),
         peers=frozenset(grammar["peers"]),
         borders=frozenset(grammar["borders"]),
+        backers=frozenset(grammar["backers"]),
         travels=frozenset(grammar["travels"]),
         missions=frozenset(grammar["missions"]),
         home=grammar["home"],
