@@ -297,7 +297,7 @@ WHOLE = [
     ("en", "However, it rained as usual in March.", ["it"]),
     ("en", "Trucks were as old as the road.", []),
     ("en", "Putin met Lukashenko in Sochi.", ["Putin", "Lukashenko"]),
-    ("en", "China Harmony fell in early trading.", []),
+    ("en", "China Mobile fell in early trading.", ["China Mobile"]),
     ("en", "French-made missiles were found.", []),
     ("en", "The River Jordan ran dry.", []),
     ("en", "Georgia Republicans won.", ["Republicans"]),
