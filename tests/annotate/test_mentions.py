@@ -292,6 +292,7 @@ WHOLE = [
     ("id", "Piala Asia dibuka pekan depan.", []),
     ("id", "Perlengkapan militer dikirim kemarin.", []),
     ("id", "Kompleks industri-militer dibangun.", []),
+    ("id", "Suriah merebut pangkalan udara militer.", ["Suriah"]),
     ("id", "Khawatirnya hujan turun lagi.", []),
     ("en", "More military equipment was sent.", []),
     ("en", "However, it rained as usual in March.", ["it"]),

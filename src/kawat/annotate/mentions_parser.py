@@ -370,11 +370,14 @@ class Parser(Titles):
             return False
         if not self.vocabulary.head_first:
             return True
-        before = self.atoms[phrase.first - 1] if phrase.first else None
+        at = phrase.first - 1
+        while at > 0 and self._small(at) == Small.MODIFIER:
+            at -= 1  # "pangkalan udara militer"
+        before = self.atoms[at] if at >= 0 else None
         if before is None or before.text == "-":
             return before is not None
         word = fold(before.text)
-        noun = word in self.vocabulary.plain if before.opening else self._plain(phrase.first - 1)
+        noun = word in self.vocabulary.plain if before.opening else self._plain(at)
         return noun and word not in self.vocabulary.openers and not word.startswith(self.vocabulary.verbal)
 
     def _is_party(self, phrase: Phrase) -> bool:
