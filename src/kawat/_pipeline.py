@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+a2c57ba8"
-ACTS = "41ce6b31"
+PIPELINE = "0.1.0+6734bba1"
+ACTS = "984de2b9"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kawat import knowledge
+from kawat.lang import table
 from kawat.lang.parties import party_words
 from kawat.model import Document, EntityKind, EventType, Mention, MentionForm, Span
 from kawat.model.codes import UNKNOWN, bare, sector_of, side_of
@@ -47,7 +48,7 @@ def sector(code: str) -> str:
 # What a mention's `why` begins with where context was needed to tell whom its words mean.
 _GUESSES = (
     "unknown name", "a name told", "title and name", "no state", "head, state in context", "pointed", "pronoun",
-    "of the one", "the ", "states that are not named", "on a list",
+    "of the one", "the ", "states that are not named",
 )  # fmt: skip
 
 # How the `why` begins of words for another state than one that is told of: "negara tetangganya".
@@ -71,6 +72,8 @@ class Around:
         self.places: dict[int, list[tuple[Span, str]]] = defaultdict(list)
         self.done: list[Done] = []
         starts = [s.span.end for s in document.sentences]
+        voice = table(document.article.language or "", "voice")
+        self._describing = frozenset((*voice["relative"], *voice["with"]))  # open what describes a party
         self._fill(starts)
         self._breaks = self._stories()
 
@@ -151,9 +154,18 @@ class Around:
             return min(n.span.end, span.end) - max(n.span.start, span.start), -n.span.start
 
         found = max(inside, key=shared, default=None)
+        if found is not None and self._is_described(inside[0], found, span):
+            found = inside[0]
         if found is None or (found.sure and not found.mention.why.startswith(_ANOTHER)):
             return found
         return self._apposed(found) or found
+
+    def _is_described(self, first: Near, other: Near, span: Span) -> bool:
+        """Whether what describes the first of several names the other: "negara yang tidak mengakui Israel"."""
+        if first.span.start > span.start or other.span.start < first.span.end:
+            return False
+        between = [fold(w.text) for w in words(self.text, first.span.end, other.span.start)]
+        return any(w in self._describing for w in between)
 
     def _apposed(self, near: Near) -> Near | None:
         """The group or state whose name explains words that do not tell whom they mean: "Kelompok itu, JNIM, ...",

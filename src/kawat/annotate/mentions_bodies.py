@@ -212,8 +212,9 @@ class Bodies(Names):
         return plain or heads[0]
 
     def _trimmed(self, first: int, last: int) -> int:
-        """Words at the end that describe nothing: hyphens and prepositions."""
-        while last > first and (self.atoms[last].mark or self.atoms[last].small & (Small.OF | Small.FOR | Small.AND)):
+        """Words at the end that describe nothing: hyphens, prepositions, and "pimpinan" before nobody known."""
+        loose = Small.OF | Small.FOR | Small.AND | Small.LED
+        while last > first and (self.atoms[last].mark or self.atoms[last].small & loose):
             last -= 1
         return last
 

@@ -73,7 +73,7 @@ class Codes:
 
     def _code(self, phrase: Phrase) -> tuple[str, bool]:
         """The code of a description and whether its own words tell it."""
-        sector = phrase.sector
+        sector = self._sector(phrase)
         owner = self._owner(phrase) or self._of_whom(phrase)
         fixed = next((h for h in phrase.heads if h.code), None)
         if phrase.abroad and owner is None and sector != "REB" and (fixed is None or _is_collective(fixed)):
@@ -104,6 +104,12 @@ class Codes:
         state = self._states.best(phrase)
         sector = sector or ("CVL" if phrase.people is not None else "")
         return (with_sector(state, sector) if state else UNKNOWN), False
+
+    def _sector(self, phrase: Phrase) -> str:
+        """The sector that the words tell: "pasukan Kurdi Suriah" fights for a people, and not for its state."""
+        sector = phrase.sector
+        force = sector == "MIL" and fold(phrase.heads[0].word) not in self._vocabulary.armies
+        return "REB" if force and phrase.people == "" else sector
 
     def _is_shared(self, phrase: Phrase) -> bool:
         """Whether a possessive is of several: "their troops"."""
@@ -142,6 +148,8 @@ class Codes:
         """The code of the state, body or group that the words name."""
         if phrase.people is not None and all(_only_collective(o) for o in phrase.owners):
             return None  # "orang Arab Sunni" are of the state that is told of
+        if phrase.led and phrase.plural and phrase.heads[0].country and any(o.states for o in phrase.owners):
+            return None  # "17 negara pimpinan Arab Saudi" are several
         bodies = [o for o in phrase.owners if o.bodies and not o.states and not is_organ(o)]
         if any(o.states for o in phrase.owners):  # "orang Arab Irak" are Iraqis
             bodies = [o for o in bodies if not o.of_kind(EntityKind.COLLECTIVE)]

@@ -3,10 +3,11 @@
 from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_codes import Codes
 from kawat.annotate.mentions_phrases import Phrase
-from kawat.annotate.mentions_sides import opposed
+from kawat.annotate.mentions_sides import is_and, opposed
 from kawat.model.codes import bare, sector_of
 from kawat.text import fold
 
+_NEXT_WORD = 20  # characters in which the word behind a mention ends
 _LAW = frozenset({"COP", "JUD"})
 
 
@@ -60,6 +61,21 @@ class Doers(Codes):
         """Whether a word has the commonest shape of verbs: "mendesak", "urged"."""
         shape = self._vocabulary.verbal[0]
         return word.startswith(shape) if self._vocabulary.head_first else word.endswith(shape)
+
+    def _parts(self, last: Seen, phrase: Phrase) -> bool:
+        """Whether "and" joins a clause, whose subject comes next, to one that has a verb of its own.
+
+        Who is asked does the verb that follows: "meminta warga Prancis dan Amerika meninggalkan Gaza".
+        """
+        if fold(self._word_before(last.span.start)) in self._vocabulary.addressing:
+            return False
+        behind = self._text[phrase.span.end : phrase.span.end + _NEXT_WORD].split(None, 1)
+        return bool(behind) and self._is_verbal(behind[0]) and self._is_object(last.span.start)
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a list goes on behind a place in the text."""
+        rest = self._text[end : end + _NEXT_WORD].split(None, 1)
+        return bool(rest) and (self._text[end] == "," or is_and(rest[0], self._vocabulary))
 
     def _other_side(self, phrase: Phrase) -> tuple[str, ...]:
         """Who does to somebody what a pronoun suffers, or meets them: "Peru menuduh mereka"."""

@@ -125,6 +125,7 @@ class Parser(Titles):
             return self._phrase(MentionForm.DESCRIPTION, i, i, owners=[atom], people="", small=Small.MANY)
         phrase = self._phrase(MentionForm.NAME, i, i + 1 if self._group_of_state(i) else i, owners=[atom])
         self._brackets(phrase)
+        self._wing(phrase)
         return phrase
 
     def _is_of_place(self, i: int) -> bool:

@@ -25,7 +25,6 @@ _FULL_NAME = 2
 _LISTED = "one of those who are counted"
 _NAMED = "the name of the one who is told of"
 _COUNTED_BEFORE = 1  # "18 others" are such as were counted no further behind
-_NEXT_WORD = 20  # characters in which the word behind a mention ends
 _LONGEST_NAME = 40
 _JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
 _JOINED_BEFORE = re.compile(r"(?P<word>[A-Z]\w+)[-–]\Z")
@@ -245,16 +244,6 @@ class Resolver(Offices):
             return None  # "freed two citizens, Canada said", "freed two citizens and Canada praised it"
         entity = self._group(phrase, f"{phrase.owners[0].state}:CVL")
         return Meant((entity,), "on a list of people", plural=True)
-
-    def _parts(self, last: Seen, phrase: Phrase) -> bool:
-        """Whether "and" joins a clause, whose subject comes next, to one that has a verb of its own."""
-        behind = self._text[phrase.span.end : phrase.span.end + _NEXT_WORD].split(None, 1)
-        return bool(behind) and self._is_verbal(behind[0]) and self._is_object(last.span.start)
-
-    def _goes_on(self, end: int) -> bool:
-        """Whether a list goes on behind a place in the text."""
-        rest = self._text[end : end + _NEXT_WORD].split(None, 1)
-        return bool(rest) and (self._text[end] == "," or is_and(rest[0], self._vocabulary))
 
     def _whose_names(self, phrase: Phrase) -> str:
         """The code of those whose names follow their number: "Dua warga Vietnam, Nguyen Thi Lan dan Tran Van Duc"; or

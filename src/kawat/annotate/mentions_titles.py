@@ -22,7 +22,7 @@ class Titles(Bodies):
     """Takes the name that follows a phrase into it, and says whose a name is not."""
 
     def _name_after(self, phrase: Phrase) -> None:
-        if not any(h.name or h.title for h in phrase.heads):
+        if not any(h.name or h.title for h in phrase.heads) or self._is_against(phrase):
             return
         j, comma = self._to_name(phrase)
         inner = len(phrase.heads) > 1 and phrase.heads[0].name  # "direktur perusahaan itu, Hendra Gunawan,"
@@ -60,6 +60,18 @@ class Titles(Bodies):
         self._extend(phrase, max(last, phrase.last))
         self._state_of_name(phrase)
         self._brackets(phrase)
+
+    def _wing(self, phrase: Phrase) -> None:
+        """Takes in who leads one side of a group or party: "Golkar kubu Agung Laksono"."""
+        j = phrase.last + 2
+        if j < len(self.atoms) and fold(self._text(j - 1)) in self.vocabulary.wings:
+            last = self._name_end(j)
+            if last is not None and phrase.owners[0].of_kind(EntityKind.GROUP, EntityKind.ORGANIZATION):
+                self._extend(phrase, last)
+
+    def _is_against(self, phrase: Phrase) -> bool:
+        """ "dua musuh AS Chavez dan Morales": the state says whose enemies they are, their names follow."""
+        return self.vocabulary.head_first and len(phrase.heads) == 1 and phrase.heads[0].whose and bool(phrase.owners)
 
     def _behind_office(self, phrase: Phrase, j: int, last: int) -> int:
         """Behind the place of a local office where three words follow it: "Bupati Jember Indah Dhamayanti"."""

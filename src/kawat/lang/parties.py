@@ -114,6 +114,7 @@ class PartyWords:
     openers: frozenset[str]
     company_marks: frozenset[str]  # before the name of a company: "PT"
     aides: frozenset[str]  # before a name and a second one between commas: "pengacara Suryo, Dian Lestari,"
+    wings: frozenset[str]  # between a group's name and who leads one side of it: "Golkar kubu Agung"
     honorifics: frozenset[str]  # before a name, and no part of it: "Tuan"
     aged: frozenset[str]  # before somebody's age: "berusia"
     years: frozenset[str]  # behind it: "tahun"
@@ -206,6 +207,7 @@ def party_words(language: str) -> PartyWords:
         openers=frozenset(grammar["openers"]),
         company_marks=frozenset(grammar["company_marks"]),
         aides=frozenset(grammar["aides"]),
+        wings=frozenset(grammar["wings"]),
         honorifics=frozenset(grammar["honorifics"]),
         aged=frozenset(grammar["aged"]),
         years=frozenset(grammar["years"]),
