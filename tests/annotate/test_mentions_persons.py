@@ -56,6 +56,37 @@ def test_a_paper_has_no_name_behind_a_comma() -> None:
     assert found.of("Obama")[1] == ("USA",)
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "words", "code"),
+    [
+        ("id", "PBB merilis laporan baru. Laporan itu menuduh Mali.", "Laporan itu", "UN"),
+        ("id", "Iran mengeluarkan pernyataan. Pernyataan itu mengecam Mali.", "Pernyataan itu", "IRN"),
+        (
+            "id",
+            "Human Rights Watch pada Senin menerbitkan laporan. Laporan tersebut mengecam Mali.",
+            "Laporan tersebut",
+            "HRW",
+        ),
+        ("en", "The UN has released a new report. The report accused Mali.", "a new report", "UN"),
+        ("en", "The UN has released a new report. The report accused Mali.", "The report", "UN"),
+        ("en", "Iran issued a statement. The statement condemned Mali.", "The statement", "IRN"),
+    ],
+)
+def test_a_paper_is_of_who_put_it_out(language: str, text: str, words: str, code: str) -> None:
+    assert read(text, language=language).of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("id", "Sejumlah laporan menyebutkan pasukan Mali membakar desa.", "Sejumlah laporan"),
+        ("en", "A statement said Russian forces attacked Odesa.", "A statement"),
+    ],
+)
+def test_a_paper_of_nobody_is_nobodys(language: str, text: str, words: str) -> None:
+    assert read(text, language=language).of(words) == ((), ())
+
+
 def test_a_camera_is_no_broadcaster() -> None:
     assert read("Polisi memeriksa rekaman CCTV di Amman.").words() == ["Polisi", "Amman"]
     assert read("Police checked CCTV footage in Amman.", language="en").words() == ["Police", "Amman"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from kawat import knowledge
 from kawat.annotate.mentions_antecedents import Asking, Seen
 from kawat.annotate.mentions_codes import BODIES, with_sector
-from kawat.annotate.mentions_doers import Doers
+from kawat.annotate.mentions_papers import Papers
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.lang.parties import PASSED_ON, Head, Small
 from kawat.model import EntityKind
@@ -32,7 +32,7 @@ class Meant:
     plural: bool = False
 
 
-class References(Doers):
+class References(Papers):
     """Finds what words that refer back mean among the mentions so far."""
 
     def _both(self, phrase: Phrase) -> Meant | None:
@@ -171,6 +171,12 @@ class References(Doers):
         """ "seorang diplomat" is of no state that can be told, and so is "diplomat itu" behind him."""
         if not phrase.unnamed:
             return None
+        if self._is_paper(phrase):
+            issuer = self._issuer(phrase)
+            if issuer is not None:
+                return Meant(issuer.entities, "of who put it out")
+            if self._is_known_paper(phrase):
+                return None
         nobody = Meant((), "no state can be told", person=self._single(phrase), plural=phrase.plural)
         if not phrase.pointer:
             self._nobodies.add(phrase.span)

@@ -133,6 +133,9 @@ class PartyWords:
     armies: frozenset[str]  # heads that no armed group has: "tentara", not "pasukan"
     peers: frozenset[str]  # of another state than whose they are: "timpalannya dari Tiongkok"
     borders: frozenset[str]  # whose other side stands behind "with"
+    papers: frozenset[str]  # heads that are of who put them out: "laporan"
+    issuing: frozenset[str]  # verbs that put a paper out
+    definite: frozenset[str]  # before what the reader can tell
     backers: frozenset[str]  # behind them stands whose side somebody is on
     travels: frozenset[str]  # what stands behind them is where somebody goes, who is of another state
     home: str  # the state that the press of this language leaves out, "" for none
@@ -225,6 +228,9 @@ def party_words(language: str) -> PartyWords:
         armies=frozenset(grammar["armies"]),
         peers=frozenset(grammar["peers"]),
         borders=frozenset(grammar["borders"]),
+        papers=frozenset(grammar["papers"]),
+        issuing=frozenset(grammar["issuing"]),
+        definite=frozenset(grammar["definite"]),
         backers=frozenset(grammar["backers"]),
         travels=frozenset(grammar["travels"]),
         missions=frozenset(grammar["missions"]),
