@@ -32,3 +32,33 @@ NAMED = [
 @pytest.mark.parametrize(("language", "text", "words", "codes"), NAMED)
 def test_a_named_party_is_of_whom_its_words_tell(language: str, text: str, words: str, codes: tuple[str, ...]) -> None:
     assert read(text, language=language).of(words)[1] == codes
+
+
+# language, text, words of the last sentence, code: who is told of once is the same one later
+ONCE = [
+    ("id", "Ana Soto, wartawan asal Peru, tiba di Oslo. Soto bungkam.", "Soto", "PER:MED"),
+    ("id", "Ana Soto, warga negara Peru, tiba di Oslo. Soto bungkam.", "Soto", "PER:CVL"),
+    ("id", "Ana Soto dilantik sebagai presiden Peru. Soto tiba di Oslo, Norwegia.", "Soto", "PER"),
+    ("id", "Ana Soto, yang menjabat menteri pertanian Peru, tiba di Oslo. Soto bungkam.", "Soto", "PER"),
+    ("id", "Ana Soto tiba di Oslo, Norwegia. Perempuan asal Peru itu membawa koper. Soto bungkam.", "Soto", "PER:CVL"),
+    ("id", "Ana Soto, wartawan Peru, dan polisi Norwegia tiba. Soto bungkam.", "Soto", "PER"),
+    ("id", "Kesara Mining, perusahaan tambang asal Peru, tutup. Polisi Chile menuduh Kesara Mining.", "Kesara Mining",
+     "PER:BUS"),
+    ("id", "Perusahaan tambang Peru Kesara Mining tutup. Polisi menuduh Kesara Mining.", "Kesara Mining", "PER:BUS"),
+    ("id", "Front Rakyat Kesara (FRK), kelompok pemberontak di Peru, bubar. Polisi menuduh FRK.", "FRK", "PER:REB"),
+    ("id", "Pemberontak Peru dari Front Rakyat Kesara (FRK) bubar. Polisi Chile menuduh FRK.", "FRK", "PER:REB"),
+    ("id", "Sebuah kelompok bersenjata di Peru yang menamakan diri Front Kesara (FRK) bubar. Polisi Chile menuduh FRK.",
+     "FRK", "PER:REB"),
+    ("en", "Ana Soto was sworn in as president of Peru. Soto arrived in Oslo, Norway.", "Soto", "PER"),
+    ("en", "Ana Soto arrived in Oslo, Norway. The Peruvian national had a suitcase. Soto left.", "Soto", "PER:CVL"),
+    ("en", "Kesara Mining, a Peruvian mining company, closed. Chilean police accused Kesara Mining.", "Kesara Mining",
+     "PER:BUS"),
+    ("en", "The Kesara Front (KFT), a rebel group in Peru, dissolved. Chilean police accused KFT.", "KFT", "PER:REB"),
+    ("en", "Peruvian minister Ana Soto left. According to Soto, the port is open.", "Soto", "PER"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text", "words", "code"), ONCE)
+def test_who_is_told_of_once_is_the_same_one_later(language: str, text: str, words: str, code: str) -> None:
+    made = read(text, language=language)
+    assert made.of(words, len(made.document.sentences) - 1)[1] == (code,)

@@ -4,8 +4,10 @@ import re
 from itertools import pairwise
 
 from kawat.annotate.mentions_atoms import Atom
+from kawat.annotate.mentions_codes import BODIES
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_references import References
+from kawat.annotate.mentions_sides import is_and
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, MentionForm, Span
 from kawat.model.codes import UNKNOWN
@@ -18,6 +20,11 @@ _CLOSED = re.compile(r"\s?[,.(]")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\s\Z")
 # Sectors that say more of a person than that the state around is his ("Budi Santoso, pengacara").
 _TELLING = frozenset({"CVL", "REB", "OPP", "MED", "BUS", "NGO", "REL"})
+# "guru sekolah dasar di Peru, ...": where words that describe a name end, and what comes then
+_ENDS = re.compile(r"[^,.;:()–-]{0,60}[,.(]\s?(?P<next>[^\W\d]*)")
+# behind what a body is the name in front of it is over
+_CLOSES = re.compile(r"[^,.;:()–-]{0,60}[,.(]")
+_SEVERAL = Small.MANY | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT
 _REACH = 160  # characters between a name and an office that is told behind it
 _PARTS = 3  # so many phrases may stand between them
 
@@ -27,14 +34,56 @@ class Offices(References):
 
     def _read_offices(self, phrases: list[Phrase]) -> None:
         for name, title in pairwise(phrases):
-            if self._apposed(name, title):
+            if self._apposed(name, title) or self._serves_as(name, title):
                 self._entitle(name, title)
+        self._read_kinds(phrases)
         for i, title in enumerate(phrases):
             holder = next((p for p in phrases[i + 1 : i + 3] if self._stands_before(title, p)), None)
             if holder is not None:
                 self._entitle(holder, title)
             elif self._is_present(title):
                 self._hold_now(phrases[max(0, i - _PARTS) : i], title)
+            elif self._tells_origin(title):
+                self._entitle_alone(phrases[:i], title)
+
+    def _read_kinds(self, phrases: list[Phrase]) -> None:
+        """Learns what bodies of no table are: "Kesara Mining, perusahaan tambang asal Peru,", "kelompok pemberontak di
+        Peru yang menamakan diri Front Kesara"."""
+        for first, second in (*pairwise(phrases), *zip(phrases, phrases[2:], strict=False)):
+            if first.sentence != second.sentence:
+                continue
+            between = self._text[first.span.end : second.span.start]
+            if _APPOSED.fullmatch(between) and self._is_kind(second) and _CLOSES.match(self._text, second.span.end):
+                self._embody(first, second)
+            elif self._is_kind(first) and self._leads_to_name(between):
+                self._embody(second, first)
+
+    def _is_kind(self, phrase: Phrase) -> bool:
+        """Whether a phrase says what a body is, and is no body's name itself."""
+        head = phrase.head
+        if head is None or phrase.name or phrase.pointer or phrase.owned or phrase.capital:
+            return False
+        rebels = head.sector == "REB" and not head.person
+        return (rebels or (head.title and head.kind in BODIES)) and not phrase.small & _SEVERAL
+
+    def _leads_to_name(self, between: str) -> bool:
+        """Whether nothing but "bernama", "of" or a place stands between what a body is and its name."""
+        told = between.strip(" ,")
+        return not told or self._vocabulary.naming.fullmatch(told) is not None
+
+    def _embody(self, name: Phrase, kind: Phrase) -> None:
+        """Gives a body of no table the code of what it is."""
+        code, sure = self._code(kind)
+        if not sure or ":" not in code or name.title_case or name.owners or kind.heads[0].person:
+            return
+        if name.heads and (name.heads[0].person or not name.heads[0].title):
+            return
+        words = name_of(name.name, self._text) if name.name else name.span.of(self._text).partition(" (")[0]
+        if name.name and any(a.persons for a in name.name):
+            return
+        entity = self.entities.own(words, code, kind.heads[0].kind)
+        for form in filter(None, (words, name.short)):
+            self.entities.introduce(form, entity)
 
     def _apposed(self, name: Phrase, title: Phrase) -> bool:
         """ "Condoleezza Rice, Menteri Luar Negeri AS,"."""
@@ -44,7 +93,7 @@ class Offices(References):
             and _APPOSED.fullmatch(between) is not None
             and name.form is MentionForm.NAME
             and not name.heads
-            and self._is_one_person(title)
+            and (self._is_one_person(title) or self._is_one_of_them(title))
             and bool(title.owners or title.places or len(name.name) > 1)
         )
 
@@ -57,6 +106,38 @@ class Offices(References):
         senses = (x.head for x in self._vocabulary.lexemes.get(head.word))
         post = head.name and any(h is not None and h.person for h in senses)
         return head.person or post or (head.name and Small.ONE in title.small)
+
+    def _is_one_of_them(self, title: Phrase) -> bool:
+        """ "Ana Soto, wartawan asal Peru,": nouns without number tell of one where they close the words for a name."""
+        head, closes = title.head, _ENDS.match(self._text, title.span.end)
+        if head is None or closes is None or not self._vocabulary.head_first:
+            return False
+        if is_and(closes["next"], self._vocabulary):
+            return False  # "Soto, wartawan Peru, dan polisi" are three
+        told = head.name or head.sector in _TELLING
+        return told and head.kind is EntityKind.GROUP and not (title.name or title.small & _SEVERAL or "-" in head.word)
+
+    def _serves_as(self, name: Phrase, title: Phrase) -> bool:
+        """ "Ana Soto dilantik sebagai presiden Peru", "Ana Soto, who is Peru's president"."""
+        if name.sentence != title.sentence or name.form is not MentionForm.NAME or name.heads:
+            return False
+        between = self._text[name.span.end : title.span.start].strip(" ,")
+        return self._vocabulary.serving.fullmatch(between) is not None and self._is_one_person(title)
+
+    def _tells_origin(self, title: Phrase) -> bool:
+        """ "Pria asal Paraguay itu", "The Paraguayan national": somebody told of before, and where from."""
+        head = title.head
+        definite = title.pointer or (not self._vocabulary.head_first and Small.ARTICLE in title.small)
+        if head is None or not definite or title.name or not (title.owners or title.places):
+            return False
+        many = "-" in head.word or (title.plural and head.word.endswith(self._vocabulary.verbal[-1:]))
+        return title.sector == "CVL" and not (many or head.post or head.title or title.small & _SEVERAL)
+
+    def _entitle_alone(self, before: list[Phrase], title: Phrase) -> None:
+        """Gives the only one whom the sentence before names in full the state that a title tells."""
+        near = [p for p in before if p.sentence == title.sentence - 1 and p.form is MentionForm.NAME and p.name]
+        if len(near) == 1 and len(near[0].name) > 1 and not (near[0].heads or near[0].owners):
+            self._entitle(near[0], title)
 
     def _stands_before(self, title: Phrase, name: Phrase) -> bool:
         """ "Kepala misi PBB (UNMIS), Ana Soto,", where the phrase of the office was closed before the name."""

@@ -186,7 +186,8 @@ class Parser(Titles):
             j -= 1  # "kapal Rainbow Warrior": the kind of thing stands before all of the name
         if j > 2 and self._text(j) == ")" and self._text(j - 2) == "(":
             j -= 3  # "Kapal Motor Penumpang (KMP) Tirta Sakti"
-        return j >= 0 and bool(self.atoms[j].small & (Small.AT | Small.PLACE | Small.THING))
+        told = Small.SAYING in self._small(j - 1) and fold(self._text(j)) in self.vocabulary.goals  # "according to Soto"
+        return j >= 0 and not told and bool(self.atoms[j].small & (Small.AT | Small.PLACE | Small.THING))
 
     def _trusted(self, run: list[Atom], last: int) -> bool:
         """Whether capitals make this a name: they tell nothing of one word that opens a sentence."""

@@ -363,7 +363,7 @@ class Resolver(Offices):
         holder = self._holder(phrase)
         if holder is not None:
             return Meant((holder,), "title in apposition to a name", person=True)
-        body = self._known_body(phrase)
+        body = self._known_body(phrase) or (self.entities.acronym(phrase.short) if phrase.short else None)
         if body is not None:
             return Meant((body,), "kind and known name", plural=plural)
         back = self._unnamed(phrase) or self._back_reference(phrase)

@@ -115,6 +115,8 @@ class PartyWords:
     company_marks: frozenset[str]  # before the name of a company: "PT"
     aides: frozenset[str]  # before a name and a second one between commas: "pengacara Suryo, Dian Lestari,"
     wings: frozenset[str]  # between a group's name and who leads one side of it: "Golkar kubu Agung"
+    serving: re.Pattern[str]  # between a name and the office that somebody has: "dilantik sebagai"
+    naming: re.Pattern[str]  # between what a body is and its name: "yang menamakan diri", "of the"
     honorifics: frozenset[str]  # before a name, and no part of it: "Tuan"
     aged: frozenset[str]  # before somebody's age: "berusia"
     years: frozenset[str]  # behind it: "tahun"
@@ -211,6 +213,8 @@ def party_words(language: str) -> PartyWords:
         company_marks=frozenset(grammar["company_marks"]),
         aides=frozenset(grammar["aides"]),
         wings=frozenset(grammar["wings"]),
+        serving=re.compile(grammar["serving"]),
+        naming=re.compile(grammar["naming"]),
         honorifics=frozenset(grammar["honorifics"]),
         aged=frozenset(grammar["aged"]),
         years=frozenset(grammar["years"]),
