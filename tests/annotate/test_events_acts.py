@@ -126,3 +126,16 @@ def test_a_mere_verb_is_no_party(silent: Scripted) -> None:
     silent.acts["berang"] = act(EventType.ACCUSE, 0.95, Told("actor", "berikrar"), Told("actor", "Kenya"))
     (event,) = read("[Kenya|KEN] telah berikrar lalu berang.")
     assert [p.code for p in event.actors] == ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "doer"),
+    [
+        ("[Rusia|RUS] menanggapi lima serangan ke Kyiv.", "UNKNOWN"),
+        ("[Rusia|RUS] mengecam serangan itu.", "UNKNOWN"),
+        ("[Rusia|RUS] melancarkan serangan itu.", "RUS"),
+    ],
+)
+def test_who_judges_an_act_has_not_done_it(silent: Scripted, sentence: str, doer: str) -> None:
+    silent.acts["serangan"] = act(EventType.ASSAULT, 0.95, Told("actor", "Rusia"))
+    assert [[p.code for p in e.actors] for e in read(sentence) if e.type is EventType.ASSAULT] == [[doer]]

@@ -7,7 +7,7 @@ from kawat.annotate.events_governed import orderer
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import EventMention, EventType, Mention, Party, Status
+from kawat.model import EventMention, EventType, Mention, Party, Span, Status
 from kawat.model.codes import bare
 from kawat.ontology import Voice
 
@@ -45,6 +45,11 @@ def not_by_accusers(view: View, events: list[EventMention], nobody: Callable[[],
     out: list[EventMention] = []
     for event in events:
         first = next(k for k, t in enumerate(view.tokens) if t.span.overlaps(event.trigger))
+        judges = _judges(view, first)
+        if judges and event.actors and all(p.span in judges for p in event.actors):
+            suffering = tuple(p for p in event.recipients if p.span not in judges)
+            why = (*event.why, "actor: not who judges it")
+            event = replace(event, actors=(nobody(),), recipients=suffering, why=why)  # noqa: PLW2901
         outer = next((e for e in reversed(out) if e.type is EventType.ACCUSE), None)
         if outer is None or not _leads(view, outer, first):
             out.append(event)
@@ -78,6 +83,15 @@ def uncharged(
             event = replace(event, actors=(nobody(),), why=(*event.why, "actor: only charged"))  # noqa: PLW2901
         out.append(event)
     return out
+
+
+def _judges(view: View, first: int) -> set[Span]:
+    """The words of those who only judge or answer an act: "EU condemns arrest of Kovac", "menanggapi uji coba"."""
+    judging, k = view.grammar.judging, first - 1
+    while k > max(0, first - 2 - _GAP) and view.folded[k] not in judging and _describes(view, k):
+        k -= 1
+    subject = view.subject(k) if k > 0 and view.folded[k] in judging else None
+    return {g.mention.span for g in view.series(subject)} if subject is not None else set()
 
 
 def _leads(view: View, outer: EventMention, first: int) -> bool:

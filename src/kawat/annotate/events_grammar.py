@@ -88,6 +88,7 @@ class Grammar:
     plans: frozenset[str]
     benefit: frozenset[str]
     sources: frozenset[str]
+    judging: frozenset[str]  # what they take for an object is another's act
     telling: frozenset[str]  # verbs of saying, whose clause has a subject of its own
     claiming: frozenset[str]  # the same in the passive, the speaker behind them: "disebut pemerintah"
     perished: frozenset[str]
@@ -125,7 +126,7 @@ def grammar(language: str) -> Grammar:
             "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "own_words", "light",
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
-            "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
+            "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources", "judging",
             "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
             "measures", "present_copulas", "repaying", "nobody", "sidelines",
         )
