@@ -125,3 +125,27 @@ def test_words_of_one_cue_are_one_deed(silent: Scripted) -> None:
     silent.acts["test-"] = act(EventType.MOBILIZE, 0.98, Told("actor", "India"))
     silent.acts["fired"] = act(EventType.MOBILIZE, 0.99, Told("actor", "India"))
     assert len(read("India on Thursday test-fired a missile.").events) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Kenya closed its border and armed Somali rebels.", ("AID", ["KEN"], ["SOM:REB"], "asserted")),
+        ("Norway accused students in Togo of burning the Ghanaian flag.", ("PROTEST", ["TGO:CVL"], None, "alleged")),
+        ("Students in Togo protested against the Ghanaian embassy.", ("PROTEST", ["TGO:CVL"], ["GHA"], "asserted")),
+        ("Students in Togo march on the Ghanaian embassy.", ("PROTEST", ["TGO:CVL"], [], "asserted")),
+        ("After pulling out of Ghana, Togo is alone.", ("RETREAT", ["TGO"], ["GHA"], "asserted")),
+        ("A Ghanaian outpost was overrun by Togo.", ("ASSAULT", ["TGO"], ["GHA"], "asserted")),
+        ("Missile bases were dismantled by Togo.", ("RETREAT", ["TGO"], None, "asserted")),
+        ("Two suspects were extradited to Ghana by Togo.", ("COOPERATE", ["TGO"], None, "asserted")),
+        ("Togo moved tanks to the border, officials in Oslo said.", ("MOBILIZE", ["TGO"], [], "asserted")),
+        ("Togo will not accept the demands of Ghana.", ("REJECT", ["TGO"], ["GHA"], "asserted")),
+        ("Togo will not bow to pressure from Ghana.", ("REJECT", ["TGO"], ["GHA"], "asserted")),
+    ],
+)
+@pytest.mark.usefixtures("silent")
+def test_who_does_what_to_whom_however_it_is_put(text: str, told: tuple[str, list[str], list[str] | None, str]) -> None:
+    *_, deed = read(text).events
+    kind, actors, recipients, status = told
+    assert (deed.type, [p.code for p in deed.actors], deed.status) == (kind, actors, status)
+    assert recipients in (None, [p.code for p in deed.recipients])

@@ -128,7 +128,8 @@ def _governs_theme(view: View, found: Found) -> bool:
         return False  # "the talks were called off": nobody's refusal, they are not held
     gap = [*view.between(theme, found.first)]
     related = any(view.folded[k] in g.relative for k in gap)
-    party = next((k for k in gap if k in view.at), None)
+    own = found.theme or found.span  # "missile bases were dismantled": the forces of somebody
+    party = next((k for k in gap if k in view.at and not view.at[k].mention.span.overlaps(own)), None)
     if party is not None and not (g.genitive_after or any(view.folded[k] in g.prepositions for k in gap if k < party)):
         return related  # "sanctions hurt X and its envoy was removed": no party of the noun
     # "the sanctions that X lifted", "Sanctions on X were lifted"
@@ -179,7 +180,11 @@ def _noun_or_verb(view: View, found: Found) -> bool:
     if before.endswith(("'s", "s'")) or before in view.grammar.noun_before:
         # "of attacking": a preposition does not make a noun of an -ing form
         governed = before in view.grammar.prepositions | view.grammar.breaks
-        return noun or (word.endswith("ing") and governed and after != "of")
+        phrasal = found.last > found.first  # "after pulling out of Togo"
+        return noun or (word.endswith("ing") and governed and (after != "of" or phrasal))
+    verbal = found.voice is Voice.ACTIVE and found.cue.text.startswith("V:") and not word.endswith("ing")
+    if verbal and before in view.grammar.passive_auxiliaries:
+        return False  # "was overrun"
     if before in view.grammar.verb_before or word in view.grammar.auxiliaries:  # "will respect"
         return not noun
     if found.voice is Voice.PAST or word.endswith("ing"):
@@ -189,7 +194,22 @@ def _noun_or_verb(view: View, found: Found) -> bool:
     said = after in view.grammar.complementizers or view.grammar.gerund.match(after)  # "denies that", "denies sending"
     governs = bool(said) or found.last + 1 in view.at or after in view.grammar.determinatives
     joined = before in view.grammar.coordinators and found.first - 2 not in view.at  # "will leave X and attack Y"
-    return noun != (governs and (found.first - 1 in view.at or joined))
+    return noun != ((governs and (found.first - 1 in view.at or joined)) or _is_only_verb(view, found))
+
+
+def _is_only_verb(view: View, found: Found) -> bool:
+    """Whether a clause has no other verb, and its doer stands before the word: "Students in Lima march on ..."."""
+    g = view.grammar
+    doer = view.at.get(found.first - 1)
+    if doer is None or not (found.last + 1 < len(view.tokens) and view.folded[found.last + 1] in g.prepositions):
+        return False
+    first = max((k for k in range(doer.first) if view.is_break(k) or view.folded[k] == ","), default=-1) + 1
+    ends = (k for k in range(found.last + 1, len(view.tokens)) if view.is_break(k) or view.folded[k] == ",")
+    others = (k for k in range(first, next(ends, len(view.tokens))) if k not in range(found.first, found.last + 1))
+    head = next((x for x in view.groups if x.first >= first), doer)
+    several = view.folded[head.last].endswith("s") and head.mention.form is not MentionForm.NAME
+    verbs = g.auxiliaries | g.copulas
+    return several and not any(view.is_verb(k) or (k not in view.at and view.folded[k] in verbs) for k in others)
 
 
 def _bare_is_verb(view: View, found: Found) -> bool:

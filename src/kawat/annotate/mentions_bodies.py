@@ -320,8 +320,15 @@ class Bodies(Names):
         return head is not None
 
     def _is_done_by(self, j: int) -> bool:
-        """ "The army armed rebels", "Congress ousted the president": behind who does it a past form is a verb."""
+        """ "The army armed rebels", "Congress ousted the president": behind who does it a past form is a verb.
+
+        So it is behind a thing and "and": "closed its border and armed Togolese rebels".
+        """
         before = self.atoms[j - 1] if j > 0 else None
+        if before is not None and Small.AND in before.small and j > 1 and j + 1 < len(self.atoms):
+            thing = self.atoms[j - 2]
+            if thing.text.islower() and not (thing.heads or thing.forms) and self.atoms[j + 1].demonym:
+                return True
         doer = before is not None and (bool(before.heads) or _is_named(before) or self._name_word(j - 1))
         lone = before is not None and not (before.owner or before.demonym or self.title_case)
         return (doer and lone) or bool(self._small(j + 1) & (Small.ARTICLE | Small.NUMBER))  # "detained two officers"
@@ -381,6 +388,8 @@ class Bodies(Names):
             if not any(h.person or h.name for h in phrase.heads) or Small.OF not in self._small(k):
                 return
             k += 1
+        elif self._leads_home(k):
+            k += 1  # "perusahaan Kesara Mining asal Peru"
         kinds = (EntityKind.STATE,) if person else (EntityKind.STATE, EntityKind.ORGANIZATION)
         if k < len(self.atoms) and self.atoms[k].of_kind(*kinds):
             phrase.owners.append(self.atoms[k])

@@ -267,8 +267,10 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
             at = range(k, k + size)
             if k in act or all(read.get(x, 0) > size for x in at):
                 continue
-            if cue.believer and view.grammar.coordinators.intersection(view.folded[at.stop : at.stop + 1]):
-                continue  # "arrested eight suspects and seized arms": a noun
+            if cue.believer and (
+                _counted(view, k) or view.grammar.coordinators & {*view.folded[at.stop : at.stop + 1]}
+            ):
+                continue  # "two suspects were extradited", "arrested eight suspects and seized arms": a noun
             for x in at:
                 read.setdefault(x, size)
             if (topic and cue.scope not in _NOUN_SCOPES) or (next_ and (cue.status, cue.scope) == _DENIAL):
@@ -283,6 +285,12 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
             elif _may_share(cue, found) and shares(view, cue.scope, at, act):
                 out.append((cue, k, f"{cue.scope}, shared"))
     return out
+
+
+def _counted(view: View, k: int) -> bool:
+    """Whether a word closes a party that an article or number opens: "two suspects"."""
+    group, g = view.at.get(k), view.grammar
+    return group is not None and group.first < k and view.folded[group.first] in g.determinatives | g.noun_before
 
 
 def _is_for(view: View, cue: StatusCue, found: Found, *, plot: bool) -> bool:

@@ -141,7 +141,10 @@ class View(Words):
             verb = self._governing(verb, j)
         if verb is None:
             return None
-        controlled = next((x for x in self.groups_before(j) if x.first > verb), None)
+        behind = [x for x in self.groups_before(j) if x.first > verb]  # "accused students in Togo of attacking"
+        controlled = next(
+            (x for x in behind if not self._in_phrase(x, places_only=True)), behind[0] if behind else None
+        )
         if controlled is not None and not self._is_direct(verb, controlled):
             controlled = None
         own = g.coordinators | g.by | g.with_  # "helped X by attacking Y": who helps attacks
@@ -182,13 +185,8 @@ class View(Words):
     def _nearest(self, i: int, depth: int) -> Group | None:
         for group in self.groups_before(i):
             gap = self.between(group.last, i)
-            stop = next(
-                (
-                    k for k in reversed(gap)
-                    if self.ends_at(k) or self.tokens[k].text in self.grammar.quotes
-                ),
-                None,
-            )  # fmt: skip
+            quotes = self.grammar.quotes
+            stop = next((k for k in reversed(gap) if self.ends_at(k) or self.tokens[k].text in quotes), None)
             if stop is not None:
                 return self._main_subject(stop, i, depth) if self.is_break(stop) else None
             verb = next(
@@ -392,7 +390,8 @@ def view(document: Document, sentence: Sentence) -> View:
             clitics[covered[0]] = mention
         else:
             groups.append(Group(covered[0], covered[-1], mention))
-    behind = [q.cue for q in document.quotations if q.cue is not None and q.content.end <= q.cue.start]
+    told = ((q.content.end, q.cue) for q in document.quotations if q.cue is not None)
+    behind = [Span(end, cue.end) for end, cue in told if end <= cue.start]  # ", officials in Oslo said"
     saying = frozenset(k for k, t in enumerate(tokens) if any(t.span.overlaps(c) for c in behind))
     when = [t.span for t in document.times if sentence.span.covers(t.span)]
     timed = frozenset(k for k, t in enumerate(tokens) if any(t.span.overlaps(w) for w in when))
