@@ -149,3 +149,9 @@ def test_who_does_what_to_whom_however_it_is_put(text: str, told: tuple[str, lis
     kind, actors, recipients, status = told
     assert (deed.type, [p.code for p in deed.actors], deed.status) == (kind, actors, status)
     assert recipients in (None, [p.code for p in deed.recipients])
+
+
+@pytest.mark.usefixtures("silent")
+def test_who_tells_of_an_agreement_is_no_side_of_it() -> None:
+    (deed,) = (e for e in read("UN diplomats say a recent agreement between Ghana and Togo failed.").events)
+    assert [p.code for p in deed.actors] == ["GHA", "TGO"]

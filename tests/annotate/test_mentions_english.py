@@ -64,3 +64,25 @@ def test_what_is_counted_again_is_nobody(sentence: str) -> None:
 )
 def test_a_past_form_behind_who_does_it_is_no_part_of_a_party(sentence: str, words: str, code: str) -> None:
     assert read(sentence, language="en").of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("North Korea met South Korea. The North fired a missile.", "North", "PRK"),
+        ("North Korea met South Korea. It blamed the South's president.", "the South's president", "KOR"),
+        ("Seoul thanked South Korea. Talks between the North and South failed.", "South", "KOR"),
+        ("Sudan accused South Sudan. The South denied it.", "South", "SSD"),
+        ("Kim Jong Un met Moon Jae-in. A summit between Kim and Trump is planned.", "Kim", "PRK"),
+    ],
+)
+def test_a_side_is_the_half_of_the_land_that_the_report_is_on(text: str, words: str, code: str) -> None:
+    assert read(text, language="en").of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["North Korea met Japan in the North Sea.", "Mali met Niger. The South is dry.", "Korea has the South of it."],
+)
+def test_a_side_of_the_compass_is_no_state(text: str) -> None:
+    assert not {"North", "South"} & set(read(text, language="en").words())

@@ -208,3 +208,9 @@ def test_who_adds_is_the_speaker_and_no_subject_of_what_was_said(language: str, 
 )
 def test_a_single_mark_that_none_closes_swallows_no_quotation(language: str, text: str, speakers: list[str]) -> None:
     assert [speaker for _, _, speaker in found(text, language)] == speakers
+
+
+def test_what_goes_on_is_said_by_nobody() -> None:
+    text = "The foreign minister told Togo on Monday continued sanctions had hurt Ghana."
+    made = find(find_mentions(document(text, "en")))
+    assert {q.speaker_span.of(text) for q in made.quotations if q.speaker_span} == {"The foreign minister"}

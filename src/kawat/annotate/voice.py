@@ -328,7 +328,7 @@ class View(Words):
     def _quiet(self, gap: Iterable[int]) -> bool:
         """Whether nothing in a gap parts a party from what governs it."""
         g = self.grammar
-        closed = g.prepositions | g.relative | g.auxiliaries | g.coordinators | g.breaks | {","} | g.quotes
+        closed = g.prepositions | g.relative | g.auxiliaries | g.coordinators | g.breaks | {","} | g.quotes | g.telling
         if g.genitive_after:
             closed |= g.determiners  # "serangan itu": what follows is no genitive
         return not any(self.folded[k] in closed or self.is_verb(k) for k in gap)

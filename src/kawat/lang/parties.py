@@ -1,7 +1,7 @@
 """The words that parties are described with, typed: heads, titles, pronouns and the small words around them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Flag, auto
 from functools import cache
@@ -117,6 +117,7 @@ class PartyWords:
     wings: frozenset[str]  # between a group's name and who leads one side of it: "Golkar kubu Agung"
     serving: re.Pattern[str]  # between a name and the office that somebody has: "dilantik sebagai"
     naming: re.Pattern[str]  # between what a body is and its name: "yang menamakan diri", "of the"
+    based: frozenset[str]  # between a body and the place where it is: "a firm based in Peru"
     honorifics: frozenset[str]  # before a name, and no part of it: "Tuan"
     aged: frozenset[str]  # before somebody's age: "berusia"
     years: frozenset[str]  # behind it: "tahun"
@@ -135,6 +136,7 @@ class PartyWords:
     armies: frozenset[str]  # heads that no armed group has: "tentara", not "pasukan"
     peers: frozenset[str]  # of another state than whose they are: "timpalannya dari Tiongkok"
     borders: frozenset[str]  # whose other side stands behind "with"
+    halves: tuple[Mapping[str, str], ...]  # the sides of a divided land and their states: "the North"
     papers: frozenset[str]  # heads that are of who put them out: "laporan"
     issuing: frozenset[str]  # verbs that put a paper out
     definite: frozenset[str]  # before what the reader can tell
@@ -215,6 +217,7 @@ def party_words(language: str) -> PartyWords:
         wings=frozenset(grammar["wings"]),
         serving=re.compile(grammar["serving"]),
         naming=re.compile(grammar["naming"]),
+        based=frozenset(grammar["based"]),
         honorifics=frozenset(grammar["honorifics"]),
         aged=frozenset(grammar["aged"]),
         years=frozenset(grammar["years"]),
@@ -232,6 +235,7 @@ def party_words(language: str) -> PartyWords:
         armies=frozenset(grammar["armies"]),
         peers=frozenset(grammar["peers"]),
         borders=frozenset(grammar["borders"]),
+        halves=tuple(grammar["halves"]),
         papers=frozenset(grammar["papers"]),
         issuing=frozenset(grammar["issuing"]),
         definite=frozenset(grammar["definite"]),
