@@ -139,3 +139,9 @@ def test_a_mere_verb_is_no_party(silent: Scripted) -> None:
 def test_who_judges_an_act_has_not_done_it(silent: Scripted, sentence: str, doer: str) -> None:
     silent.acts["serangan"] = act(EventType.ASSAULT, 0.95, Told("actor", "Rusia"))
     assert [[p.code for p in e.actors] for e in read(sentence) if e.type is EventType.ASSAULT] == [[doer]]
+
+
+def test_who_calls_on_somebody_asks(silent: Scripted) -> None:
+    silent.acts["meminta"] = act(EventType.REQUEST, 0.95)
+    found = read("[Dubes Kenya|KEN] menemui [Menlu Uganda|UGA] meminta bantuan.")
+    assert [row(e) for e in found if e.type is EventType.REQUEST] == ["REQUEST KEN>-"]

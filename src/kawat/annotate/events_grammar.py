@@ -90,6 +90,7 @@ class Grammar:
     sources: frozenset[str]
     judging: frozenset[str]  # what they take for an object is another's act
     telling: frozenset[str]  # verbs of saying, whose clause has a subject of its own
+    serial: frozenset[str]  # behind them and whom they are done to stands what the doer does next: "menemui X meminta"
     claiming: frozenset[str]  # the same in the passive, the speaker behind them: "disebut pemerintah"
     perished: frozenset[str]
     by_which: frozenset[str]
@@ -126,9 +127,9 @@ def grammar(language: str) -> Grammar:
             "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "own_words", "light",
             "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
-            "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources", "judging",
-            "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass", "plural_nouns",
-            "measures", "present_copulas", "repaying", "nobody", "sidelines",
+            "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
+            "judging", "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass",
+            "plural_nouns", "serial", "measures", "present_copulas", "repaying", "nobody", "sidelines",
         )
     }  # fmt: skip
     return Grammar(

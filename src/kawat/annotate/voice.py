@@ -217,7 +217,7 @@ class View(Words):
         if verb is None or not self._verbal(verb):
             return None
         word = self.folded[verb]
-        if word in g.claiming:  # "milisi itu disebut pemerintah menyerang"
+        if word in g.claiming | g.serial:  # "milisi itu disebut pemerintah menyerang", "X menemui Y meminta"
             return self.subject(verb, depth + 1) if verb + 1 == group.first and depth < _DEEP else None
         if word in g.auxiliaries | g.object_control | g.telling:
             return None  # "yang menuduh AS menyerang": AS does; "yang diduga pemberontak menyerang"
