@@ -136,10 +136,12 @@ def test_words_of_one_cue_are_one_deed(silent: Scripted) -> None:
         ("Students in Togo march on the Ghanaian embassy.", ("PROTEST", ["TGO:CVL"], [], "asserted")),
         ("After pulling out of Ghana, Togo is alone.", ("RETREAT", ["TGO"], ["GHA"], "asserted")),
         ("A Ghanaian outpost was overrun by Togo.", ("ASSAULT", ["TGO"], ["GHA"], "asserted")),
-        ("Missile bases were dismantled by Togo.", ("RETREAT", ["TGO"], None, "asserted")),
+        ("The outposts were dismantled by Togo.", ("RETREAT", ["TGO"], None, "asserted")),
         ("Two suspects were extradited to Ghana by Togo.", ("COOPERATE", ["TGO"], None, "asserted")),
         ("Togo moved tanks to the border, officials in Oslo said.", ("MOBILIZE", ["TGO"], [], "asserted")),
         ("Togo will not accept the demands of Ghana.", ("REJECT", ["TGO"], ["GHA"], "asserted")),
+        ("If Togo deports Ghanaian fishermen, war is near.", ("COERCE", ["TGO"], ["GHA:CVL"], "hypothetical")),
+        ("Togo dismantles Ghanaian outposts near Oslo.", ("RETREAT", ["TGO"], None, "asserted")),
         ("Togo will not bow to pressure from Ghana.", ("REJECT", ["TGO"], ["GHA"], "asserted")),
     ],
 )

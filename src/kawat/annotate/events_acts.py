@@ -290,7 +290,7 @@ def _without_cue(view: View, act: Judged) -> Found | None:
     language = view.grammar.language
     verb = next(
         (k for k in inside if view.grammar.verb.match(view.folded[k]) and view.folded[k] not in view.grammar.not_verb),
-        first if _governs(view, first) or _behind_auxiliary(view, first) else None,
+        first if _governs(view, first) or _behind_auxiliary(view, first) or view.is_present(first) else None,
     )
     if verb is None:
         voice = Voice.NOUN

@@ -6,6 +6,8 @@ from functools import cache
 from typing import Any
 
 from kawat.lang import table
+from kawat.ontology import Voice, cues
+from kawat.ontology.forms import inflect
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Grammar:
     before_head: frozenset[str]
     compass: frozenset[str]
     plural_nouns: frozenset[str]
+    present: frozenset[str]  # verbs of the cue tables in their third person, where they are no nouns
     verb: re.Pattern[str]
     passive_shape: re.Pattern[str]
     gerund: re.Pattern[str]
@@ -115,6 +118,20 @@ def _frame(values: dict[str, Any]) -> Frame:
     )
 
 
+def _present(language: str, nouns: frozenset[str]) -> frozenset[str]:
+    """The third persons of verbs that cues have and that no noun sounds like: "condemns", but not "attacks"."""
+    heads = [row.text.split(" ..")[0].split(" =>")[0] for row in cues(language).rows]
+    told = {row.text.split()[0] for row in cues(language).rows if row.frame.startswith("noun")}
+    bases = {word.removeprefix("V:") for head in heads for word in head.split() if word.startswith("V:")}
+    forms = (
+        form
+        for base in bases
+        for form, voice in inflect(base, language)
+        if voice is Voice.ACTIVE and form.endswith("s") and form[:-1] not in told and form != base
+    )
+    return frozenset(forms) - nouns
+
+
 @cache
 def grammar(language: str) -> Grammar:
     """The voice table of a language."""
@@ -138,6 +155,7 @@ def grammar(language: str) -> Grammar:
         with_=frozenset(t["with"]),
         telling=frozenset(w for key in ("finite_open", "finite_strict", "accusing") for w in speech[key]),
         claiming=frozenset(speech["passive"]),
+        present=frozenset() if t["genitive"] == "after" else _present(language, frozenset(t["nouns_too"])),
         verb=re.compile(t["verb"]),
         passive_shape=re.compile(t["passive_shape"]),
         gerund=re.compile(t["gerund"]),

@@ -189,7 +189,7 @@ def _noun_or_verb(view: View, found: Found) -> bool:
         return not noun
     if found.voice is Voice.PAST or word.endswith("ing"):
         return noun == (word.endswith("ing") and after in view.grammar.prepositions)
-    if found.cue.turns and not noun:
+    if not noun and (found.cue.turns or view.is_present(found.first)):
         return True  # what it governs makes it a verb: "Britain lifts sanctions"
     said = after in view.grammar.complementizers or view.grammar.gerund.match(after)  # "denies that", "denies sending"
     governs = bool(said) or found.last + 1 in view.at or after in view.grammar.determinatives

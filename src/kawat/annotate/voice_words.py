@@ -46,9 +46,17 @@ class Words:
     def is_verb(self, i: int) -> bool:
         """Whether a word looks like a verb; a word inside a mention never does."""
         word = self.folded[i]
-        if i in self.at or word in self.grammar.not_verb or not self.grammar.verb.match(word):
+        if i in self.at or word in self.grammar.not_verb:
             return False
+        if not self.grammar.verb.match(word):
+            return self.is_present(i)
         return word not in self.grammar.plural_nouns or not self._is_adjective(i - 1)
+
+    def is_present(self, i: int) -> bool:
+        """Whether a third person stands right behind who does it: "Norway condemns capture of soldiers"."""
+        doer = self.at.get(i - 1)
+        owner = self.folded[i - 1].endswith(("'s", "’s", "s'"))
+        return self.folded[i] in self.grammar.present and doer is not None and not (owner or self._is_adjective(i - 1))
 
     def _is_adjective(self, i: int) -> bool:
         """Whether a word is the adjective of a state: "Israeli", but not "Israelis"."""

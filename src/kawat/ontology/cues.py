@@ -221,15 +221,19 @@ def _ahead(tokens: list[Word], last: int) -> list[int]:
 def _stands(
     tokens: list[Word], places: Iterable[int], phrases: frozenset[tuple[str, ...]], shut: set[int] | None
 ) -> Span | None:
-    """The first of some phrases that begins at one of some words, those of other phrases left out."""
+    """The first of some phrases that begins at one of some words, the longest there, without those of other phrases."""
     for start in places:
-        for phrase in phrases:
-            stop = start + len(phrase)
-            if start in (shut or ()):
-                continue
-            if stop <= len(tokens) and all(_same(tokens[start + k], w) for k, w in enumerate(phrase)):
-                return Span(tokens[start].span.start, tokens[stop - 1].span.end)
+        if start in (shut or ()):
+            continue
+        stops = (start + len(phrase) for phrase in phrases if _begins(tokens, start, phrase))
+        if (stop := max(stops, default=None)) is not None:
+            return Span(tokens[start].span.start, tokens[stop - 1].span.end)
     return None
+
+
+def _begins(tokens: list[Word], start: int, phrase: tuple[str, ...]) -> bool:
+    inside = tokens[start : start + len(phrase)]
+    return len(inside) == len(phrase) and all(_same(token, word) for token, word in zip(inside, phrase, strict=True))
 
 
 def _same(token: Word, wanted: str) -> bool:
