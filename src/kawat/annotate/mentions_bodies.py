@@ -388,8 +388,7 @@ class Bodies(Names):
             if not any(h.person or h.name for h in phrase.heads) or Small.OF not in self._small(k):
                 return
             k += 1
-        elif self._leads_home(k):
-            k += 1  # "perusahaan Kesara Mining asal Peru"
+        k += self._leads_home(k)  # "perusahaan Kesara Mining asal Peru"
         kinds = (EntityKind.STATE,) if person else (EntityKind.STATE, EntityKind.ORGANIZATION)
         if k < len(self.atoms) and self.atoms[k].of_kind(*kinds):
             phrase.owners.append(self.atoms[k])

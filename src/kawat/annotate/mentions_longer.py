@@ -6,6 +6,7 @@ from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.knowledge import Sense
 from kawat.lang.parties import PartyWords, Small
+from kawat.model import EntityKind
 from kawat.text import fold
 
 
@@ -24,6 +25,8 @@ def _settled(atoms: list[Atom], i: int, vocabulary: PartyWords) -> Atom:
     if not atom.forms and atom.place is None:  # "the Dayton Accords", "Oxford University"
         of_other = not atom.owner and _unknown_name(atoms, i, vocabulary) and _goes_on(atoms, i, vocabulary)
         return replace(atom, small=Small.COMMON) if of_other else atom
+    if _in_party(atoms, i):
+        return replace(atom, forms=(), place=None, region=None)
     if _beside_region(atoms, i):
         return replace(atom, forms=(), place=atom.region)
     if _named_after_city(atoms, i, vocabulary):
@@ -33,6 +36,15 @@ def _settled(atoms: list[Atom], i: int, vocabulary: PartyWords) -> Atom:
     if not atom.owner and (_goes_on(atoms, i, vocabulary) or _after_of(atoms, i, vocabulary)):
         return replace(atom, forms=(), place=None, region=None, small=Small.COMMON, pronoun=None)
     return atom
+
+
+def _in_party(atoms: list[Atom], i: int) -> bool:
+    """ "the Kesara Dawn Party": a medium's one-word name between a name of no table and what a body is."""
+    after = atoms[i + 1] if i + 1 < len(atoms) else None
+    media = bool(atoms[i].of_kind(EntityKind.MEDIA)) and " " not in atoms[i].text and not atoms[i].states
+    bodied = after is not None and after.capital and any(h.title for h in after.heads)
+    before = atoms[i - 1] if i else None
+    return media and bodied and before is not None and before.capital and not (before.forms or before.mark)
 
 
 def _of_person(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:

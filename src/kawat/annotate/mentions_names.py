@@ -44,6 +44,12 @@ class Names:
     def _text(self, j: int) -> str:
         return self.atoms[j].text if j < len(self.atoms) else ""
 
+    def _behind(self, j: int, words: frozenset[str]) -> int:
+        """The first atom from `j` on that is none of some words."""
+        while fold(self._text(j)) in words:
+            j += 1
+        return j
+
     def _small(self, j: int) -> Small:
         return self.atoms[j].small if 0 <= j < len(self.atoms) else Small.NONE
 

@@ -1,7 +1,7 @@
 """Offices told beside a name and not before it: "Ana Soto, kepala IAEA", "Soto, a former minister and now UN envoy"."""
 
 import re
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_codes import BODIES
@@ -14,6 +14,8 @@ from kawat.model.codes import UNKNOWN
 
 # "Knut Hagenrud, 42, Menteri Norwegia", "Hagenrud (42), seorang warga Norwegia"
 _APPOSED = re.compile(r"(?:\s?\(\d+\))?\s?,\s(?:\d+\s?,\s)?")
+# "Hagenrud, a primary school teacher from Norway"
+_APPOSED_ONE = re.compile(_APPOSED.pattern + r"an? (?:[a-z-]+ ){1,3}")
 # "Konsul Jenderal Peru di Arica, Chile, Ana Soto,": the town and state where the office is
 _SEAT = re.compile(r"(?:\s(?P<at>[^\W\d]+)\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)*(?:,\s[A-Z][\w-]+(?:\s[A-Z][\w-]+)*)?)?\s?,\s")
 _CLOSED = re.compile(r"\s?[,.(]")
@@ -24,6 +26,7 @@ _TELLING = frozenset({"CVL", "REB", "OPP", "MED", "BUS", "NGO", "REL"})
 _ENDS = re.compile(r"[^,.;:()–-]{0,60}[,.(]\s?(?P<next>[^\W\d]*)")
 # behind what a body is the name in front of it is over
 _CLOSES = re.compile(r"[^,.;:()–-]{0,60}[,.(]")
+_CAPITALS = re.compile(r"[A-Z][\w'’-]*(?: (?:(?:of|for|and|the|untuk|dan) )*[A-Z][\w'’-]*)*\Z")
 _SEVERAL = Small.MANY | Small.NUMBER | Small.BOTH | Small.ALL_OF | Small.ABOUT
 _REACH = 160  # characters between a name and an office that is told behind it
 _PARTS = 3  # so many phrases may stand between them
@@ -49,7 +52,8 @@ class Offices(References):
     def _read_kinds(self, phrases: list[Phrase]) -> None:
         """Learns what bodies of no table are: "Kesara Mining, perusahaan tambang asal Peru,", "kelompok pemberontak di
         Peru yang menamakan diri Front Kesara"."""
-        for first, second in (*pairwise(phrases), *zip(phrases, phrases[2:], strict=False)):
+        pairs = (zip(phrases, phrases[k:], strict=False) for k in (1, 2, 3))  # "Peru" and "itself" can stand between
+        for first, second in chain.from_iterable(pairs):
             if first.sentence != second.sentence:
                 continue
             between = self._text[first.span.end : second.span.start]
@@ -78,16 +82,25 @@ class Offices(References):
             return
         if name.heads and (name.heads[0].person or not name.heads[0].title):
             return
-        words = name_of(name.name, self._text) if name.name else name.span.of(self._text).partition(" (")[0]
-        if name.name and any(a.persons for a in name.name):
+        if any(a.persons for a in name.name):
             return
+        words = self._proper(name)
         entity = self.entities.own(words, code, kind.heads[0].kind)
-        for form in filter(None, (words, name.short)):
+        for form in filter(None, (words, name_of(name.name, self._text) if name.name else None, name.short)):
             self.entities.introduce(form, entity)
+
+    def _proper(self, body: Phrase) -> str:
+        """The words in capitals that end the name of a body: "the rebel group [Kesara People's Front] (KPF)"."""
+        words = body.span.of(self._text).partition(" (")[0]
+        first, _, rest = words.partition(" ")
+        found = _CAPITALS.search(rest if rest and self._is_small(first, Small.ARTICLE) else words)
+        return found[0] if found is not None else words
 
     def _apposed(self, name: Phrase, title: Phrase) -> bool:
         """ "Condoleezza Rice, Menteri Luar Negeri AS,"."""
         between = self._text[name.span.end : title.span.start]
+        if not self._vocabulary.head_first and _APPOSED_ONE.fullmatch(between) and self._is_single(title):
+            return name.sentence == title.sentence and name.form is MentionForm.NAME and not name.heads
         return (
             name.sentence == title.sentence
             and _APPOSED.fullmatch(between) is not None
@@ -106,6 +119,13 @@ class Offices(References):
         senses = (x.head for x in self._vocabulary.lexemes.get(head.word))
         post = head.name and any(h is not None and h.person for h in senses)
         return head.person or post or (head.name and Small.ONE in title.small)
+
+    def _is_single(self, title: Phrase) -> bool:
+        """Whether people behind "a" and words of no table are one: "a mining magnate from Peru"."""
+        head = title.head
+        if head is None or not head.name or title.name or not (title.owners or title.places):
+            return False
+        return not (title.small & _SEVERAL or head.word.endswith(self._vocabulary.verbal[-1:]))
 
     def _is_one_of_them(self, title: Phrase) -> bool:
         """ "Ana Soto, wartawan asal Peru,": nouns without number tell of one where they close the words for a name."""

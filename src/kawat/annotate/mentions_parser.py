@@ -186,7 +186,8 @@ class Parser(Titles):
             j -= 1  # "kapal Rainbow Warrior": the kind of thing stands before all of the name
         if j > 2 and self._text(j) == ")" and self._text(j - 2) == "(":
             j -= 3  # "Kapal Motor Penumpang (KMP) Tirta Sakti"
-        told = Small.SAYING in self._small(j - 1) and fold(self._text(j)) in self.vocabulary.goals  # "according to Soto"
+        told = Small.SAYING in self._small(j - 1) and fold(self._text(j)) in self.vocabulary.goals  # "according to S."
+        told = told or fold(self._text(j)) in self.vocabulary.between  # "between Kim and Trump"
         return j >= 0 and not told and bool(self.atoms[j].small & (Small.AT | Small.PLACE | Small.THING))
 
     def _trusted(self, run: list[Atom], last: int) -> bool:
@@ -349,7 +350,7 @@ class Parser(Titles):
 
     def _places_after(self, phrase: Phrase) -> None:
         """The state of a place right after the phrase ("pemberontak di Irak"), which is no part of it."""
-        j = phrase.last + 1
+        j = self._behind(phrase.last + 1, self.vocabulary.based)  # "perusahaan yang berbasis di Irak"
         where = j + 1 < len(self.atoms) and Small.AT in self.atoms[j].small
         if where and fold(self.atoms[j].text) not in self.vocabulary.goals:  # "400 soldiers to Congo" are sent there
             k = j + 1

@@ -101,7 +101,8 @@ class Resolver(Offices):
         """The mention of a phrase, remembered for what comes after it."""
         meant = self._meant(phrase)
         if phrase.short is not None and len(meant.entities) == 1 and not meant.person:  # "head of the movement (UNM)"
-            self.entities.introduce(phrase.short, meant.entities[0])
+            for form in (phrase.short, self._proper(phrase)):
+                self.entities.introduce(form, meant.entities[0])
         if phrase.body is not None and meant.entities:  # "head of the movement (UNM), Ana Reyes"
             code = self.entities.code(meant.entities[0])
             self.entities.introduce(phrase.body, self.entities.own(phrase.body, code, EntityKind.ORGANIZATION))
@@ -363,7 +364,7 @@ class Resolver(Offices):
         holder = self._holder(phrase)
         if holder is not None:
             return Meant((holder,), "title in apposition to a name", person=True)
-        body = self._known_body(phrase) or (self.entities.acronym(phrase.short) if phrase.short else None)
+        body = self._known_body(phrase) or self.entities.acronym(phrase.short or self._proper(phrase))
         if body is not None:
             return Meant((body,), "kind and known name", plural=plural)
         back = self._unnamed(phrase) or self._back_reference(phrase)

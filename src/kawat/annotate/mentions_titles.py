@@ -13,6 +13,7 @@ from kawat.text import fold
 _PEOPLE = frozenset({"CVL", "OPP", "MED", "BUS", "COP"})
 
 
+_COMPANIES = frozenset({"BUS", "NGO"})
 _ROMAN = re.compile(r"[IVXLC]+")
 # So many plain words can stand between the kind of a body and its name.
 _WORDS_OF_BODY = 3
@@ -112,9 +113,12 @@ class Titles(Bodies):
     def _past_words(self, phrase: Phrase, j: int) -> int:
         """Behind plain words of a body where its name follows: "pemimpin serikat [tani] Aymara, Felix Mamani,"."""
         k = j
-        while k < j + _WORDS_OF_BODY and k < len(self.atoms) and self._plain(k):
+        while k < j + _WORDS_OF_BODY and k < len(self.atoms) and (self._plain(k) or self._may_describe(k)):
             k += 1
         last = self._name_end(k) if j < k < len(self.atoms) else None
+        head = phrase.heads[0]
+        if last is not None and head.title and head.sector in _COMPANIES and not any(map(self._verbal, range(j, k))):
+            return k  # "perusahaan tambang Kesara Mining"
         return k if last is not None and self._behind_body(phrase, last) is not None else j
 
     def _behind_body(self, phrase: Phrase, last: int) -> int | None:
