@@ -110,6 +110,23 @@ class Names:
             return j + 2
         return None
 
+    def _trusted(self, run: list[Atom], last: int) -> bool:
+        """Whether capitals make this a name: they tell nothing of one word that opens a sentence."""
+        if len(run) == 1 and len(run[0].text) == 1:
+            return False  # "1445 H"
+        if len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names:
+            return True
+        if self.vocabulary.head_first and Small.POINTER in self._small(last + 1):
+            return False  # "Laser itu"
+        return Small.SAYING in self._small(last + 1) or not self._ordinary(run[0].text)
+
+    def _ordinary(self, word: str) -> bool:
+        """A word that is formed as verbs and plurals are: it opens a sentence, and is no name for that."""
+        if word.isupper():
+            return False
+        formed = fold(word).startswith(self.vocabulary.verbal) or fold(word).endswith(self.vocabulary.verbal)
+        return len(word) >= (7 if self.vocabulary.head_first else 4) and formed
+
     def _told_as_place(self, first: int, last: int) -> bool:
         """ "the town of Mopti", "Sennar state", and a name that the report tells of as a place elsewhere."""
         begins = led_from(self.atoms, first, self.vocabulary)

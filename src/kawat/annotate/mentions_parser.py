@@ -8,7 +8,7 @@ for some heads a proper name ("Presiden Belarusia Aleksandr Lukashenko", "juru b
 from collections.abc import Iterator
 
 from kawat import knowledge
-from kawat.annotate.mentions_atoms import Atom, kind_of
+from kawat.annotate.mentions_atoms import kind_of
 from kawat.annotate.mentions_lands import state_described
 from kawat.annotate.mentions_located import led_from
 from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, OTHERS, Phrase
@@ -188,17 +188,8 @@ class Parser(Titles):
             j -= 3  # "Kapal Motor Penumpang (KMP) Tirta Sakti"
         told = Small.SAYING in self._small(j - 1) and fold(self._text(j)) in self.vocabulary.goals  # "according to S."
         told = told or fold(self._text(j)) in self.vocabulary.between  # "between Kim and Trump"
+        told = told or fold(self._text(j)) in self.vocabulary.between  # "between Kim and Trump"
         return j >= 0 and not told and bool(self.atoms[j].small & (Small.AT | Small.PLACE | Small.THING))
-
-    def _trusted(self, run: list[Atom], last: int) -> bool:
-        """Whether capitals make this a name: they tell nothing of one word that opens a sentence."""
-        if len(run) == 1 and len(run[0].text) == 1:
-            return False  # "1445 H"
-        if len(run) > 1 or not run[0].opening or fold(run[0].text) in self.names:
-            return True
-        if self.vocabulary.head_first and Small.POINTER in self._small(last + 1):
-            return False  # "Laser itu"
-        return Small.SAYING in self._small(last + 1) or not self._ordinary(run[0].text)
 
     def _ends_as_place(self, first: int, last: int) -> bool:
         """ "Half Moon Reef", "the Rovuma River": the last of the capitals says what place it is."""
@@ -220,13 +211,6 @@ class Parser(Titles):
             return False
         told = self._text(first - 1).islower() or self.atoms[first - 1].opening
         return told and Small.SAYING not in self._small(last + 1) and not self.atoms[first].persons
-
-    def _ordinary(self, word: str) -> bool:
-        """A word that is formed as verbs and plurals are: it opens a sentence, and is no name for that."""
-        if word.isupper():
-            return False
-        formed = fold(word).startswith(self.vocabulary.verbal) or fold(word).endswith(self.vocabulary.verbal)
-        return len(word) >= (7 if self.vocabulary.head_first else 4) and formed
 
     def _described(self, i: int) -> Phrase | None:
         first = i
