@@ -3,9 +3,10 @@
 from datetime import datetime
 
 import pytest
+from tests.annotate.scripted import Scripted, Told, act
 
 from kawat.annotate import annotate
-from kawat.model import Article, Block, BlockKind, EventMention, Span, Status
+from kawat.model import Article, Block, BlockKind, EventMention, EventType, Span, Status
 
 
 def acts(text: str, language: str = "id") -> list[EventMention]:
@@ -50,6 +51,14 @@ def test_an_attack_is_where_the_land_is_that_it_is_on() -> None:
 )
 def test_the_words_of_the_time(text: str, words: str) -> None:
     assert [e.time.span.of(text) for e in acts(text) if e.time is not None] == [words]
+
+
+def test_what_is_pledged_in_a_state_is_not_pledged_to_it(silent: Scripted) -> None:
+    silent.acts["menjanjikan"] = act(EventType.AGREE, 0.95, Told("actor", "Peru"), Told("recipient", "Kuba"))
+    (deed,) = acts("Peru menjanjikan bantuan di Kuba.")
+    assert (deed.recipients, deed.place and deed.place.id) == ((), "CUB")
+    (deed,) = acts("Peru menjanjikan bantuan kepada Kuba.")
+    assert [p.code for p in deed.recipients] == ["CUB"]
 
 
 def test_what_lies_in_a_state_is_the_place_where_the_state_is_read_for_it() -> None:

@@ -16,6 +16,8 @@ from kawat.text import fold
 
 _ASKING = frozenset({EventType.AGREE, EventType.REQUEST})
 _WORDS = _ASKING | {EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT, EventType.THREATEN, EventType.CONCEDE}
+# What is done in a land without being done to it: all but blows, deals with it, and visits.
+_PLEDGED = frozenset({EventType.AGREE, EventType.SUPPORT, EventType.COOPERATE, EventType.MOBILIZE, EventType.THREATEN})
 _PLACE_PHRASE = 5  # words from a locative word to the name that it leads
 
 
@@ -24,7 +26,9 @@ def placed(view: View, events: list[EventMention], document: Document) -> list[E
     time right before the act, and planned where it is agreed on a day to come."""
     inside = [p for p in document.places if view.sentence.span.covers(p.span)]
     known = [t for t in document.times if t.anchor is not Anchor.NONE and view.sentence.span.covers(t.span)]
-    events = [_timed(view, _attacked(view, _listed(view, e, inside)), known) for e in events]
+    events = [
+        _timed(view, _attacked(view, _listed(view, _not_to_where(view, e, inside), inside)), known) for e in events
+    ]
     published = document.article.published
     return [_agreed(view, e, events, published.date()) for e in events] if published is not None else events
 
@@ -87,6 +91,19 @@ def led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:
         if seen.is_break(j) or seen.is_verb(j):
             return False
     return False
+
+
+def _not_to_where(view: View, event: EventMention, places: list[PlaceRef]) -> EventMention:
+    """ "pledged aid in Singapore", "menandatangani kerja sama di Paris": to nobody there."""
+    within = place_words(view.grammar.language).within
+    begins = {t.span.start for word, t in zip(view.folded, view.tokens[1:], strict=False) if word in within}
+    where = {p.span: p for p in places if p.span.start in begins}
+    at = next((where[p.span] for p in event.recipients if p.span in where), None)
+    if event.type not in _PLEDGED or at is None:
+        return event
+    kept = tuple(p for p in event.recipients if p.span not in where)
+    why = (*event.why, "recipient: not the place where it is done")
+    return replace(event, recipients=kept, place=event.place or at, why=why)
 
 
 def _listed(view: View, event: EventMention, places: list[PlaceRef]) -> EventMention:
