@@ -188,7 +188,6 @@ class Parser(Titles):
             j -= 3  # "Kapal Motor Penumpang (KMP) Tirta Sakti"
         told = Small.SAYING in self._small(j - 1) and fold(self._text(j)) in self.vocabulary.goals  # "according to S."
         told = told or fold(self._text(j)) in self.vocabulary.between  # "between Kim and Trump"
-        told = told or fold(self._text(j)) in self.vocabulary.between  # "between Kim and Trump"
         return j >= 0 and not told and bool(self.atoms[j].small & (Small.AT | Small.PLACE | Small.THING))
 
     def _ends_as_place(self, first: int, last: int) -> bool:

@@ -137,7 +137,6 @@ class PartyWords:
     peers: frozenset[str]  # of another state than whose they are: "timpalannya dari Tiongkok"
     borders: frozenset[str]  # whose other side stands behind "with"
     between: frozenset[str]  # prepositions behind which two stand
-    between: frozenset[str]  # prepositions behind which two stand
     halves: tuple[Mapping[str, str], ...]  # the sides of a divided land and their states: "the North"
     papers: frozenset[str]  # heads that are of who put them out: "laporan"
     issuing: frozenset[str]  # verbs that put a paper out
@@ -237,7 +236,6 @@ def party_words(language: str) -> PartyWords:
         armies=frozenset(grammar["armies"]),
         peers=frozenset(grammar["peers"]),
         borders=frozenset(grammar["borders"]),
-        between=frozenset(grammar["between"]),
         between=frozenset(grammar["between"]),
         halves=tuple(grammar["halves"]),
         papers=frozenset(grammar["papers"]),
