@@ -142,6 +142,8 @@ def test_words_of_one_cue_are_one_deed(silent: Scripted) -> None:
         ("Togo will not accept the demands of Ghana.", ("REJECT", ["TGO"], ["GHA"], "asserted")),
         ("If Togo deports Ghanaian fishermen, war is near.", ("COERCE", ["TGO"], ["GHA:CVL"], "hypothetical")),
         ("Togo dismantles Ghanaian outposts near Oslo.", ("RETREAT", ["TGO"], None, "asserted")),
+        ("The charge that the Ghanaian minister dismissed was heard in Togo.", ("REJECT", ["GHA"], None, "asserted")),
+        ("Togolese soldiers had come under fire.", ("ASSAULT", ["UNKNOWN"], ["TGO:MIL"], "asserted")),
         ("Togo will not bow to pressure from Ghana.", ("REJECT", ["TGO"], ["GHA"], "asserted")),
     ],
 )

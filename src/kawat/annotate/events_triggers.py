@@ -189,11 +189,13 @@ def _noun_or_verb(view: View, found: Found) -> bool:
         return not noun
     if found.voice is Voice.PAST or word.endswith("ing"):
         return noun == (word.endswith("ing") and after in view.grammar.prepositions)
-    if not noun and (found.cue.turns or view.is_present(found.first)):
-        return True  # what it governs makes it a verb: "Britain lifts sanctions"
+    governed = found.theme is not None and found.first - 1 in view.at and _governs_theme(view, found)
+    if not noun and (found.cue.turns or governed or view.is_present(found.first)):
+        return True  # what it governs makes it a verb: "Britain lifts sanctions", "Peru strikes debt deal"
     said = after in view.grammar.complementizers or view.grammar.gerund.match(after)  # "denies that", "denies sending"
     governs = bool(said) or found.last + 1 in view.at or after in view.grammar.determinatives
-    joined = before in view.grammar.coordinators and found.first - 2 not in view.at  # "will leave X and attack Y"
+    joins = view.grammar.coordinators | ({","} if view.sentence.kind is BlockKind.HEADLINE else set())
+    joined = before in joins and found.first - 2 not in view.at  # "will leave X and attack Y", "seize ship, free crew"
     return noun != ((governs and (found.first - 1 in view.at or joined)) or _is_only_verb(view, found))
 
 

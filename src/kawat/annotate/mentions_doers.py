@@ -4,6 +4,7 @@ from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_codes import Codes
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_sides import is_and, opposed
+from kawat.lang.parties import Small
 from kawat.model.codes import bare, sector_of
 from kawat.text import fold
 
@@ -29,6 +30,17 @@ class Doers(Codes):
             return None
         sayer = there[0]
         return sayer if sayer.codes and (sayer.subject or sayer.speaker) else None
+
+    def _says(self, phrase: Phrase) -> Seen | None:
+        """Who says what a word for a thing opens: "Norway said it would send aid"."""
+        there = self._memory.of_sentence(phrase.sentence)[:1]
+        if not there or there[0].person or there[0].plural or not there[0].codes:
+            return None
+        between = [
+            w for w in self._text[there[0].span.end : phrase.span.start].split() if w != self._vocabulary.content
+        ]
+        said = len(between) == 1 and any(Small.SAYING in x.small for x in self._vocabulary.lexemes.get(between[0]))
+        return there[0] if said and fold(between[0]) not in self._vocabulary.addressing else None
 
     def _told_to(self, phrase: Phrase) -> Seen | None:
         """Whose those are that somebody is accused of sending or asked to: "menuduh Rwanda mengirim pasukannya"."""

@@ -267,7 +267,8 @@ class References(Papers):
             doers = (*doers, *self._law(phrase))
         else:
             doers = self._doers(phrase) if clitic and held else ()
-        seen = self._memory.antecedent(
+        says = self._says(phrase) if pronoun.animate == "thing" else None
+        seen = says or self._memory.antecedent(
             Asking(
                 phrase.sentence,
                 phrase.span,
