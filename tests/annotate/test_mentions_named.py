@@ -65,6 +65,7 @@ ONCE = [
      "PER:OPP"),
     ("id", "Perusahaan tambang Kesara Mining asal Peru tutup. Polisi menuduh Kesara Mining.", "Kesara Mining",
      "PER:BUS"),
+    ("id", "Ana Soto, guru sekolah dasar, ditahan polisi Peru. Soto bungkam.", "Soto", "PER:CVL"),
     ("id", "Ana Soto, relawan kemanusiaan asal Peru, tiba di Oslo. Soto bungkam.", "Soto", "PER:NGO"),
     ("id", "Ana Soto, kepala sekolah di Peru, tiba di Oslo, Norwegia. Soto bungkam.", "Soto", "PER:CVL"),
     ("en", "Peruvian minister Ana Soto left. According to Soto, the port is open.", "Soto", "PER"),

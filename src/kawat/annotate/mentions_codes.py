@@ -42,6 +42,7 @@ class Codes:
         self._beside: dict[Span, set[str]] = defaultdict(set)  # states that stand joined to a phrase by "and", "with"
         self._nobodies: set[Span] = set()  # "seorang diplomat": who is of no state that can be told
         self._same_as: dict[Span, str] = {}  # titles in apposition to a name
+        self._sector_told: dict[tuple[str, ...], str] = {}  # of persons by name, where their state is not told
         self._holder_of: dict[Span, Phrase] = {}  # names in apposition to titles whose code is told further in front
 
     def _choose(self, forms: tuple[Form, ...], phrase: Phrase) -> Form:

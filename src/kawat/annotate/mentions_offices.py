@@ -3,6 +3,7 @@
 import re
 from itertools import chain, pairwise
 
+from kawat.annotate.entities import name_tokens
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_codes import BODIES
 from kawat.annotate.mentions_phrases import Phrase
@@ -176,10 +177,15 @@ class Offices(References):
     def _entitle(self, name: Phrase, title: Phrase) -> None:
         entity = self.entities.person(name.span.of(self._text))
         code, sure = self._code(title)
+        if entity is None and name.name and not sure and title.sector in _TELLING and not title.whom:
+            # "Ana Soto, guru di kota itu,": of which state, all the places of the name tell
+            self._sector_told[name_tokens(name_of(name.name, self._text))] = title.sector
+            self._holder_of[title.span] = name
+            return
         if entity is None and name.name and title.whom and not sure:
             self._holder_of[title.span] = name  # "pengacara Suryo, Dian Lestari,": of whose state, Suryo's place tells
             return
-        if entity is None and name.name and code != UNKNOWN and (sure or title.sector in _TELLING):
+        if entity is None and name.name and code != UNKNOWN and sure:
             entity = self.entities.own(name_of(name.name, self._text), code, EntityKind.PERSON)
         if entity is not None:
             self.entities.note_role(entity, title.span.of(self._text))

@@ -217,6 +217,8 @@ class Resolver(Offices):
         if fold(phrase.name[0].text) in self._vocabulary.company_marks and len(phrase.name) > 1:
             code = with_sector(state, "BUS") if state else UNKNOWN
             return Meant((self.entities.own(name, code, EntityKind.ORGANIZATION),), why)
+        if state:
+            state = with_sector(state, self._sector_told.get(name_tokens(name), ""))
         person = not (_ACRONYM.fullmatch(name) and not phrase.title_case)
         kind = EntityKind.PERSON if person else EntityKind.ORGANIZATION
         return Meant((self.entities.own(name, state or UNKNOWN, kind),), why, person=person)
