@@ -115,6 +115,9 @@ def test_a_name_with_its_article_behind_a_word_of_place_is_nobody(text: str, lan
         ("Rebels backed by Rwanda seized Goma in Congo. Gunmen killed two men.", "en", "Gunmen", "COD:REB"),
         ("Milisi yang didukung Iran menyerang desa di Suriah. Pemberontak marah.", "id", "Pemberontak", "SYR:REB"),
         ("Tentara Ukraina yang dilatih Inggris menyerang. Militer mengaku.", "id", "Militer", "UKR:MIL"),
+        ("Kongo berduka. Pengungsi Burundi marah. Tentara menjaga kamp.", "id", "Tentara", "COD:MIL"),
+        ("Tentara menembak mati dua warga Burundi di Kongo.", "id", "Tentara", "COD:MIL"),
+        ("Sudan is on alert. Eritrean refugees protested. The army closed a camp.", "en", "The army", "SDN:MIL"),
         ("Kenya mourned. Defence Minister Aden Ruha said the army had come.", "en", "the army", "KEN:MIL"),
     ],
 )

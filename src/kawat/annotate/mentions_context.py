@@ -50,6 +50,8 @@ _SIDES = frozenset({"name", "metonym", "of people"})
 _GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
 _OF_HOSTS = frozenset({"government", "police", "force", "titled", "people", "rebels"})
+# These are where people from abroad are, and of another state than they.
+_OF_RULE = frozenset({"government", "police", "force", "titled", "state"})
 
 
 def is_other_local(person: str, phrase: Phrase) -> bool:
@@ -79,6 +81,7 @@ class _Seen:
     kind: str
     first: bool
     guest: bool = False  # by its mission or envoy, or as who backs somebody: no police here is its police
+    away: bool = False  # by people of it who are abroad: no army here is its army
     visited: bool = False  # as where somebody goes, who is of another
     peer: bool = False  # as whose peer somebody is met
     at: tuple[int, int] = (0, 0)  # the first and last atom of the words that name it or its people
@@ -133,8 +136,9 @@ class States:
                 at = (i, i) if whole is None else (whole.first, whole.last)
                 guest = self._is_guest(whole) or self._is_neighbour(atoms, i) or self._is_backer(atoms, i, at[0])
                 peer = whole is not None and any(fold(h.word) in self._vocabulary.peers for h in whole.heads)
+                away = whole is not None and any(fold(h.word) in self._vocabulary.migrants for h in whole.heads)
                 self._seen[sentence].append(
-                    _Seen(sentence, atom.span.start, code, kind, first, guest, visited, peer, at)
+                    _Seen(sentence, atom.span.start, code, kind, first, guest, away, visited, peer, at)
                 )
                 self._told.add(code)
                 self._named_in[code].add(sentence)
@@ -310,10 +314,11 @@ class States:
         if found.keys() - met:
             for code in met & found.keys():
                 del found[code]
-        guests = {s.code for s in near} - {s.code for s in near if not s.guest}
-        mission = self._is_guest(phrase)
-        if not mission and kind not in _OF_HOSTS:
+        mission, hosts, rules = self._is_guest(phrase), kind in _OF_HOSTS, kind in _OF_RULE
+        if not (mission or hosts or rules):
             return
+        here = {s.code for s in near if not ((s.guest and (mission or hosts)) or (s.away and rules))}
+        guests = {s.code for s in near} - here
         meant = guests if mission else found.keys() - guests
         if meant & found.keys():
             for code in found.keys() - meant:

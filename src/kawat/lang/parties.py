@@ -136,6 +136,7 @@ class PartyWords:
     armies: frozenset[str]  # heads that no armed group has: "tentara", not "pasukan"
     peers: frozenset[str]  # of another state than whose they are: "timpalannya dari Tiongkok"
     borders: frozenset[str]  # whose other side stands behind "with"
+    migrants: frozenset[str]  # heads of people who are abroad
     between: frozenset[str]  # prepositions behind which two stand
     halves: tuple[Mapping[str, str], ...]  # the sides of a divided land and their states: "the North"
     papers: frozenset[str]  # heads that are of who put them out: "laporan"
@@ -236,6 +237,7 @@ def party_words(language: str) -> PartyWords:
         armies=frozenset(grammar["armies"]),
         peers=frozenset(grammar["peers"]),
         borders=frozenset(grammar["borders"]),
+        migrants=frozenset(grammar["migrants"]),
         between=frozenset(grammar["between"]),
         halves=tuple(grammar["halves"]),
         papers=frozenset(grammar["papers"]),
