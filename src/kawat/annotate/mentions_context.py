@@ -182,7 +182,7 @@ class States:
             s.code
             for s in self._seen.get(sentence, ())
             # who acts on a state that nobody told of before ("Polisi menahan tiga warga Islandia") was told of
-            if not (s.guest or s.visited or any(self._is_across(s, p) for p in unowned))
+            if not (s.guest or s.away or s.visited or any(self._is_across(s, p) for p in unowned))
         }
         named = [i for i in range(begin, sentence) if self._seen.get(i)]
         first = min(sentence - _OVERLAP, named[-1] if named else sentence)  # "polisi" and "warga" name nobody between
