@@ -122,6 +122,12 @@ def test_whoever_stands_in_another_clause_is_not_who_a_preposition_names(silent:
     assert "AID OMN>CUB" in [row(e) for e in told]
 
 
+def test_a_mere_preposition_is_no_party(silent: Scripted) -> None:
+    silent.acts["berang"] = act(EventType.ACCUSE, 0.95, Told("actor", "untuk"), Told("actor", "Kenya"))
+    (event,) = read("[Dubes|UGA] untuk PBB dan [Kenya|KEN] telah berang.")
+    assert [p.code for p in event.actors] == ["KEN"]
+
+
 def test_a_mere_verb_is_no_party(silent: Scripted) -> None:
     silent.acts["berang"] = act(EventType.ACCUSE, 0.95, Told("actor", "berikrar"), Told("actor", "Kenya"))
     (event,) = read("[Kenya|KEN] telah berikrar lalu berang.")

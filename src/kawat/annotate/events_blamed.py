@@ -46,8 +46,8 @@ def not_by_accusers(view: View, events: list[EventMention], nobody: Callable[[],
     for event in events:
         first = next(k for k, t in enumerate(view.tokens) if t.span.overlaps(event.trigger))
         judges = _judges(view, first)
-        if judges and event.actors and all(p.span in judges for p in event.actors):
-            suffering = tuple(p for p in event.recipients if p.span not in judges)
+        if judges and event.actors and all(_told_in(p, judges) for p in event.actors):
+            suffering = tuple(p for p in event.recipients if not _told_in(p, judges))
             why = (*event.why, "actor: not who judges it")
             event = replace(event, actors=(nobody(),), recipients=suffering, why=why)  # noqa: PLW2901
         outer = next((e for e in reversed(out) if e.type is EventType.ACCUSE), None)
@@ -83,6 +83,10 @@ def uncharged(
             event = replace(event, actors=(nobody(),), why=(*event.why, "actor: only charged"))  # noqa: PLW2901
         out.append(event)
     return out
+
+
+def _told_in(party: Party, spans: Iterable[Span]) -> bool:
+    return party.span is not None and any(party.span.overlaps(s) for s in spans)
 
 
 def _judges(view: View, first: int) -> set[Span]:

@@ -85,13 +85,16 @@ def _to_each_other(seen: View, draft: Draft) -> bool:
 
 
 def _parties(seen: View, spans: Spans) -> Spans:
-    """Words read as parties but for mere verbs, which are nobody: "Komandan itu telah berikrar"."""
+    """Words read as parties but for mere verbs and prepositions, which are nobody: "Komandan itu telah berikrar"."""
+    small = seen.grammar.prepositions | seen.grammar.coordinators
 
-    def is_verb(span: Span) -> bool:
+    def is_nobody(span: Span) -> bool:
         inside = [k for k, t in enumerate(seen.tokens) if t.span.overlaps(span)]
-        return bool(inside) and all(k not in seen.clitics and seen.is_verb(k) for k in inside)
+        return bool(inside) and all(
+            k not in seen.clitics and (seen.is_verb(k) or seen.folded[k] in small) for k in inside
+        )
 
-    return tuple(s for s in spans if not is_verb(s))
+    return tuple(s for s in spans if not is_nobody(s))
 
 
 def _surer(seen: View, draft: Draft, ruled: tuple[Spans, Spans], read: tuple[Spans, Spans]) -> tuple[Spans, Spans]:
