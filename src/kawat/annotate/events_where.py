@@ -10,6 +10,7 @@ from kawat.annotate.places_words import place_words
 from kawat.annotate.times_grammar import grammar
 from kawat.annotate.voice import View
 from kawat.knowledge import Sense
+from kawat.lang import table
 from kawat.lang.calendar import all_calendars
 from kawat.model import Anchor, Document, EntityKind, EventMention, EventType, PlaceRef, Span, Status, TimeRef
 from kawat.text import fold
@@ -94,9 +95,17 @@ def led_by(seen: View, span: Span, prepositions: frozenset[str]) -> bool:
 
 
 def _not_to_where(view: View, event: EventMention, places: list[PlaceRef]) -> EventMention:
-    """ "pledged aid in Singapore", "menandatangani kerja sama di Paris": to nobody there."""
+    """ "pledged aid in Singapore", "menandatangani kerja sama di Paris": to nobody there.
+
+    But an embassy in Paris is one to those there.
+    """
     within = place_words(view.grammar.language).within
-    begins = {t.span.start for word, t in zip(view.folded, view.tokens[1:], strict=False) if word in within}
+    missions = frozenset(table(view.grammar.language, "parties")["grammar"]["missions"])
+    begins = {
+        view.tokens[k + 1].span.start
+        for k in range(len(view.tokens) - 1)
+        if view.folded[k] in within and not missions.intersection(w.removesuffix("nya") for w in view.folded[k - 2 : k])
+    }
     where = {p.span: p for p in places if p.span.start in begins}
     at = next((where[p.span] for p in event.recipients if p.span in where), None)
     if event.type not in _PLEDGED or at is None:
