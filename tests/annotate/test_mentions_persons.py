@@ -87,6 +87,16 @@ def test_a_paper_of_nobody_is_nobodys(language: str, text: str, words: str) -> N
     assert read(text, language=language).of(words) == ((), ())
 
 
+def test_a_family_name_of_two_letters_is_no_state() -> None:
+    found = read("Menlu Korea Utara Ri Yong Ho berpidato.", "Pompeo bertemu Ri di New York.")
+    assert found.of("Ri")[1] == ("PRK",)
+
+
+def test_two_governments_are_of_states_and_no_unions() -> None:
+    found = read("Yunani menolak Makedonia bergabung dengan NATO dan Uni Eropa.", "Kedua pihak pemerintah bertemu.")
+    assert found.of("Kedua pihak pemerintah")[1] == ("GRC", "MKD")
+
+
 def test_a_camera_is_no_broadcaster() -> None:
     assert read("Polisi memeriksa rekaman CCTV di Amman.").words() == ["Polisi", "Amman"]
     assert read("Police checked CCTV footage in Amman.", language="en").words() == ["Police", "Amman"]

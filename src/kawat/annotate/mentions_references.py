@@ -41,11 +41,12 @@ class References(Papers):
         if head is None or (phrase.sector not in ("", PASSED_ON) and head.kind is EntityKind.GROUP):
             return None  # "kedua tersangka" are not the parties told of
         count = 2 if Small.BOTH in phrase.small else 3
-        persons = phrase.head is not None and phrase.head.kind is EntityKind.PERSON
+        persons = head.kind is EntityKind.PERSON
+        states = head.country or any(h.kind is EntityKind.STATE for h in phrase.heads)  # "kedua pihak pemerintah"
 
         def party(seen: Seen) -> bool:
             """Whoever was told of before; of states whoever is of one, and no agency that is told something."""
-            if head.country and (EntityKind.MEDIA in seen.kinds or not all(map(_of_state, seen.codes))):
+            if states and (EntityKind.MEDIA in seen.kinds or not all(map(_of_state, seen.codes))):
                 return False
             return seen.span.end <= phrase.span.start and not (as_object and seen.sentence == phrase.sentence)
 
