@@ -10,6 +10,7 @@ from kawat.annotate.mentions_antecedents import Asking, Memory, Seen
 from kawat.annotate.mentions_atoms import Atom, is_organ, kind_of
 from kawat.annotate.mentions_context import States, is_other_local
 from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_spelled import holder
 from kawat.annotate.mentions_weights import Weights
 from kawat.knowledge import Form, Sense
 from kawat.lang.parties import PASSED_ON, Head, PartyWords, Small
@@ -101,7 +102,9 @@ class Codes:
             asking = Asking(phrase.sentence, phrase.span, "owner", None, sector, owned=True, shared=shared)
             whose = self._memory.antecedent(asking)
             if whose is not None and whose.codes[0] != UNKNOWN:
-                return asking.code(whose.codes[0]), True
+                # "Wakil presidennya, Ana Soto": of the state, whoever it is
+                state_of = any(h.sector == "" for h in phrase.heads)
+                return asking.code(bare(whose.codes[0]) if state_of else whose.codes[0]), True
         state = self._states.best(phrase)
         sector = sector or ("CVL" if phrase.people is not None else "")
         return (with_sector(state, sector) if state else UNKNOWN), False
@@ -205,7 +208,16 @@ class Codes:
             and not (form.sense is Sense.SHORT and self._unheard(form.known_id, phrase))
             and (not owners or owners & served(form.known_id))
         ]
-        return self._choose(tuple(fits), phrase) if fits else None
+        return self._choose(tuple(fits), phrase) if fits else self._respelt(phrase, frozenset(owners))
+
+    def _respelt(self, phrase: Phrase, owners: frozenset[str]) -> Form | None:
+        """The known holder of the office that a phrase names, under another spelling of his name."""
+        roles = frozenset(h.office for h in phrase.heads if h.office)
+        if not roles or len(phrase.name) == 1:
+            return None
+        name = Span(phrase.name[0].span.start, phrase.name[-1].span.end).of(self._text)
+        person = holder(name, roles, owners)
+        return Form(name, person, Sense.TITLE_HOLDER, None, exact=False) if person is not None else None
 
     def _unheard(self, person: str, phrase: Phrase) -> bool:
         """ "Gubernur Surin": a person who never headed a part of a state, and of whom the report has not told."""

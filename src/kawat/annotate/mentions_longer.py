@@ -57,7 +57,8 @@ def _of_person(atoms: list[Atom], i: int, vocabulary: PartyWords) -> bool:
     before = i - 1
     if i >= 3 and atoms[before].text == "." and len(atoms[i - 2].text) == 1 and atoms[i - 2].capital:
         before = i - 3  # "Michael B. Jordan"
-    return _unknown_name(atoms, before, vocabulary) and not atoms[before].owner and not _located(atoms, before)
+    located = _located(atoms, before) and not atoms[i].groups  # "istri dari Omarkhayam Maute"
+    return _unknown_name(atoms, before, vocabulary) and not atoms[before].owner and not located
 
 
 def _unknown_name(atoms: list[Atom], j: int, vocabulary: PartyWords) -> bool:

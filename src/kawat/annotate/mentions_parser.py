@@ -265,6 +265,8 @@ class Parser(Titles):
     def _after(self, phrase: Phrase) -> None:
         """Takes in pointers, acronyms in brackets, the owner after "of", and a proper name."""
         if self.vocabulary.head_first:
+            self._states_after(phrase)
+            self._origin_after(phrase)
             self._pointer_after(phrase)
         else:
             self._owner_after(phrase)
@@ -274,13 +276,6 @@ class Parser(Titles):
             self._name_after(phrase)
         self._places_after(phrase)
         phrase.office = any(Small.PORTFOLIO in a.small for a in self.atoms[phrase.first : phrase.last + 1])
-
-    def _pointer_after(self, phrase: Phrase) -> None:
-        j = phrase.last + 1
-        while j < min(len(self.atoms), phrase.first + LONGEST) and self._small(j) & (Small.POINTER | Small.OTHER):
-            phrase.pointer = phrase.pointer or Small.POINTER in self.atoms[j].small
-            self._extend(phrase, j)
-            j += 1
 
     def _owner_after(self, phrase: Phrase) -> None:
         """ "president of Russia", "spokesman for the Iraqi government", "members of parliament"."""

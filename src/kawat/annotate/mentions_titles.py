@@ -5,7 +5,7 @@ import re
 from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_bodies import Bodies
-from kawat.annotate.mentions_phrases import Phrase
+from kawat.annotate.mentions_phrases import LONGEST, Phrase
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, MentionForm
 from kawat.text import fold
@@ -45,9 +45,7 @@ class Titles(Bodies):
             phrase.body = self._text(last + 2) if self._is_shortened(last) else None
             j, last = behind, self._name_end(behind) or behind
         run = self.atoms[j : last + 1]
-        if len(run) == 1 and not comma and Small.PLACE in self._small(j - 1) and self._text(j - 1).islower():
-            phrase.places += [run[0].place] if run[0].place else []  # "kepala menteri negara bagian Rakhine, Soe Naing"
-            self._extend(phrase, last)
+        if len(run) == 1 and not comma and self._is_town(phrase, j, last):
             return
         if (comma and not self._apposed(run, last)) or (len(run) == 1 and run[0].place is not None):
             return
@@ -62,6 +60,53 @@ class Titles(Bodies):
         self._state_of_name(phrase)
         self._brackets(phrase)
 
+    def _states_after(self, phrase: Phrase) -> None:
+        """Takes in who a group are, where they are states: "kelompok 17 negara pimpinan Qatar"."""
+        j = phrase.last + 1
+        if Small.NUMBER not in self._small(j) or j + 1 >= len(self.atoms) or not phrase.heads[0].title:
+            return
+        if not any(h.country for h in self.atoms[j + 1].heads) or phrase.owners:
+            return
+        inner = self._body_head_first(j + 1)
+        if inner is not None:
+            phrase.heads = [*inner.heads, *phrase.heads]
+            phrase.owners, phrase.small = inner.owners, (phrase.small | Small.NUMBER) & ~Small.ONE
+            phrase.led = any(Small.LED in a.small for a in self.atoms[j : inner.last])
+            self._extend(phrase, inner.last)
+
+    def _origin_after(self, phrase: Phrase) -> None:
+        """Takes in the towns and regions where somebody is from: "wanita asal Kabupaten Bekasi, Jawa Barat"."""
+        k, place = phrase.last + 2, ""
+        region = self.atoms[k].region if k < len(self.atoms) else None
+        if region and region in phrase.places and self._text(k - 1) == ",":
+            self._extend(phrase, k)  # "pria asal Bekasi, Jawa Barat"
+        if phrase.owners or phrase.places or not self._leads_home_word(phrase.last + 1):
+            return
+        last = phrase.last
+        while k < len(self.atoms) and k < phrase.last + LONGEST:
+            atom, behind = self.atoms[k], self.atoms[k + 1] if k + 1 < len(self.atoms) else None
+            if atom.capital and not atom.heads and (atom.place is not None or self._name_word(k)):
+                place, last = place or atom.place or "", k
+            elif atom.text == ",":
+                if behind is None or not (behind.region or Small.PLACE in behind.small):
+                    break
+            elif Small.PLACE not in atom.small:
+                break
+            k += 1
+        if place:
+            phrase.places.append(place)
+            self._extend(phrase, last)
+
+    def _leads_home_word(self, j: int) -> bool:
+        return Small.OF in self._small(j) and Small.PLACE in self._small(j) and Small.AT not in self._small(j)
+
+    def _pointer_after(self, phrase: Phrase) -> None:
+        j = phrase.last + 1
+        while j < min(len(self.atoms), phrase.first + LONGEST) and self._small(j) & (Small.POINTER | Small.OTHER):
+            phrase.pointer = phrase.pointer or Small.POINTER in self.atoms[j].small
+            self._extend(phrase, j)
+            j += 1
+
     def _wing(self, phrase: Phrase) -> None:
         """Takes in who leads one side of a group or party: "Golkar kubu Agung Laksono"."""
         j = phrase.last + 2
@@ -73,6 +118,21 @@ class Titles(Bodies):
     def _is_against(self, phrase: Phrase) -> bool:
         """ "dua musuh AS Chavez dan Morales": the state says whose enemies they are, their names follow."""
         return self.vocabulary.head_first and len(phrase.heads) == 1 and phrase.heads[0].whose and bool(phrase.owners)
+
+    def _is_town(self, phrase: Phrase, j: int, last: int) -> bool:
+        """Takes in the name of a place instead: "kepala menteri negara bagian Rakhine, Soe Naing", "seorang warga
+        Colombus, Ohio", whose region follows it."""
+        if Small.PLACE in self._small(j - 1) and self._text(j - 1).islower():
+            phrase.places += [self.atoms[j].place or ""] if self.atoms[j].place else []
+            self._extend(phrase, last)
+            return True
+        people = phrase.heads[0].sector == "CVL" and not phrase.heads[0].person and self.vocabulary.head_first
+        region = self.atoms[last + 2].place if people and last + 2 < len(self.atoms) else None
+        if not region or self._text(last + 1) != ",":
+            return False
+        phrase.places.append(region)
+        self._extend(phrase, last + 2)
+        return True
 
     def _behind_office(self, phrase: Phrase, j: int, last: int) -> int:
         """Behind the place of a local office where three words follow it: "Bupati Jember Indah Dhamayanti"."""
@@ -113,6 +173,10 @@ class Titles(Bodies):
     def _past_words(self, phrase: Phrase, j: int) -> int:
         """Behind plain words of a body where its name follows: "pemimpin serikat [tani] Aymara, Felix Mamani,"."""
         k = j
+        if any(h.office or h.word.startswith("menteri") for h in phrase.heads) and self.vocabulary.head_first:
+            while k < j + _WORDS_OF_BODY and self._in_small_portfolio(k):
+                k += 1  # "menteri ketertiban masyarakat George Papadis"
+            return k if k < len(self.atoms) and self._name_end(k) is not None else j
         while k < j + _WORDS_OF_BODY and k < len(self.atoms) and (self._plain(k) or self._may_describe(k)):
             k += 1
         last = self._name_end(k) if j < k < len(self.atoms) else None
@@ -120,6 +184,13 @@ class Titles(Bodies):
         if last is not None and head.title and head.sector in _COMPANIES and not any(map(self._verbal, range(j, k))):
             return k  # "perusahaan tambang Kesara Mining"
         return k if last is not None and self._behind_body(phrase, last) is not None else j
+
+    def _in_small_portfolio(self, k: int) -> bool:
+        """Whether a word without a capital can tell what a minister is for."""
+        if k >= len(self.atoms) or self._verbal(k):
+            return False
+        people = self.atoms[k].heads and all(h.sector == "CVL" and not h.person for h in self.atoms[k].heads)
+        return self._plain(k) or bool(people and self.atoms[k].text.islower())
 
     def _behind_body(self, phrase: Phrase, last: int) -> int | None:
         """Where a person's name begins behind a post, the name of a body that ends at `last`, and a comma: "a
