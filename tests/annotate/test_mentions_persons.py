@@ -105,3 +105,16 @@ def test_a_camera_is_no_broadcaster() -> None:
 def test_those_of_somebody_unknown_are_read_all_the_same() -> None:
     read("Dia menemukan bahwa beberapa pendukungnya memberi uang kepada pria itu.", language="id")
     read("He and Others accused Their leader met with Their leader allegedly The two.", language="en")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Menteri Luar Negeri Walid al-Mualim mengecam Turki.", "Menteri Luar Negeri Walid al-Mualim", "SYR"),
+        ("Menteri Luar Negeri Rusia Sergey Lawrow pulang. Lawrow mengecam Kenya.", "Lawrow", "RUS"),
+        ("Menteri Pertahanan Sergei Shoygu mengunjungi Kenya.", "Menteri Pertahanan Sergei Shoygu", "RUS"),
+        ("Menteri Luar Negeri Kenya Sergey Lawrow pulang.", "Menteri Luar Negeri Kenya Sergey Lawrow", "KEN"),
+    ],
+)
+def test_an_office_holder_is_known_in_another_spelling(text: str, words: str, code: str) -> None:
+    assert read(text).of(words)[1] == (code,)

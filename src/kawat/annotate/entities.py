@@ -76,6 +76,8 @@ class Entities:
         self._add(entity, code or known.code, known.kind, known.name, seen)
         if known.kind is EntityKind.PERSON:
             self._remember(known.name, entity)
+            if seen is not None and len(name_tokens(seen)) > 1:
+                self._remember(seen, entity)  # "Sergey Lawrow", of whom "Lawrow" tells later
         return entity
 
     def described(self, code: str, kind: EntityKind, seen: str, *, weak: bool = False) -> str:

@@ -160,6 +160,11 @@ def holders(office_state: str, on: date) -> tuple[Office, ...]:
     return tuple(office for office in tables.offices_by(1, office_state) if office.held_on(on))
 
 
+def holders_of(role: str) -> tuple[Office, ...]:
+    """Every office of a role that anybody is known to have held, in the order of the table."""
+    return tables.offices_by(2, role)
+
+
 def heads_called(name: str, on: date | None) -> tuple[Office, ...]:
     """The heads of state, then of government, on a day (None: those not over) whose first or last name is `name`."""
     word = fold(name)
