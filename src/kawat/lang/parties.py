@@ -204,6 +204,15 @@ _GRAMMAR = {
 }
 
 
+# The lists of `parties.toml` and of `pronouns.toml` that are kept as they stand there.
+_SETS = (
+    "openers", "company_marks", "aides", "wings", "based", "honorifics", "aged", "years", "name_ends", "place_ends",
+    "lower_in_titles", "joining", "particles", "hyphened", "also_names", "goals", "armies", "peers", "borders",
+    "migrants", "between", "papers", "issuing", "definite", "backers", "travels", "missions", "also_verbs", "deeds",
+)  # fmt: skip
+_PRONOUN_SETS = ("accusing", "meeting", "tried", "addressing", "shared", "hostile")
+
+
 @cache
 def party_words(language: str) -> PartyWords:
     """The party tables of a language, read once. Raises `TableError` for a key or sector that is none."""
@@ -213,59 +222,26 @@ def party_words(language: str) -> PartyWords:
     return PartyWords(
         lexemes=PhraseTable(rows),
         head_first=grammar["head"] == "first",
-        openers=frozenset(grammar["openers"]),
-        company_marks=frozenset(grammar["company_marks"]),
-        aides=frozenset(grammar["aides"]),
-        wings=frozenset(grammar["wings"]),
         serving=re.compile(grammar["serving"]),
         naming=re.compile(grammar["naming"]),
-        based=frozenset(grammar["based"]),
-        honorifics=frozenset(grammar["honorifics"]),
-        aged=frozenset(grammar["aged"]),
-        years=frozenset(grammar["years"]),
-        name_ends=frozenset(grammar["name_ends"]),
-        place_ends=frozenset(grammar["place_ends"]),
         of_nature=tuple(grammar["of_nature"]),
-        lower_in_titles=frozenset(grammar["lower_in_titles"]),
-        joining=frozenset(grammar["joining"]),
         plain=frozenset(grammar["openers"]) | _plain_words(language),
-        particles=frozenset(grammar["particles"]),
-        hyphened=frozenset(grammar["hyphened"]),
-        also_names=frozenset(grammar["also_names"]),
         lands=frozenset(grammar.get("lands", ())),
-        goals=frozenset(grammar["goals"]),
-        armies=frozenset(grammar["armies"]),
-        peers=frozenset(grammar["peers"]),
-        borders=frozenset(grammar["borders"]),
-        migrants=frozenset(grammar["migrants"]),
-        between=frozenset(grammar["between"]),
         halves=tuple(grammar["halves"]),
-        papers=frozenset(grammar["papers"]),
-        issuing=frozenset(grammar["issuing"]),
-        definite=frozenset(grammar["definite"]),
-        backers=frozenset(grammar["backers"]),
-        travels=frozenset(grammar["travels"]),
-        missions=frozenset(grammar["missions"]),
         home=grammar["home"],
         possessive=grammar["possessive"],
         held=re.compile(pronouns["held"]) if pronouns["clitic"] else None,
         not_held=frozenset(pronouns.get("not_held", ())),
         same_doer=frozenset(pronouns.get("same_doer", ())),
-        accusing=frozenset(pronouns["accusing"]),
-        meeting=frozenset(pronouns["meeting"]),
-        tried=frozenset(pronouns["tried"]),
-        addressing=frozenset(pronouns["addressing"]),
         content=pronouns["content"],
-        shared=frozenset(pronouns["shared"]),
         clitic=len(pronouns["clitic"]),
         nominal=re.compile(grammar["nominal"]),
         participle=re.compile(grammar["participle"]) if grammar["participle"] else None,
-        also_verbs=frozenset(grammar["also_verbs"]),
         verb=re.compile(table(language, "voice")["verb"]),
-        hostile=frozenset(pronouns["hostile"]),
-        deeds=frozenset(grammar["deeds"]),
         prepositions=frozenset(table(language, "voice")["prepositions"]),
         verbal=tuple(grammar["verbal"]),
+        **{name: frozenset(grammar[name]) for name in _SETS},
+        **{name: frozenset(pronouns[name]) for name in _PRONOUN_SETS},
     )
 
 
