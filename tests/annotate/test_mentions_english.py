@@ -29,6 +29,7 @@ PARTIES = [
     ("Tuareg rebels in Mali left. Their leader refused.", "Their leader", "MLI:REB"),
     ("Danish hardliners left. Their leader, Pelle Holm, refused.", "Their leader, Pelle Holm", "DNK:OPP"),
     ("The Zande Liberation Army (ZLA) in Chad left. ZLA fighters returned.", "ZLA fighters", "TCD:REB"),
+    ("The Norwegian minister wrote so in a post on Telegram.", "a post on Telegram", "NOR"),
     ("The UN left. Norway said it would stay.", "it", "NOR"),
     ("The UN left. Norway announced that it would stay.", "it", "NOR"),
     ("Bolivia's Minister Juan Carlos Munoz left.", "Bolivia's Minister Juan Carlos Munoz", "BOL"),
