@@ -7,7 +7,7 @@ from kawat.annotate.events_governed import orderer
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
 from kawat.lang import table
-from kawat.model import EventMention, EventType, Mention, Party, Span, Status
+from kawat.model import EventMention, EventType, Mention, Party, Status
 from kawat.model.codes import bare
 from kawat.ontology import Voice
 
@@ -46,8 +46,8 @@ def not_by_accusers(view: View, events: list[EventMention], nobody: Callable[[],
     for event in events:
         first = next(k for k, t in enumerate(view.tokens) if t.span.overlaps(event.trigger))
         judges = _judges(view, first)
-        if judges and event.actors and all(_told_in(p, judges) for p in event.actors):
-            suffering = tuple(p for p in event.recipients if not _told_in(p, judges))
+        if judges and event.actors and all(_is_one_of(p, judges) for p in event.actors):
+            suffering = tuple(p for p in event.recipients if not _is_one_of(p, judges))
             why = (*event.why, "actor: not who judges it")
             event = replace(event, actors=(nobody(),), recipients=suffering, why=why)  # noqa: PLW2901
         outer = next((e for e in reversed(out) if e.type is EventType.ACCUSE), None)
@@ -85,17 +85,18 @@ def uncharged(
     return out
 
 
-def _told_in(party: Party, spans: Iterable[Span]) -> bool:
-    return party.span is not None and any(party.span.overlaps(s) for s in spans)
+def _is_one_of(party: Party, mentions: Iterable[Mention]) -> bool:
+    """Whether the words of a party are those of some mentions, or mean the same ones."""
+    return party.span is not None and any(party.span.overlaps(m.span) or party.entity in m.entities for m in mentions)
 
 
-def _judges(view: View, first: int) -> set[Span]:
-    """The words of those who only judge or answer an act: "EU condemns arrest of Kovac", "menanggapi uji coba"."""
+def _judges(view: View, first: int) -> tuple[Mention, ...]:
+    """Those who only judge or answer an act: "EU condemns arrest of Kovac", "menanggapi lima uji coba"."""
     judging, k = view.grammar.judging, first - 1
     while k > max(0, first - 2 - _GAP) and view.folded[k] not in judging and _describes(view, k):
         k -= 1
     subject = view.subject(k) if k > 0 and view.folded[k] in judging else None
-    return {g.mention.span for g in view.series(subject)} if subject is not None else set()
+    return tuple(g.mention for g in view.series(subject)) if subject is not None else ()
 
 
 def _leads(view: View, outer: EventMention, first: int) -> bool:
