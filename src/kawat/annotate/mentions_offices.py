@@ -201,6 +201,19 @@ class Offices(References):
         self.entities.note_role(entity, title.span.of(self._text))
         return entity
 
+    def _behind_office_of(self, phrase: Phrase, *, person: bool) -> bool:
+        """ "A spokesman for the LSA, Ali Kosso,": a body told before is the one whose office a name behind it has."""
+        last = self._memory.last
+        if person or phrase.form is not MentionForm.NAME or last is None or last.named or not last.person:
+            return False
+        link = self._text[last.span.end : phrase.span.start].split()
+        return bool(link) and last.sentence == phrase.sentence and self._links(link)
+
+    def _links(self, words: list[str]) -> bool:
+        """Whether words say whose an office is: "for the"."""
+        joins = Small.OF | Small.FOR | Small.ARTICLE
+        return all(any(joins & x.small for x in self._vocabulary.lexemes.get(w)) for w in words)
+
     def _is_present(self, title: Phrase) -> bool:
         """ "kini utusan khusus PBB", "now the UN envoy"."""
         before = _LAST_WORD.search(self._text, max(0, title.span.start - 20), title.span.start)

@@ -24,6 +24,7 @@ _LONGEST_AND = 8
 _FULL_NAME = 2
 _LISTED = "one of those who are counted"
 _NAMED = "the name of the one who is told of"
+_OFFICE = "an office of a body told before"
 _COUNTED_BEFORE = 1  # "18 others" are such as were counted no further behind
 _LONGEST_NAME = 40
 _JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
@@ -267,6 +268,8 @@ class Resolver(Offices):
         """Where names of whom a phrase tells may follow it; their code or ""; why; whether the first is to come."""
         counted = phrase.form is MentionForm.DESCRIPTION and phrase.plural and bool(phrase.owners)
         kin = phrase.form is MentionForm.DESCRIPTION and not phrase.plural and self._of_whom(phrase) is not None
+        if len(meant.entities) == 1 and (meant.why == _OFFICE or self._behind_office_of(phrase, person=meant.person)):
+            return phrase.span.end, self.entities.code(meant.entities[0]), _NAMED, True
         if len(meant.entities) != 1 or not (counted or kin or meant.why == _LISTED):
             return 0, "", "", True
         return phrase.span.end, self.entities.code(meant.entities[0]), _NAMED if kin else _LISTED, counted
@@ -280,6 +283,9 @@ class Resolver(Offices):
         head = phrase.head
         if head is not None and ((not head.name and head.title) or self._spells(phrase)):
             return self._organization(phrase)
+        body = self.entities.acronym(name_of(phrase.name, self._text)) if not phrase.owners else None
+        if body is not None and head is not None and (head.person or head.post):  # "direktur FRK, Ana Soto,"
+            return Meant((self._group(phrase, self.entities.code(body)),), _OFFICE, person=True)
         return Meant((self._named_person(phrase),), _why(phrase), person=True)
 
     def _spells(self, phrase: Phrase) -> bool:

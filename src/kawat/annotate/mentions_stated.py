@@ -40,8 +40,8 @@ def stated(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
             yield state, "person"
     elif len({_state_of(f.known_id) for f in atom.forms}) == 1:  # a party may be of either of two: "Partai Demokrat"
         known = knowledge.get(atom.forms[0].known_id)
-        # An international body's seat says nothing of whose officials a text speaks.
-        if known is not None and known.state and bare(known.code) == known.state:
+        # Where an international body has its seat or a company is from says nothing of whose officials a text speaks.
+        if known is not None and known.state and bare(known.code) == known.state and not known.code.endswith(":BUS"):
             yield known.state, "body"
 
 
