@@ -11,7 +11,7 @@ from datetime import timedelta
 from functools import partial
 
 from kawat.annotate.events_blamed import not_by_accusers, uncharged, with_blamed
-from kawat.annotate.events_claimed import CLAIM, Claims
+from kawat.annotate.events_claimed import CLAIM, attack_before, with_claims
 from kawat.annotate.events_commitment import Commitment, Told, at_odds, commit, in_given_time
 from kawat.annotate.events_commitment import struck as struck_by
 from kawat.annotate.events_described import described
@@ -121,7 +121,7 @@ class _Coder:
         )  # fmt: skip
         cued = drafts(seen, self.cues[index], known)
         read = self.reader.judged[index]
-        acts = Claims(self.codes).decided(seen, index, cued, read, self.reader.settings, self.told)
+        acts = with_claims(seen, cued, read, self.reader.settings, attack_before(self.told, index), self.codes)
         history = partial(self._is_history, seen)
         acts = with_blamed(seen, with_doers(seen, with_standing(seen, acts, cued, history)))
         layers = layers_of(seen, acts, history, partial(self._parties, index, seen))
