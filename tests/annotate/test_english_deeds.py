@@ -147,6 +147,8 @@ def test_words_of_one_cue_are_one_deed(silent: Scripted) -> None:
         ("Togo closed its border with Ghana.", ("COERCE", ["TGO"], ["GHA"], "asserted")),
         ("Togo reopened its embassy in Ghana.", ("SUPPORT", ["TGO"], ["GHA"], "asserted")),
         ("Togo closed its embassy in Ghana.", ("SANCTION", ["TGO"], ["GHA"], "asserted")),
+        ("Togo downed three drones near Lome.", ("ASSAULT", ["TGO"], [], "asserted")),
+        ("Togo refused entry to two Ghanaian lawyers.", ("COERCE", ["TGO"], ["GHA:CVL"], "asserted")),
         ("Togo will not bow to pressure from Ghana.", ("REJECT", ["TGO"], ["GHA"], "asserted")),
     ],
 )

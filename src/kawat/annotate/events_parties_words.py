@@ -9,7 +9,9 @@ from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.lang.parties import party_words as vocabulary
 from kawat.model import EntityKind, EventType, Mention, Party, Span
+from kawat.model.codes import bare
 from kawat.ontology import Voice
+from kawat.text import fold
 
 Spans = tuple[Span, ...]
 _MEET = 2  # parties of a meeting at the least
@@ -155,12 +157,24 @@ def _meet(spans: Spans, others: Spans) -> bool:
 def apart(actors: tuple[Party, ...], recipients: tuple[Party, ...], text: str, language: str) -> tuple[Party, ...]:
     """The recipients that are others than the doers.
 
-    Men of the state that acts are others ("KPK menahan Bupati X", "Putin memecat menterinya"), the state is not.
+    Men of the state that acts are others ("KPK menahan Bupati X", "Putin memecat menterinya"), the state is not; nor
+    are machines of nobody named ("Ghana downed three drones").
     """
     doers, states = {p.entity for p in actors}, {p.code for p in actors if ":" not in p.code}
+    own = {bare(p.code) for p in actors}
     return tuple(
-        p for p in recipients if p.entity not in doers and (p.code not in states or _is_man(p, text, language))
+        p
+        for p in recipients
+        if p.entity not in doers
+        and (p.code not in states or _is_man(p, text, language))
+        and not (bare(p.code) in own and _is_machine(p, text, language))
     )
+
+
+def _is_machine(party: Party, text: str, language: str) -> bool:
+    """Whether the words of a party are of things that fly: "three drones"."""
+    words = fold(party.span.of(text)).split() if party.span is not None else []
+    return not frozenset(table(language, "voice")["machines"]).isdisjoint(words)
 
 
 def _is_man(party: Party, text: str, language: str) -> bool:
