@@ -108,7 +108,7 @@ class Offices(References):
             and name.form is MentionForm.NAME
             and not name.heads
             and (self._is_one_person(title) or self._is_one_of_them(title))
-            and bool(title.owners or title.places or len(name.name) > 1)
+            and bool(title.owners or title.places or name.name)
         )
 
     def _is_one_person(self, title: Phrase) -> bool:

@@ -109,6 +109,7 @@ class Parser(Titles):
             phrase = self._phrase(MentionForm.NAME, i, last, name=run)
             self._brackets(phrase)
             self._from_state(phrase)
+            self._wing(phrase)
             return phrase
         if atom.forms:
             return self._known_name(i)

@@ -112,7 +112,8 @@ class Titles(Bodies):
         j = phrase.last + 2
         if j < len(self.atoms) and fold(self._text(j - 1)) in self.vocabulary.wings:
             last = self._name_end(j)
-            if last is not None and phrase.owners[0].of_kind(EntityKind.GROUP, EntityKind.ORGANIZATION):
+            known = any(o.of_kind(EntityKind.GROUP, EntityKind.ORGANIZATION) for o in phrase.owners)
+            if last is not None and (known or self._text(phrase.last).isupper()):
                 self._extend(phrase, last)
 
     def _is_against(self, phrase: Phrase) -> bool:
