@@ -88,6 +88,8 @@ def test_since_looks_back_and_until_takes_the_nearest(
         ),
         ("id", "Rombongan tiba 5 Maret.\nHarga naik menjelang Natal.\nDua hari sebelumnya ia pergi.", 2, "2022-03-03"),
         ("id", "Rombongan tiba 5 Maret.\nIa bebas pada Natal.\nDua hari sebelumnya ia pergi.", 2, "2021-12-23"),
+        ("id", "Ia tiba 5 Maret.\nRapat akan digelar 20 Maret.\nDua hari sebelumnya kota itu jatuh.", 2, "2022-03-03"),
+        ("id", "Ia tiba 5 Maret.\nRapat akan digelar 20 Maret.\nDua hari sebelumnya ia akan pergi.", 2, "2022-03-18"),
         ("en", "They came on March 5.\nPrices rose ahead of Christmas.\nThe following day he left.", 2, "2022-03-06"),
         ("en", "They came on March 5.\n“We met on February 1. The following day we left,” he said.", 2, "2022-02-02"),
         ("en", "They came on March 5.\nHe left on March 8.\nThe following day he died.", 2, "2022-03-09"),

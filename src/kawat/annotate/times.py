@@ -45,6 +45,7 @@ def find(document: Document) -> Document:
     led: date | None = None
     spoken_of: date | None = None
     told: date | None = None  # as `spoken_of`, but outside quotation marks: what the next paragraph goes on from
+    come: date | None = None
     block = -1
     year: int | None = None
     undated = False
@@ -54,8 +55,9 @@ def find(document: Document) -> Document:
             block, spoken_of, undated = sentence.block, told, False
         text = sentence.span.of(article.text)
         here = Context(
-            published or led, spoken_of, future=False, rules=rules, year=year, led=published is None, undated=undated
-        )
+            published or led, spoken_of, future=False, rules=rules, year=year, led=published is None, undated=undated,
+            come=come,
+        )  # fmt: skip
         found = list(_merged(text, _evaluated(text, here), rules))
         if published is None and led is None and sentence.kind in _TELLS:
             led = _led(found, text, rules)
@@ -67,6 +69,7 @@ def find(document: Document) -> Document:
             dated = [f for f in found if not _near_feast(f, text, rules)]
             spoken_of = _last_day(dated) or spoken_of
             told = _last_day(_outside(dated, sentence, stretches)) or told
+            come = _last_day([f for f in dated if here.published and _has_come(f, here.published)]) or come
             undated = _ends_undated(found, here)
             year = next((y for f in reversed(found) if (y := _year(f, rules))), year)
     return replace(document, times=tuple(times), done=document.done | {Layer.TIMES})
@@ -91,6 +94,10 @@ def _reference(found: Found, offset: int) -> TimeRef:
 def _last_day(found: list[Found]) -> date | None:
     days = [f.value.start for f in found if f.value.grain in _DAYS and f.value.start == f.value.end]
     return days[-1] if days else None
+
+
+def _has_come(found: Found, published: date) -> bool:
+    return found.value.start is not None and found.value.start <= published
 
 
 def _ends_undated(found: Iterable[Found], context: Context) -> bool:

@@ -25,7 +25,8 @@ _DIRECTIONS = {"last": -1, "this": 0, "next": 1}
 class Context:
     """What an expression is read against.
 
-    `published` is the day of the report where known, `spoken_of` the last day that the text named before, `year` the
+    `published` is the day of the report where known, `spoken_of` the last day that the text named before, `come` the
+    last such day that has come by the day of the report, `year` the
     last year that it wrote out or told from the report ("last year"), `future` whether the clause speaks of what is to
     come, `since` and `until` whether such a word stands right before the expression, `led` whether `published` is only
     the day that the opening of a report without a day of its own names: written on that day or the next.
@@ -40,6 +41,7 @@ class Context:
     until: bool = False
     led: bool = False
     undated: bool = False
+    come: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -226,7 +226,13 @@ def hours(fields: Fields, context: Context) -> Value:
 
 
 def _shifted_from(direction: str, context: Context) -> tuple[date | None, Anchor]:
-    return from_text(context) if direction in {"before", "after"} else (context.published, Anchor.PUBLISHED)
+    if direction not in {"before", "after"}:
+        return context.published, Anchor.PUBLISHED
+    here, anchor = from_text(context)
+    ahead = here is not None and context.published is not None and here > context.published
+    if ahead and direction == "before" and not context.future and context.come is not None:
+        return context.come, anchor  # behind "they will meet on 25 October", what happened is counted from no such day
+    return here, anchor
 
 
 def _counted(unit: str, here: date, by: float) -> tuple[date, date]:
