@@ -64,7 +64,7 @@ ONCE = [
     ("en", "The Kesara Front (KFT), a rebel group in Peru, fell. A spokesman for the KFT, Ana Soto, accused Chile.",
      "Ana Soto", "PER:REB"),
     ("id", "Polisi Peru menjaga pipa minyak TotalEnergies. Petani bubar.", "Petani", "PER:CVL"),
-    ("id", "Partai Kesara Baru (PKBR) di Peru pecah. Polisi Chile menuduh PKBR kubu Soto.", "PKBR kubu Soto", "PER:OPP"),
+    ("id", "Partai Kesara Baru (PKBR) di Peru pecah. Chile menuduh PKBR kubu Soto.", "PKBR kubu Soto", "PER:OPP"),
     ("en", "Ana Soto was sworn in as president of Peru. Soto arrived in Oslo, Norway.", "Soto", "PER"),
     ("en", "Ana Soto arrived in Oslo, Norway. The Peruvian national had a suitcase. Soto left.", "Soto", "PER:CVL"),
     ("en", "Kesara Mining, a Peruvian mining company, closed. Chilean police accused Kesara Mining.", "Kesara Mining",
