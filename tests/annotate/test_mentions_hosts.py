@@ -1,6 +1,7 @@
 """Whose police, court and ministry: the state of the story, not of an embassy; and whom "keduanya" counts."""
 
 import pytest
+from tests.annotate.test_events_sides import codes as all_codes
 from tests.annotate.test_mentions_filed import codes
 
 
@@ -49,6 +50,17 @@ def test_a_surname_of_the_report_is_not_the_known_person_of_that_surname() -> No
 )
 def test_a_pronoun_means_those_that_were_counted_and_nobody_who_does_it(text: str, words: str, code: str) -> None:
     assert codes(text, None, "id")[words] == code
+
+
+def test_both_are_no_agency_that_is_told_something() -> None:
+    text = "Menlu Guyana bertemu Menlu Peru di Lima. Kata pejabat Guyana kepada Reuters, keduanya sepakat."
+    assert all_codes(text, "id")["keduanya"] == {"GUY", "PER"}
+
+
+@pytest.mark.parametrize("words", ["kementerian itu", "kementerian tersebut"])
+def test_a_ministry_pointed_back_to_is_the_one_told_of_last(words: str) -> None:
+    text = f'Kementerian Pertahanan Niger mengecam serangan Chad. "Chad menyerang pasar," kata {words}.'
+    assert codes(text, None, "id")[words] == "NER"
 
 
 def test_two_states_are_no_body_and_its_seat() -> None:

@@ -206,7 +206,7 @@ class References(Papers):
         named = bare(owner) if owner is not None else None
         sector = "" if head.sector == PASSED_ON else phrase.sector
         asking = Asking(phrase.sentence, phrase.span, kind, fold(head.word), sector, named, alone)
-        found = self._memory.antecedent(asking)
+        found = self._same_office(phrase, head) or self._memory.antecedent(asking)
         if found is None or found is alone:
             return None
         forces = found.kinds == (EntityKind.STATE,) or found.codes[0].endswith((":MIL", ":COP"))
@@ -220,6 +220,19 @@ class References(Papers):
         if len(found.codes) == 1 and not found.person and asking.code(found.codes[0]) != found.codes[0]:
             return Meant((self._group(phrase, asking.code(found.codes[0])),), "pointed back to", plural=phrase.plural)
         return Meant(found.entities, "pointed back to", person=found.person, plural=phrase.plural)
+
+    def _same_office(self, phrase: Phrase, head: Head) -> Seen | None:
+        """ "Kementerian itu" is the ministry told of last, whichever states stand between."""
+        if head.kind is not EntityKind.STATE or self._owner(phrase) is not None:
+            return None
+        word = fold(head.word)
+
+        def fits(seen: Seen) -> bool:
+            return (
+                word in seen.words and len(seen.codes) == 1 and not seen.person and seen.span.end <= phrase.span.start
+            )
+
+        return self._memory.latest(phrase.sentence, fits)
 
     def _same_body(self, phrase: Phrase) -> Meant | None:
         """ "The agency" is the body, "the group" the body or the armed men, that the report told of just before."""
@@ -306,10 +319,15 @@ class References(Papers):
         return last.entities if last is not None and persons and len(last.entities) == 2 else ()
 
     def _two_parties(self, phrase: Phrase) -> tuple[str, ...]:
-        """The last two parties; an object ("membebaskan keduanya") is nobody that its own sentence names before."""
+        """The last two parties, no agency that is told something ("kata pejabat itu kepada Antara, keduanya ...").
+
+        An object ("membebaskan keduanya") is nobody that its own sentence names before.
+        """
         is_object = self._is_object(phrase.span.start)
 
         def fits(seen: Seen) -> bool:
+            if EntityKind.MEDIA in seen.kinds:
+                return False
             return seen.span.end <= phrase.span.start and not (is_object and seen.sentence == phrase.sentence)
 
         found = self._memory.distinct(phrase.sentence, 2, fits)
