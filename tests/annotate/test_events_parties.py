@@ -216,3 +216,21 @@ def test_who_accuses_a_state_is_known_only_from_an_accusation(
         coder.code(act(d, "menuduh", EventType.ACCUSE, ("Kenya",), ("Somalia",)))
     sides = coder.code(act(d, trigger, EventType.ACCUSE, (), (accused,)))
     assert codes(sides.actors) == {code}
+
+
+@pytest.mark.parametrize(
+    ("kind", "victim", "chosen"),
+    [
+        (EventType.ASSAULT, "Hizbullah", False),  # a group does not drive itself back
+        (EventType.SUPPORT, "Kenya", False),  # nor does a state praise itself
+        (EventType.COERCE, "Kenya", True),  # its own men it may hold
+    ],
+)
+def test_who_is_not_told_of_as_the_doer_is_nobody_that_it_is_done_to(
+    kind: EventType, victim: str, chosen: bool
+) -> None:
+    d = document(f"{victim} diserang, dipuji atau ditahan pada Senin.")
+    code = {"Hizbullah": "HEZBOLLAH", "Kenya": "KEN"}[victim]
+    sides = PartyCoder(d, {f"code {code}": 9.0}).code(act(d, "diserang", kind, (), (victim,)))
+    assert (code in codes(sides.actors)) is chosen
+    assert codes(sides.recipients) == {code}

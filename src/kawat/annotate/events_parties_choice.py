@@ -22,6 +22,8 @@ Codes = tuple[str, ...]
 _SECTORS = ("", "CVL", "REB", "OPP")
 _OF_STATES = frozenset({"COP", "JUD", "LEG", "MIL"})
 _NOBODY = frozenset({(UNKNOWN,), ("INTL",)})
+# What a state does to men of its own: its ministers are dismissed, arrested, tried, put to death.
+_AT_HOME = frozenset({EventType.ACCUSE, EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 # Candidates beyond so many are those told of longest ago.
 _MOST = 40
 _BASES = 12
@@ -103,6 +105,8 @@ class Chooser:
             out = {codes: None for codes in out if self._may_meet(wanted, codes)}
         if self._is_unsigned(wanted):
             out = {codes: None for codes in out if codes == (UNKNOWN,) or self._accused(wanted, codes)}
+        if wanted.span is None and wanted.role == "actor":
+            out = {codes: None for codes in out if not _to_itself(wanted, codes)}
         if suffix in _OF_STATES:  # no group has an army, police or courts
             out = {codes: None for codes in out if codes in _NOBODY or is_state(bare(codes[0]))}
         if near is not None and len(near.codes) > 1 and near.mention.form is MentionForm.DESCRIPTION:
@@ -363,6 +367,12 @@ def _in_own_words(chosen: Codes, own: Codes) -> Codes:
     """
     same = len(chosen) == len(own) == 1 and _plain(chosen[0]) == _plain(own[0])
     return own if same else chosen
+
+
+def _to_itself(wanted: Wanted, codes: Codes) -> bool:
+    """Whether some would do to themselves what nobody is named for: "SPLA dipukul mundur"; a state may to its men."""
+    both = set(codes) & set(wanted.others) - {UNKNOWN}
+    return any(wanted.type not in _AT_HOME or not is_state(bare(c)) for c in both)
 
 
 def _plain(code: str) -> str:
