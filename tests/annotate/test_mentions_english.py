@@ -89,3 +89,15 @@ def test_a_side_is_the_half_of_the_land_that_the_report_is_on(text: str, words: 
 )
 def test_a_side_of_the_compass_is_no_state(text: str) -> None:
     assert not {"North", "South"} & set(read(text, language="en").words())
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Kenya trains Syrian Arabs.", "Syrian Arabs", "SYR:CVL"),
+        ("Turkish Kurds marched.", "Turkish Kurds", "TUR:CVL"),
+        ("Arabs marched in Haifa.", "Arabs", "ARAB"),
+    ],
+)
+def test_people_of_a_state_by_a_name_of_more_are_its_people(text: str, words: str, code: str) -> None:
+    assert read(text, language="en").of(words)[1] == (code,)

@@ -122,6 +122,8 @@ class Parser(Titles):
         shared = self._shared_head(i)
         if shared is not None:
             return self._phrase(MentionForm.DESCRIPTION, i, i, owners=[atom], heads=shared.heads, small=Small.MANY)
+        if self._is_folk(i):
+            return self._phrase(MentionForm.DESCRIPTION, i, i + 1, owners=[atom], people="", small=Small.MANY)
         if self._are_people(i):
             return self._phrase(MentionForm.DESCRIPTION, i, i, owners=[atom], people="", small=Small.MANY)
         phrase = self._phrase(MentionForm.NAME, i, i + 1 if self._group_of_state(i) else i, owners=[atom])
@@ -134,6 +136,12 @@ class Parser(Titles):
         forms = self.atoms[i].forms
         short = bool(self.atoms[i].persons) and all(f.sense is Sense.SHORT for f in forms)
         return self.vocabulary.head_first and short and Small.PLACE in self._small(i - 1)
+
+    def _is_folk(self, i: int) -> bool:
+        """ "Syrian Arabs", "Turkish Kurds": people of a state by a name that others bear too."""
+        folk = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
+        many = folk is not None and (folk.people is not None or bool(folk.of_kind(EntityKind.COLLECTIVE)))
+        return not self.vocabulary.head_first and self.atoms[i].demonym and many and self._text(i + 1).endswith("s")
 
     def _are_people(self, i: int) -> bool:
         """ "Bolivians protested": some of a people; "the Bolivians" can be their state, as headlines' can."""
