@@ -52,6 +52,30 @@ def test_a_pronoun_means_those_that_were_counted_and_nobody_who_does_it(text: st
     assert codes(text, None, "id")[words] == code
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "code", "language"),
+    [
+        (
+            "Israel menahan tiga gerilyawan Palestina. Ketiga orang itu mogok makan.",
+            "Ketiga orang itu",
+            "PSE:REB",
+            "id",
+        ),
+        ("Turki menahan 22 wartawan Peru. Ke-22 orang tersebut dibebaskan.", "22 orang tersebut", "PER:MED", "id"),
+        ("Chad menahan enam tentara Mali. Chad membebaskan keenam pria itu.", "keenam pria itu", "MLI:MIL", "id"),
+        ("Chad menahan dua warga Mali. Dua tentara membawa kedua orang itu.", "kedua orang itu", "MLI:CVL", "id"),
+        ("Israel held two Palestinian gunmen. The two men were later freed.", "The two men", "PSE:REB", "en"),
+    ],
+)
+def test_people_counted_again_are_those_who_were_counted_so(text: str, words: str, code: str, language: str) -> None:
+    assert codes(text, None, language)[words] == code
+
+
+def test_two_suspects_are_the_two_who_were_told_of_together() -> None:
+    text = "Malaysia menahan seorang wanita Peru dan seorang wanita Chile. Malaysia membebaskan kedua tersangka."
+    assert all_codes(text, "id")["kedua tersangka"] == {"PER:CVL", "CHL:CVL"}
+
+
 def test_both_are_no_agency_that_is_told_something() -> None:
     text = "Menlu Guyana bertemu Menlu Peru di Lima. Kata pejabat Guyana kepada Reuters, keduanya sepakat."
     assert all_codes(text, "id")["keduanya"] == {"GUY", "PER"}

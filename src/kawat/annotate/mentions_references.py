@@ -8,13 +8,14 @@ from kawat.annotate.mentions_codes import BODIES, with_sector
 from kawat.annotate.mentions_papers import Papers
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.lang.parties import PASSED_ON, Head, Small
-from kawat.model import EntityKind
-from kawat.model.codes import UNKNOWN, bare
+from kawat.model import EntityKind, Span
+from kawat.model.codes import UNKNOWN, bare, sector_of
 from kawat.text import fold
 
 _ANY_STATE = "INTL"
 # "Ketiganya" is no further behind those that were counted than so many sentences.
 _COUNTED_REACH = 3
+_TWO = 2
 # "The group" is no further behind who it is than so many sentences, and can be such as no name tells.
 _BODY_REACH = 2
 _OF_GROUPS = (":REB", ":NGO")
@@ -38,6 +39,8 @@ class References(Papers):
     def _both(self, phrase: Phrase) -> Meant | None:
         """ "kedua negara", "kedua pemimpin", "ketiga negara"."""
         head = phrase.head
+        if not phrase.small & (Small.BOTH | Small.ALL_OF):
+            return None
         if head is None or (phrase.sector not in ("", PASSED_ON) and head.kind is EntityKind.GROUP):
             return None  # "kedua tersangka" are not the parties told of
         count = 2 if Small.BOTH in phrase.small else 3
@@ -67,6 +70,39 @@ class References(Papers):
         if head.country:
             entities = [self._state_of(e) for e in entities]
         return Meant(tuple(dict.fromkeys(entities)), f"the last {count} parties", plural=True)
+
+    def _as_many(self, phrase: Phrase) -> Meant | None:
+        """ "tiga gerilyawan Palestina ... ketiga orang itu": the last ones that are counted so, of whatever trade.
+
+        "Seorang warga Peru dan seorang warga Chili ... kedua tersangka" are two as well.
+        """
+        told = phrase.owners or phrase.places or phrase.whom or phrase.name or phrase.people or phrase.abroad
+        first = next((w for w in self._folded(phrase.span) if w not in self._vocabulary.definite), "")
+        all_of = bool(phrase.small & (Small.BOTH | Small.ALL_OF))
+        if told or phrase.owned or not phrase.sector or phrase.sector == PASSED_ON or not (all_of or phrase.pointer):
+            return None
+        count = self._vocabulary.counted.get(first, frozenset({first}))
+        as_object = self._is_object(phrase.span.start)
+
+        def fits(seen: Seen) -> bool:
+            if seen.span.end > phrase.span.start or (as_object and seen.sentence == phrase.sentence):
+                return False
+            two = Small.BOTH in phrase.small and len(self._memory.joined(seen)) == _TWO
+            if not (two and seen.person) and self._folded(seen.span)[0] not in count:
+                return False
+            sectors = set(map(sector_of, seen.codes))
+            return (
+                phrase.sector == "CVL" or sectors == {phrase.sector} or (phrase.sector == "REB" and sectors == {"CVL"})
+            )
+
+        last = self._memory.latest(phrase.sentence, fits, _COUNTED_REACH)
+        if last is None or not last.codes or UNKNOWN in last.codes:
+            return None
+        entities = self._memory.with_partner(last) if last.person else last.entities
+        return Meant(entities, "as many as told before", plural=True)
+
+    def _folded(self, span: Span) -> list[str]:
+        return [fold(w) for w in span.of(self._text).split()]
 
     def _counted_again(self, phrase: Phrase, count: int) -> Meant | None:
         """ "kedua pihak" a sentence or two after "kedua negara" are the same ones."""

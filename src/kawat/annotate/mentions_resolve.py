@@ -359,8 +359,8 @@ class Resolver(Offices):
             if all(o.states or o.of_kind(EntityKind.ORGANIZATION) for o in phrase.owners):
                 known = tuple(self._known(self._choose(o.forms, phrase), o.text) for o in phrase.owners)
                 return Meant(known, "joined bodies", plural=True)
-        if phrase.small & (Small.BOTH | Small.ALL_OF):
-            both = self._both(phrase)
+        if phrase.small & (Small.BOTH | Small.ALL_OF | Small.NUMBER):
+            both = self._as_many(phrase) or self._both(phrase)
             if both is not None:
                 return both
         if phrase.head is OTHERS and (more := self._more(phrase)) is not None:

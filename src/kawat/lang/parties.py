@@ -142,6 +142,7 @@ class PartyWords:
     papers: frozenset[str]  # heads that are of who put them out: "laporan"
     issuing: frozenset[str]  # verbs that put a paper out
     definite: frozenset[str]  # before what the reader can tell
+    counted: Mapping[str, frozenset[str]]  # how those are counted first whom a word means all of: "ketiga": "tiga", "3"
     backers: frozenset[str]  # behind them stands whose side somebody is on
     travels: frozenset[str]  # what stands behind them is where somebody goes, who is of another state
     home: str  # the state that the press of this language leaves out, "" for none
@@ -235,6 +236,12 @@ def party_words(language: str) -> PartyWords:
         same_doer=frozenset(pronouns.get("same_doer", ())),
         content=pronouns["content"],
         clitic=len(pronouns["clitic"]),
+        counted={
+            word.removesuffix(pronouns["clitic"]): frozenset(row["count"])
+            for row in pronouns["pronouns"]
+            if "count" in row
+            for word in row["words"]
+        },
         nominal=re.compile(grammar["nominal"]),
         participle=re.compile(grammar["participle"]) if grammar["participle"] else None,
         verb=re.compile(table(language, "voice")["verb"]),
