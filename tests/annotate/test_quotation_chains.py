@@ -204,3 +204,9 @@ def test_every_span_is_the_words_it_says() -> None:
             assert hop.span is not None
             assert hop.name is not None
             assert hop.name.split()[-1] in hop.span.of(text)
+
+
+def test_a_belief_that_somebody_of_the_same_state_tells_keeps_its_agency() -> None:
+    made = cast("Vandora meyakini hujan akan turun, kata pejabat Vandora kepada Reuters.", "id")
+    inner = min(made.quotations, key=lambda q: len(q.content))
+    assert hops(inner) == [("speaker", "Vandora"), ("medium", "Reuters")]

@@ -38,10 +38,9 @@ _PERSONS = frozenset({HopKind.PRINCIPAL, HopKind.SPEAKER})
 
 
 def _holds(outer: Quotation, inner: Quotation) -> bool:
-    """Whether the words of one hold another with its cue: they are told by two."""
-    if inner.cue is None or not outer.content.covers(inner.cue) or not outer.content.covers(inner.content):
-        return False
-    return outer.speaker is None or outer.speaker != inner.speaker
+    """Whether the words of one hold another with its cue; the same one can speak in both ("Washington meyakini ..., kata
+    pejabat AS kepada AP")."""
+    return inner.cue is not None and outer.content.covers(inner.cue) and outer.content.covers(inner.content)
 
 
 def _same(left: Hop, right: Hop) -> bool:
