@@ -81,6 +81,21 @@ def test_both_are_no_agency_that_is_told_something() -> None:
     assert all_codes(text, "id")["keduanya"] == {"GUY", "PER"}
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "language"),
+    [
+        ("Sudan dan Chad berunding dalam acara yang dimediasi Qatar dan Turki.", "Kedua negara sepakat.", "id"),
+        ("Sudan dan Chad bertemu di Doha dengan mediasi Qatar dan Turki.", "Keduanya sepakat.", "id"),
+        ("Sudan dan Chad berunding. Qatar dan Turki menengahi perundingan itu.", "Kedua pihak sepakat.", "id"),
+        ("Qatar dan Turki memediasi perundingan Sudan dan Chad.", "Kedua negara sepakat.", "id"),
+        ("Sudan and Chad met in talks brokered by Qatar and Turkey.", "Both countries agreed.", "en"),
+    ],
+)
+def test_both_are_not_those_who_bring_them_together(text: str, words: str, language: str) -> None:
+    both = words.rsplit(None, 1)[0]
+    assert all_codes(f"{text} {words}", language)[both] == {"SDN", "TCD"}
+
+
 @pytest.mark.parametrize("words", ["kementerian itu", "kementerian tersebut"])
 def test_a_ministry_pointed_back_to_is_the_one_told_of_last(words: str) -> None:
     text = f'Kementerian Pertahanan Niger mengecam serangan Chad. "Chad menyerang pasar," kata {words}.'

@@ -65,6 +65,15 @@ class Doers(Codes):
         """Whether a verb stands before a place in the text, whose subject is somebody else: "urged both sides"."""
         return self._is_verbal(self._word_before(start))
 
+    def _mediates(self, seen: Seen) -> bool:
+        """Whether somebody brings two others together: "perundingan yang dimediasi oleh Qatar dan Turki"."""
+        both = self._memory.joined(seen)
+        behind = self._text[both[-1].span.end : both[-1].span.end + _NEXT_WORD].split(None, 1)[:1]
+        before = [fold(w) for w in self._text[: both[0].span.start].rsplit(None, 2)[-2:]]
+        led = not self._vocabulary.prepositions.isdisjoint(before)  # "mediated by", "dengan mediasi"
+        mediated = any(w in self._vocabulary.mediating and (led or not self._is_verbal(w)) for w in before)
+        return mediated or any(fold(w) in self._vocabulary.mediating for w in behind)
+
     def _word_before(self, start: int) -> str:
         """The word, or the part of one, that ends right before a place in the text."""
         return (self._text[:start].rsplit(None, 1) or [""])[-1]

@@ -48,8 +48,9 @@ class References(Papers):
         states = head.country or any(h.kind is EntityKind.STATE for h in phrase.heads)  # "kedua pihak pemerintah"
 
         def party(seen: Seen) -> bool:
-            """Whoever was told of before; of states whoever is of one, and no agency that is told something."""
-            if states and (EntityKind.MEDIA in seen.kinds or not all(map(_of_state, seen.codes))):
+            """Whoever was told of, of states who is of one; no agency that is told something, no mediator."""
+            told = states and (EntityKind.MEDIA in seen.kinds or not all(map(_of_state, seen.codes)))
+            if told or self._mediates(seen):
                 return False
             return seen.span.end <= phrase.span.start and not (as_object and seen.sentence == phrase.sentence)
 
@@ -362,7 +363,7 @@ class References(Papers):
         is_object = self._is_object(phrase.span.start)
 
         def fits(seen: Seen) -> bool:
-            if EntityKind.MEDIA in seen.kinds:
+            if EntityKind.MEDIA in seen.kinds or self._mediates(seen):
                 return False
             return seen.span.end <= phrase.span.start and not (is_object and seen.sentence == phrase.sentence)
 

@@ -30,6 +30,8 @@ def told_together(between: str, vocabulary: PartyWords) -> bool:
     if len(between) < _AND:
         return is_and(between.strip(), vocabulary) or fold(between.strip()) in vocabulary.meeting
     told = fold(between).split()
+    if not vocabulary.mediating.isdisjoint(told):  # "A menengahi pembicaraan B"
+        return False
     meets = bool(told) and len(told) <= _MEETING and not vocabulary.meeting.isdisjoint(told)
     together = meets and (told[-1] in vocabulary.meeting or is_joint(told[-1], vocabulary))
     return together and between.replace(" ", "").isalpha()

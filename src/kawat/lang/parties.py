@@ -151,6 +151,7 @@ class PartyWords:
     not_held: frozenset[str]
     same_doer: frozenset[str]  # between two verbs of one doer: "menahan X lalu menyiksanya"
     meeting: frozenset[str]  # what stands between two who are then "they": "A melakukan pertemuan dengan B"
+    mediating: frozenset[str]  # what is done by those who bring two others together: "dimediasi"
     accusing: frozenset[str]  # whose object is nobody of the one who accuses: "menuduh pasukannya"
     hostile: frozenset[str]  # whose object is not of who does it: "menculik pejabatnya"
     tried: frozenset[str]  # what police and courts do to whom it is said of: "ditahan"
@@ -211,7 +212,7 @@ _SETS = (
     "lower_in_titles", "joining", "particles", "hyphened", "also_names", "goals", "armies", "peers", "borders",
     "migrants", "between", "papers", "issuing", "definite", "backers", "travels", "missions", "also_verbs", "deeds",
 )  # fmt: skip
-_PRONOUN_SETS = ("accusing", "meeting", "tried", "addressing", "shared", "hostile")
+_PRONOUN_SETS = ("accusing", "meeting", "mediating", "tried", "addressing", "shared", "hostile")
 
 
 @cache
