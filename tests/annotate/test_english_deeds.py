@@ -164,3 +164,10 @@ def test_who_does_what_to_whom_however_it_is_put(text: str, told: tuple[str, lis
 def test_who_tells_of_an_agreement_is_no_side_of_it() -> None:
     (deed,) = (e for e in read("UN diplomats say a recent agreement between Ghana and Togo failed.").events)
     assert [p.code for p in deed.actors] == ["GHA", "TGO"]
+
+
+def test_a_clause_with_an_auxiliary_goes_on_with_the_subject_of_the_sentence(silent: Scripted) -> None:
+    silent.acts["send"] = act(EventType.MOBILIZE, 0.9, Told("actor", "Russian bombers"))
+    text = "Belarus said it would allow Russian bombers to use its bases but would not send soldiers."
+    (deed,) = (e for e in read(text).events if e.type is EventType.MOBILIZE)
+    assert [p.code for p in deed.actors] == ["BLR"]

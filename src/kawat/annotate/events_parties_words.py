@@ -145,6 +145,9 @@ def _is_far(seen: View, spans: Spans, trigger: Span) -> bool:
     if end is None:
         return False
     gap = [k for k, t in enumerate(seen.tokens) if end <= t.span.start < trigger.start]
+    joins = [k for k in gap[:-1] if seen.is_break(k) or seen.folded[k] in g.coordinators]
+    if any(seen.folded[k + 1] in g.auxiliaries for k in joins):
+        return False  # "would let X use its bases but would not send troops": the subject goes on
     while gap and (seen.is_verb(gap[-1]) or seen.folded[gap[-1]] in g.auxiliaries | g.infinitive | g.complementizers):
         gap.pop()
     return any(seen.is_verb(k) or seen.is_break(k) or seen.folded[k] in g.coordinators | {","} for k in gap)
