@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+2f14d5ea"
-ACTS = "73c75524"
+PIPELINE = "0.1.0+dbacac5b"
+ACTS = "bf520a7f"

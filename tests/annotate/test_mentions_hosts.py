@@ -76,6 +76,19 @@ def test_two_suspects_are_the_two_who_were_told_of_together() -> None:
     assert all_codes(text, "id")["kedua tersangka"] == {"PER:CVL", "CHL:CVL"}
 
 
+@pytest.mark.parametrize(
+    ("text", "word", "code", "language"),
+    [
+        ("Serangan atas tentara Mali dilakukan oleh sekitar 30 pemberontak. Mereka kabur.", "Mereka", "MLI:REB", "id"),
+        ("Serbuan ke pos polisi Peru dilancarkan oleh gerilyawan FARC. Mereka kabur.", "Mereka", "FARC", "id"),
+        ("The attack on the Malian army was carried out by 30 gunmen. They fled.", "They", "MLI:REB", "en"),
+        ("Polisi Kenya diserang oleh pemberontak Somalia. Mereka mundur.", "Mereka", "KEN:COP", "id"),
+    ],
+)
+def test_they_behind_an_act_are_who_carried_it_out(text: str, word: str, code: str, language: str) -> None:
+    assert codes(text, None, language)[word] == code
+
+
 def test_both_are_no_agency_that_is_told_something() -> None:
     text = "Menlu Guyana bertemu Menlu Peru di Lima. Kata pejabat Guyana kepada Reuters, keduanya sepakat."
     assert all_codes(text, "id")["keduanya"] == {"GUY", "PER"}

@@ -1,5 +1,7 @@
 """Who does an act to whom a word refers to: that one is somebody else, or the one whose men they are."""
 
+from itertools import pairwise
+
 from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_codes import Codes
 from kawat.annotate.mentions_phrases import Phrase
@@ -9,6 +11,8 @@ from kawat.model.codes import bare, sector_of
 from kawat.text import fold
 
 _NEXT_WORD = 20  # characters in which the word behind a mention ends
+_COUNTS = 4  # "dilakukan oleh sekitar 150"
+_ENDS = frozenset({"", ".", "!", "?", '"', "”"})
 _LAW = frozenset({"COP", "JUD"})
 
 
@@ -41,6 +45,23 @@ class Doers(Codes):
         ]
         said = len(between) == 1 and any(Small.SAYING in x.small for x in self._vocabulary.lexemes.get(between[0]))
         return there[0] if said and fold(between[0]) not in self._vocabulary.addressing else None
+
+    def _carried_out(self, phrase: Phrase) -> Seen | None:
+        """Those who did the act of the sentence before: "Serangan itu dilakukan oleh 30 milisi. Mereka ..."."""
+        pronoun = phrase.pronoun
+        goes_on = pronoun is not None and (pronoun.person, pronoun.number) == ("other", "many")
+        if not goes_on or self._memory.of_sentence(phrase.sentence):
+            return None
+        before = [s for s in self._memory.of_sentence(phrase.sentence - 1) if s.codes]
+        if any(self._text[: s.span.start].rstrip()[-1:] in _ENDS for s in before):
+            return None  # who opens that sentence is told of in it: "Pasukan itu dipimpin oleh ..."
+        return next((s for s in before if not s.person and self._is_by(s)), None)
+
+    def _is_by(self, seen: Seen) -> bool:
+        """Whether "dilakukan oleh", "carried out by" and at most a count stand before somebody."""
+        words = [fold(w) for w in self._text[: seen.span.start].rsplit(None, _COUNTS)[-_COUNTS:]]
+        told = self._vocabulary.light_passive
+        return any(one in told and two in self._vocabulary.by for one, two in pairwise(words))
 
     def _told_to(self, phrase: Phrase) -> Seen | None:
         """Whose those are that somebody is accused of sending or asked to: "menuduh Rwanda mengirim pasukannya"."""

@@ -318,7 +318,7 @@ class References(Papers):
             doers = (*doers, *self._law(phrase))
         else:
             doers = self._doers(phrase) if clitic and held else ()
-        says = self._says(phrase) if pronoun.animate == "thing" else None
+        says = self._says(phrase) if pronoun.animate == "thing" else self._carried_out(phrase)
         seen = says or self._memory.antecedent(
             Asking(
                 phrase.sentence,

@@ -151,6 +151,8 @@ class PartyWords:
     not_held: frozenset[str]
     same_doer: frozenset[str]  # between two verbs of one doer: "menahan X lalu menyiksanya"
     meeting: frozenset[str]  # what stands between two who are then "they": "A melakukan pertemuan dengan B"
+    light_passive: frozenset[str]  # verbs of which a noun of action is the subject: "serangan dilakukan"
+    by: frozenset[str]  # before who does what a passive tells: "oleh"
     mediating: frozenset[str]  # what is done by those who bring two others together: "dimediasi"
     accusing: frozenset[str]  # whose object is nobody of the one who accuses: "menuduh pasukannya"
     hostile: frozenset[str]  # whose object is not of who does it: "menculik pejabatnya"
@@ -247,6 +249,8 @@ def party_words(language: str) -> PartyWords:
         participle=re.compile(grammar["participle"]) if grammar["participle"] else None,
         verb=re.compile(table(language, "voice")["verb"]),
         prepositions=frozenset(table(language, "voice")["prepositions"]),
+        light_passive=frozenset(table(language, "voice")["light_passive"]),
+        by=frozenset(table(language, "voice")["by"]),
         verbal=tuple(grammar["verbal"]),
         **{name: frozenset(grammar[name]) for name in _SETS},
         **{name: frozenset(pronouns[name]) for name in _PRONOUN_SETS},
