@@ -80,6 +80,14 @@ def test_a_group_without_a_name_is_its_code() -> None:
     assert entities.described("IRQ", EntityKind.STATE, "pemerintah Irak") == "IRQ"
 
 
+def test_words_that_tell_no_state_name_a_group_beside_its_state_until_better_ones_come() -> None:
+    entities = Entities()
+    entity = entities.described("BLR:MIL", EntityKind.GROUP, "soldiers", weak=True)
+    assert entities.entities([entity])[0].name == "soldiers (Belarus)"
+    entities.described("BLR:MIL", EntityKind.GROUP, "tentara Belarus")
+    assert entities.entities([entity])[0].name == "tentara Belarus"
+
+
 def test_the_first_role_stays() -> None:
     entities = Entities()
     entity = entities.own("Knut Hagenrud", "NOR", EntityKind.PERSON)

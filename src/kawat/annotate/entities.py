@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from kawat import knowledge
 from kawat.model import Entity, EntityKind
-from kawat.model.codes import UNKNOWN
+from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold, slug
 
 # So many bearers of a first name or surname are looked at for a fuller form of the name.
@@ -83,7 +83,8 @@ class Entities:
     def described(self, code: str, kind: EntityKind, seen: str, *, weak: bool = False) -> str:
         """The entity of a state, body or group that has no name of its own here: its id is its code.
 
-        `weak` words ("negaranya", "its boats") mean somebody else elsewhere: they name it only until better ones come.
+        `weak` words ("negaranya", "its boats") mean somebody else elsewhere: they name it, beside its state, only until
+        better ones come.
         """
         known = knowledge.get(code)
         if known is not None:
@@ -96,7 +97,9 @@ class Entities:
         if there is not None and there.weak and not weak:
             there.name, there.weak = seen, False
         fresh = there is None
-        entity = self._add(code, code, kind, seen, None if weak else seen)
+        state = knowledge.get(bare(code).partition(":")[0])
+        name = f"{seen} ({state.name})" if weak and state is not None else seen
+        entity = self._add(code, code, kind, name, None if weak else seen)
         self._by_id[entity].weak = weak if fresh else self._by_id[entity].weak
         return entity
 
