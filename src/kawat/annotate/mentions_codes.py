@@ -248,7 +248,9 @@ class Codes:
         if kind in (EntityKind.STATE, EntityKind.PERSON) and not state_only:
             kind = EntityKind.GROUP
         weak = not phrase.owners or phrase.owned or phrase.pointer or bool(phrase.small & _COUNTS)
-        return self.entities.described(code, kind, phrase.span.of(self._text), weak=weak)
+        # "at least 11 people" are others elsewhere: "people"
+        words = phrase.heads[0].word if weak and phrase.heads else phrase.span.of(self._text)
+        return self.entities.described(code, kind, words, weak=weak)
 
     def _state_of(self, entity: str) -> str:
         """The state of a person, ministry or army; what belongs to no state is itself."""
