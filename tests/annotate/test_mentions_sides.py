@@ -126,3 +126,24 @@ def test_whose_they_are_who_are_told_of_as_somebodys(
 )
 def test_who_met_are_they(language: str, sentences: str, words: str, codes: tuple[str, ...]) -> None:
     assert read(sentences, language=language).of(words)[1] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "code"),
+    [
+        ("Perang pecah di Somalia. Tentara Ethiopia dan pasukan pemerintah maju.", "pasukan pemerintah", "SOM:MIL"),
+        (
+            "Gerilyawan merebut Baidoa, Somalia. Pasukan Ethiopia membantu pasukan pemerintah.",
+            "pasukan pemerintah",
+            "SOM:MIL",
+        ),
+        ("Bentrokan terjadi di Kongo. Tentara pemerintah dan tentara Rwanda maju.", "Tentara pemerintah", "COD:MIL"),
+        (
+            "Tentara Kolombia menyerang FARC. Polisi Kolombia dan pasukan pemerintah maju.",
+            "pasukan pemerintah",
+            "COL:MIL",
+        ),
+    ],
+)
+def test_government_forces_are_not_those_of_the_ally_beside_them(text: str, words: str, code: str) -> None:
+    assert read(text).of(words)[1] == (code,)

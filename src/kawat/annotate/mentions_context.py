@@ -46,6 +46,8 @@ _PAIR = 2
 _ABROAD = 3
 # How a state or its people are named that an act is done to, or who do it to others.
 _SIDES = frozenset({"name", "metonym", "of people"})
+# Where something is done: government forces take what is theirs.
+_WHERE = frozenset({"place", "at"})
 # How a place is named that somebody goes to.
 _GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
@@ -182,7 +184,9 @@ class States:
             s.code
             for s in self._seen.get(sentence, ())
             # who acts on a state that nobody told of before ("Polisi menahan tiga warga Islandia") was told of
-            if not (s.guest or s.away or s.visited or any(self._is_across(s, p) for p in unowned))
+            if not (
+                s.guest or s.away or s.visited or any(self._is_across(s, p) or self._is_ally(s, p) for p in unowned)
+            )
         }
         named = [i for i in range(begin, sentence) if self._seen.get(i)]
         first = min(sentence - _OVERLAP, named[-1] if named else sentence)  # "polisi" and "warga" name nobody between
@@ -276,6 +280,7 @@ class States:
             self._same_head(phrase, found, kind)
             if only := self._only_one(phrase):
                 found[only]["only one"] = 1.0
+        self._leave_allies(near, phrase, found)
         return found
 
     def _is_across(self, seen: _Seen, phrase: Phrase) -> bool:
@@ -298,6 +303,30 @@ class States:
         link = atoms[seen.at[0] - 1]
         listed = former is not None and former.at[0] > phrase.last and (link.text == "," or Small.AND in link.small)
         return former is not None and listed and self._is_across(former, phrase)
+
+    def _leave_allies(self, near: list[_Seen], phrase: Phrase, found: dict[str, dict[str, float]]) -> None:
+        """Leaves out whose government forces are not, where another state is told of."""
+        allies = {s.code for s in near if self._is_ally(s, phrase)}
+        if any(code in self._told or code != self._home for code in found.keys() - allies):
+            for code in allies & found.keys():
+                del found[code]
+
+    def _is_ally(self, seen: _Seen, phrase: Phrase) -> bool:
+        """Whether government forces stand beside a state whose they are not: "tentara Ethiopia dan pasukan pemerintah".
+
+        Police and government forces are of one state.
+        """
+        if seen.sentence != phrase.sentence or seen.kind in _WHERE or not _of_government(phrase):
+            return False
+        atoms = self._atoms[seen.sentence]
+        first, last = (seen.at[1] + 1, phrase.first) if seen.at[0] < phrase.first else (phrase.last + 1, seen.at[0])
+        between = atoms[first:last]
+        if any(h.sector == "COP" for a in atoms[max(0, seen.at[0] - 1) : seen.at[1] + 2] for h in a.heads):
+            return False
+        plain = [a for a in between if not a.heads]
+        if plain and len(plain) == 1 and plain[0].small & (Small.AND | Small.WITH):
+            return True
+        return opposed(" ".join(a.text for a in between), self._vocabulary)
 
     def _tell_story(self, phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
         """How many of the sentences of its story name a state, measured by the one that most of them name."""
@@ -342,6 +371,12 @@ class States:
     def _near(self, sentence: int) -> Iterator[_Seen]:
         for number in range(sentence - REACH + 1, sentence + 2):
             yield from self._seen.get(number, ())
+
+
+def _of_government(phrase: Phrase) -> bool:
+    """Whether the words are for the forces of a government whose state they leave out."""
+    governs = any(h.kind is EntityKind.STATE and not h.country for h in phrase.heads[1:])
+    return governs and phrase.sector == "MIL" and not phrase.owners
 
 
 def _where(sentence: int, start: int, phrase: Phrase) -> str:
