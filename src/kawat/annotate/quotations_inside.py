@@ -38,8 +38,10 @@ _PERSONS = frozenset({HopKind.PRINCIPAL, HopKind.SPEAKER})
 
 
 def _holds(outer: Quotation, inner: Quotation) -> bool:
-    """Whether the words of one hold another with its cue; the same one can speak in both ("Washington meyakini ..., kata
-    pejabat AS kepada AP")."""
+    """Whether the words of one hold another with its cue.
+
+    The same one can speak in both: "Washington meyakini ..., kata pejabat AS kepada AP".
+    """
     return inner.cue is not None and outer.content.covers(inner.cue) and outer.content.covers(inner.content)
 
 
