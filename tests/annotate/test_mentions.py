@@ -396,8 +396,3 @@ def test_captions_are_not_read_for_parties() -> None:
     found = find(document)
     assert found.mentions == ()
     assert Layer.MENTIONS in found.done
-
-
-def test_those_who_are_counted_are_named_by_what_they_are_beside_their_state() -> None:
-    made = read("Polisi Kenya menahan 11 orang.").document
-    assert [e.name for e in made.entities if e.code == "KEN:CVL"] == ["orang (Kenya)"]

@@ -118,3 +118,8 @@ def test_those_of_somebody_unknown_are_read_all_the_same() -> None:
 )
 def test_an_office_holder_is_known_in_another_spelling(text: str, words: str, code: str) -> None:
     assert read(text).of(words)[1] == (code,)
+
+
+def test_those_who_are_counted_are_named_by_what_they_are_beside_their_state() -> None:
+    made = read("Polisi Kenya menahan 11 orang.").document
+    assert [e.name for e in made.entities if e.code == "KEN:CVL"] == ["orang (Kenya)"]
