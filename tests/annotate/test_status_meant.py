@@ -52,6 +52,9 @@ from kawat.model import EventType, Status
         ("en", "Police thwarted a plot to kill the Tongan premier.", Status.DENIED),
         ("id", "Polisi menggagalkan upaya membunuh Raja Tonga.", Status.DENIED),
         ("id", "Polisi menggagalkan percobaan pembunuhan Raja Tonga.", Status.DENIED),
+        # what somebody backs, or a plan told before, is not what stands behind it
+        ("id", "Pemberontak yang didukung Fiji itu juga menduduki Tonga.", Status.ASSERTED),
+        ("id", "Fiji membahas rencana itu dan mengusir duta besar Tonga.", Status.ASSERTED),
         # what is said to be done
         ("en", "Fiji is widely assumed to have attacked Tonga.", Status.ALLEGED),
         ("en", "Fiji is assumed to be attacking Tonga.", Status.ALLEGED),

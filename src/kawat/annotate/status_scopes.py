@@ -56,8 +56,11 @@ def reaches(view: View, scope: Scope, cue: range, act: range, *, noun: bool) -> 
 
 
 def _of_the_cue(view: View, gap: range) -> bool:
-    """Whether an act is what is done to the cue itself: "tuduhan yang dibantah X"."""
+    """Whether an act is what is done to the cue itself, "tuduhan yang dibantah X", or follows one that was told
+    before: "memprotes rencana itu dan memanggil X"."""
     g = view.grammar
+    if len(gap) > 1 and view.folded[gap.start] in g.determiners and view.folded[gap[-1]] in g.coordinators:
+        return not view.is_verb(gap.start - 1)
     related = len(gap) > 0 and view.folded[gap.start] in g.relative - g.complementizers
     return related and all(view.folded[x] in g.auxiliaries | g.passive_auxiliaries for x in gap[1:])
 
@@ -92,6 +95,8 @@ def ends_before(view: View, cue: range, act: range) -> bool:
 def _of_another(view: View, gap: range) -> bool:
     """Whether somebody stands between a cue and a verb who is to do what the verb tells: "hopes that X lifts"."""
     g = view.grammar
+    if g.passive_shape.match(view.folded[gap.start - 1]) and view.folded[gap.start - 2] in g.relative:
+        return False  # "Pemberontak yang didukung X menyerang"
     inside = [x for x in gap if x > gap.start or view.folded[x] not in g.complementizers]
     closed = {",", ";", *g.quotes}
     if any(view.is_break(x) or view.folded[x] in g.relative or view.tokens[x].text in closed for x in inside):

@@ -252,7 +252,7 @@ class View(Words):
     def _fronted(self, i: int) -> Group | None:
         """The subject that follows a clause without one ("Setelah menyerang Y, X mundur")."""
         comma = next((k for k in range(i + 1, len(self.tokens)) if self.folded[k] == ","), None)
-        if comma is None:
+        if comma is None or self.has_subject(i):
             return None
         group = next(self.groups_after(comma), None)
         if group is None or group.first > comma + 4:

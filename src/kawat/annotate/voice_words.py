@@ -92,6 +92,14 @@ class Words:
             j -= 1
         return j
 
+    def has_subject(self, i: int) -> bool:
+        """Whether nouns of no party right before a verb are its subject: "Mobil bom kedua menewaskan"."""
+        g, j = self.grammar, self.before_verb(i)
+        begins = self._clause_begins(i)
+        small = g.prepositions | g.complementizers | g.infinitive | g.relative | g.coordinators | g.with_ | g.by
+        nouns = [k for k in range(begins, j + 1) if k not in self.timed and self.folded[k].isalpha()]
+        return bool(nouns) and not any(self.is_verb(k) or self.folded[k] in small for k in nouns)
+
     def is_break(self, i: int) -> bool:
         """Whether a clause ends before a word."""
         return self.folded[i] in self.grammar.breaks or self.tokens[i].text in {";", ":"}
