@@ -171,3 +171,17 @@ def test_a_clause_with_an_auxiliary_goes_on_with_the_subject_of_the_sentence(sil
     text = "Belarus said it would allow Russian bombers to use its bases but would not send soldiers."
     (deed,) = (e for e in read(text).events if e.type is EventType.MOBILIZE)
     assert [p.code for p in deed.actors] == ["BLR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "doer"),
+    [
+        ("Ghana hosted the Chadian minister. His surprise visit angered Togo.", "visit", "TCD"),
+        ("Ahead of its Middle East tour, Ghana's delegation met Togo.", "tour", "GHA"),
+        ("Ghana condemned Togo for its attack.", "attack", "TGO"),
+    ],
+)
+def test_a_possessive_tells_who_does_what_a_noun_names(silent: Scripted, text: str, trigger: str, doer: str) -> None:
+    silent.acts[trigger] = act(EventType.CONSULT if trigger != "attack" else EventType.ASSAULT, 0.9)
+    deed = next(e for e in read(text).events if e.trigger.of(text) == trigger)
+    assert [p.code for p in deed.actors] == [doer]

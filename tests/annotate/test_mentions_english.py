@@ -32,6 +32,12 @@ PARTIES = [
     ("The Norwegian minister wrote so in a post on Telegram.", "a post on Telegram", "NOR"),
     ("The UN left. Norway said it would stay.", "it", "NOR"),
     ("The UN left. Norway announced that it would stay.", "it", "NOR"),
+    ("Chad left. In its offer, Peru was clear.", "its", "PER"),
+    ("Norway left. Its visit to Peru was over.", "Its", "NOR"),
+    ("Peru imposed sanctions on Chile for its refusal to leave.", "its", "CHL"),
+    ("Chile left. Peru rejected its offer.", "its", "CHL"),
+    ("Peru withdrew its offer to Chile.", "its", "PER"),
+    ("Ana Soto, the Peruvian envoy, left. Norway protested against her arrest.", "her", "PER"),
     ("Bolivia's Minister Juan Carlos Munoz left.", "Bolivia's Minister Juan Carlos Munoz", "BOL"),
 ]
 

@@ -101,6 +101,7 @@ class Grammar:
     including: frozenset[str]
     opposing: frozenset[str]
     patient_nouns: frozenset[str]
+    owners: frozenset[str]  # words that tell whose the noun behind them is: "their"
     frames: dict[str, Frame]
 
 
@@ -155,6 +156,7 @@ def grammar(language: str) -> Grammar:
         with_=frozenset(t["with"]),
         telling=frozenset(w for key in ("finite_open", "finite_strict", "accusing") for w in speech[key]),
         claiming=frozenset(speech["passive"]),
+        owners=frozenset(w for row in table(language, "pronouns")["pronouns"] for w in row.get("owners", ())),
         present=frozenset() if t["genitive"] == "after" else _present(language, frozenset(t["nouns_too"])),
         verb=re.compile(t["verb"]),
         passive_shape=re.compile(t["passive_shape"]),

@@ -62,7 +62,7 @@ def read(document: Document, weights: Weights) -> Document:
     for found, some in zip(cut, phrases, strict=True):
         places = {id(p): _place(p, found, previous) for previous, p in zip([None, *some], some, strict=False)}
         # "Kami menolak, kata Rice": the speaker stands after the words that mean her.
-        for phrase in sorted(some, key=_means_speaker):
+        for phrase in sorted(_owner_last(some, article.text), key=_means_speaker):
             mentions.append(resolver.mention(phrase, places[id(phrase)]))
     mentions.sort(key=lambda m: m.span)
     return replace(
@@ -89,6 +89,15 @@ def _is_time(phrase: Phrase, times: list[Span]) -> bool:
 
 def _means_speaker(phrase: Phrase) -> bool:
     return phrase.pronoun is not None and phrase.pronoun.person == "speaker"
+
+
+def _owner_last(some: list[Phrase], text: str) -> list[Phrase]:
+    """The phrases of a sentence, an owner that opens it behind whom it means: "In its report, Peru said"."""
+    if not some[1:] or some[0].pronoun is None or not some[0].pronoun.owner:
+        return some
+    owner, named, *rest = some
+    opens = text[owner.span.end : named.span.start].rstrip().endswith(",") and bool(named.owners or named.name)
+    return [named, owner, *rest] if opens else some
 
 
 def _place(phrase: Phrase, found: list[Atom], previous: Phrase | None) -> Place:

@@ -191,7 +191,7 @@ class States:
         named = [i for i in range(begin, sentence) if self._seen.get(i)]
         first = min(sentence - _OVERLAP, named[-1] if named else sentence)  # "polisi" and "warga" name nobody between
         before = {s.code for i in range(max(begin, first), sentence) for s in self._seen.get(i, ())}
-        refers = any(p.pronoun is not None or p.pointer or p.owned for p in phrases)
+        refers = any((p.pronoun is not None and not p.pronoun.owner) or p.pointer or p.owned for p in phrases)
         # "kedua pihak" are those told before, where none stand before it here
         refers = refers or any(p.small & (Small.BOTH | Small.ALL_OF) for p in phrases[:_PAIR])
         return sentence if here and before and not here & before and not refers else begin

@@ -82,6 +82,27 @@ class Doers(Codes):
         doer = next((s for s in self._memory.of_sentence(phrase.sentence) if s.span.end <= begins), None)
         return frozenset(map(bare, doer.codes)) if doer is not None else frozenset()
 
+    def _for_reason(self, phrase: Phrase) -> Seen | None:
+        """Who is judged for what is theirs: "imposed sanctions on Iran for its refusal"; or named right behind it."""
+        pronoun = phrase.pronoun
+        last = next(iter(self._memory.of_sentence(phrase.sentence)), None)
+        if pronoun is None or not pronoun.owner or pronoun.person != "other" or last is None or not last.codes:
+            return None
+        if last.person != (pronoun.animate == "person"):
+            return None
+        reason = self._word_before(phrase.span.start)
+        judged = fold(reason) in self._vocabulary.reasons
+        between = self._text[last.span.end : phrase.span.start].strip()
+        return last if (judged and between == reason) or last.span.start > phrase.span.start else None
+
+    def _judges(self, phrase: Phrase) -> frozenset[str]:
+        """The states of who judges or declines an act, and does not do it: "Peru rejected their demand"."""
+        word = self._word_before(phrase.span.start)
+        there = self._memory.of_sentence(phrase.sentence)
+        if fold(word) not in self._vocabulary.judging or not there:
+            return frozenset()
+        return frozenset(map(bare, there[-1].codes))
+
     def _is_object(self, start: int) -> bool:
         """Whether a verb stands before a place in the text, whose subject is somebody else: "urged both sides"."""
         return self._is_verbal(self._word_before(start))

@@ -32,6 +32,7 @@ class Parser(Titles):
             phrase = (
                 self._partitive(i)
                 or ((self._described(i) or self._pair(i)) if both else None)
+                or (self._described(i) if Small.OWNER in self.atoms[i].small else None)  # "their troops"
                 or self._pronoun(i)
                 or state_described(self, i)
                 or self._described(i)

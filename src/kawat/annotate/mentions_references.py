@@ -311,6 +311,8 @@ class References(Papers):
         held = pronoun.number == "any"
         if held:  # "menuduhnya" is like "menuduh dia", "kunjungannya" like "pasukannya"
             kind = "other one person" if self._is_verbal(self._word_before(phrase.span.start)) else "owner"
+        elif pronoun.owner and pronoun.person == "other":
+            kind = "owner"
         else:
             kind = "clitic" if clitic else f"{pronoun.person} {pronoun.number} {pronoun.animate}"
         if pronoun.person == "other" and not clitic:
@@ -319,14 +321,19 @@ class References(Papers):
         else:
             doers = self._doers(phrase) if clitic and held else ()
         says = self._says(phrase) if pronoun.animate == "thing" else self._carried_out(phrase)
-        seen = says or self._memory.antecedent(
-            Asking(
-                phrase.sentence,
-                phrase.span,
-                kind,
-                doers=frozenset(doers),
-                thing=pronoun.animate == "thing",
-                human=pronoun.animate == "person",
+        seen = (
+            says
+            or self._for_reason(phrase)
+            or self._memory.antecedent(
+                Asking(
+                    phrase.sentence,
+                    phrase.span,
+                    kind,
+                    apart=self._judges(phrase) if pronoun.owner else frozenset(),
+                    doers=frozenset() if pronoun.owner else frozenset(doers),
+                    thing=pronoun.animate == "thing",
+                    human=pronoun.animate == "person",
+                )
             )
         )
         if seen is None:

@@ -319,7 +319,7 @@ class View(Words):
             group = next(self.groups_after(last), None)
             gap = () if group is None else self.between(last, group.first)
         else:
-            group = next(self.groups_before(first), None)
+            group = self.owner_before(first) or next(self.groups_before(first), None)
             gap = () if group is None else self.between(group.last, first)
         if group is None or len(gap) > _GENITIVE_REACH or not self._quiet(gap):
             return None
@@ -374,19 +374,19 @@ def view(document: Document, sentence: Sentence) -> View:
     tokens = tuple(words(text, sentence.span.start, sentence.span.end))
     inside = [m for m in document.mentions if sentence.span.covers(m.span) and len(m.span)]
     inside.sort(key=lambda m: (m.span.start, -m.span.end))
+    g = grammar(document.article.language or "")
     groups: list[Group] = []
     clitics: dict[int, Mention] = {}
     shared: dict[Span, Mention] = {}
     for mention in inside:
-        if mention.span in shared:
-            continue
-        if any(g.mention.span.covers(mention.span) for g in groups):
+        if mention.span in shared or any(group.mention.span.covers(mention.span) for group in groups):
             continue
         shared[mention.span] = mention
         covered = [k for k, t in enumerate(tokens) if t.span.overlaps(mention.span)]
         if not covered:
             continue
-        if len(covered) == 1 and tokens[covered[0]].span.start < mention.span.start:
+        word = tokens[covered[0]]
+        if len(covered) == 1 and (word.span.start < mention.span.start or fold(word.text) in g.owners):
             clitics[covered[0]] = mention
         else:
             groups.append(Group(covered[0], covered[-1], mention))
@@ -395,5 +395,4 @@ def view(document: Document, sentence: Sentence) -> View:
     saying = frozenset(k for k, t in enumerate(tokens) if any(t.span.overlaps(c) for c in behind))
     when = [t.span for t in document.times if sentence.span.covers(t.span)]
     timed = frozenset(k for k, t in enumerate(tokens) if any(t.span.overlaps(w) for w in when))
-    language = document.article.language or ""
-    return View(text, sentence, tokens, tuple(groups), clitics, grammar(language), saying, timed)
+    return View(text, sentence, tokens, tuple(groups), clitics, g, saying, timed)

@@ -9,6 +9,7 @@ from kawat.knowledge import Sense
 from kawat.model import BlockKind, Mention, MentionForm, Sentence
 from kawat.text import Word, fold
 
+_OWNER_REACH = 3  # words between an owner and the noun
 _ADJECTIVE = f"known {Sense.DEMONYM.value}"  # why a mention is the adjective of a state
 
 
@@ -29,7 +30,7 @@ class Words:
     sentence: Sentence
     tokens: tuple[Word, ...]
     groups: tuple[Group, ...]
-    clitics: dict[int, Mention]
+    clitics: dict[int, Mention]  # parties inside a word ("penangkapan|nya"), and words that own what follows ("their")
     grammar: Grammar
     saying: frozenset[int] = frozenset()  # words of saying behind what is quoted: "..., katanya kepada AFP"
     timed: frozenset[int] = frozenset()  # words that tell when
@@ -111,6 +112,11 @@ class Words:
     def groups_before(self, i: int) -> Iterator[Group]:
         """Groups that end before word `i`, nearest first."""
         return (g for g in reversed(self.groups) if g.last < i)
+
+    def owner_before(self, i: int) -> Group | None:
+        """Who is told before the noun at word `i` to be whose it is: "her recent visit"."""
+        near = range(i - 1, max(-1, i - 2 - _OWNER_REACH), -1)
+        return next((Group(k, k, self.clitics[k]) for k in near if k in self.clitics), None)
 
     def groups_after(self, i: int) -> Iterator[Group]:
         """Groups that begin after word `i`, nearest first."""

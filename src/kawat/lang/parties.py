@@ -86,12 +86,14 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Pronoun:
     """`person` is speaker or other, `number` one, two or many, `animate` person, thing or any; `count` how those
-    that it means are counted where they are told of first ("tiga" for "ketiganya")."""
+    that it means are counted where they are told of first ("tiga" for "ketiganya"); `owner` stands before what is
+    theirs ("their")."""
 
     person: str
     number: str
     animate: str
     count: frozenset[str] = frozenset()
+    owner: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,8 @@ class PartyWords:
     same_doer: frozenset[str]  # between two verbs of one doer: "menahan X lalu menyiksanya"
     meeting: frozenset[str]  # what stands between two who are then "they": "A melakukan pertemuan dengan B"
     light_passive: frozenset[str]  # verbs of which a noun of action is the subject: "serangan dilakukan"
+    reasons: frozenset[str]  # before what somebody is judged for: "for"
+    judging: frozenset[str]  # verbs whose object is the act of another: "condemned", "rejected"
     by: frozenset[str]  # before who does what a passive tells: "oleh"
     mediating: frozenset[str]  # what is done by those who bring two others together: "dimediasi"
     accusing: frozenset[str]  # whose object is nobody of the one who accuses: "menuduh pasukannya"
@@ -251,6 +255,8 @@ def party_words(language: str) -> PartyWords:
         prepositions=frozenset(table(language, "voice")["prepositions"]),
         light_passive=frozenset(table(language, "voice")["light_passive"]),
         by=frozenset(table(language, "voice")["by"]),
+        reasons=frozenset(table(language, "voice")["reasons"]),
+        judging=frozenset(table(language, "voice")["judging"]) | frozenset(pronouns["declining"]),
         verbal=tuple(grammar["verbal"]),
         **{name: frozenset(grammar[name]) for name in _SETS},
         **{name: frozenset(pronouns[name]) for name in _PRONOUN_SETS},
@@ -313,6 +319,8 @@ def _pronouns(language: str) -> Iterator[tuple[str, Lexeme]]:
     for row in pronouns["pronouns"]:
         for word in row["words"]:
             yield word, Lexeme(pronoun=_pronoun(row))
+        for word in row.get("owners", ()):
+            yield word, Lexeme(pronoun=replace(_pronoun(row), owner=True))
     clitic = pronouns["clitic"]
     for word in pronouns["speech"]:
         yield word + clitic, Lexeme(pronoun=Pronoun("other", "one", "person"), clitic=len(clitic))
