@@ -102,3 +102,21 @@ def test_a_land_that_another_fires_at_is_hit(silent: Scripted, text: str, partie
     land = text.removesuffix(".").rsplit(" ", 1)[1]
     silent.acts["fired missiles"] = act(EventType.ASSAULT, 0.99, Told("actor", "Russia"), Told("place", land))
     assert [sides(e) for e in coded(text, "en", BlockKind.BODY)] == [parties]
+
+
+def test_who_leaves_a_land_leaves_it_to_whose_it_is(silent: Scripted) -> None:
+    silent.acts["meninggalkan"] = act(EventType.RETREAT, 0.99, Told("actor", "Pasukan Ethiopia"))
+    (event,) = coded("Pasukan Ethiopia meninggalkan ibu kota Somalia.", "id", BlockKind.BODY)
+    assert sides(event) == "ETH:MIL>SOM"
+
+
+def test_what_an_attack_is_on_is_whose_it_is(silent: Scripted) -> None:
+    silent.acts["serangan teror"] = act(EventType.ASSAULT, 0.99)
+    events = coded("Peru mengecam serangan teror terhadap New York.", "id", BlockKind.BODY)
+    assert "UNKNOWN>USA" in {sides(e) for e in events}
+
+
+def test_a_state_hits_nobody_by_retaking_its_own_town(silent: Scripted) -> None:
+    silent.acts["merebut"] = act(EventType.ASSAULT, 0.99, Told("actor", "Tentara Suriah"))
+    (event,) = coded("Tentara Suriah merebut kembali kota Hama di Suriah.", "id", BlockKind.BODY)
+    assert sides(event) in {"SYR:MIL>-", "SYR:MIL>UNKNOWN"}

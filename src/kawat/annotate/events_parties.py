@@ -232,10 +232,21 @@ def _noun(view: View, found: Found, frame: Frame) -> Roles:
         fill.add("actor", "light verb", _light_subject(view, found))
     if frame.recipient_prepositions and not fill.taken["recipient"] and not _is_done(view, found.last + 1):
         fill.add("recipient", "preposition", view.after_preposition(found.last, frame.recipient_prepositions))
+    if frame.past_verbs and not fill.taken["recipient"]:
+        fill.add("recipient", "object", _refused(view, max(found.last, genitive.last if genitive else 0), frame))
     _those_hit(view, found, frame, fill)
     if not fill.taken["actor"] and fill.taken["recipient"]:
         fill.add("actor", "reason", _blamed(view, found))
     return fill.done(passive=False)
+
+
+def _refused(view: View, last: int, frame: Frame) -> Group | None:
+    """Whom it is refused to do something to: "penolakan X untuk mengakui Y"."""
+    group = view.object(last, frame.recipient_prepositions, past_verbs=True)
+    if group is None or view.folded[last + 1] not in frame.recipient_prepositions:
+        return None
+    shape = view.grammar.passive_shape
+    return None if any(shape.match(view.folded[k]) for k in view.between(last, group.first)) else group
 
 
 def _is_done(view: View, k: int) -> bool:

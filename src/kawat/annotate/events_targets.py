@@ -10,8 +10,9 @@ from dataclasses import replace
 from kawat.annotate.events_parties_coder import PartyCoder
 from kawat.annotate.places_words import place_words
 from kawat.annotate.voice import View
+from kawat.lang import table
 from kawat.model import BlockKind, EventMention, EventType, Party, PlaceRef, Span
-from kawat.model.codes import UNKNOWN, bare
+from kawat.model.codes import UNKNOWN, bare, sector_of
 from kawat.text import fold
 
 _HEAD = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE})
@@ -24,10 +25,10 @@ def struck(view: View, places: Iterable[PlaceRef], trigger: Span) -> PlaceRef | 
     """The place that an act of force in a headline hits: the first behind its words, else the first of all.
 
     A report's own sentences say whom a blow hits and whose it is; in them only a place right behind the words counts
-    ("menyerang Erbil").
+    ("menyerang Erbil"), or behind what is told of it ("menduduki beberapa kabupaten di Masisi").
     """
     if view.sentence.kind not in _HEAD:
-        return next((p for p in places if p.state and view.text[trigger.end : p.span.start] == " "), None)
+        return next((p for p in places if p.state and _is_object(view, trigger, p.span)), None)
     names = [g.mention.span for g in view.groups]  # "Lima Orang" are five people
     inside = [
         p for p in places
@@ -35,6 +36,18 @@ def struck(view: View, places: Iterable[PlaceRef], trigger: Span) -> PlaceRef | 
         and not any(n.covers(p.span) and n != p.span for n in names)
     ]  # fmt: skip
     return next((p for p in inside if p.span.start >= trigger.end), next(iter(inside), None))
+
+
+def _is_object(view: View, trigger: Span, place: Span) -> bool:
+    """Whether nothing but words for parts of a land and how many they are stand between an act and a place."""
+    if place.start < trigger.end:
+        return False
+    rows = table(view.grammar.language, "places")
+    small = {*rows["within"], *rows["parts"], *rows["regions"], *rows["naming_heads"], *rows["taken"]}
+    words = {w for phrase in small for w in phrase.split()} | view.grammar.determinatives
+    gap = fold(view.text[trigger.end : place.start]).split()
+    at_once = not gap or gap[0] not in {phrase.split()[0] for phrase in rows["within"]}  # not "menyerang di Erbil"
+    return at_once and words.issuperset(w for w in gap if not w.isdigit())
 
 
 def read_as_victims(
@@ -55,7 +68,18 @@ def aimed(
 ) -> list[EventMention]:
     """Gives acts of force whom they hit by the place that they hit, and takes away doers guessed from there."""
     known = tuple(places)
-    return [_aimed(view, e, known, coder, index) if e.type is EventType.ASSAULT else e for e in events]
+    forces = {EventType.ASSAULT: _aimed, EventType.RETREAT: _left}
+    return [forces[e.type](view, e, known, coder, index) if e.type in forces else e for e in events]
+
+
+def _left(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: PartyCoder, _: int) -> EventMention:
+    """The state whose land troops of another leave: "meninggalkan ibu kota Somalia"."""
+    place = struck(view, places, event.trigger) if view.sentence.kind not in _HEAD else None
+    doers = {bare(p.code) for p in event.actors if sector_of(p.code) in {"", "MIL"}}
+    if place is None or place.state is None or event.recipients or not doers or place.state in doers:
+        return event
+    why = (*event.why, "recipient: of the place that is left")
+    return replace(event, recipients=(coder.party(place.state, place.span),), why=why)
 
 
 def _aimed(
@@ -85,7 +109,10 @@ def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: 
     Victims who would be the doer's own for want of another state are of the one where they are hit.
     """
     named = {p.span: p for p in places if p.state}
-    behind, aim = struck(view, places, event.trigger), _aim(view, event, places) or event.place
+    behind, told = struck(view, places, event.trigger), _aim(view, event, places)
+    aim = told or event.place
+    if behind is not None and behind.state and _acts(event, behind.state):
+        behind = None  # "Tentara Suriah merebut kembali Hama"
     hit: dict[str, Party] = {}
     for party in event.recipients:
         place = behind if party.span is None else _place_of(view, party.span, named)
@@ -94,8 +121,9 @@ def _told(view: View, event: EventMention, places: tuple[PlaceRef, ...], coder: 
         if place is not None and place.state and coder.guessed(index, party) and not _from(party, {place.state}):
             party = coder.party(place.state, place.span)  # noqa: PLW2901
         hit.setdefault(party.entity, party)
-    if not hit and behind is not None and behind.state:
-        hit[behind.state] = coder.party(behind.state, behind.span)
+    at = behind or told
+    if not hit and at is not None and at.state and not _acts(event, at.state):
+        hit[at.state] = coder.party(at.state, at.span)
     if not hit and (far := _struck_afar(event)) is not None and far.state is not None:
         hit[far.state] = coder.party(far.state, far.span)
     recipients = tuple(hit.values())
@@ -135,6 +163,11 @@ def _aim(view: View, event: EventMention, places: tuple[PlaceRef, ...]) -> Place
 def _is_own(party: Party, event: EventMention) -> bool:
     """Whether a victim is said to be of the doer's own state."""
     return bare(party.code) in {bare(p.code) for p in event.actors} - _NAMELESS
+
+
+def _acts(event: EventMention, state: str) -> bool:
+    """Whether a state itself does an act: its government or forces, and none who are armed at home."""
+    return any(_from(p, {state}) for p in event.actors)
 
 
 def _from(party: Party, states: set[str]) -> bool:

@@ -6,6 +6,7 @@ itu, menewaskan tiga orang".
 
 from kawat.annotate.voice import View
 from kawat.annotate.voice_words import Group
+from kawat.lang import table
 from kawat.ontology import Found
 
 # So many words may stand between who is hit and by what: "tewas seketika dalam serangan itu".
@@ -16,7 +17,23 @@ _AFTER_REACH = 14  # from an act to the verb that tells whom it harmed
 
 def hit(view: View, found: Found) -> tuple[Group, ...]:
     """Those whom the sentence says to have perished by an act, before or behind it; none where it says nothing."""
-    return _by(view, found) or perished_while(view, found) or _behind(view, found)
+    return _by(view, found) or perished_while(view, found) or _behind(view, found) or _met(view, found)
+
+
+def _met(view: View, found: Found) -> tuple[Group, ...]:
+    """Whom a blast meets at what they are doing: "Mereka sedang mengawal konvoi ketika bom meledak"."""
+    g, doing = view.grammar, frozenset(table(view.grammar.language, "voice")["progressive"])
+    opened = next((k for k in range(found.first - 1, -1, -1) if _parts(view, k)), -1)
+    near = opened >= 0 and view.folded[opened] in g.at_which and found.first - opened <= _CLAUSE_REACH
+    if not near or "harm" not in g.frames[found.cue.frame].recipients:
+        return ()
+    for k in range(opened - 1, -1, -1):
+        if view.folded[k] in doing and k not in view.at and (g.genitive_after or g.gerund.match(view.folded[k + 1])):
+            group = view.subject(k + 1)
+            return () if group is None else (group,)
+        if view.is_break(k) or view.tokens[k].text in g.quotes:
+            return ()
+    return ()
 
 
 def _by(view: View, found: Found) -> tuple[Group, ...]:
