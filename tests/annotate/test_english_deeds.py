@@ -135,7 +135,7 @@ def test_words_of_one_cue_are_one_deed(silent: Scripted) -> None:
         ("Students in Togo protested against the Ghanaian embassy.", ("PROTEST", ["TGO:CVL"], ["GHA"], "asserted")),
         ("Students in Togo march on the Ghanaian embassy.", ("PROTEST", ["TGO:CVL"], [], "asserted")),
         ("After pulling out of Ghana, Togo is alone.", ("RETREAT", ["TGO"], ["GHA"], "asserted")),
-        ("A Ghanaian outpost was overrun by Togo.", ("ASSAULT", ["TGO"], ["GHA"], "asserted")),
+        ("A Ghanaian outpost was overrun by Togo.", ("ASSAULT", ["TGO"], ["GHA:MIL"], "asserted")),
         ("The outposts were dismantled by Togo.", ("RETREAT", ["TGO"], None, "asserted")),
         ("Two suspects were extradited to Ghana by Togo.", ("COOPERATE", ["TGO"], None, "asserted")),
         ("Togo moved tanks to the border, officials in Oslo said.", ("MOBILIZE", ["TGO"], [], "asserted")),

@@ -39,6 +39,13 @@ PARTIES = [
     ("Peru withdrew its offer to Chile.", "its", "PER"),
     ("Ana Soto, the Peruvian envoy, left. Norway protested against her arrest.", "her", "PER"),
     ("Bolivia's Minister Juan Carlos Munoz left.", "Bolivia's Minister Juan Carlos Munoz", "BOL"),
+    ("A Chadian outpost fell.", "A Chadian outpost", "TCD:MIL"),
+    ("Malian gendarmes left.", "Malian gendarmes", "MLI:COP"),
+    ("Mercenaries in Chad left.", "Mercenaries", "TCD:REB"),
+    ("The Danish monarch left.", "The Danish monarch", "DNK"),
+    ("Zambian technicians left.", "Zambian technicians", "ZMB:CVL"),
+    ("A Zambian aid organization left.", "A Zambian aid organization", "ZMB:NGO"),
+    ("A Zambian retailer left.", "A Zambian retailer", "ZMB:BUS"),
 ]
 
 
