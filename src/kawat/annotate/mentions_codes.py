@@ -110,10 +110,12 @@ class Codes:
         return (with_sector(state, sector) if state else UNKNOWN), False
 
     def _sector(self, phrase: Phrase) -> str:
-        """The sector that the words tell: "pasukan Kurdi Suriah" fights for a people, and not for its state."""
-        sector = phrase.sector
-        force = sector == "MIL" and fold(phrase.heads[0].word) not in self._vocabulary.armies
-        return "REB" if force and phrase.people == "" else sector
+        """The sector that the words tell: "pasukan Kurdi Suriah" fights for a people, and not for its state, and
+        "mahasiswa oposisi" are of the opposition."""
+        sector, word = phrase.sector, fold(phrase.heads[0].word) if phrase.heads else ""
+        if sector == "CVL" and not phrase.heads[0].whose and word not in self._vocabulary.protesting:
+            return "OPP" if any(h.sector == "OPP" for h in phrase.heads[1:]) else sector
+        return "REB" if sector == "MIL" and phrase.people == "" and word not in self._vocabulary.armies else sector
 
     def _is_shared(self, phrase: Phrase) -> bool:
         """Whether a possessive is of several: "their troops"."""

@@ -357,7 +357,9 @@ class Parser(Titles):
     def _is_adjective(self, phrase: Phrase) -> bool:
         """ "perlengkapan militer", "military equipment": the word says of what kind a thing is, and is no party."""
         head = phrase.heads[0]
-        if not head.adjective or len(phrase.heads) > 1 or phrase.owners or phrase.pointer or phrase.small:
+        if not head.adjective or len(phrase.heads) > 1 or phrase.owners or phrase.pointer:
+            return False
+        if phrase.small and (head.bare or Small.ONE not in phrase.small):  # "an anti-government rally"
             return False
         if not self.vocabulary.head_first:
             return True

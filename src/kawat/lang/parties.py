@@ -136,6 +136,7 @@ class PartyWords:
     missions: frozenset[str]  # heads that are abroad: "kedutaan", "duta besar"
     goals: frozenset[str]  # lead to where somebody goes: "to", "ke"
     armies: frozenset[str]  # heads that no armed group has: "tentara", not "pasukan"
+    protesting: frozenset[str]  # heads who stay civilians, whichever side they are on: "demonstran"
     peers: frozenset[str]  # of another state than whose they are: "timpalannya dari Tiongkok"
     borders: frozenset[str]  # whose other side stands behind "with"
     migrants: frozenset[str]  # heads of people who are abroad
@@ -217,6 +218,7 @@ _SETS = (
     "openers", "company_marks", "aides", "wings", "based", "honorifics", "aged", "years", "name_ends", "place_ends",
     "lower_in_titles", "joining", "particles", "hyphened", "also_names", "goals", "armies", "peers", "borders",
     "migrants", "between", "papers", "issuing", "definite", "backers", "travels", "missions", "also_verbs", "deeds",
+    "protesting",
 )  # fmt: skip
 _PRONOUN_SETS = ("accusing", "meeting", "mediating", "tried", "addressing", "shared", "hostile")
 
