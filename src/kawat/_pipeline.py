@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+b8711871"
-ACTS = "83ec2dd2"
+PIPELINE = "0.1.0+464ce0c1"
+ACTS = "52cd0e70"

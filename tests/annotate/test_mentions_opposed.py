@@ -78,6 +78,11 @@ def test_mister_is_no_part_of_a_name(text: str, words: list[str]) -> None:
         ("Pengadilan Kenya menghukum dua petani Peru. Mereka dituduh berbohong.", "Mereka", "PER:CVL"),
         ("Kenya mogok. Menteri Kenya John Otieno bertemu Serikat Guru (KNUT). Ia pergi.", "Ia", "KEN"),
         ("Kenya memuji Uganda. Presiden Peru memuji kedua pihak. Polisi diam.", "kedua pihak", "KEN UGA"),
+        ("Islandia, yang dekat dengan Peru, mengatakan mereka akan mundur.", "mereka", "ISL"),
+        ("Peru mengatakan serangan dilakukan oleh 30 gerilyawan. Mereka menembaki warga.", "Mereka", "PER:REB"),
+        ("Presiden Peru akan menemui Presiden Chile, kata juru bicaranya.", "juru bicaranya", "PER"),
+        ("Menteri Pertahanan Peru membatalkan kunjungan ke Chile, menurut kementeriannya.", "kementeriannya", "PER"),
+        ("Tentara Israel menahan dua warga Palestina, kata pengacaranya.", "pengacaranya", "PSE:CVL"),
     ],
 )
 def test_whom_words_that_refer_back_can_mean(text: str, words: str, code: str) -> None:

@@ -34,6 +34,9 @@ def test_every_row_holds_in_its_example(language: str, row: StatusCue) -> None:
     [
         ("id", "Rusia menyerang Odesa.", Status.ASSERTED, None),
         ("id", "Rusia, kata Kiev, menyerang Odesa.", Status.ASSERTED, None),
+        ("id", "Hampir setiap hari tentara Rusia menyerang Odesa.", Status.ASSERTED, None),
+        ("id", "Hampir 20 kali Rusia menyerang Odesa.", Status.ASSERTED, None),
+        ("en", "Russia almost every day attacked Odesa.", Status.ASSERTED, None),
         # over brackets and a relative clause between commas, not over another clause
         ("id", "Serangan Rusia ke Odesa pada Rabu (8/3/2023) dibatalkan.", Status.DENIED, "dibatalkan"),
         (

@@ -60,7 +60,8 @@ def read(document: Document, weights: Weights) -> Document:
     resolver.foresee([p for some in phrases for p in some])
     mentions: list[Mention] = []
     for found, some in zip(cut, phrases, strict=True):
-        places = {id(p): _place(p, found, previous) for previous, p in zip([None, *some], some, strict=False)}
+        aside = _aside(found, some)
+        places = {id(p): _place(p, found, previous, aside) for previous, p in zip([None, *some], some, strict=False)}
         # "Kami menolak, kata Rice": the speaker stands after the words that mean her.
         for phrase in sorted(_owner_last(some, article.text), key=_means_speaker):
             mentions.append(resolver.mention(phrase, places[id(phrase)]))
@@ -100,15 +101,25 @@ def _owner_last(some: list[Phrase], text: str) -> list[Phrase]:
     return [named, owner, *rest] if opens else some
 
 
-def _place(phrase: Phrase, found: list[Atom], previous: Phrase | None) -> Place:
+def _place(phrase: Phrase, found: list[Atom], previous: Phrase | None, aside: range) -> Place:
     before = found[phrase.first - 1] if phrase.first else None
     after_preposition = before is not None and bool(before.small & (Small.AT | Small.OF | Small.FOR))
-    speaker = _says(phrase, found)
-    return Place(
-        subject=speaker or (not after_preposition and (previous is None or previous.sentence != phrase.sentence)),
-        speaker=speaker,
-        after_preposition=after_preposition,
-    )
+    inside = phrase.first in aside
+    speaker = not inside and (phrase.last + 1 == aside.start or _says(phrase, found))
+    opens = not after_preposition and (previous is None or previous.sentence != phrase.sentence)
+    return Place(subject=speaker or opens, speaker=speaker, after_preposition=after_preposition)
+
+
+def _aside(found: list[Atom], some: list[Phrase]) -> range:
+    """The atoms that commas set apart between who opens a sentence and a verb of saying: "Peru, yang ..., berkata".
+
+    Empty where there is no such aside.
+    """
+    start = some[0].last + 1 if some else len(found)
+    commas = [k for k in range(start, len(found) - 1) if found[k].text == ","]
+    if not commas or commas[0] != start:
+        return range(0)
+    return next((range(start, k) for k in commas[1:] if Small.SAYING in found[k + 1].small), range(0))
 
 
 def _says(phrase: Phrase, found: list[Atom]) -> bool:

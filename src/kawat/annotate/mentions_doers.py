@@ -35,6 +35,17 @@ class Doers(Codes):
         sayer = there[0]
         return sayer if sayer.codes and (sayer.subject or sayer.speaker) else None
 
+    def _told_by_theirs(self, phrase: Phrase) -> Seen | None:
+        """Who opens a sentence, of which their own tell behind it: "Peru menolak usul Chile, kata juru bicaranya"."""
+        there = self._memory.of_sentence(phrase.sentence)
+        if not there or fold(self._word_before(phrase.span.start)) not in self._vocabulary.speech:
+            return None
+        if phrase.sector == "CVL":
+            return None  # "Polisi menahan dua warga, kata pengacara mereka"
+        opener = there[-1]
+        quoted = any(mark in self._text[opener.span.end : phrase.span.start] for mark in '"“”')
+        return opener if opener.subject and opener.codes and not (quoted or opener.speaker) else None
+
     def _says(self, phrase: Phrase) -> Seen | None:
         """Who says what a word for a thing opens: "Norway said it would send aid"."""
         there = self._memory.of_sentence(phrase.sentence)[:1]
@@ -53,7 +64,7 @@ class Doers(Codes):
         if not goes_on or self._memory.of_sentence(phrase.sentence):
             return None
         before = [s for s in self._memory.of_sentence(phrase.sentence - 1) if s.codes]
-        if any(self._text[: s.span.start].rstrip()[-1:] in _ENDS for s in before):
+        if any(self._text[: s.span.start].rstrip()[-1:] in _ENDS and not s.speaker for s in before):
             return None  # who opens that sentence is told of in it: "Pasukan itu dipimpin oleh ..."
         return next((s for s in before if not s.person and self._is_by(s)), None)
 

@@ -125,7 +125,8 @@ class References(Papers):
         apart, word = self._accusers(phrase), fold(phrase.heads[0].word)
         shared = self._is_shared(phrase)
         asking = Asking(phrase.sentence, phrase.span, "owner", word, sector, owned=True, apart=apart, shared=shared)
-        owner = self._sayer(phrase) or self._told_to(phrase) or self._memory.antecedent(asking)
+        told = self._sayer(phrase) or self._told_to(phrase) or self._told_by_theirs(phrase)
+        owner = told or self._memory.antecedent(asking)
         if owner is None or not owner.codes or owner.codes[0] == UNKNOWN:
             return self._by_context(phrase)
         owners = self._memory.joined(owner) if shared else (owner,)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import get_args
 
-from kawat.annotate.status_negated import negated, of_none
+from kawat.annotate.status_negated import negated, of_amount, of_none
 from kawat.annotate.status_plans import held_all_the_same, meanwhile, places
 from kawat.annotate.status_scopes import Scope, reaches, shares, undone
 from kawat.annotate.status_untrue import calls_untrue, untrue
@@ -265,7 +265,7 @@ def _reaching(view: View, found: Found) -> list[tuple[StatusCue, int, str]]:
         size = len(cue.words)
         for k in places(view, cue.words):
             at = range(k, k + size)
-            if k in act or all(read.get(x, 0) > size for x in at):
+            if k in act or all(read.get(x, 0) > size for x in at) or of_amount(view, at):
                 continue
             if cue.believer and (
                 _counted(view, k) or view.grammar.coordinators & {*view.folded[at.stop : at.stop + 1]}

@@ -44,6 +44,15 @@ def joined_denial(view: View, k: int) -> bool:
     return joins in rows["neither_nor"] or (joins in rows["either_or"] and k > 1 and negated(view, k - 2))
 
 
+def of_amount(view: View, cue: range) -> bool:
+    """Whether a word for what nearly was only says how much: "hampir setiap hari", "nearly all of them"."""
+    rows = table(view.grammar.language, "status")
+    if view.folded[cue.stop - 1] not in rows["approximators"]:
+        return False
+    word = "".join(view.folded[cue.stop : cue.stop + 1])
+    return word in rows["amounts"] or word[:1].isdigit()
+
+
 def of_none(view: View, found: Found) -> str | None:
     """The word by which an act is told of none: "will provide no aid", "no bilateral talks are planned"."""
     g = view.grammar

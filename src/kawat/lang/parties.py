@@ -163,6 +163,7 @@ class PartyWords:
     hostile: frozenset[str]  # whose object is not of who does it: "menculik pejabatnya"
     tried: frozenset[str]  # what police and courts do to whom it is said of: "ditahan"
     addressing: frozenset[str]  # verbs of saying whose object is somebody: "mendesak"
+    speech: frozenset[str]  # words of saying that stand before who says it: "kata", "menurut"
     content: str  # it opens what somebody says: "bahwa"
     shared: frozenset[str]  # an owner who is several: "their"
     clitic: int  # its length
@@ -220,7 +221,7 @@ _SETS = (
     "migrants", "between", "papers", "issuing", "definite", "backers", "travels", "missions", "also_verbs", "deeds",
     "protesting",
 )  # fmt: skip
-_PRONOUN_SETS = ("accusing", "meeting", "mediating", "tried", "addressing", "shared", "hostile")
+_PRONOUN_SETS = ("accusing", "meeting", "mediating", "tried", "addressing", "speech", "shared", "hostile")
 
 
 @cache
