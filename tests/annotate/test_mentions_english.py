@@ -46,6 +46,14 @@ PARTIES = [
     ("Zambian technicians left.", "Zambian technicians", "ZMB:CVL"),
     ("A Zambian aid organization left.", "A Zambian aid organization", "ZMB:NGO"),
     ("A Zambian retailer left.", "A Zambian retailer", "ZMB:BUS"),
+    ("Kenyan Minister Hassan Sheikh Yusuf left.", "Kenyan Minister Hassan Sheikh Yusuf", "KEN"),
+    ("Kenyan Senator Angus King left.", "Kenyan Senator Angus King", "KEN:LEG"),
+    ("Hassan Sheikh Yusuf praised the police in Nairobi.", "Hassan Sheikh Yusuf", "KEN"),
+    ("The Omani Foreign Minister Sheikh Salem left.", "The Omani Foreign Minister Sheikh Salem", "OMN"),
+    ("Minister Ana Soto met Kenyan officials in Lima.", "Minister Ana Soto", "PER"),
+    ("The minister, Ana Soto, met Kenyan officials in Lima.", "The minister, Ana Soto", "PER"),
+    ("The army accused Rwandan officials of a raid in Congo.", "The army", "COD:MIL"),
+    ("The army protects Rwandan officials.", "The army", "RWA:MIL"),
 ]
 
 

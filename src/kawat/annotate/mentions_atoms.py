@@ -111,10 +111,10 @@ def style_of(text: str, span: Span, vocabulary: PartyWords, *, headline: bool = 
     """
     letters = _LETTERS.finditer(text, span.start, span.end)
     found = [m.group() for m in letters if text[m.start() - 1 : m.start()] != "-"]
-    long = [w for w in found if len(w) >= 4 and fold(w) not in vocabulary.openers]
-    long = [w for w in long if fold(w) not in vocabulary.lower_in_titles]
+    long = [w for w in found if len(w) >= 4 and fold(w) not in vocabulary.lower_in_titles]
+    telling = [w for w in long if fold(w) not in vocabulary.openers]
     return Style(
-        title_case=len(long) >= (2 if headline else 4) and all(w[0].isupper() for w in long),
+        title_case=len(telling) >= (2 if headline else 4) and all(w[0].isupper() for w in long),
         no_capitals=bool(found) and all(w.islower() for w in found),
     )
 

@@ -240,7 +240,7 @@ class Bodies(Names):
         atom = self.atoms[j]
         # "Iran's Revolutionary Guards" are a force of Iran; "the Iranian Quds Force" has a name of its own
         name = atom.forms and not heads and atom.capital and j > phrase.first and not self.atoms[j - 1].owner
-        if atom.heads and (self._for_or_against(phrase, j) or self._describes_name(j)):
+        if atom.heads and (self._for_or_against(phrase, j) or self._describes_name(j) or self._title_inside(j, heads)):
             return False
         if atom.heads and not name:
             heads.append(j)
@@ -337,6 +337,10 @@ class Bodies(Names):
         """ "anti-rebel forces", "tentara pro-oposisi": the head tells what side they are on, not what they are."""
         joined = j > phrase.first and self._text(j - 1) == "-" and Small.BACKED in self._small(j - 2)
         return joined and bool(self.atoms[j].heads)
+
+    def _against_government(self, phrase: Phrase, j: int) -> bool:
+        opposed = self._for_or_against(phrase, j) and fold(self._text(j - 2)) in self.vocabulary.opposing
+        return opposed and any(h.kind is EntityKind.STATE and not h.country for h in self.atoms[j].heads)
 
     def _backing(self, j: int) -> bool:
         """ "U.S.-backed", "pro-Taliban": the state is no owner."""

@@ -111,11 +111,12 @@ class Codes:
 
     def _sector(self, phrase: Phrase) -> str:
         """The sector that the words tell: "pasukan Kurdi Suriah" fights for a people, and not for its state, and
-        "mahasiswa oposisi" are of the opposition."""
+        "mahasiswa oposisi" are of the opposition, as "anti-government activists" are."""
         sector, word = phrase.sector, fold(phrase.heads[0].word) if phrase.heads else ""
         if sector == "CVL" and not phrase.heads[0].whose and word not in self._vocabulary.protesting:
-            return "OPP" if any(h.sector == "OPP" for h in phrase.heads[1:]) else sector
-        return "REB" if sector == "MIL" and phrase.people == "" and word not in self._vocabulary.armies else sector
+            return "OPP" if phrase.against or any(h.sector == "OPP" for h in phrase.heads[1:]) else sector
+        apart = phrase.people == "" and word not in self._vocabulary.armies
+        return "REB" if sector == "MIL" and (apart or phrase.against) else sector
 
     def _is_shared(self, phrase: Phrase) -> bool:
         """Whether a possessive is of several: "their troops"."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_phrases import Phrase
-from kawat.annotate.mentions_sides import opposed, turned_to
+from kawat.annotate.mentions_sides import faces, opposed, turned_to
 from kawat.annotate.mentions_stated import stated
 from kawat.annotate.mentions_weights import Asked, Weights, best, score
 from kawat.lang.parties import PartyWords, Small
@@ -46,12 +46,16 @@ _PAIR = 2
 _ABROAD = 3
 # How a state or its people are named that an act is done to, or who do it to others.
 _SIDES = frozenset({"name", "metonym", "of people"})
+# Whom a minister meets or accuses as the side of another state.
+_PEERS = frozenset({"of government", "of force"})
 # Where something is done: government forces take what is theirs.
 _WHERE = frozenset({"place", "at"})
 # How a place is named that somebody goes to.
 _GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
 _OF_HOSTS = frozenset({"government", "police", "force", "titled", "people", "rebels"})
+# Who meets and accuses officials of other states.
+_MEET = frozenset({"government", "force", "titled", "name"})
 # These are where people from abroad are, and of another state than they.
 _OF_RULE = frozenset({"government", "police", "force", "titled", "state"})
 
@@ -286,10 +290,12 @@ class States:
     def _is_across(self, seen: _Seen, phrase: Phrase) -> bool:
         """Whether only a verb stands between a phrase and a state or people: they are the two sides of an act."""
         behind = seen.at[0] > phrase.last
+        atoms = self._atoms[seen.sentence]
+        if seen.sentence == phrase.sentence and behind and seen.kind in _PEERS and class_of(phrase) in _MEET:
+            return faces(" ".join(a.text for a in atoms[phrase.last + 1 : seen.at[0]]), self._vocabulary)
         sides = _SIDES | {"at"} if behind else _SIDES  # "mengirim bantuan ke Sudan"
         if seen.kind not in sides or seen.sentence != phrase.sentence:
             return False
-        atoms = self._atoms[seen.sentence]
         if not self._vocabulary.head_first and atoms[seen.at[0]].demonym:
             return False  # "The minister rejected Israeli plans"
         if seen.kind == "metonym" and atoms[seen.at[0]].place is None:

@@ -177,7 +177,17 @@ class Names:
         noble = fold(atom.text) in self.vocabulary.name_ends
         if not atom.capital or not (noble or any(h.person for h in atom.heads)) or " " in atom.text:
             return False
-        return ends or (any(h.sector == "REL" for h in atom.heads) and self._name_word(j + 1))
+        inside = noble or any(h.sector == "REL" for h in atom.heads)
+        return ends or (inside and self._name_word(j + 1))
+
+    def _title_inside(self, j: int, heads: list[int]) -> bool:
+        """ "Minister Hassan Sheikh Yusuf", "Senator Angus King": behind a title and a name another title is a name."""
+        atom = self.atoms[j]
+        title = atom.capital and " " not in atom.text and any(h.person and not h.post for h in atom.heads)
+        if not title or self.title_case or not j or not self._name_word(j - 1):
+            return False
+        titled = bool(heads) and any(h.person for h in self.atoms[heads[-1]].heads)
+        return titled or (fold(atom.text) in self.vocabulary.name_ends and self._title_as_name(j))
 
     def _is_shortened(self, j: int) -> bool:
         """Whether a short form in brackets closes a name: "Biro Investigasi Nasional (NBI)"."""

@@ -242,6 +242,7 @@ class Parser(Titles):
         told = [a.small for a in self.atoms[body.first : body.last + 1]]
         body.abroad = any(Small.ABROAD in s for s in told)
         body.led = any(Small.LED in s for s in told)
+        body.against = any(self._against_government(body, k) for k in range(body.first, body.last + 1))
         body.pointer = body.pointer or pointer
         body.span = Span(self.atoms[first].span.start, body.span.end)
         body.first = first
@@ -357,9 +358,7 @@ class Parser(Titles):
     def _is_adjective(self, phrase: Phrase) -> bool:
         """ "perlengkapan militer", "military equipment": the word says of what kind a thing is, and is no party."""
         head = phrase.heads[0]
-        if not head.adjective or len(phrase.heads) > 1 or phrase.owners or phrase.pointer:
-            return False
-        if phrase.small and (head.bare or Small.ONE not in phrase.small):  # "an anti-government rally"
+        if not head.adjective or len(phrase.heads) > 1 or phrase.owners or phrase.pointer or phrase.small:
             return False
         if not self.vocabulary.head_first:
             return True

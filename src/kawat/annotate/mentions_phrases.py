@@ -50,6 +50,7 @@ class Phrase:
     pointer: bool = False
     office: bool = False  # what they work for is told, if not whose: "sumber keamanan"
     abroad: bool = False  # of no one state: "pasukan asing"
+    against: bool = False  # a government, whoever they are: "anti-government activists"
     led: bool = False  # a word for who leads it: "pemerintah pimpinan Hamas"
     capital: bool = False
     title_case: bool = False
@@ -81,6 +82,8 @@ class Phrase:
         for k, head in enumerate(told):
             if head.sector == "" and told[0].whose and told[0].default:
                 return told[0].default  # "supporters of the president" are not of the government
+            if head.sector == "REL" and head.person and any(h.person and h.sector == "" for h in told[k + 1 :]):
+                continue  # "Foreign Minister Sheikh Mohammed"
             if head.sector != PASSED_ON:
                 against = head.sector == "MIL" and any(h.sector in _AGAINST_STATE for h in told[k + 1 :])
                 return "REB" if against else head.sector  # "pasukan pemberontak", "opposition forces"

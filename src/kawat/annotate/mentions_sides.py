@@ -63,6 +63,18 @@ def turned_to(between: str, vocabulary: PartyWords) -> bool:
     return led and opposed(between, vocabulary)
 
 
+def faces(between: str, vocabulary: PartyWords) -> bool:
+    """Whether the words between two officials are a verb of meeting, urging or accusing: "met", "held talks with"."""
+    words = between.replace(",", " ").split()  # "The minister, Ana Soto, met"
+    if not 0 < len(words) <= _MEETING or not all(
+        _is_plain(w, vocabulary) or fold(w) in vocabulary.accusing for w in words
+    ):
+        return False
+    told = vocabulary.meeting | vocabulary.addressing | vocabulary.accusing
+    meets = not vocabulary.meeting.isdisjoint(map(fold, words)) and is_joint(words[-1], vocabulary)
+    return meets or fold(words[-1]) in told
+
+
 def _leads_on(word: str, vocabulary: PartyWords) -> bool:
     """Whether a preposition leads to whom something is done: "terhadap", not "di"."""
     place = any(x.small & (Small.AT | Small.OF) for x in vocabulary.lexemes.get(word))

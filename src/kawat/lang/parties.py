@@ -146,6 +146,7 @@ class PartyWords:
     issuing: frozenset[str]  # verbs that put a paper out
     definite: frozenset[str]  # before what the reader can tell
     counted: Mapping[str, frozenset[str]]  # how those are counted first whom a word means all of: "ketiga": "tiga", "3"
+    opposing: frozenset[str]  # before a hyphen and whom somebody is against: "anti"
     backers: frozenset[str]  # behind them stands whose side somebody is on
     travels: frozenset[str]  # what stands behind them is where somebody goes, who is of another state
     home: str  # the state that the press of this language leaves out, "" for none
@@ -258,6 +259,7 @@ def party_words(language: str) -> PartyWords:
         prepositions=frozenset(table(language, "voice")["prepositions"]),
         light_passive=frozenset(table(language, "voice")["light_passive"]),
         by=frozenset(table(language, "voice")["by"]),
+        opposing=frozenset(table(language, "voice")["opposing"]),
         reasons=frozenset(table(language, "voice")["reasons"]),
         judging=frozenset(table(language, "voice")["judging"]) | frozenset(pronouns["declining"]),
         verbal=tuple(grammar["verbal"]),
