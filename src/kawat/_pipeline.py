@@ -1,4 +1,4 @@
 """The version of the rules; written by scripts/pipeline_digest.py, not by hand."""
 
-PIPELINE = "0.1.0+219c0946"
-ACTS = "56907953"
+PIPELINE = "0.1.0+89eb9aa2"
+ACTS = "589d08bb"

@@ -53,6 +53,10 @@ PARTIES = [
     ("Minister Ana Soto met Kenyan officials in Lima.", "Minister Ana Soto", "PER"),
     ("The minister, Ana Soto, met Kenyan officials in Lima.", "The minister, Ana Soto", "PER"),
     ("The army accused Rwandan officials of a raid in Congo.", "The army", "COD:MIL"),
+    ("Niger's president arrived in Lima. Police arrested 20 people.", "Police", "PER:COP"),
+    ("Niger's president arrived in Lima. The army welcomed Niger's offer.", "The army", "NER:MIL"),
+    ("Kenya condemned gunmen who attacked a hotel in Lima.", "gunmen", "PER:REB"),
+    ("Police arrested two activists, Ana Soto and Per Vik, in Lima.", "Per Vik", "PER:CVL"),
     ("The army protects Rwandan officials.", "The army", "RWA:MIL"),
 ]
 

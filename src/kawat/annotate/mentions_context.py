@@ -8,7 +8,7 @@ from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_sides import faces, opposed, turned_to
-from kawat.annotate.mentions_stated import stated
+from kawat.annotate.mentions_stated import is_backer, is_goal, is_neighbour, stated
 from kawat.annotate.mentions_weights import Asked, Weights, best, score
 from kawat.lang.parties import PartyWords, Small
 from kawat.model import EntityKind
@@ -54,6 +54,8 @@ _WHERE = frozenset({"place", "at"})
 _GOALS = frozenset({"at", "name", "metonym", "place"})
 # Of these a state has its own at home; its missions abroad are near those of others.
 _OF_HOSTS = frozenset({"government", "police", "force", "titled", "people", "rebels"})
+# Who is met where somebody goes, and is of there.
+_AT_GOAL = frozenset({"police", "people"})
 # Who meets and accuses officials of other states.
 _MEET = frozenset({"government", "force", "titled", "name"})
 # These are where people from abroad are, and of another state than they.
@@ -101,8 +103,6 @@ class States:
         self._atoms: dict[int, list[Atom]] = {}
         self._home = vocabulary.home
         self._missions = vocabulary.missions
-        self._travels = vocabulary.travels
-        self._borders = vocabulary.borders
         self._armies = vocabulary.armies
         self._filed = filed  # the state of the dateline
         self._told: set[str] = set()
@@ -118,7 +118,7 @@ class States:
     def read(self, sentence: int, atoms: list[Atom], phrases: list[Phrase]) -> None:
         """Records what a sentence names."""
         owner_of = {a.span.start: p for p in phrases if p.heads for a in p.owners}
-        first = True
+        first, words = True, self._vocabulary
         self._atoms[sentence] = atoms
         longer = {a.span.start for p in phrases if len(p.name) > 1 for a in p.name}
         others = {
@@ -138,9 +138,9 @@ class States:
                 ):
                     continue  # "Aden Hassan" is of no Aden, "Abdullah Sabawoon" no known Abdullah
                 whole = owner_of.get(atom.span.start)
-                visited = kind in _GOALS and self._is_goal(atoms, i)
+                visited = kind in _GOALS and is_goal(atoms, i, words)
                 at = (i, i) if whole is None else (whole.first, whole.last)
-                guest = self._is_guest(whole) or self._is_neighbour(atoms, i) or self._is_backer(atoms, i, at[0])
+                guest = self._is_guest(whole) or is_neighbour(atoms, i, words) or is_backer(atoms, i, at[0], words)
                 peer = whole is not None and any(fold(h.word) in self._vocabulary.peers for h in whole.heads)
                 away = whole is not None and any(fold(h.word) in self._vocabulary.migrants for h in whole.heads)
                 self._seen[sentence].append(
@@ -160,24 +160,6 @@ class States:
     def _is_guest(self, phrase: Phrase | None) -> bool:
         """ "Kedutaan Besar Swedia", "the Russian ambassador": a state that is here only by its envoys."""
         return phrase is not None and any(fold(h.word) in self._missions for h in phrase.heads)
-
-    def _is_neighbour(self, atoms: list[Atom], i: int) -> bool:
-        """ "the border with Bolivia", "perbatasan dengan Bolivia": the other side's."""
-        return i > 1 and Small.WITH in atoms[i - 1].small and fold(atoms[i - 2].text) in self._borders
-
-    def _is_backer(self, atoms: list[Atom], i: int, first: int) -> bool:
-        """ "milisi yang didukung Iran", "backed by Iran", "Iran-backed": whose side somebody is on, not whose he is."""
-        before = {fold(a.text) for a in atoms[max(0, first - 2) : first]}
-        hyphened = [a.text if a.text == "-" else fold(a.text) for a in atoms[i + 1 : i + 3]]
-        joined = hyphened[:1] == ["-"] and hyphened[-1] in self._vocabulary.backers
-        return joined or not before.isdisjoint(self._vocabulary.backers)
-
-    def _is_goal(self, atoms: list[Atom], i: int) -> bool:
-        """ "bertolak ke Teheran", "visiting Cairo"."""
-        before = i - 1
-        while before > 0 and atoms[before].small & (Small.AT | Small.OF | Small.PLACE | Small.ARTICLE):
-            before -= 1
-        return before >= 0 and fold(atoms[before].text) in self._travels
 
     def _beginning(self, sentence: int, phrases: list[Phrase]) -> int:
         """A sentence that names states, none of which the sentences before it name, and that refers back to nothing,
@@ -281,6 +263,7 @@ class States:
             else:
                 found[code][f"{kind}:is group"] = 1.0
         if phrase.head is not None:
+            self._of_hosts(near, phrase, found, kind)
             self._same_head(phrase, found, kind)
             if only := self._only_one(phrase):
                 found[only]["only one"] = 1.0
@@ -358,6 +341,14 @@ class States:
         if meant & found.keys():
             for code in found.keys() - meant:
                 del found[code]
+
+    def _of_hosts(self, near: list[_Seen], phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
+        """ "President Ruto arrived in Kampala. Police arrested 20 protesters": where the one who travels is, whose
+        state alone stands before the police and people of the next sentence."""
+        here = [s for s in near if s.sentence == phrase.sentence]
+        goal = {s.code for s in near if s.visited and s.sentence == phrase.sentence - 1}
+        if kind in _AT_GOAL and not (here or phrase.owned) and len(goal) == 1:
+            found[next(iter(goal))]["visited"] = 1.0
 
     def _only_one(self, phrase: Phrase) -> str:
         """The state of the only police, army or junta that the story names with its state; "" where it names two."""

@@ -14,7 +14,7 @@ from kawat.annotate.mentions_phrases import OTHERS, Phrase
 from kawat.annotate.mentions_references import Meant
 from kawat.annotate.mentions_sides import is_and, is_joint, told_together
 from kawat.knowledge import Form, Office, Sense
-from kawat.lang.parties import Small
+from kawat.lang.parties import PASSED_ON, Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold
@@ -266,7 +266,8 @@ class Resolver(Offices):
 
     def _listing_after(self, phrase: Phrase, meant: Meant) -> tuple[int, str, str, bool]:
         """Where names of whom a phrase tells may follow it; their code or ""; why; whether the first is to come."""
-        counted = phrase.form is MentionForm.DESCRIPTION and phrase.plural and bool(phrase.owners)
+        told = bool(phrase.owners) or phrase.sector not in ("", PASSED_ON)
+        counted = phrase.form is MentionForm.DESCRIPTION and phrase.plural and told
         kin = phrase.form is MentionForm.DESCRIPTION and not phrase.plural and self._of_whom(phrase) is not None
         if len(meant.entities) == 1 and (meant.why == _OFFICE or self._behind_office_of(phrase, person=meant.person)):
             return phrase.span.end, self.entities.code(meant.entities[0]), _NAMED, True

@@ -1,14 +1,15 @@
 """Which states and groups a word of a sentence names, and how: by name, by a place, by its police, by a person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.knowledge import Sense
-from kawat.lang.parties import Small
+from kawat.lang.parties import PartyWords, Small
 from kawat.model import EntityKind
 from kawat.model.codes import bare
+from kawat.text import fold
 
 
 def stated(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tuple[str, str]]:
@@ -45,6 +46,27 @@ def stated(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tu
             yield known.state, "body"
 
 
+def is_neighbour(atoms: Sequence[Atom], i: int, vocabulary: PartyWords) -> bool:
+    """ "the border with Bolivia", "perbatasan dengan Bolivia": the other side's."""
+    return i > 1 and Small.WITH in atoms[i - 1].small and fold(atoms[i - 2].text) in vocabulary.borders
+
+
+def is_backer(atoms: Sequence[Atom], i: int, first: int, vocabulary: PartyWords) -> bool:
+    """ "milisi yang didukung Iran", "backed by Iran", "Iran-backed": whose side somebody is on, not whose he is."""
+    before = {fold(a.text) for a in atoms[max(0, first - 2) : first]}
+    hyphened = [a.text if a.text == "-" else fold(a.text) for a in atoms[i + 1 : i + 3]]
+    joined = hyphened[:1] == ["-"] and hyphened[-1] in vocabulary.backers
+    return joined or not before.isdisjoint(vocabulary.backers)
+
+
+def is_goal(atoms: Sequence[Atom], i: int, vocabulary: PartyWords) -> bool:
+    """ "bertolak ke Teheran", "visiting Cairo"."""
+    before = i - 1
+    while before > 0 and atoms[before].small & (Small.AT | Small.OF | Small.PLACE | Small.ARTICLE):
+        before -= 1
+    return before >= 0 and fold(atoms[before].text) in vocabulary.travels
+
+
 def _how_at_home(group: str, owned: Phrase | None) -> str:
     """How a group names its state: a people ("Rohingya") does as the state's own name would."""
     if not _is_people(group):
@@ -63,4 +85,4 @@ def _state_of(known_id: str) -> str | None:
     return known.state if known else None
 
 
-__all__ = ["stated"]
+__all__ = ["is_backer", "is_goal", "is_neighbour", "stated"]

@@ -21,6 +21,8 @@ _FILED = 0.7
 _ONLY_ONE = 0.7
 # A state that only a verb parts from somebody is the other side of an act, and seldom their own.
 _ACROSS = -1.0
+# Police and people of the sentence behind a visit are of where it leads.
+_VISITED = 2.0
 
 
 @dataclass(slots=True)
@@ -45,7 +47,10 @@ class Weights:
 def shipped() -> Weights:
     """The weights that ship with Kawat."""
     found = read_toml(files("kawat.annotate") / "mentions_weights.toml")
-    return Weights({**found["context"], "filed": _FILED, "only one": _ONLY_ONE, "across": _ACROSS}, found["antecedent"])
+    return Weights(
+        {**found["context"], "filed": _FILED, "only one": _ONLY_ONE, "across": _ACROSS, "visited": _VISITED},
+        found["antecedent"],
+    )
 
 
 def score(features: Features, weights: Features) -> float:
