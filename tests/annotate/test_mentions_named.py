@@ -85,6 +85,14 @@ ONCE = [
     ("id", "Ana Soto, relawan kemanusiaan asal Peru, tiba di Oslo. Soto bungkam.", "Soto", "PER:NGO"),
     ("id", "Ana Soto, kepala sekolah di Peru, tiba di Oslo, Norwegia. Soto bungkam.", "Soto", "PER:CVL"),
     ("en", "Peruvian minister Ana Soto left. According to Soto, the port is open.", "Soto", "PER"),
+    ("id", "Norwegia marah. Front Kesara, kelompok pemberontak di Peru, kalah. Ali Kosso, jubir Front Kesara, pergi.",
+     "Ali Kosso", "PER:REB"),
+    ("en", "Norway left. The Kesara Front (KFT), a rebel group in Peru, fell. Ali Kosso, a commander of the KFT, left.",
+     "a commander", "PER:REB"),
+    ("id", "Polisi Peru mundur. Kesara Raya adalah sebuah kelompok pemberontak. Kesara Raya bungkam.", "Kesara Raya",
+     "PER:REB"),
+    ("id", "Polisi Peru mundur. Kesara Raya, sebuah kelompok pemberontak, bangkit. Kesara Raya bungkam.", "Kesara Raya",
+     "PER:REB"),
 ]  # fmt: skip
 
 

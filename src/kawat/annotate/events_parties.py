@@ -133,7 +133,7 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
             if patient == "recipient" or (by is None and frame.moves):
                 fill.add(patient, "passive subject", subject)
     if "subject" in frame.recipients:  # victims: "X tewas"
-        fill.add("recipient", "subject", subject)
+        fill.add("recipient", "subject", None if _has_another(view, found, subject) else subject)
         fill.add("actor", "by", view.after_preposition(found.last, view.grammar.by))
     if not passive:
         _governed(view, found, frame, fill, subject)
@@ -144,6 +144,16 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
     if not passive:
         _those_hit(view, found, frame, fill)
     return fill.done(passive=passive)
+
+
+def _has_another(view: View, found: Found, subject: Group | None) -> bool:
+    """Whether a verb that is told of stands behind somebody with words of no party before it, which are its subject.
+
+    "Menteri Peru mengatakan tekanan itu mesti dipertahankan"
+    """
+    gap = range(subject.last + 1, found.first) if subject is not None else range(0)
+    told = next((k for k in reversed(gap) if view.is_verb(k)), None)
+    return told is not None and any(view.folded[k] in view.grammar.determiners for k in range(told + 1, found.first))
 
 
 def _beside(view: View, found: Found, frame: Frame, fill: _Filling) -> None:

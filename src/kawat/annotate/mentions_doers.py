@@ -24,16 +24,18 @@ class Doers(Codes):
 
         Only the one who speaks may stand before, and no verb of accusing.
         """
-        before = [fold(w) for w in self._text[: phrase.span.start].split()[-4:]]
+        before = [fold(w).rstrip(",") for w in self._text[: phrase.span.start].split()[-4:]]
         there = self._memory.of_sentence(phrase.sentence)
-        if (
-            before[-1:] != [self._vocabulary.content]
-            or len(there) != 1
-            or not self._vocabulary.accusing.isdisjoint(before)
-        ):
+        opens = before[-1:] == [self._vocabulary.content] or self._is_told(before[-1:])
+        if not opens or len(there) != 1 or not self._vocabulary.accusing.isdisjoint(before):
             return None
         sayer = there[0]
         return sayer if sayer.codes and (sayer.subject or sayer.speaker) else None
+
+    def _is_told(self, words: list[str]) -> bool:
+        """Whether a word is a verb of saying that addresses nobody: "mengatakan"."""
+        said = any(Small.SAYING in x.small for w in words for x in self._vocabulary.lexemes.get(w))
+        return said and self._vocabulary.addressing.isdisjoint(words)
 
     def _told_by_theirs(self, phrase: Phrase) -> Seen | None:
         """Who opens a sentence, of which their own tell behind it: "Peru menolak usul Chile, kata juru bicaranya"."""

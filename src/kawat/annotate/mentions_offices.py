@@ -5,7 +5,7 @@ from itertools import chain, pairwise
 
 from kawat.annotate.entities import name_tokens
 from kawat.annotate.mentions_atoms import Atom
-from kawat.annotate.mentions_codes import BODIES
+from kawat.annotate.mentions_codes import BODIES, with_sector
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_references import References
 from kawat.annotate.mentions_sides import is_and
@@ -41,6 +41,7 @@ class Offices(References):
             if self._apposed(name, title) or self._serves_as(name, title):
                 self._entitle(name, title)
         self._read_kinds(phrases)
+        self._read_servants(phrases)
         for i, title in enumerate(phrases):
             holder = next((p for p in phrases[i + 1 : i + 3] if self._stands_before(title, p)), None)
             if holder is not None:
@@ -58,10 +59,39 @@ class Offices(References):
             if first.sentence != second.sentence:
                 continue
             between = self._text[first.span.end : second.span.start]
-            if _APPOSED.fullmatch(between) and self._is_kind(second) and _CLOSES.match(self._text, second.span.end):
-                self._embody(first, second)
+            apposed = _APPOSED.fullmatch(between) and _CLOSES.match(self._text, second.span.end)
+            if (apposed or self._vocabulary.serving.fullmatch(between.strip())) and self._is_kind(second):
+                self._embody(first, second, phrases)
             elif self._is_kind(first) and self._leads_to_name(between):
-                self._embody(second, first)
+                self._embody(second, first, phrases)
+
+    def _read_servants(self, phrases: list[Phrase]) -> None:
+        """Learns who is of a body that was told of: "Ali Kosso, komandan Front Kesara", "a spokesman for the KPF"."""
+        for i, (name, title) in enumerate(pairwise(phrases)):
+            between = self._text[name.span.end : title.span.start]
+            named = name.sentence == title.sentence and name.form is MentionForm.NAME and name.name and not name.heads
+            head = title.head
+            if not named or head is None or title.owners or title.plural:
+                continue
+            if not (head.person or head.post or self._is_one_person(title)):
+                continue
+            if _APPOSED.fullmatch(between) is None or self.entities.person(name_of(name.name, self._text)) is not None:
+                continue
+            body = self._body_of(title, phrases[i + 2] if i + 2 < len(phrases) else None)
+            if body is not None:
+                code = self.entities.code(body)
+                person = self.entities.own(name_of(name.name, self._text), code, EntityKind.PERSON)
+                self.entities.note_role(person, title.span.of(self._text))
+                self._same_as[title.span] = person
+
+    def _body_of(self, title: Phrase, after: Phrase | None) -> str | None:
+        """The body of no table, told of before, that an office is of."""
+        if title.name:
+            return self.entities.acronym(name_of(title.name, self._text))
+        if after is None or after.sentence != title.sentence or not after.name or after.heads:
+            return None
+        link = self._text[title.span.end : after.span.start].split()
+        return self.entities.acronym(name_of(after.name, self._text)) if link and self._links(link) else None
 
     def _is_kind(self, phrase: Phrase) -> bool:
         """Whether a phrase says what a body is, and is no body's name itself."""
@@ -76,16 +106,20 @@ class Offices(References):
         told = between.strip(" ,")
         return not told or self._vocabulary.naming.fullmatch(told) is not None
 
-    def _embody(self, name: Phrase, kind: Phrase) -> None:
-        """Gives a body of no table the code of what it is."""
+    def _embody(self, name: Phrase, kind: Phrase, phrases: list[Phrase]) -> None:
+        """Gives a body of no table the code of what it is; all the places of its name tell a state that no words do."""
         code, sure = self._code(kind)
-        if not sure or ":" not in code or name.title_case or name.owners or kind.heads[0].person:
+        if ":" not in code or name.title_case or name.owners or kind.heads[0].person or not (sure or name.name):
             return
         if name.heads and (name.heads[0].person or not name.heads[0].title):
             return
         if any(a.persons for a in name.name):
             return
-        words = self._proper(name)
+        if not sure:
+            tokens = name_tokens(name_of(name.name, self._text))
+            there = [p for p in phrases if p.name and name_tokens(name_of(p.name, self._text)) == tokens]
+            code = with_sector(self._states.best_of(there) or UNKNOWN, kind.sector)
+        words = self._proper(name) if name.heads else name_of(name.name, self._text)
         entity = self.entities.own(words, code, kind.heads[0].kind)
         for form in filter(None, (words, name_of(name.name, self._text) if name.name else None, name.short)):
             self.entities.introduce(form, entity)

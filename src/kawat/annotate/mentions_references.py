@@ -21,6 +21,7 @@ _BODY_REACH = 2
 _OF_GROUPS = (":REB", ":NGO")
 # "Kedua pihak" are those of "kedua negara" so many sentences before.
 _AGAIN_REACH = 2
+_BY_CLAUSE = "whose the clause tells"  # sure: the choice among the parties around may not put another
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ class References(Papers):
         if phrase.heads[0].kind is EntityKind.STATE:
             codes = [self._governed(code) for code in codes]
         whose = tuple(dict.fromkeys(self._group(phrase, code) for code in codes))
-        return Meant(whose, "of the one told before", plural=phrase.plural)
+        return Meant(whose, _BY_CLAUSE if told is not None else "of the one told before", plural=phrase.plural)
 
     def _other(self, phrase: Phrase) -> Meant | None:
         """ "tetangganya", "bekas jajahan Prancis itu": the state around that is not the one whose it is."""
@@ -321,26 +322,25 @@ class References(Papers):
             doers = (*doers, *self._law(phrase))
         else:
             doers = self._doers(phrase) if clitic and held else ()
-        says = self._says(phrase) if pronoun.animate == "thing" else self._carried_out(phrase)
-        seen = (
-            says
-            or self._for_reason(phrase)
-            or self._memory.antecedent(
-                Asking(
-                    phrase.sentence,
-                    phrase.span,
-                    kind,
-                    apart=self._judges(phrase) if pronoun.owner else frozenset(),
-                    doers=frozenset() if pronoun.owner else frozenset(doers),
-                    thing=pronoun.animate == "thing",
-                    human=pronoun.animate == "person",
-                )
+        told = self._says(phrase) if pronoun.animate == "thing" else self._carried_out(phrase)
+        told = told or self._for_reason(phrase)
+        seen = told or self._memory.antecedent(
+            Asking(
+                phrase.sentence,
+                phrase.span,
+                kind,
+                apart=self._judges(phrase) if pronoun.owner else frozenset(),
+                doers=frozenset() if pronoun.owner else frozenset(doers),
+                thing=pronoun.animate == "thing",
+                human=pronoun.animate == "person",
             )
         )
         if seen is None:
             return Meant((), "pronoun without antecedent")
         if pronoun.person == "speaker":
             why = "pronoun: the speaker"
+        elif told is not None:
+            why = _BY_CLAUSE
         else:
             why = "pronoun: nearest person" if seen.person else "pronoun: nearest group"
         one = pronoun.number == "one" or (held and seen.person)

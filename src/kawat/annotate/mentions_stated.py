@@ -1,6 +1,7 @@
 """Which states and groups a word of a sentence names, and how: by name, by a place, by its police, by a person."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
@@ -10,6 +11,8 @@ from kawat.lang.parties import PartyWords, Small
 from kawat.model import EntityKind
 from kawat.model.codes import bare
 from kawat.text import fold
+
+_BACKED_BY = 4  # so many words before a state may say that it backs somebody: "didukung oleh serangan udara Rusia"
 
 
 def stated(atom: Atom, before: Atom | None, owned: Phrase | None) -> Iterator[tuple[str, str]]:
@@ -53,7 +56,9 @@ def is_neighbour(atoms: Sequence[Atom], i: int, vocabulary: PartyWords) -> bool:
 
 def is_backer(atoms: Sequence[Atom], i: int, first: int, vocabulary: PartyWords) -> bool:
     """ "milisi yang didukung Iran", "backed by Iran", "Iran-backed": whose side somebody is on, not whose he is."""
-    before = {fold(a.text) for a in atoms[max(0, first - 2) : first]}
+    near = reversed(atoms[max(0, first - _BACKED_BY) : first])
+    plain = takewhile(lambda a: not (a.mark or a.heads or a.small & (Small.AT | Small.OF)), near)
+    before = {fold(a.text) for a in plain}
     hyphened = [a.text if a.text == "-" else fold(a.text) for a in atoms[i + 1 : i + 3]]
     joined = hyphened[:1] == ["-"] and hyphened[-1] in vocabulary.backers
     return joined or not before.isdisjoint(vocabulary.backers)
