@@ -338,10 +338,6 @@ class Bodies(Names):
         joined = j > phrase.first and self._text(j - 1) == "-" and Small.BACKED in self._small(j - 2)
         return joined and bool(self.atoms[j].heads)
 
-    def _against_government(self, phrase: Phrase, j: int) -> bool:
-        opposed = self._for_or_against(phrase, j) and fold(self._text(j - 2)) in self.vocabulary.opposing
-        return opposed and any(h.kind is EntityKind.STATE and not h.country for h in self.atoms[j].heads)
-
     def _backing(self, j: int) -> bool:
         """ "U.S.-backed", "pro-Taliban": the state is no owner."""
         before = self._small(j - 2)

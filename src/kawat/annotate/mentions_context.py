@@ -92,6 +92,7 @@ class _Seen:
     away: bool = False  # by people of it who are abroad: no army here is its army
     visited: bool = False  # as where somebody goes, who is of another
     peer: bool = False  # as whose peer somebody is met
+    held: bool = False  # by people whom somebody takes or holds
     at: tuple[int, int] = (0, 0)  # the first and last atom of the words that name it or its people
 
 
@@ -143,8 +144,9 @@ class States:
                 guest = self._is_guest(whole) or is_neighbour(atoms, i, words) or is_backer(atoms, i, at[0], words)
                 peer = whole is not None and any(fold(h.word) in self._vocabulary.peers for h in whole.heads)
                 away = whole is not None and any(fold(h.word) in self._vocabulary.migrants for h in whole.heads)
+                held = kind == "of people" and at[0] > 0 and fold(atoms[at[0] - 1].text) in words.holding
                 self._seen[sentence].append(
-                    _Seen(sentence, atom.span.start, code, kind, first, guest, away, visited, peer, at)
+                    _Seen(sentence, atom.span.start, code, kind, first, guest, away, visited, peer, held, at)
                 )
                 self._told.add(code)
                 self._named_in[code].add(sentence)
@@ -335,12 +337,18 @@ class States:
         mission, hosts, rules = self._is_guest(phrase), kind in _OF_HOSTS, kind in _OF_RULE
         if not (mission or hosts or rules):
             return
-        here = {s.code for s in near if not ((s.guest and (mission or hosts)) or (s.away and rules))}
+        abroad = {s for s in near if s.away or self._is_held_abroad(s)} if rules else set()
+        here = {s.code for s in near if not ((s.guest and (mission or hosts)) or s in abroad)}
         guests = {s.code for s in near} - here
         meant = guests if mission else found.keys() - guests
         if meant & found.keys():
             for code in found.keys() - meant:
                 del found[code]
+
+    def _is_held_abroad(self, seen: _Seen) -> bool:
+        """ "Gunmen kidnapped two Peruvian doctors in Dhaka": who is held where another state is named is abroad."""
+        there = self._seen[seen.sentence]
+        return seen.held and any(s.kind in _WHERE and s.code != seen.code for s in there)
 
     def _of_hosts(self, near: list[_Seen], phrase: Phrase, found: dict[str, dict[str, float]], kind: str) -> None:
         """ "President Ruto arrived in Kampala. Police arrested 20 protesters": where the one who travels is, whose

@@ -251,6 +251,20 @@ class Names:
         formed = self.atoms[j].text.endswith(self.vocabulary.verbal)  # as plurals are
         return bool(heads) and (formed or any(h.number == "many" for h in heads))
 
+    def _stands_alone(self, i: int) -> bool:
+        """Whether "the former" has no noun behind it: "the former denied it"."""
+        word = self._text(i + 1)
+        verb = word.islower() and (self.vocabulary.is_verb(word) or word in self.vocabulary.openers)
+        return verb or self._ends_behind(i)
+
+    def _ends_behind(self, i: int) -> bool:
+        """Whether a phrase is over behind an atom: a mark, a preposition or what opens a clause follows."""
+        following = self.atoms[i + 1] if i + 1 < len(self.atoms) else None
+        if following is None or following.mark or following.small & (Small.AT | Small.OF | Small.AND | Small.WITH):
+            return True
+        word = fold(following.text)
+        return word in self.vocabulary.prepositions or word in self.vocabulary.lower_in_titles
+
     def _is_thing_of(self, j: int) -> bool:
         """ "an Azerbaijani drone", "an Israeli air strike": a noun follows the people's name, and no verb."""
         k = j + 1

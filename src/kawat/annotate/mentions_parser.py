@@ -6,12 +6,13 @@ for some heads a proper name ("Presiden Belarusia Aleksandr Lukashenko", "juru b
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kawat import knowledge
 from kawat.annotate.mentions_atoms import kind_of
 from kawat.annotate.mentions_lands import state_described
 from kawat.annotate.mentions_located import led_from
-from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, OTHERS, Phrase
+from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, OTHERS, PLACES, Phrase
 from kawat.annotate.mentions_titles import Titles
 from kawat.knowledge import Sense
 from kawat.lang.parties import Small
@@ -32,7 +33,9 @@ class Parser(Titles):
             phrase = (
                 self._partitive(i)
                 or ((self._described(i) or self._pair(i)) if both else None)
-                or (self._described(i) if Small.OWNER in self.atoms[i].small else None)  # "their troops"
+                or (
+                    self._described(i) if self.atoms[i].small & (Small.OWNER | Small.FORMER) else None
+                )  # "their troops"
                 or self._pronoun(i)
                 or state_described(self, i)
                 or self._described(i)
@@ -50,10 +53,13 @@ class Parser(Titles):
         atom = self.atoms[i]
         if atom.pronoun is None or (atom.forms and atom.text.isupper() and len(atom.text) > 1):
             return None  # "US" is no "us"
+        if atom.pronoun.number in PLACES and not (Small.ARTICLE in self._small(i - 1) and self._stands_alone(i)):
+            return None  # "the former minister"
+        pronoun = replace(atom.pronoun, owner=atom.pronoun.owner and not self._ends_behind(i))  # "released her."
         span = atom.span
         if atom.clitic:
             span = Span(span.end - atom.clitic, span.end)
-        return Phrase(self.sentence, span, MentionForm.PRONOUN, i, i, pronoun=atom.pronoun)
+        return Phrase(self.sentence, span, MentionForm.PRONOUN, i, i, pronoun=pronoun)
 
     def _partitive(self, i: int) -> Phrase | None:
         """ "lima dari mereka", "some of them": those that the pronoun means, or a part of them."""
@@ -249,6 +255,10 @@ class Parser(Titles):
         body.capital = self.atoms[first].capital and not self.atoms[first].opening
         self._after(body)
         return body if self._is_party(body) and not self._is_adjective(body) else None
+
+    def _against_government(self, phrase: Phrase, j: int) -> bool:
+        opposed = self._for_or_against(phrase, j) and fold(self._text(j - 2)) in self.vocabulary.opposing
+        return opposed and any(h.kind is EntityKind.STATE and not h.country for h in self.atoms[j].heads)
 
     def _are_others(self, i: int, small: Small) -> bool:
         """ "tiga lainnya", "18 others", "two more": a count and a word for others, which no noun follows."""

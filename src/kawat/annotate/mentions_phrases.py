@@ -16,6 +16,8 @@ COUNTED = Small.MANY | Small.ONE | Small.NUMBER | Small.ABOUT | Small.CLASSIFIER
 INSIDE = Small.MODIFIER | Small.PORTFOLIO
 # "tiga lainnya", "two others": people, who are not called anything
 OTHERS = Head("others", "CVL", number="many")
+# "The former", "the latter": which of two a pronoun means
+PLACES = ("former", "latter")
 # Sectors whose armed forces are no state's.
 _AGAINST_STATE = frozenset({"REB", "OPP"})
 # So many atoms a phrase or a name has at most; text without end is no phrase.

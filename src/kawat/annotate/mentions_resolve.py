@@ -9,12 +9,13 @@ from kawat import knowledge
 from kawat.annotate.entities import name_tokens
 from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_codes import with_sector
-from kawat.annotate.mentions_offices import Offices, name_of
+from kawat.annotate.mentions_offices import name_of
+from kawat.annotate.mentions_parts import Parts
 from kawat.annotate.mentions_phrases import OTHERS, Phrase
 from kawat.annotate.mentions_references import Meant
 from kawat.annotate.mentions_sides import is_and, is_joint, told_together
 from kawat.knowledge import Form, Office, Sense
-from kawat.lang.parties import PASSED_ON, Small
+from kawat.lang.parties import Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold
@@ -40,7 +41,7 @@ class Place:
     after_preposition: bool
 
 
-class Resolver(Offices):
+class Resolver(Parts):
     """Fills in entities phrase by phrase; phrases must come in the order of the text."""
 
     _listing: tuple[int, str, str, bool] = (0, "", "", True)  # as _listing_after gives it
@@ -172,8 +173,9 @@ class Resolver(Offices):
             self._states.note(phrase.sentence, phrase.span.start, code, None, of=phrase)
 
     def _meant(self, phrase: Phrase) -> Meant:
-        if phrase.pronoun is not None:
-            return self._pronoun(phrase)
+        part = self._by_part(phrase)
+        if part is not None or phrase.pronoun is not None:
+            return part or self._pronoun(phrase)
         if phrase.form is MentionForm.NAME and not phrase.heads:
             return self._name(phrase)
         if phrase.name:
@@ -266,8 +268,7 @@ class Resolver(Offices):
 
     def _listing_after(self, phrase: Phrase, meant: Meant) -> tuple[int, str, str, bool]:
         """Where names of whom a phrase tells may follow it; their code or ""; why; whether the first is to come."""
-        told = bool(phrase.owners) or phrase.sector not in ("", PASSED_ON)
-        counted = phrase.form is MentionForm.DESCRIPTION and phrase.plural and told
+        counted = phrase.form is MentionForm.DESCRIPTION and phrase.plural and bool(phrase.owners or phrase.sector)
         kin = phrase.form is MentionForm.DESCRIPTION and not phrase.plural and self._of_whom(phrase) is not None
         if len(meant.entities) == 1 and (meant.why == _OFFICE or self._behind_office_of(phrase, person=meant.person)):
             return phrase.span.end, self.entities.code(meant.entities[0]), _NAMED, True

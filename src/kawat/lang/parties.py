@@ -163,6 +163,11 @@ class PartyWords:
     accusing: frozenset[str]  # whose object is nobody of the one who accuses: "menuduh pasukannya"
     hostile: frozenset[str]  # whose object is not of who does it: "menculik pejabatnya"
     tried: frozenset[str]  # what police and courts do to whom it is said of: "ditahan"
+    holding: frozenset[str]  # whose object is held: "menangkap", "arrested"
+    freeing: frozenset[str]  # whose object was held: "membebaskan", "freed"
+    captives: frozenset[str]  # heads who are held: "sandera"
+    captors: frozenset[str]  # heads who hold others: "penculik"
+    passive_auxiliaries: frozenset[str]  # before what is done to a subject: "were"
     addressing: frozenset[str]  # verbs of saying whose object is somebody: "mendesak"
     speech: frozenset[str]  # words of saying that stand before who says it: "kata", "menurut"
     content: str  # it opens what somebody says: "bahwa"
@@ -222,7 +227,10 @@ _SETS = (
     "migrants", "between", "papers", "issuing", "definite", "backers", "travels", "missions", "also_verbs", "deeds",
     "protesting",
 )  # fmt: skip
-_PRONOUN_SETS = ("accusing", "meeting", "mediating", "tried", "addressing", "speech", "shared", "hostile")
+_PRONOUN_SETS = (
+    "accusing", "meeting", "mediating", "tried", "addressing", "speech", "shared", "hostile",
+    "holding", "freeing", "captives", "captors",
+)  # fmt: skip
 
 
 @cache
@@ -259,6 +267,7 @@ def party_words(language: str) -> PartyWords:
         prepositions=frozenset(table(language, "voice")["prepositions"]),
         light_passive=frozenset(table(language, "voice")["light_passive"]),
         by=frozenset(table(language, "voice")["by"]),
+        passive_auxiliaries=frozenset(table(language, "voice")["passive_auxiliaries"]),
         opposing=frozenset(table(language, "voice")["opposing"]),
         reasons=frozenset(table(language, "voice")["reasons"]),
         judging=frozenset(table(language, "voice")["judging"]) | frozenset(pronouns["declining"]),
