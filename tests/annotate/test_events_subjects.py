@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from tests.annotate.scripted import Scripted, Told, act
 
 from kawat.annotate import annotate
 from kawat.model import Article, Block, BlockKind, EventMention, EventType, Span
@@ -185,3 +186,33 @@ def test_whoever_is_urged_in_a_series_is_urged_together() -> None:
 def test_a_session_in_an_aside_is_nobody_who_is_backed() -> None:
     found = acts("Duta Besar AS Robert Wood, dalam konferensi yang didukung PBB di Jenewa, mengecam Korea Utara.")
     assert not any(e.type is EventType.SUPPORT and e.recipients for e in found)
+
+
+def test_who_repays_an_attack_and_who_made_it_are_told_apart() -> None:
+    found = acts("Peru membalas serangan Chile dengan tembakan artileri.")
+    pairs = [([p.code for p in e.actors], [p.code for p in e.recipients]) for e in found]
+    assert (["PER"], ["CHL"]) in pairs
+    assert ["CHL"] in [doers for doers, _ in pairs]
+
+
+NORWAY = {"id": "Norwegia", "en": "Norway"}
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "trigger"),
+    [
+        ("id", "Peru mengirim pasukan yang dilatih Norwegia ke perbatasan.", "mengirim"),
+        ("en", "Peru sent soldiers trained by Norway to the border.", "sent"),
+    ],
+)
+def test_who_trained_those_that_are_sent_is_not_who_they_are_sent_to(
+    silent: Scripted, language: str, sentence: str, trigger: str
+) -> None:
+    silent.acts[trigger] = act(EventType.MOBILIZE, 0.99, Told("actor", "Peru"), Told("recipient", NORWAY[language]))
+    sent = next(e for e in acts(sentence, language) if e.type is EventType.MOBILIZE)
+    assert sent.recipients == ()
+
+
+def test_reinforcements_are_forces_and_no_aid() -> None:
+    (sent,) = acts("Peru mengirim bala bantuan ke perbatasan.")
+    assert sent.type is EventType.MOBILIZE

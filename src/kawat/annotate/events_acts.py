@@ -18,6 +18,7 @@ from kawat.ontology import Cue, Found, Voice, cues
 # So many words may stand between a verb of breaking and the rule that it breaks.
 _RULE_REACH = 6
 _YIELDING = "yield"  # the frame of verbs of giving way
+_REPAYING = "repay"  # and of those that answer one act by another
 # Acts that tell of another: what somebody is accused of, what is denied.
 _TELLING = frozenset({EventType.ACCUSE, EventType.REJECT})
 
@@ -49,7 +50,9 @@ def decide(view: View, drafts: list[Draft], acts: Sequence[Judged], settings: Se
         told = best is not None and (same or act.score < settings.event)
         # "didakwa membunuh" is one trigger for the encoder, but two acts: the cue of the inner one stays.
         layers = told and act.type in _TELLING
-        left = [d for d in left if d not in near or (layers and d.found.cue.type is not act.type)]
+        repaid = told and best is not None and best.found.cue.frame == _REPAYING
+        other = [d for d in near if d is not best and (repaid or (layers and d.found.cue.type is not act.type))]
+        left = [d for d in left if d not in near or d in other]
         if best is None or not told:
             found = _without_cue(view, act)
             if found is None:
@@ -89,8 +92,9 @@ def _is_plain(found: Found) -> bool:
 
 
 def _spoken(found: Found) -> list[Span]:
-    """The words that tell an act and no other; a demand that somebody gives way to was made, too."""
-    theme = None if found.cue.frame == _YIELDING else found.theme
+    """The words that tell an act and no other; a demand that somebody gives way to was made, too, and an attack that
+    somebody repays."""
+    theme = None if found.cue.frame in (_YIELDING, _REPAYING) else found.theme
     return [found.span] if theme is None else [found.span, theme]
 
 

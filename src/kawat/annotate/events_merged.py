@@ -129,9 +129,9 @@ def _joined(view: View, a: EventMention, b: EventMention) -> bool:
 
 
 def _repays(view: View, a: EventMention, b: EventMention) -> bool:
-    """Whether an act repays the other: "fired missiles in retaliation for an attack that killed 26"."""
+    """Whether an act repays the other: "fired missiles in retaliation for an attack", "membalas serangan X"."""
     between = (
-        w for t, w in zip(view.tokens, view.folded, strict=True) if a.trigger.end <= t.span.start < b.trigger.start
+        w for t, w in zip(view.tokens, view.folded, strict=True) if a.trigger.start <= t.span.start < b.trigger.start
     )
     return not view.grammar.repaying.isdisjoint(between)
 

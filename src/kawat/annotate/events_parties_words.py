@@ -45,7 +45,20 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     suffering = _beside(suffering, doing)
     if found.cue.type is not EventType.MOBILIZE:  # where forces pass tells whither they go; see `events_described`
         suffering = tuple(s for s in suffering if not _is_passed(seen, s))
-    return doing, tuple(s for s in suffering if not (_is_anybody(seen, s) or _is_accused_of_it(seen, draft, s)))
+    suffering = tuple(s for s in suffering if not (_is_anybody(seen, s) or _does_another(seen, draft, s)))
+    return doing, tuple(s for s in suffering if not _is_accused_of_it(seen, draft, s))
+
+
+def _does_another(seen: View, draft: Draft, words: Span) -> bool:
+    """Whether words are who did before what is only told of a thing or man: "mengirim pasukan yang dilatih AS"."""
+    g, before = seen.grammar, _before(seen, words)
+    by = before >= 0 and seen.folded[before] in g.by
+    verb = before - by
+    if verb <= draft.found.last or not (by or g.genitive_after):
+        return False
+    if not g.genitive_after:
+        return seen.is_verb(verb)
+    return g.passive_shape.match(seen.folded[verb]) is not None and (by or seen.folded[verb - 1] in g.relative)
 
 
 def _is_accused_of_it(seen: View, draft: Draft, words: Span) -> bool:
