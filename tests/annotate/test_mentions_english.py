@@ -57,6 +57,13 @@ PARTIES = [
     ("Niger's president arrived in Lima. The army welcomed Niger's offer.", "The army", "NER:MIL"),
     ("Kenya condemned gunmen who attacked a hotel in Lima.", "gunmen", "PER:REB"),
     ("Police arrested two activists, Ana Soto and Per Vik, in Lima.", "Per Vik", "PER:CVL"),
+    ("Maoist rebels in India left.", "Maoist rebels", "IND:REB"),
+    ("Indian police chased Maoist guerrillas.", "Maoist guerrillas", "IND:REB"),
+    ("Peru's army chased two Maoist rebels.", "two Maoist rebels", "PER:REB"),
+    ("Nepal and the Maoists signed it.", "Maoists", "NEPALMAOISTS"),
+    ("The Revolutionary Guard left.", "Revolutionary Guard", "IRN:MIL"),
+    ("The U.N.'s nuclear watchdog left.", "U.N.'s nuclear watchdog", "IAEA"),
+    ("Peru's agents arm Chilean rebels.", "Peru's agents", "PER"),
     ("The army protects Rwandan officials.", "The army", "RWA:MIL"),
 ]
 

@@ -239,7 +239,8 @@ class Bodies(Names):
         """Whether the atom is a head, owner, people or place; the heads are collected in `heads`."""
         atom = self.atoms[j]
         # "Iran's Revolutionary Guards" are a force of Iran; "the Iranian Quds Force" has a name of its own
-        name = atom.forms and not heads and atom.capital and j > phrase.first and not self.atoms[j - 1].owner
+        led = j > phrase.first or (Small.ARTICLE in self._small(j - 1) and not any(h.code for h in atom.heads))
+        name = atom.forms and not heads and atom.capital and led and not self.atoms[j - 1].owner
         if atom.heads and (self._for_or_against(phrase, j) or self._describes_name(j) or self._title_inside(j, heads)):
             return False
         if atom.heads and not name:
@@ -296,10 +297,8 @@ class Bodies(Names):
         inside = j > phrase.first
         past = fold(atom.text).endswith(self.vocabulary.verbal[0])
         done = Small.BACKED in atom.small or (not inside and past)
-        if done and j > 0 and _is_named(self.atoms[j - 1]):
-            # "Peru held joint exercises", "Peru armed rebels", but "Hamas-held areas" and "Israeli held areas"
-            return False
-        if past and self._is_done_by(j):
+        # "Peru held joint exercises", "Peru armed rebels", but "Hamas-held areas" and "Israeli held areas"
+        if (done and j > 0 and _is_named(self.atoms[j - 1])) or (past and self._is_done_by(j)):
             return False
         if (
             self._for_or_against(phrase, j)
@@ -309,8 +308,9 @@ class Bodies(Names):
         ):
             return True
         following = self.atoms[j + 1] if j + 1 < len(self.atoms) else None
-        of_owner = inside and (self.atoms[j - 1].demonym or (bool(phrase.owners) and phrase.owners[-1].owner))
-        if of_owner and self._plain(j) and following is not None and following.heads:
+        plural = any(h.number != "one" for h in self.atoms[j - 1].heads)  # "Peru's agents arm rebels"
+        told = self.atoms[j - 1].demonym or (bool(phrase.owners) and phrase.owners[-1].owner)
+        if inside and told and not plural and self._plain(j) and following is not None and following.heads:
             return not atom.text.endswith(self.vocabulary.verbal)
         head = self._capital_before_head(j)
         if head is not None and any(h.title for h in self.atoms[head].heads):

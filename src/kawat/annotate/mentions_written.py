@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kawat.annotate.mentions_atoms import Atom, Style, atoms, style_of, without_possessives
-from kawat.annotate.mentions_halves import halved
+from kawat.annotate.mentions_halves import grouped, halved
 from kawat.annotate.mentions_located import lone
 from kawat.annotate.mentions_longer import settled
 from kawat.lang.parties import PartyWords
@@ -55,7 +55,7 @@ def written(document: Document, sentences: list[Sentence], language: str, vocabu
     cut = [[replace(a, capital=False) if a.text in terms else a for a in found] for found in cut]
     for i, found in enumerate(cut):
         cut[i] = settled(found, vocabulary) if of_body[i] else found
-    cut = halved(cut, language, vocabulary)
+    cut = grouped(halved(cut, language, vocabulary))
     body = [a for found, told in zip(cut, of_body, strict=True) if told for a in found]
     names = _names(body)
     plainly = [a for found, style in zip(cut, styles, strict=True) if not style.title_case for a in found]
