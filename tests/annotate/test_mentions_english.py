@@ -64,6 +64,8 @@ PARTIES = [
     ("The Revolutionary Guard left.", "Revolutionary Guard", "IRN:MIL"),
     ("The U.N.'s nuclear watchdog left.", "U.N.'s nuclear watchdog", "IAEA"),
     ("Peru's agents arm Chilean rebels.", "Peru's agents", "PER"),
+    ("Radical groups in Kenya left.", "Radical groups", "KEN:REB"),
+    ("Religious groups in Kenya left.", "Religious groups", "KEN:REL"),
     ("The army protects Rwandan officials.", "The army", "RWA:MIL"),
 ]
 

@@ -7,8 +7,9 @@ from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_offices import Offices
 from kawat.annotate.mentions_phrases import PLACES, Phrase
 from kawat.annotate.mentions_references import Meant
+from kawat.lang.parties import PASSED_ON, Small
 from kawat.model import EntityKind
-from kawat.model.codes import UNKNOWN
+from kawat.model.codes import UNKNOWN, sector_of
 from kawat.text import fold
 
 # Who is held is told of no further back than so many sentences.
@@ -16,6 +17,9 @@ _REACH = 2
 # "They were later charged": so many words can stand between a pronoun and what is done to it.
 _PREDICATE = 4
 _CLAUSE = re.compile(r"[^,.;:!?]{0,60}")
+# Kinds of people whom other words for them mean again: "journalist", "reporter".
+_KINDS = frozenset({"REB", "OPP", "MED", "BUS", "REL", "NGO"})
+_MANY = re.compile(r"(?:s|men|people)\Z")
 _HELD = "who is held by another"
 _HOLDER = "who holds another"
 
@@ -35,8 +39,9 @@ class Parts(Offices):
             if phrase.pronoun.number in PLACES:
                 return self._one_of_two(phrase, phrase.pronoun.number)
             return self._still_held(phrase)
-        told = phrase.owners or phrase.places or phrase.whom or phrase.name
-        return None if told or len(phrase.heads) != 1 else self._captives(phrase)
+        if phrase.owners or phrase.places or phrase.whom or phrase.name or not phrase.heads:
+            return None
+        return self._captives(phrase) or self._same_kind(phrase)
 
     def _one_of_two(self, phrase: Phrase, which: str) -> Meant:
         """ "The former", "the latter": one of the two told of last."""
@@ -85,6 +90,27 @@ class Parts(Offices):
             return None
         hold = self._hold(phrase, many=phrase.plural)
         return Meant(hold.held.entities, _HELD, plural=phrase.plural) if hold is not None else None
+
+    def _same_kind(self, phrase: Phrase) -> Meant | None:
+        """ "The insurgents" behind "Yemeni rebels", "the activist" behind "Fatah activist Ana Soto": who alone of
+        those told of just before is of that kind."""
+        head = phrase.heads[0]
+        word, first = fold(head.word), fold(phrase.span.of(self._text).split()[0])
+        known = Small.ARTICLE in phrase.small and first in self._vocabulary.definite and not phrase.owned
+        if not known or head.unnamed or (head.title and head.sector == PASSED_ON):
+            return None  # "the group" can be any body
+        kind = self._sector(phrase)
+        near = [
+            s
+            for s in self._memory.all_near(phrase.sentence)
+            if s.sentence >= phrase.sentence - _REACH and s.span.end <= phrase.span.start
+            if s.codes and UNKNOWN not in s.codes and not s.pronoun
+            if not (s.person and _MANY.search(word)) and not (s.plural and not _MANY.search(word))
+            if word in s.words or (kind in _KINDS and {kind} == set(map(sector_of, s.codes)))
+        ]
+        if not near or len({s.codes for s in near}) > 1:
+            return None
+        return Meant(near[0].entities, "those of the kind told before", person=near[0].person, plural=phrase.plural)
 
     def _hold(self, phrase: Phrase, *, many: bool | None) -> _Hold | None:
         """The last of those who are held, one or many, and who holds them."""
