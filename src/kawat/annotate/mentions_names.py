@@ -4,7 +4,7 @@ import re
 
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_located import beside_kind, led_from
-from kawat.annotate.mentions_phrases import COUNTED, INSIDE, LONGEST, Phrase
+from kawat.annotate.mentions_phrases import COUNTED, INSIDE, LONGEST, PLACES, Phrase
 from kawat.annotate.mentions_written import Written
 from kawat.lang.parties import PartyWords, Small
 from kawat.model import EntityKind, MentionForm, Span
@@ -250,6 +250,13 @@ class Names:
         heads = self.atoms[j].heads
         formed = self.atoms[j].text.endswith(self.vocabulary.verbal)  # as plurals are
         return bool(heads) and (formed or any(h.number == "many" for h in heads))
+
+    def _means_alone(self, i: int, number: str) -> bool:
+        """Whether words that describe too are a pronoun: not in "the former minister", "both in Peru and abroad"."""
+        if number in PLACES:
+            return Small.ARTICLE in self._small(i - 1) and self._stands_alone(i)
+        doubtful = Small.BOTH in self.atoms[i].small and " " not in self.atoms[i].text
+        return not doubtful or (self._stands_alone(i) and not self._ends_behind(i))
 
     def _stands_alone(self, i: int) -> bool:
         """Whether "the former" has no noun behind it: "the former denied it"."""

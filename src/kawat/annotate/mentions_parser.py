@@ -12,7 +12,7 @@ from kawat import knowledge
 from kawat.annotate.mentions_atoms import kind_of
 from kawat.annotate.mentions_lands import state_described
 from kawat.annotate.mentions_located import led_from
-from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, OTHERS, PLACES, Phrase
+from kawat.annotate.mentions_phrases import BEFORE, COUNTED, INSIDE, LONGEST, OTHERS, Phrase
 from kawat.annotate.mentions_titles import Titles
 from kawat.knowledge import Sense
 from kawat.lang.parties import Small
@@ -53,8 +53,8 @@ class Parser(Titles):
         atom = self.atoms[i]
         if atom.pronoun is None or (atom.forms and atom.text.isupper() and len(atom.text) > 1):
             return None  # "US" is no "us"
-        if atom.pronoun.number in PLACES and not (Small.ARTICLE in self._small(i - 1) and self._stands_alone(i)):
-            return None  # "the former minister"
+        if not self._means_alone(i, atom.pronoun.number):
+            return None
         pronoun = replace(atom.pronoun, owner=atom.pronoun.owner and not self._ends_behind(i))  # "released her."
         span = atom.span
         if atom.clitic:

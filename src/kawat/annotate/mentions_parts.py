@@ -9,7 +9,7 @@ from kawat.annotate.mentions_phrases import PLACES, Phrase
 from kawat.annotate.mentions_references import Meant
 from kawat.lang.parties import PASSED_ON, Small
 from kawat.model import EntityKind
-from kawat.model.codes import UNKNOWN, sector_of
+from kawat.model.codes import UNKNOWN, bare, sector_of
 from kawat.text import fold
 
 # Who is held is told of no further back than so many sentences.
@@ -19,6 +19,8 @@ _PREDICATE = 4
 _CLAUSE = re.compile(r"[^,.;:!?]{0,60}")
 # Kinds of people whom other words for them mean again: "journalist", "reporter".
 _KINDS = frozenset({"REB", "OPP", "MED", "BUS", "REL", "NGO"})
+# And of whom a politician or activist can be one.
+_SIDES = frozenset({"OPP", "CVL", "NGO"})
 _MANY = re.compile(r"(?:s|men|people)\Z")
 _HELD = "who is held by another"
 _HOLDER = "who holds another"
@@ -84,12 +86,22 @@ class Parts(Offices):
             return None
         if word in self._vocabulary.captors:
             hold = self._hold(phrase, many=None)
-            holder = hold.holder if hold is not None else None
-            return Meant(holder.entities, _HOLDER, plural=phrase.plural) if holder is not None else None
+            return self._captor(phrase, hold) if hold is not None else None
         if word not in self._vocabulary.captives or phrase.owned:
             return None
         hold = self._hold(phrase, many=phrase.plural)
         return Meant(hold.held.entities, _HELD, plural=phrase.plural) if hold is not None else None
+
+    def _captor(self, phrase: Phrase, hold: _Hold) -> Meant | None:
+        """Who holds them, or else the state around that is not theirs and holds men of its rival."""
+        if hold.holder is not None:
+            return Meant(hold.holder.entities, _HOLDER, plural=phrase.plural)
+        theirs = set(map(bare, hold.held.codes))
+        near = {code: worth for code, worth in self._states.nearness(phrase).items() if code not in theirs}
+        if sector_of(hold.held.codes[0]) != "MIL" or not near:
+            return None
+        state = max(near, key=lambda code: near[code])
+        return Meant((self._group(phrase, state),), _HOLDER, plural=phrase.plural)
 
     def _same_kind(self, phrase: Phrase) -> Meant | None:
         """ "The insurgents" behind "Yemeni rebels", "the activist" behind "Fatah activist Ana Soto": who alone of
@@ -100,13 +112,16 @@ class Parts(Offices):
         if not known or head.unnamed or (head.title and head.sector == PASSED_ON):
             return None  # "the group" can be any body
         kind = self._sector(phrase)
+        fights = word in self._vocabulary.fighting
         near = [
             s
             for s in self._memory.all_near(phrase.sentence)
             if s.sentence >= phrase.sentence - _REACH and s.span.end <= phrase.span.start
             if s.codes and UNKNOWN not in s.codes and not s.pronoun
             if not (s.person and _MANY.search(word)) and not (s.plural and not _MANY.search(word))
-            if word in s.words or (kind in _KINDS and {kind} == set(map(sector_of, s.codes)))
+            if word in s.words
+            or (kind in _KINDS and {kind} == set(map(sector_of, s.codes)))
+            or (fights and s.person and sector_of(s.codes[0]) in _SIDES)
         ]
         if not near or len({s.codes for s in near}) > 1:
             return None

@@ -50,7 +50,8 @@ def opposed(between: str, vocabulary: PartyWords) -> bool:
         return False
     if not any(map(vocabulary.is_verb, words)):
         return False
-    return vocabulary.is_verb(last) or last in vocabulary.deeds or sent or _leads_on(last, vocabulary)
+    led = _leads_on(last, vocabulary) or last in vocabulary.aiming  # "fired tear gas at"
+    return vocabulary.is_verb(last) or last in vocabulary.deeds or sent or led
 
 
 def turned_to(between: str, vocabulary: PartyWords) -> bool:

@@ -165,6 +165,8 @@ class PartyWords:
     tried: frozenset[str]  # what police and courts do to whom it is said of: "ditahan"
     holding: frozenset[str]  # whose object is held: "menangkap", "arrested"
     freeing: frozenset[str]  # whose object was held: "membebaskan", "freed"
+    aiming: frozenset[str]  # before whom something is fired or thrown at
+    fighting: frozenset[str]  # heads who take part in politics and are of some side: "activist"
     captives: frozenset[str]  # heads who are held: "sandera"
     captors: frozenset[str]  # heads who hold others: "penculik"
     passive_auxiliaries: frozenset[str]  # before what is done to a subject: "were"
@@ -229,7 +231,7 @@ _SETS = (
 )  # fmt: skip
 _PRONOUN_SETS = (
     "accusing", "meeting", "mediating", "tried", "addressing", "speech", "shared", "hostile",
-    "holding", "freeing", "captives", "captors",
+    "holding", "freeing", "captives", "captors", "aiming", "fighting",
 )  # fmt: skip
 
 
