@@ -46,6 +46,11 @@ def test_an_order_to_the_own_forces_tells_the_act(language: str, text: str, want
         ("en", "Hezbollah denied involvement in the attack on Cyprus.", "ASSAULT HEZBOLLAH>CYP denied"),
         ("en", "Cyprus accused Hezbollah of involvement in the attack on Turkey.", "ASSAULT HEZBOLLAH>TUR alleged"),
         ("id", "Peru membantah terlibat dalam serangan terhadap Bolivia.", "ASSAULT PER>BOL denied"),
+        # a part in the act of another is denied, and not the act
+        ("id", "Peru membantah terlibat dalam serangan Chile terhadap Bolivia.", "ASSAULT CHL>BOL asserted"),
+        ("id", "Peru menyatakan tidak ada hubungannya dengan serangan Chile ke Bolivia.", "ASSAULT CHL>BOL asserted"),
+        ("en", "Hezbollah denied involvement in the attack by Iran on Cyprus.", "ASSAULT IRN>CYP asserted"),
+        ("en", "Hezbollah denied any role in Hamas' attack on Cyprus.", "ASSAULT HAMAS>CYP asserted"),
         ("id", "Bolivia menuduh Peru berada di balik serangan terhadap Chile.", "ASSAULT PER>CHL alleged"),
         # accused of whom nothing is known
         ("id", "Pemerintah Peru menuding para perusuh menyerang kedutaan Chile.", "ASSAULT UNKNOWN>CHL alleged"),

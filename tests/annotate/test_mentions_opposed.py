@@ -83,6 +83,7 @@ def test_mister_is_no_part_of_a_name(text: str, words: list[str]) -> None:
         ("Presiden Peru akan menemui Presiden Chile, kata juru bicaranya.", "juru bicaranya", "PER"),
         ("Menteri Pertahanan Peru membatalkan kunjungan ke Chile, menurut kementeriannya.", "kementeriannya", "PER"),
         ("Tentara Israel menahan dua warga Palestina, kata pengacaranya.", "pengacaranya", "PSE:CVL"),
+        ("Presiden Peru mengatakan kepada Presiden Chile bahwa ia akan mundur.", "ia", "PER"),
         ("PBB rapat. Juru bicara Peru diam. Ia juga mengatakan, pihaknya menemui Chile.", "pihaknya", "PER"),
     ],
 )

@@ -18,6 +18,7 @@ _NEXT = frozenset({EventType.SANCTION, EventType.REQUEST})
 
 # An act of which somebody is only said to have done it, or not to have.
 _INVESTIGATE = "investigate"
+_POSSESSIVE = frozenset({"'", "’"})
 _TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _CHARGED = frozenset({Status.ALLEGED, Status.DENIED})
 
@@ -145,8 +146,19 @@ def _involved(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, .
     if outer is not None and outer.found.cue.type is EventType.ACCUSE:
         return outer.roles.recipients or None
     if outer is not None and outer.found.cue.text in table(view.grammar.language, "status")["denials"]:
-        return outer.roles.actors or None
+        return None if of_another(view, draft, outer.roles.actors) else outer.roles.actors or None
     return None
+
+
+def of_another(view: View, draft: Draft, own: Iterable[Mention]) -> bool:
+    """Whether only a part in the act of another is told of: "membantah terlibat dalam serangan Hamas".
+
+    `own` are those whose part it would be.
+    """
+    whose = {"actor: genitive", "actor: by"}.intersection(draft.roles.why)
+    noun = draft.found.voice is Voice.NOUN and involvement(view, draft.found.first) is not None
+    doers, theirs = ({e for m in some for e in m.entities} for some in (draft.roles.actors, own))
+    return noun and bool(whose) and bool(doers) and doers.isdisjoint(theirs)
 
 
 def blames(view: View, draft: Draft) -> bool:
@@ -183,7 +195,8 @@ def involvement(view: View, first: int) -> int | None:
         for phrase in phrases:
             if view.folded[k + 1 - len(phrase) : k + 1] == phrase:
                 return k + 1 - len(phrase)
-        if k not in view.at and (view.is_verb(k) or view.is_break(k) or not view.folded[k].isalpha()):
+        ends = view.is_verb(k) or view.is_break(k) or not (view.folded[k].isalpha() or view.folded[k] in _POSSESSIVE)
+        if k not in view.at and ends:
             return None
     return None
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kawat import knowledge
-from kawat.annotate.events_blamed import involvement
+from kawat.annotate.events_blamed import involvement, of_another
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading
 from kawat.annotate.voice import View
@@ -64,9 +64,8 @@ class Told:
 def commit(seen: View, told: Told, cue: str | None) -> Commitment:
     """Settles status and speaker; `cue` is the word of saying that the quotation stands under, folded."""
     status, speaker = told.reading.status, told.speaker
-    believed_noun = told.reading.believer is not None and told.draft.found.voice is Voice.NOUN
-    if believed_noun and _presupposed(seen, told.draft, own=False):  # "percaya perundingan itu membahas ..."
-        return Commitment(Status.ASSERTED, None, "on the word of the report itself: the belief takes it as given")
+    if (reason := _taken_as_given(seen, told)) is not None:
+        return Commitment(Status.ASSERTED, None, f"on the word of the report itself: {reason}")
     if speaker is None and not told.unnamed:
         named = "nobody named" if status is Status.ALLEGED else "the report itself"
         return Commitment(status, None, f"on the word of {named}")
@@ -95,6 +94,15 @@ def commit(seen: View, told: Told, cue: str | None) -> Commitment:
     whose = "the speaker" if speaker is not None else "somebody unnamed"
     doer, reads = ", the doer" if own else "", ", as the encoder reads it" if given else ""
     return Commitment(status, speaker, f"on the word of {whose}{doer}{reads}")
+
+
+def _taken_as_given(seen: View, told: Told) -> str | None:
+    """Why an act that is believed or denied takes place all the same; None where it need not."""
+    if told.reading.believer is not None and told.draft.found.voice is Voice.NOUN:
+        # "percaya perundingan itu membahas ..."
+        return "the belief takes it as given" if _presupposed(seen, told.draft, own=False) else None
+    denied = told.reading.status is Status.DENIED and not told.layered
+    return "only a part in it is denied" if denied and of_another(seen, told.draft, ()) else None
 
 
 def _unverified(seen: View, said: Span | None) -> str | None:

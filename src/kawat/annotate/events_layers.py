@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kawat.annotate.events_blamed import blames, involvement, laid_at
+from kawat.annotate.events_blamed import blames, involvement, laid_at, of_another
 from kawat.annotate.events_consequences import consequences
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_orders import Parties, foretold, ordered
@@ -205,7 +205,7 @@ def _deny(view: View, out: Layers, outer: Draft, acts: Iterable[Draft]) -> None:
     for act in acts:
         if act.found.voice is Voice.NOUN and act.found.cue.type is EventType.ACCUSE:
             out.suppressed.append(act)  # "membantah tuduhan X": that X accuses is not what is denied
-        else:
+        elif not of_another(view, act, outer.roles.actors):  # "terlibat dalam serangan X": X attacked all the same
             out.put(view, outer, act, *_denied(view, outer))
 
 

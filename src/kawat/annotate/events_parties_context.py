@@ -51,12 +51,16 @@ _GUESSES = (
     "of the one", "the ", "states that are not named",
 )  # fmt: skip
 
+# The `why` of a name that was told in full, or with a title, before.
+_TOLD = "a name told before"
 # How the `why` begins of words for another state than one that is told of: "negara tetangganya".
 _ANOTHER = "another state"
 
 
 def is_sure(mention: Mention) -> bool:
     """Whether the words of a mention tell by themselves whom they mean."""
+    if mention.why == "a name told before" and mention.entities[0].startswith("p:"):
+        return True
     return not mention.why.startswith(_GUESSES)
 
 

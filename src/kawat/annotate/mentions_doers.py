@@ -32,6 +32,31 @@ class Doers(Codes):
         sayer = there[0]
         return sayer if sayer.codes and (sayer.subject or sayer.speaker) else None
 
+    def _told_by_clause(self, phrase: Phrase, *, clitic: bool) -> Seen | None:
+        """Whom the words around a pronoun tell for certain that it means; None where they do not."""
+        pronoun = phrase.pronoun
+        if pronoun is None:
+            return None
+        if pronoun.animate == "thing":
+            told = self._says(phrase)
+        elif pronoun.animate == "person" and (pronoun.person, pronoun.number) == ("other", "one") and not clitic:
+            told = self._says_of_himself(phrase)
+        else:
+            told = self._carried_out(phrase)
+        return told or self._for_reason(phrase)
+
+    def _says_of_himself(self, phrase: Phrase) -> Seen | None:
+        """The person who opens a sentence and says what "ia" opens: "Rice mengatakan kepada pers bahwa ia pergi"."""
+        there = self._memory.of_sentence(phrase.sentence)
+        before = [fold(w).rstrip(",") for w in self._text[: phrase.span.start].split()[-1:]]
+        opens = before == [self._vocabulary.content] or self._is_told(before)
+        if not there or not opens or not (there[-1].person and there[-1].speaker and there[-1].codes):
+            return None
+        addressed = all(s.after_preposition or s is there[-1] for s in there)
+        between = {fold(w) for w in self._text[there[-1].span.end : phrase.span.start].split()}
+        apart = self._vocabulary.accusing | self._vocabulary.addressing
+        return there[-1] if addressed and apart.isdisjoint(between) else None
+
     def _is_told(self, words: list[str]) -> bool:
         """Whether a word is a verb of saying that addresses nobody: "mengatakan"."""
         said = any(Small.SAYING in x.small for w in words for x in self._vocabulary.lexemes.get(w))

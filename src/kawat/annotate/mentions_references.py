@@ -322,8 +322,7 @@ class References(Papers):
             doers = (*doers, *self._law(phrase))
         else:
             doers = self._doers(phrase) if clitic and held else ()
-        told = self._says(phrase) if pronoun.animate == "thing" else self._carried_out(phrase)
-        told = told or self._for_reason(phrase)
+        told = self._told_by_clause(phrase, clitic=clitic)
         seen = told or self._memory.antecedent(
             Asking(
                 phrase.sentence,
