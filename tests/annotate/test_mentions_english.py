@@ -66,6 +66,10 @@ PARTIES = [
     ("Peru's agents arm Chilean rebels.", "Peru's agents", "PER"),
     ("Radical groups in Kenya left.", "Radical groups", "KEN:REB"),
     ("Religious groups in Kenya left.", "Religious groups", "KEN:REL"),
+    ("Police in Libya held 20 African migrants.", "20 African migrants", "INTL:CVL"),
+    ("Kenya left. European leaders protested.", "European leaders", "INTL"),
+    ("Ghana left. The West African country protested.", "The West African country", "GHA"),
+    ("Peru sued a Chilean firm. Peru left. Later it tested a missile.", "it", "PER"),
     ("The army protects Rwandan officials.", "The army", "RWA:MIL"),
 ]
 

@@ -80,6 +80,8 @@ class Memory:
         seen = [s for s in seen if asking.doers.isdisjoint(s.entities) and asking.apart.isdisjoint(map(bare, s.codes))]
         if asking.human and any(s.person and s.sentence >= asking.sentence - _PERSON_REACH for s in seen):
             seen = [s for s in seen if s.person]
+        if asking.thing and any(s.subject and s.sentence == asking.sentence - 1 for s in seen):
+            seen = [s for s in seen if s.subject or s.sentence >= asking.sentence - 1]
         if asking.shared:
             near = [s for s in seen if asking.sentence - s.sentence <= 1]
             seen = [s for s in near if s.plural or s.person or s.span in self._joined] or seen
