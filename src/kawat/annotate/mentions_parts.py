@@ -3,9 +3,10 @@
 import re
 from dataclasses import dataclass
 
-from kawat.annotate.mentions_antecedents import Seen
+from kawat import knowledge
+from kawat.annotate.mentions_antecedents import Asking, Seen
 from kawat.annotate.mentions_offices import Offices
-from kawat.annotate.mentions_phrases import PLACES, Phrase
+from kawat.annotate.mentions_phrases import COUNTED, PLACES, Phrase
 from kawat.annotate.mentions_references import Meant
 from kawat.lang.parties import PASSED_ON, Small
 from kawat.model import EntityKind
@@ -43,7 +44,7 @@ class Parts(Offices):
             return self._still_held(phrase)
         if phrase.owners or phrase.places or phrase.whom or phrase.name or not phrase.heads:
             return None
-        return self._captives(phrase) or self._same_kind(phrase)
+        return self._captives(phrase) or self._peer(phrase) or self._same_kind(phrase)
 
     def _one_of_two(self, phrase: Phrase, which: str) -> Meant:
         """ "The former", "the latter": one of the two told of last."""
@@ -102,6 +103,24 @@ class Parts(Offices):
             return None
         state = max(near, key=lambda code: near[code])
         return Meant((self._group(phrase, state),), _HOLDER, plural=phrase.plural)
+
+    def _peer(self, phrase: Phrase) -> Meant | None:
+        """ "His counterpart": whoever of another state than his was told of just before."""
+        word = fold(phrase.heads[0].word)
+        several = phrase.plural or phrase.small & COUNTED or _MANY.search(word)  # "two of his colleagues"
+        if not phrase.owned or several or word not in self._vocabulary.peers:
+            return None
+        owner = self._memory.antecedent(Asking(phrase.sentence, phrase.span, "owner", owned=True))
+        if owner is None or len(owner.codes) != 1:
+            return None
+
+        def another(seen: Seen) -> bool:
+            state = knowledge.get(seen.codes[0]) if len(seen.codes) == 1 and not seen.pronoun else None
+            apart = state is not None and state.code != bare(owner.codes[0])
+            return apart and state is not None and state.kind is EntityKind.STATE and seen.span.end <= phrase.span.start
+
+        found = self._memory.latest(phrase.sentence, another, _REACH)
+        return Meant(found.entities, "of another state told of", person=True) if found is not None else None
 
     def _same_kind(self, phrase: Phrase) -> Meant | None:
         """ "The insurgents" behind "Yemeni rebels", "the activist" behind "Fatah activist Ana Soto": who alone of
