@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from kawat.annotate.events_parties_choice import Chooser, Codes, Question, Wanted, shipped_choice, united
 from kawat.annotate.events_parties_context import Around, Done, Near, is_state
 from kawat.annotate.mentions_weights import Features
+from kawat.annotate.wording import fitted
 from kawat.model import Document, Entity, EntityKind, EventType, MentionForm, Party, Span
 from kawat.model.codes import UNKNOWN, bare
 
@@ -109,6 +110,8 @@ class PartyCoder:
         return Wanted(act.sentence, act.trigger, act.type, role, span, others, fellows, met)
 
     def _parties(self, codes: Codes, near: Near | None, span: Span | None) -> tuple[Party, ...]:
+        if near is not None and span is not None:
+            span = fitted(span, near.span, self._around.text, self._around.document.article.language or "")
         if near is not None and (codes == near.codes or near.mention.form in (MentionForm.NAME, MentionForm.TITLE)):
             entities = near.mention.entities
             if len(entities) == len(codes):

@@ -15,6 +15,7 @@ from kawat.annotate.quotations_memory import Memory
 from kawat.annotate.quotations_persons import subject_before, with_speakers
 from kawat.annotate.quotations_resolve import Cast, Speaker
 from kawat.annotate.quotations_scan import Attribution, CueKind, of_portfolios
+from kawat.annotate.wording import fitted
 from kawat.lang import LANGUAGES
 from kawat.model import BlockKind, Document, EntityKind, Hop, HopKind, Layer, Manner, Note, Quotation, Sentence, Span
 
@@ -44,7 +45,7 @@ def find(document: Document) -> Document:
         return document
     reader = _Reader(document, lexicon(article.language))
     read = sorted(reader.read(), key=lambda q: (q.span.start, q.span.end))
-    found = through(with_last(read, reader.running))
+    found = tuple(_worded(document, q) for q in through(with_last(read, reader.running)))
     return replace(
         document,
         mentions=with_speakers(document, found),
@@ -52,6 +53,17 @@ def find(document: Document) -> Document:
         notes=(*document.notes, *reader.notes),
         done=document.done | {Layer.QUOTATIONS},
     )
+
+
+def _worded(document: Document, quotation: Quotation) -> Quotation:
+    """A quotation with the words for its speaker as far as they go, in its chain too."""
+    span, article = quotation.speaker_span, document.article
+    if span is None or quotation.speaker is None:
+        return quotation
+    named = next((m.span for m in document.mentions if m.span.overlaps(span) and quotation.speaker in m.entities), None)
+    words = span if named is None else fitted(span, named, article.text, article.language or "")
+    chain = tuple(replace(hop, span=words) if hop.span == span else hop for hop in quotation.chain)
+    return replace(quotation, speaker_span=words, chain=chain)
 
 
 def _inside(found: list[Attribution], number: int) -> bool:
