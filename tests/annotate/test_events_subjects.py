@@ -216,3 +216,29 @@ def test_who_trained_those_that_are_sent_is_not_who_they_are_sent_to(
 def test_reinforcements_are_forces_and_no_aid() -> None:
     (sent,) = acts("Peru mengirim bala bantuan ke perbatasan.")
     assert sent.type is EventType.MOBILIZE
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "noun"),
+    [
+        ("id", "Serangan itu dikecam Norwegia.", "Serangan"),
+        ("en", "The attack was condemned by Norway.", "attack"),
+    ],
+)
+def test_who_condemns_an_act_behind_it_has_not_done_it(
+    silent: Scripted, language: str, sentence: str, noun: str
+) -> None:
+    silent.acts[noun] = act(EventType.ASSAULT, 0.99, Told("actor", NORWAY[language]))
+    (blow,) = (e for e in acts(sentence, language) if e.type is EventType.ASSAULT)
+    assert [p.code for p in blow.actors] == ["UNKNOWN"]
+
+
+def test_who_is_sent_is_not_whom_they_are_sent_to(silent: Scripted) -> None:
+    silent.acts["mengirimkan"] = act(EventType.AID, 0.99, Told("actor", "Peru"), Told("recipient", "penasihat militer"))
+    (sent,) = acts("Peru mengirimkan penasihat militer.")
+    assert sent.recipients == ()
+
+
+def test_a_thing_in_brackets_is_nobody_and_parts_nothing() -> None:
+    (test,) = (e for e in acts("Uji coba rudal antarbenua (ICBM) Korut dikecam Jepang.") if e.type == "MOBILIZE")
+    assert [p.code for p in test.actors] == ["PRK"]

@@ -18,6 +18,7 @@ _NEXT = frozenset({EventType.SANCTION, EventType.REQUEST})
 
 # An act of which somebody is only said to have done it, or not to have.
 _INVESTIGATE = "investigate"
+_JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.PROTEST})
 _POSSESSIVE = frozenset({"'", "’"})
 _TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _CHARGED = frozenset({Status.ALLEGED, Status.DENIED})
@@ -46,7 +47,7 @@ def not_by_accusers(view: View, events: list[EventMention], nobody: Callable[[],
     out: list[EventMention] = []
     for event in events:
         first = next(k for k, t in enumerate(view.tokens) if t.span.overlaps(event.trigger))
-        judges = _judges(view, first)
+        judges = _judges(view, first) or _judged_by(view, event, events)
         if judges and event.actors and all(_is_one_of(p, judges) for p in event.actors):
             suffering = tuple(p for p in event.recipients if not _is_one_of(p, judges))
             why = (*event.why, "actor: not who judges it")
@@ -87,8 +88,9 @@ def uncharged(
 
 
 def _is_one_of(party: Party, mentions: Iterable[Mention]) -> bool:
-    """Whether the words of a party are those of some mentions, or mean the same ones."""
-    return party.span is not None and any(party.span.overlaps(m.span) or party.entity in m.entities for m in mentions)
+    """Whether the words of a party are those of some mentions, or it is the same as one of them."""
+    span = party.span
+    return any((span is not None and span.overlaps(m.span)) or party.entity in m.entities for m in mentions)
 
 
 def _judges(view: View, first: int) -> tuple[Mention, ...]:
@@ -98,6 +100,19 @@ def _judges(view: View, first: int) -> tuple[Mention, ...]:
         k -= 1
     subject = view.subject(k) if k > 0 and view.folded[k] in judging else None
     return tuple(g.mention for g in view.series(subject)) if subject is not None else ()
+
+
+def _judged_by(view: View, event: EventMention, events: list[EventMention]) -> tuple[Mention, ...]:
+    """Those who judge the act of a noun behind it: "Serangan itu dikecam Peru"."""
+    if f"voice {Voice.NOUN}" not in event.why or any(why.startswith("actor") for why in event.why):
+        return ()
+    for judging in events:
+        gap = range(event.trigger.end, judging.trigger.start)
+        passive = judging.type in _JUDGING and f"voice {Voice.PASSIVE}" in judging.why
+        told = {p.span for p in judging.actors}
+        if passive and gap and not any(g.mention.span.start in gap for g in view.groups):
+            return tuple(g.mention for g in view.groups if g.mention.span in told)
+    return ()
 
 
 def _leads(view: View, outer: EventMention, first: int) -> bool:

@@ -45,6 +45,8 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     suffering = _beside(suffering, doing)
     if found.cue.type is not EventType.MOBILIZE:  # where forces pass tells whither they go; see `events_described`
         suffering = tuple(s for s in suffering if not _is_passed(seen, s))
+    if frame.moves and found.theme is not None:  # "mengirim penasihat": who is sent is sent to somebody
+        suffering = tuple(s for s in suffering if not s.overlaps(found.theme))
     suffering = tuple(s for s in suffering if not (_is_anybody(seen, s) or _does_another(seen, draft, s)))
     return doing, tuple(s for s in suffering if not _is_accused_of_it(seen, draft, s))
 

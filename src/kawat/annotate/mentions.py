@@ -30,6 +30,7 @@ from kawat.model import BlockKind, Document, Layer, Mention, Span
 READ = frozenset({BlockKind.HEADLINE, BlockKind.SUBTITLE, BlockKind.BODY})
 # A verb of saying so many atoms from a party makes it the speaker ("Rice, Kamis, mengatakan").
 _SAYING_REACH = 5
+_GLOSSED = 2  # so many words may stand between a body and its short form
 
 
 def find(document: Document) -> Document:
@@ -52,8 +53,8 @@ def read(document: Document, weights: Weights) -> Document:
     states = States(weights, vocabulary, _filed(document, language))
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
-        read_here = Parser(found, vocabulary, i, how, located=places_told).phrases()
-        phrases.append([p for p in read_here if not _is_time(p, times)])
+        read_here = list(Parser(found, vocabulary, i, how, located=places_told).phrases())
+        phrases.append([p for p in read_here if not (_is_time(p, times) or _is_gloss(p, read_here, article.text))])
         states.read(i, found, phrases[-1])
     on: date | None = article.published.date() if article.published else None
     resolver = Resolver(article.text, states, on, weights, vocabulary)
@@ -86,6 +87,16 @@ def _filed(document: Document, language: str) -> str:
 def _is_time(phrase: Phrase, times: list[Span]) -> bool:
     """A name of no table that is part of a time: "Idulfitri 1445 H"."""
     return bool(phrase.name) and not phrase.heads and any(t.covers(phrase.span) for t in times)
+
+
+def _is_gloss(phrase: Phrase, some: list[Phrase], text: str) -> bool:
+    """The short form of a thing, behind words for no party: "rudal balistik antarbenua (ICBM)"."""
+    start, end = phrase.span.start, phrase.span.end
+    if not phrase.name or phrase.heads or phrase.owners or text[start - 1 : start] + text[end : end + 1] != "()":
+        return False
+    before = text[: start - 1].split()[-1:]
+    body = any(q.heads and q.span.end < start and len(text[q.span.end : start - 1].split()) <= _GLOSSED for q in some)
+    return text[start:end].isupper() and bool(before) and before[0].islower() and not body
 
 
 def _means_speaker(phrase: Phrase) -> bool:

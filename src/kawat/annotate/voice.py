@@ -317,10 +317,10 @@ class View(Words):
         """The group that a noun belongs to: after it in Indonesian, before it in English."""
         if self.grammar.genitive_after:
             group = next(self.groups_after(last), None)
-            gap = () if group is None else self.between(last, group.first)
+            gap = [] if group is None else self.unbracketed(self.between(last, group.first))
         else:
             group = self.owner_before(first) or next(self.groups_before(first), None)
-            gap = () if group is None else self.between(group.last, first)
+            gap = [] if group is None else self.unbracketed(self.between(group.last, first))
         if group is None or len(gap) > _GENITIVE_REACH or not self._quiet(gap):
             return None
         return group

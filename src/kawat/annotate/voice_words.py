@@ -1,6 +1,6 @@
 """A sentence as words and the groups of them that may be parties, and which groups are joined."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -125,6 +125,17 @@ class Words:
     def between(self, a: int, b: int) -> range:
         """The words strictly between two words."""
         return range(a + 1, b)
+
+    def unbracketed(self, gap: Iterable[int]) -> list[int]:
+        """Some words without those in brackets: "rudal antarbenua (ICBM) Korut"."""
+        out: list[int] = []
+        inside = False
+        for k in gap:
+            inside = inside or self.tokens[k].text == "("
+            if not inside:
+                out.append(k)
+            inside = inside and self.tokens[k].text != ")"
+        return out
 
     # -- series ---------------------------------------------------------------------------------------------------
 
