@@ -242,3 +242,21 @@ def test_who_is_sent_is_not_whom_they_are_sent_to(silent: Scripted) -> None:
 def test_a_thing_in_brackets_is_nobody_and_parts_nothing() -> None:
     (test,) = (e for e in acts("Uji coba rudal antarbenua (ICBM) Korut dikecam Jepang.") if e.type == "MOBILIZE")
     assert [p.code for p in test.actors] == ["PRK"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("id", "Militan menculik siswa di Peru. Tentara Peru menewaskan 22 militan dalam serangan udara."),
+        ("en", "Militants abducted pupils in Peru. Peru's army killed 22 militants in airstrikes."),
+    ],
+)
+def test_how_a_blow_was_dealt_is_no_blow_of_those_told_of_before(language: str, sentence: str) -> None:
+    *_, last = acts(sentence, language)
+    assert ([p.code for p in last.actors], [p.code for p in last.recipients]) == (["PER:MIL"], ["PER:REB"])
+
+
+def test_a_number_that_suffers_an_act_is_not_who_tells_of_it(silent: Scripted) -> None:
+    silent.acts["detained"] = act(EventType.COERCE, 0.99)
+    (held,) = acts("The Peruvian ministry said only six were detained.", "en")
+    assert "PER" not in {p.code for p in held.recipients}

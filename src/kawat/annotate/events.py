@@ -17,7 +17,7 @@ from kawat.annotate.events_commitment import struck as struck_by
 from kawat.annotate.events_described import described
 from kawat.annotate.events_governed import with_doers, with_standing
 from kawat.annotate.events_grammar import grammar
-from kawat.annotate.events_heard import hears, settled, voice
+from kawat.annotate.events_heard import hears, same_one, settled, voice
 from kawat.annotate.events_layers import Layers, belongs_inside, is_of_inner, layers_of
 from kawat.annotate.events_leisure import without_leisure
 from kawat.annotate.events_merged import merged
@@ -253,7 +253,7 @@ class _Coder:
         speaker = said.speaker
         if speaker is None or speaker.span is None:
             return said
-        same = next((p for p in actors if p.span == speaker.span and p.entity != UNKNOWN.id), speaker)
+        same = same_one(speaker, actors)
         return said if same.entity == speaker.entity else replace(said, speaker=same, why="the words of the doer")
 
     def _saying(self, said: _Said) -> str | None:

@@ -13,6 +13,7 @@ from kawat.annotate.events_parties_coder import PartyCoder
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading
 from kawat.model import Party, Sentence, Span, Status
+from kawat.model.codes import UNKNOWN
 from kawat.ontology import Voice
 
 # Least score of words that are heard as a speaker; of such as are taken against the rules, or without them; and of a
@@ -64,3 +65,13 @@ def settled(draft: Draft, reading: Reading, *, past: bool) -> Reading:
     if act.status is not Status.PLANNED or act.status_score < _PLANNED:
         return reading
     return Reading(Status.PLANNED, None, f"the encoder reads it so, {act.status_score:.2f}")
+
+
+def same_one(speaker: Party, doers: tuple[Party, ...]) -> Party:
+    """Whom words mean that are the speaker's and a doer's at once: "mereka mengklaim penculikan itu".
+
+    People who tell of what others did keep who they are, whoever the doer is read as.
+    """
+    people = speaker.code.endswith(":CVL")
+    alike = (p for p in doers if p.span == speaker.span and p.code != UNKNOWN)
+    return next((p for p in alike if p.code.endswith(":CVL") or not people), speaker)

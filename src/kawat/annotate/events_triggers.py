@@ -1,7 +1,7 @@
 """Which cues of a sentence are events: conditions of the tables, forms that mislead, parties known from before."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 
 from kawat.annotate.events_parties import Roles, is_passive, roles, theme_at
@@ -250,8 +250,28 @@ def _are_two(view: View, found: Found, parties: Roles, known: Known) -> bool:
     return g.genitive_after and g.frames[found.cue.frame].mutual and sum(map(known.resolved, parties.actors)) > 1
 
 
+def _dealt_by(view: View, found: Found, parties: Roles) -> Roles | None:
+    """The parties of a noun that says how a blow was dealt whose doer stands before its verb.
+
+    "killed 22 men in airstrikes"
+    """
+    g, before = view.grammar, found.first - 1
+    if found.voice is not Voice.NOUN or before < 1 or view.folded[before] not in g.by_which:
+        return None
+    ends = (k for k in range(before - 1, 0, -1) if view.folded[k] in g.harm or view.is_verb(k) or view.is_break(k))
+    verb = next(ends, 0)
+    passive = g.passive_shape.match(view.folded[verb]) or view.folded[verb - 1] in g.passive_auxiliaries
+    doer = None if passive or view.folded[verb] not in g.harm else view.subject(verb)
+    if doer is None or parties.actors:
+        return None
+    hit = next((group for group in view.groups_after(verb) if group.last < before), None)
+    suffering = parties.recipients or (() if hit is None else (hit.mention,))
+    return replace(parties, actors=(doer.mention,), recipients=suffering, why=(*parties.why, "actor: of the verb"))
+
+
 def _draft(view: View, found: Found, known: Known) -> Draft:
     parties = roles(view, found)
+    parties = _dealt_by(view, found, parties) or parties
     actors = any(known.resolved(m) for m in parties.actors)
     recipients = any(known.resolved(m) for m in parties.recipients)
     if found.cue.type is EventType.ASSAULT and not recipients:

@@ -76,13 +76,13 @@ class Doers(Codes):
     def _says(self, phrase: Phrase) -> Seen | None:
         """Who says what a word for a thing opens: "Norway said it would send aid"."""
         there = self._memory.of_sentence(phrase.sentence)[:1]
-        if not there or there[0].person or there[0].plural or not there[0].codes:
+        if not there or there[0].person or not there[0].codes:
             return None
-        between = [
-            w for w in self._text[there[0].span.end : phrase.span.start].split() if w != self._vocabulary.content
-        ]
-        said = len(between) == 1 and any(Small.SAYING in x.small for x in self._vocabulary.lexemes.get(between[0]))
-        return there[0] if said and fold(between[0]) not in self._vocabulary.addressing else None
+        if there[0].plural and there[0].span.of(self._text).endswith("s"):
+            return None  # "the military" is one
+        first, *rest = self._text[there[0].span.end : phrase.span.start].split() or [""]
+        when = all(w[:1].isupper() or w[:1].isdigit() or w in self._vocabulary.saying_when for w in rest)
+        return there[0] if when and self._is_told([fold(first)]) else None
 
     def _carried_out(self, phrase: Phrase) -> Seen | None:
         """Those who did the act of the sentence before: "Serangan itu dilakukan oleh 30 milisi. Mereka ..."."""

@@ -23,6 +23,7 @@ _KINDS = frozenset({"REB", "OPP", "MED", "BUS", "REL", "NGO"})
 # And of whom a politician or activist can be one.
 _SIDES = frozenset({"OPP", "CVL", "NGO"})
 _MANY = re.compile(r"(?:s|men|people)\Z")
+_ARMED = frozenset({"COP", "MIL"})
 _HELD = "who is held by another"
 _HOLDER = "who holds another"
 
@@ -44,7 +45,7 @@ class Parts(Offices):
             return self._still_held(phrase)
         if phrase.owners or phrase.places or phrase.whom or phrase.name or not phrase.heads:
             return None
-        return self._captives(phrase) or self._peer(phrase) or self._same_kind(phrase)
+        return self._captives(phrase) or self._peer(phrase) or self._constables(phrase) or self._same_kind(phrase)
 
     def _one_of_two(self, phrase: Phrase, which: str) -> Meant:
         """ "The former", "the latter": one of the two told of last."""
@@ -121,6 +122,16 @@ class Parts(Offices):
 
         found = self._memory.latest(phrase.sentence, another, _REACH)
         return Meant(found.entities, "of another state told of", person=True) if found is not None else None
+
+    def _constables(self, phrase: Phrase) -> Meant | None:
+        """ "clashed with police outside the airport, where officers fired tear gas": officers of those police."""
+        if fold(phrase.heads[0].word) not in self._vocabulary.officers:
+            return None
+        armed = (s for s in self._memory.all_near(phrase.sentence) if {*map(sector_of, s.codes)} & _ARMED)
+        last = next(armed, None)
+        if last is None or last.sentence < phrase.sentence - 1 or {*map(sector_of, last.codes)} != {"COP"}:
+            return None
+        return Meant(last.entities, "those of the kind told before", plural=phrase.plural)
 
     def _same_kind(self, phrase: Phrase) -> Meant | None:
         """ "The insurgents" behind "Yemeni rebels", "the activist" behind "Fatah activist Ana Soto": who alone of

@@ -35,6 +35,8 @@ class View(Words):
         if j < 0 or depth > _DEEP:
             return self._fronted(i)
         word = self.folded[j]
+        if j not in self.at and self.is_count(j):
+            return None
         if word in g.relative:
             return self.head(j)
         if word == "," and (parted := self._across_comma(j) or self._across_relative(j)) is not None:

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from kawat.annotate.events_grammar import Grammar
 from kawat.knowledge import Sense
+from kawat.lang import table
 from kawat.model import BlockKind, Mention, MentionForm, Sentence
 from kawat.text import Word, fold
 
@@ -125,6 +126,11 @@ class Words:
     def between(self, a: int, b: int) -> range:
         """The words strictly between two words."""
         return range(a + 1, b)
+
+    def is_count(self, k: int) -> bool:
+        """Whether a word is a number, of nobody named: "only six were detained"."""
+        numbers = table(self.grammar.language, "parties")["grammar"]["numbers"]
+        return self.folded[k].isdigit() or self.folded[k] in numbers
 
     def unbracketed(self, gap: Iterable[int]) -> list[int]:
         """Some words without those in brackets: "rudal antarbenua (ICBM) Korut"."""

@@ -113,6 +113,7 @@ class PartyWords:
 
     lexemes: PhraseTable[Lexeme]
     head_first: bool
+    officers: frozenset[str]  # of the police or an army, whichever was told of: "petugas"
     openers: frozenset[str]
     company_marks: frozenset[str]  # before the name of a company: "PT"
     aides: frozenset[str]  # before a name and a second one between commas: "pengacara Suryo, Dian Lestari,"
@@ -171,6 +172,7 @@ class PartyWords:
     captors: frozenset[str]  # heads who hold others: "penculik"
     passive_auxiliaries: frozenset[str]  # before what is done to a subject: "were"
     addressing: frozenset[str]  # verbs of saying whose object is somebody: "mendesak"
+    saying_when: frozenset[str]  # between a verb of saying and what is said: "said late on Friday that"
     speech: frozenset[str]  # words of saying that stand before who says it: "kata", "menurut"
     content: str  # it opens what somebody says: "bahwa"
     shared: frozenset[str]  # an owner who is several: "their"
@@ -224,13 +226,13 @@ _GRAMMAR = {
 
 # The lists of `parties.toml` and of `pronouns.toml` that are kept as they stand there.
 _SETS = (
-    "openers", "company_marks", "aides", "wings", "based", "honorifics", "aged", "years", "name_ends", "place_ends",
-    "lower_in_titles", "joining", "particles", "hyphened", "also_names", "goals", "armies", "peers", "borders",
-    "migrants", "between", "papers", "issuing", "definite", "backers", "travels", "missions", "also_verbs", "deeds",
-    "protesting",
+    "officers", "openers", "company_marks", "aides", "wings", "based", "honorifics", "aged", "years", "name_ends",
+    "place_ends", "lower_in_titles", "joining", "particles", "hyphened", "also_names", "goals", "armies", "peers",
+    "borders", "migrants", "between", "papers", "issuing", "definite", "backers", "travels", "missions", "also_verbs",
+    "deeds", "protesting",
 )  # fmt: skip
 _PRONOUN_SETS = (
-    "accusing", "meeting", "mediating", "tried", "addressing", "speech", "shared", "hostile",
+    "accusing", "meeting", "mediating", "tried", "addressing", "speech", "saying_when", "shared", "hostile",
     "holding", "freeing", "captives", "captors", "aiming", "fighting",
 )  # fmt: skip
 
