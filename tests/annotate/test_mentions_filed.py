@@ -2,6 +2,7 @@
 
 import pytest
 
+from kawat.annotate import annotate
 from kawat.annotate.mentions import find
 from kawat.annotate.sentences import split
 from kawat.model import Article, Block, BlockKind, Document, Span
@@ -44,3 +45,16 @@ def test_a_person_told_of_far_from_a_group_is_not_one_of_its_men() -> None:
         "The road was closed. Hamid Bashir saw smoke in Sudan."
     )
     assert codes(text, None, "en")["Hamid Bashir"] == "SDN"
+
+
+@pytest.mark.parametrize(("place", "code"), [("BISSAU", "GNB:COP"), (None, None)])
+def test_no_other_state_near_an_act_claims_those_of_the_dateline(place: str | None, code: str | None) -> None:
+    text = (
+        "Soldiers in Guinea-Bissau freed the minister and let him leave for Portugal. The junta had held him since the "
+        "takeover, in which at least four presidential guards were killed."
+    )
+    article = Article(
+        "a", "a", text, (Block(Span(0, len(text)), BlockKind.BODY),), "0", language="en", dateline_place=place
+    )
+    hit = {p.code for e in annotate(article).events if e.trigger.of(text) == "killed" for p in e.recipients}
+    assert (hit == {code}) is (place is not None)

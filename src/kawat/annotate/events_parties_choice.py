@@ -78,9 +78,17 @@ class Chooser:
         features = [scene.features(c) for c in candidates]
         i = best(features, self.weights)
         chosen = _in_own_words(candidates[i], own) if i is not None else own
+        chosen = own if chosen and self._at_home(near, chosen) else chosen
         if self.log is not None:
             self.log.append(Question(wanted, candidates, features, own, chosen))
         return chosen
+
+    def _at_home(self, near: Near | None, chosen: Codes) -> bool:
+        """Whether words are of the state that the dateline tells, of which weights without datelines know nothing."""
+        if near is None or near.mention.form is not MentionForm.DESCRIPTION:
+            return False
+        home, state = self.around.home, bare(chosen[0])
+        return {bare(c) for c in near.codes} == {home} and state != home and is_state(state)
 
     def _candidates(self, wanted: Wanted, near: Near | None) -> list[Codes]:
         told = self._told(wanted, near)

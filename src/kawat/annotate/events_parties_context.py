@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kawat import knowledge
+from kawat.annotate.mentions_located import filed_in
 from kawat.lang import table
 from kawat.lang.parties import party_words
 from kawat.model import Document, EntityKind, EventType, Mention, MentionForm, Span
@@ -75,6 +76,7 @@ class Around:
         self.near: dict[int, list[Near]] = defaultdict(list)
         self.places: dict[int, list[tuple[Span, str]]] = defaultdict(list)
         self.done: list[Done] = []
+        self.home = filed_in(document)
         starts = [s.span.end for s in document.sentences]
         voice = table(document.article.language or "", "voice")
         self._describing = frozenset((*voice["relative"], *voice["with"]))  # open what describes a party

@@ -14,10 +14,9 @@ could not be told whom the words mean.
 from dataclasses import replace
 from datetime import date
 
-from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.mentions_context import States
-from kawat.annotate.mentions_located import located
+from kawat.annotate.mentions_located import filed_in, located
 from kawat.annotate.mentions_parser import Parser
 from kawat.annotate.mentions_phrases import Phrase
 from kawat.annotate.mentions_resolve import Place, Resolver
@@ -50,7 +49,7 @@ def read(document: Document, weights: Weights) -> Document:
     cut = how.cut
     places_told = located(how.plain, language, vocabulary, how.titles)
     times = [t.span for t in document.times]
-    states = States(weights, vocabulary, _filed(document, language))
+    states = States(weights, vocabulary, filed_in(document))
     phrases: list[list[Phrase]] = []
     for i, found in enumerate(cut):
         read_here = list(Parser(found, vocabulary, i, how, located=places_told).phrases())
@@ -73,15 +72,6 @@ def read(document: Document, weights: Weights) -> Document:
         mentions=tuple(mentions),
         done=document.done | {Layer.MENTIONS},
     )
-
-
-def _filed(document: Document, language: str) -> str:
-    """The state where the report was filed, "" where its dateline tells none."""
-    place = document.article.dateline_place
-    known_places = knowledge.places(language)
-    forms = (known_places.get(place) or known_places.get(place.title())) if place else ()
-    known = knowledge.get(forms[0].known_id) if forms else None
-    return (known.state or "") if known is not None else ""
 
 
 def _is_time(phrase: Phrase, times: list[Span]) -> bool:

@@ -2,12 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 
+from kawat import knowledge
 from kawat.annotate.mentions_atoms import Atom
 from kawat.annotate.places_words import place_words
 from kawat.lang.parties import PartyWords, Small
+from kawat.model import Document
 from kawat.text import fold
 
 _LONGEST = 4  # words of such a name
+
+
+def filed_in(document: Document) -> str:
+    """The state where a report was filed, "" where its dateline tells none."""
+    place = document.article.dateline_place
+    known_places = knowledge.places(document.article.language or "")
+    forms = (known_places.get(place) or known_places.get(place.title())) if place else ()
+    known = knowledge.get(forms[0].known_id) if forms else None
+    return (known.state or "") if known is not None else ""
 
 
 def located(

@@ -193,7 +193,10 @@ def _before_verb(view: View, gap: Collection[int], *, noun: bool) -> bool:
         return False
     if noun and any(view.folded[x] in table(view.grammar.language, "status")["questions"] for x in gap):
         return False  # "tidak jelas apakah serangan itu ..."
-    return len(gap) <= (_LIGHT_REACH if noun else _VERB_REACH)
+    if noun:  # "had not carried out any strikes"
+        plain = view.grammar.determinatives.union(table(view.grammar.language, "status")["indefinite"])
+        return len([x for x in gap if view.folded[x] not in plain]) <= _LIGHT_REACH
+    return len(gap) <= _VERB_REACH
 
 
 def _stops_verb(view: View, x: int) -> bool:

@@ -49,9 +49,13 @@ def _describes(view: View, k: int) -> bool:
 
 def calls_untrue(view: View, found: Found) -> bool:
     """Whether an act is the calling itself: it refuses the claim, and nobody alleges that."""
-    told = view.folded[found.first : found.last + 1]
-    return found.cue.type is EventType.REJECT and any(
-        told[-len(phrase) :] == phrase for phrase in _phrases(view.grammar.language)
+    if found.cue.type is not EventType.REJECT:
+        return False
+    return any(
+        view.folded[end - len(phrase) : end] == phrase
+        for phrase in _phrases(view.grammar.language)
+        for end in range(found.last + 1, min(found.last + len(phrase), len(view.folded)) + 1)
+        if end >= len(phrase)
     )
 
 
