@@ -103,6 +103,8 @@ def test_every_row_holds_in_its_example(language: str, row: StatusCue) -> None:
         # what a thing that is not done was for
         ("id", "Rusia tidak pernah mengirim tentara untuk menyerang Odesa.", Status.DENIED, "tidak pernah"),
         ("en", "Russia did not deploy troops to attack Georgia.", Status.DENIED, "not"),
+        ("en", "Chad has not carried out any attacks on Sudan.", Status.DENIED, "not"),
+        ("en", "Norway did not carry out the attack on Togo.", Status.DENIED, "not"),
     ],
 )
 def test_how_far_a_cue_reaches(language: str, text: str, status: Status, cue: str | None) -> None:

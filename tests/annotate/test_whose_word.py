@@ -180,6 +180,8 @@ def test_what_most_of_those_asked_back_is_not_done() -> None:
         ("id", "Tuduhan Uganda bahwa tentara Kenya menyerang Kampala dibantah pemerintah Kenya.", "KEN"),
         ("en", "Uganda said reports that Kenyan troops had attacked Kampala were false.", "UGA"),
         ("en", "Uganda's claim that Kenyan troops attacked Kampala is baseless, the government of Kenya said.", "KEN"),
+        ("en", "Uganda's claim that Kenyan troops attacked Kampala was denied by the government of Kenya.", "KEN"),
+        ("en", "Reports that Kenyan troops had attacked Kampala have been denied by the Ugandan army.", "UGA:MIL"),
     ],
 )
 def test_a_claim_that_is_called_untrue_is_denied_by_who_calls_it_so(language: str, text: str, whose: str) -> None:

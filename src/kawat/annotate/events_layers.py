@@ -151,7 +151,7 @@ def _deny_claims(view: View, out: Layers, outer: Draft, drafts: list[Draft]) -> 
     if outer.found.cue.text in table(view.grammar.language, "status")["denials"]:
         for inner in drafts:
             lie = untrue(view, inner.found)
-            if lie is not None and lie.at == outer.found.first:
+            if lie is not None and outer.found.first in lie.at:
                 out.put(view, outer, inner, *_denied(view, outer))
 
 

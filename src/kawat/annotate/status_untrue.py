@@ -18,10 +18,10 @@ def _phrases(language: str) -> tuple[tuple[str, ...], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Untruth:
-    """The noun of a claim that tells an act and the first word that calls it untrue, as words of the sentence."""
+    """The noun of a claim that tells an act and the words that call it untrue, as words of the sentence."""
 
     noun: int
-    at: int
+    at: range
     words: str
 
 
@@ -33,7 +33,7 @@ def untrue(view: View, found: Found) -> Untruth | None:
     for k in range(found.last + 1, len(view.folded)):
         for phrase in _phrases(view.grammar.language):
             if view.folded[k : k + len(phrase)] == phrase and not _describes(view, k + len(phrase)):
-                return Untruth(noun, k, f"{view.folded[noun]} ... {' '.join(phrase)}")
+                return Untruth(noun, range(k, k + len(phrase)), f"{view.folded[noun]} ... {' '.join(phrase)}")
         if k not in view.at and (_parts(view, k) or view.folded[k] in view.grammar.relative):
             return None
     return None
