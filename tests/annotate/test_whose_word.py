@@ -253,6 +253,12 @@ def test_of_two_at_odds_each_only_alleges_what_the_other_did() -> None:
     assert told(text.removeprefix(accused).strip(), "id") == ("asserted", "KEN", "UGA:MIL")
 
 
+def test_who_fight_one_another_are_at_odds() -> None:
+    text = "Thai and Cambodian troops clashed near Surin. Thailand said Cambodian soldiers had opened fire first."
+    clash, blamed = (e for e in read(text, "en").events if e.type is EventType.ASSAULT)
+    assert (clash.status, blamed.status) == ("asserted", "alleged")
+
+
 def test_a_rumour_that_goes_round_is_alleged_by_nobody() -> None:
     assert told("Desas-desus beredar bahwa tentara Kenya menyerang Kampala.", "id")[:2] == ("alleged", "")
 

@@ -310,14 +310,18 @@ def _is_a_party(speaker: Party, doers: set[str]) -> bool:
 
 
 def at_odds(told: Iterable[EventMention], speaker: Party | None, doers: Iterable[Party]) -> bool:
-    """Whether an act told before sets the sides of a speaker and of doers against one another."""
+    """Whether an act told before sets the sides of a speaker and of doers against one another.
+
+    Those who all do a blow that hits nobody else fight one another: "Thai and Cambodian troops clashed".
+    """
     if speaker is None:
         return False
     sides = [{bare(speaker.code)}, {bare(p.code) for p in doers}]
     return any(
         e.type in _AT_ODDS and all({bare(p.code) for p in side} & own for side, own in zip(ends, sides, strict=True))
         for e in told
-        for ends in ((e.actors, e.recipients), (e.recipients, e.actors))
+        for ends in ((e.actors, e.recipients or e.actors), (e.recipients, e.actors))
+        if e.recipients or e.type is EventType.ASSAULT
     )
 
 
