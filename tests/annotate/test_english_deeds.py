@@ -144,6 +144,8 @@ def test_words_of_one_cue_are_one_deed(silent: Scripted) -> None:
         ("Togo dismantles Ghanaian outposts near Oslo.", ("RETREAT", ["TGO"], None, "asserted")),
         ("The charge that the Ghanaian minister dismissed was heard in Togo.", ("REJECT", ["GHA"], None, "asserted")),
         ("Togolese soldiers had come under fire.", ("ASSAULT", ["UNKNOWN"], ["TGO:MIL"], "asserted")),
+        ("Togo's army came under attack from Ghana.", ("ASSAULT", ["GHA"], ["TGO:MIL"], "asserted")),
+        ("Togo denied shelling villages, saying Ghana lied.", ("ASSAULT", ["TGO"], None, "denied")),
         ("Togo closed its border with Ghana.", ("COERCE", ["TGO"], ["GHA"], "asserted")),
         ("Togo reopened its embassy in Ghana.", ("SUPPORT", ["TGO"], ["GHA"], "asserted")),
         ("Togo closed its embassy in Ghana.", ("SANCTION", ["TGO"], ["GHA"], "asserted")),

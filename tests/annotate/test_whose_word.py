@@ -257,6 +257,8 @@ def test_who_fight_one_another_are_at_odds() -> None:
     text = "Thai and Cambodian troops clashed near Surin. Thailand said Cambodian soldiers had opened fire first."
     clash, blamed = (e for e in read(text, "en").events if e.type is EventType.ASSAULT)
     assert (clash.status, blamed.status) == ("asserted", "alleged")
+    text = "Somali troops opened fire near Kismayo. The Somali government said Somali rebels had opened fire first."
+    assert {e.status for e in read(text, "en").events if e.type is EventType.ASSAULT} == {"asserted"}
 
 
 def test_a_rumour_that_goes_round_is_alleged_by_nobody() -> None:

@@ -321,7 +321,7 @@ def at_odds(told: Iterable[EventMention], speaker: Party | None, doers: Iterable
         e.type in _AT_ODDS and all({bare(p.code) for p in side} & own for side, own in zip(ends, sides, strict=True))
         for e in told
         for ends in ((e.actors, e.recipients or e.actors), (e.recipients, e.actors))
-        if e.recipients or e.type is EventType.ASSAULT
+        if e.recipients or (e.type is EventType.ASSAULT and sides[0] != sides[1])
     )
 
 

@@ -48,6 +48,7 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     if frame.moves and found.theme is not None:  # "mengirim penasihat": who is sent is sent to somebody
         suffering = tuple(s for s in suffering if not s.overlaps(found.theme))
     suffering = tuple(s for s in suffering if not (_is_anybody(seen, s) or _does_another(seen, draft, s)))
+    suffering = tuple(s for s in suffering if not _is_told_of(seen, draft, s))
     return doing, tuple(s for s in suffering if not _is_accused_of_it(seen, draft, s))
 
 
@@ -61,6 +62,13 @@ def _does_another(seen: View, draft: Draft, words: Span) -> bool:
     if not g.genitive_after:
         return seen.is_verb(verb)
     return g.passive_shape.match(seen.folded[verb]) is not None and (by or seen.folded[verb - 1] in g.relative)
+
+
+def _is_told_of(seen: View, draft: Draft, words: Span) -> bool:
+    """Whether words behind an act are only what its doer says next: "denied firing, saying it was attacked by X"."""
+    saying = table(seen.grammar.language, "pronouns")["saying"]
+    gap = range(draft.found.last + 1, _before(seen, words) + 1)
+    return any(seen.tokens[k].text == "," and seen.folded[k + 1] in saying for k in gap[:-1])
 
 
 def _is_accused_of_it(seen: View, draft: Draft, words: Span) -> bool:

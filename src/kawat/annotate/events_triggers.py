@@ -192,6 +192,8 @@ def _noun_or_verb(view: View, found: Found) -> bool:
     governed = found.theme is not None and found.first - 1 in view.at and _governs_theme(view, found)
     if not noun and (found.cue.turns or governed or view.is_present(found.first)):
         return True  # what it governs makes it a verb: "Britain lifts sanctions", "Peru strikes debt deal"
+    if not noun and found.last > found.first and not found.cue.text.startswith("V:"):
+        return True  # a phrase of its own: "came under attack"
     said = after in view.grammar.complementizers or view.grammar.gerund.match(after)  # "denies that", "denies sending"
     governs = bool(said) or found.last + 1 in view.at or after in view.grammar.determinatives
     joins = view.grammar.coordinators | ({","} if view.sentence.kind is BlockKind.HEADLINE else set())
