@@ -260,3 +260,9 @@ def test_a_number_that_suffers_an_act_is_not_who_tells_of_it(silent: Scripted) -
     silent.acts["detained"] = act(EventType.COERCE, 0.99)
     (held,) = acts("The Peruvian ministry said only six were detained.", "en")
     assert "PER" not in {p.code for p in held.recipients}
+
+
+def test_an_act_is_not_done_to_who_tells_of_it(silent: Scripted) -> None:
+    silent.acts["struck"] = act(EventType.ASSAULT, 0.99, Told("recipient", "the Togolese ministry"))
+    blow = next(e for e in acts("Jets struck a village, the Togolese ministry said.", "en") if e.type == "ASSAULT")
+    assert "TGO" not in {p.code for p in blow.recipients}

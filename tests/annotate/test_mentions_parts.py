@@ -39,6 +39,11 @@ TALKS = "Chile and Norway held talks in Nairobi."
         ("Peru's president met his Malian counterpart.", "his Malian counterpart", "MLI"),
         (f"{TALKS} The latter rejected the offer.", "latter", "NOR"),
         (f"{TALKS} The former rejected the offer.", "former", "CHL"),
+        (
+            "Colombia met the National Liberation Army (ELN). The president told the army to stay.",
+            "the army",
+            "COL:MIL",
+        ),
         (f"{TALKS} The former Zambian minister rejected the offer.", "The former Zambian minister", "ZMB"),
     ],
 )

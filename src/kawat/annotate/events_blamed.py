@@ -47,6 +47,7 @@ def not_by_accusers(view: View, events: list[EventMention], nobody: Callable[[],
     out: list[EventMention] = []
     for event in events:
         first = next(k for k, t in enumerate(view.tokens) if t.span.overlaps(event.trigger))
+        event = _not_to_teller(event)  # noqa: PLW2901
         judges = _judges(view, first) or _judged_by(view, event, events)
         if judges and event.actors and all(_is_one_of(p, judges) for p in event.actors):
             suffering = tuple(p for p in event.recipients if not _is_one_of(p, judges))
@@ -100,6 +101,15 @@ def _judges(view: View, first: int) -> tuple[Mention, ...]:
         k -= 1
     subject = view.subject(k) if k > 0 and view.folded[k] in judging else None
     return tuple(g.mention for g in view.series(subject)) if subject is not None else ()
+
+
+def _not_to_teller(event: EventMention) -> EventMention:
+    """An act that is not done to the words of who tells of it: "killing three, the ministry said"."""
+    teller = event.speaker.span if event.speaker is not None else None
+    if teller is None:
+        return event
+    suffering = tuple(p for p in event.recipients if p.span is None or not p.span.overlaps(teller))
+    return event if suffering == event.recipients else replace(event, recipients=suffering)
 
 
 def _judged_by(view: View, event: EventMention, events: list[EventMention]) -> tuple[Mention, ...]:

@@ -134,8 +134,8 @@ def _verb(view: View, found: Found, frame: Frame) -> Roles:
                 fill.add(patient, "passive subject", subject)
     if "subject" in frame.recipients:  # victims: "X tewas"
         fill.add("recipient", "subject", None if _has_another(view, found, subject) else subject)
-        by = view.grammar.by | frame.actor_prepositions
-        fill.add("actor", "by", view.after_preposition(found.last, by))
+        doers = view.grammar.by | frame.actor_prepositions
+        fill.add("actor", "by", view.after_preposition(found.last, doers))
     if not passive:
         _governed(view, found, frame, fill, subject)
     _beside(view, found, frame, fill)

@@ -149,7 +149,7 @@ class Parts(Offices):
             if s.sentence >= phrase.sentence - _REACH and s.span.end <= phrase.span.start
             if s.codes and UNKNOWN not in s.codes and not s.pronoun
             if not (s.person and _MANY.search(word)) and not (s.plural and not _MANY.search(word))
-            if word in s.words
+            if (word in s.words and (kind not in _ARMED or {kind} == set(map(sector_of, s.codes))))
             or (kind in _KINDS and {kind} == set(map(sector_of, s.codes)))
             or (fights and s.person and sector_of(s.codes[0]) in _SIDES)
         ]
