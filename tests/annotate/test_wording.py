@@ -25,5 +25,5 @@ from kawat.model import Span
     ],
 )  # fmt: skip
 def test_the_words_for_somebody(language: str, text: str, given: str, named: str, words: str) -> None:
-    spans = (Span(text.index(t), text.index(t) + len(t)) for t in (given, named))
-    assert fitted(*spans, text, language).of(text) == words
+    given_span, named_span = (Span(text.index(t), text.index(t) + len(t)) for t in (given, named))
+    assert fitted(given_span, named_span, text, language).of(text) == words
