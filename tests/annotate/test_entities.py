@@ -96,3 +96,26 @@ def test_the_first_role_stays() -> None:
     assert entities.role(entity) == "Menteri Perikanan"
     assert entities.role("nobody") is None
     assert entities.code("nobody") == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("told", "later", "same"),
+    [
+        ("Mikheil Saakashvili", "Saakashbili", True),
+        ("Mikheil Saakashvili", "Mikheil Saakashvilli", True),
+        ("Aleksandr Lukashenko", "Lukasjenko", True),
+        ("Nikolai Petrov", "Petrova", False),
+        ("Ali Hasan", "Husan", False),
+    ],
+)
+def test_a_person_is_found_under_a_name_spelt_otherwise(told: str, later: str, same: bool) -> None:
+    entities = Entities()
+    entity = entities.own(told, "NOR", EntityKind.PERSON)
+    assert (entities.person(later) == entity) is same
+
+
+def test_a_spelling_near_two_persons_is_neither() -> None:
+    entities = Entities()
+    for name in ("Anna Wulandari", "Anna Wulandary"):
+        entities.own(name, "IDN", EntityKind.PERSON)
+    assert entities.person("Wulandart") is None

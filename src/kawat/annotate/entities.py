@@ -3,14 +3,21 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
 
 from kawat import knowledge
+from kawat.lang.romanisation import sound, unmarked
 from kawat.model import Entity, EntityKind
 from kawat.model.codes import UNKNOWN, bare
 from kawat.text import fold, slug
 
 # So many bearers of a first name or surname are looked at for a fuller form of the name.
 _NEAR = 20
+# A part of a name as long as this may be a slip of another, one letter off.
+_SLIPS = 7
+_SOUNDS = 5  # and one as long as this another spelling of it
 _SPLIT = re.compile(r"[\s\-.’']+")
 _PARTICLES = frozenset({"al", "el", "as", "ar", "an", "at", "ad", "bin", "ibn", "de", "van", "von", "jr", "sr"})
 
@@ -19,6 +26,18 @@ def name_tokens(name: str) -> tuple[str, ...]:
     """The parts of a name that count when two forms are compared; a lone letter and a particle do not."""
     parts = [fold(p) for p in _SPLIT.split(name) if p]
     return tuple(p for p in parts if len(p) > 1 and p not in _PARTICLES) or tuple(parts)
+
+
+@lru_cache(maxsize=50_000)
+def _same_respelt(one: str, other: str) -> bool:
+    """Whether two parts of names are one, with a slip or by another system; "Petrov" and "Petrova" are two."""
+    mine, theirs = unmarked(one), unmarked(other)
+    if mine.startswith(theirs) or theirs.startswith(mine) or mine[0] != theirs[0]:
+        return mine == theirs
+    shorter = min(len(mine), len(theirs))
+    if shorter >= _SLIPS and DamerauLevenshtein.distance(mine, theirs, score_cutoff=1) <= 1:
+        return True
+    return shorter >= _SOUNDS and sound(mine) == sound(theirs)
 
 
 @dataclass(slots=True)
@@ -123,7 +142,18 @@ class Entities:
             for i in near:
                 if len(self._people[i][0]) > 1 and self._people[i][0].issubset(tokens):
                     return self._people[i][1]
-        return None
+        return self._respelt(tokens)
+
+    def _respelt(self, tokens: tuple[str, ...]) -> str | None:
+        """The only person whose name is spelt a little otherwise: "Saakashbili" for "Saakashvili"."""
+        if max(map(len, tokens)) < _SOUNDS:
+            return None
+        meant = {
+            entity
+            for parts, entity in self._people
+            if all(t in parts or any(_same_respelt(t, part) for part in parts) for t in tokens)
+        }
+        return meant.pop() if len(meant) == 1 else None
 
     def begin(self) -> None:
         """Whoever was named so far was only foreseen: from here on the text is read from the front."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from kawat.annotate.events_authors import GAP, authorship, involvement
 from kawat.annotate.events_governed import orderer
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
@@ -11,15 +12,12 @@ from kawat.model import EventMention, EventType, Mention, Party, Status
 from kawat.model.codes import bare
 from kawat.ontology import Voice
 
-# Words that may stand between a word of involvement and the act.
-_GAP = 3
 # What an accuser does next to the accused, and they to nobody whom they are said to help or to harm.
 _NEXT = frozenset({EventType.SANCTION, EventType.REQUEST})
 
 # An act of which somebody is only said to have done it, or not to have.
 _INVESTIGATE = "investigate"
 _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.PROTEST})
-_POSSESSIVE = frozenset({"'", "’"})
 _TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _CHARGED = frozenset({Status.ALLEGED, Status.DENIED})
 
@@ -29,6 +27,7 @@ def with_blamed(view: View, drafts: Iterable[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         doers = _involved(view, draft, out) or _accuser(view, draft, out) or _orderer(view, draft, out)
+        doers = _author(view, draft) if doers is None else doers
         if (accusation := _breaks_with(view, draft, out)) is not None:
             out.append(_done_by(draft, accusation.roles.actors, accusation.roles.recipients))
         elif _is_of_object(view, draft, out):
@@ -97,7 +96,7 @@ def _is_one_of(party: Party, mentions: Iterable[Mention]) -> bool:
 def _judges(view: View, first: int) -> tuple[Mention, ...]:
     """Those who only judge or answer an act: "EU condemns arrest of Kovac", "menanggapi lima uji coba"."""
     judging, k = view.grammar.judging, first - 1
-    while k > max(0, first - 2 - _GAP) and view.folded[k] not in judging and _describes(view, k):
+    while k > max(0, first - 2 - GAP) and view.folded[k] not in judging and _describes(view, k):
         k -= 1
     subject = view.subject(k) if k > 0 and view.folded[k] in judging else None
     return tuple(g.mention for g in view.series(subject)) if subject is not None else ()
@@ -140,6 +139,9 @@ def _leads(view: View, outer: EventMention, first: int) -> bool:
 def _done_by(draft: Draft, doers: tuple[Mention, ...], others: tuple[Mention, ...] = ()) -> Draft:
     """An act with the doers of the one over it, and `others` for those it is done to, where there are any."""
     why = (*(w for w in draft.roles.why if not w.startswith("actor")), "actor: of the act over it")
+    if draft.act is not None:
+        apart = tuple(s for s in draft.act.recipients if not any(s.overlaps(m.span) for m in doers))
+        draft = replace(draft, act=replace(draft.act, recipients=apart))
     suffering = others or tuple(m for m in draft.roles.recipients if m not in doers)
     if others and draft.act is not None:
         draft = replace(draft, act=replace(draft.act, recipients=()))
@@ -175,6 +177,29 @@ def _involved(view: View, draft: Draft, before: list[Draft]) -> tuple[Mention, .
     return None
 
 
+def _author(view: View, draft: Draft) -> tuple[Mention, ...] | None:
+    """Who is said to be behind the act of a noun: "X berada di balik serangan itu"; () where nobody is said to be."""
+    k = authorship(view, draft.found.first) if draft.found.voice is Voice.NOUN else None
+    if k is None:
+        return None
+    if _no_such(view, k):
+        return ()
+    group = None if draft.roles.actors else view.subject(k)
+    return tuple(g.mention for g in view.series(group)) if group is not None else None
+
+
+def _no_such(view: View, verb: int) -> bool:
+    """Whether words before a verb say that nobody does it: "belum ada kelompok yang mengaku ..."."""
+    nobody = [tuple(p.split()) for p in table(view.grammar.language, "status")["no_such"]]
+    for k in range(verb - 1, -1, -1):
+        if any(view.folded[k : k + len(p)] == p for p in nobody):
+            return True
+        parts = view.is_break(k) and view.folded[k] not in view.grammar.relative
+        if parts or (view.is_verb(k) and view.folded[k] not in view.grammar.auxiliaries | view.grammar.light):
+            return False
+    return False
+
+
 def of_another(view: View, draft: Draft, own: Iterable[Mention]) -> bool:
     """Whether only a part in the act of another is told of: "membantah terlibat dalam serangan Hamas".
 
@@ -200,7 +225,7 @@ def laid_at(view: View, first: int) -> int | None:
     k = first - 1
     while k > 0 and k not in view.at and view.folded[k] in g.determinatives - g.reasons:
         k -= 1
-    least = first - 1 if g.genitive_after else max(0, first - 2 - _GAP)
+    least = first - 1 if g.genitive_after else max(0, first - 2 - GAP)
     while k > least and _describes(view, k):
         k -= 1
     return k if k > 0 and k not in view.at and view.folded[k] in g.reasons else None
@@ -211,19 +236,6 @@ def _describes(view: View, k: int) -> bool:
     word, g = view.folded[k], view.grammar
     apart = g.prepositions | g.reasons | g.coordinators | g.relative
     return k not in view.at and word[0].isalpha() and word not in apart and not (view.is_verb(k) or view.is_break(k))
-
-
-def involvement(view: View, first: int) -> int | None:
-    """The word of involvement right before an act: only its own words and the names of places stand between."""
-    phrases = [tuple(p.split()) for p in table(view.grammar.language, "status")["involvement"]]
-    for k in range(first - 1, max(-1, first - 2 - _GAP), -1):
-        for phrase in phrases:
-            if view.folded[k + 1 - len(phrase) : k + 1] == phrase:
-                return k + 1 - len(phrase)
-        ends = view.is_verb(k) or view.is_break(k) or not (view.folded[k].isalpha() or view.folded[k] in _POSSESSIVE)
-        if k not in view.at and ends:
-            return None
-    return None
 
 
 def _parted(view: View, first: int, last: int) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kawat import knowledge
-from kawat.annotate.events_blamed import involvement, of_another
+from kawat.annotate.events_authors import involvement
+from kawat.annotate.events_blamed import of_another
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.status import Reading
 from kawat.annotate.voice import View

@@ -59,6 +59,7 @@ class Grammar:
     own_words: frozenset[str]  # what nobody is asked to do: "mengutuk"
     light: frozenset[str]
     light_passive: frozenset[str]
+    presumed: frozenset[str]  # what is only believed or said of an act: "serangan itu diduga dilakukan"
     harm: frozenset[str]
     natural: frozenset[str]
     figurative: frozenset[str]
@@ -144,7 +145,7 @@ def grammar(language: str) -> Grammar:
             "relative", "coordinators", "infinitive", "by", "between", "complementizers", "determiners",
             "determinatives", "place_prepositions", "copulas", "reasons", "blame", "quotes",
             "passive_auxiliaries", "breaks", "auxiliaries", "prepositions", "object_control", "own_words", "light",
-            "light_passive", "harm", "natural", "figurative", "not_verb", "noun_before",
+            "light_passive", "presumed", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
             "judging", "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass",
             "plural_nouns", "serial", "measures", "present_copulas", "repaying", "nobody", "sidelines",

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from kawat.annotate.events_blamed import blames, involvement, laid_at, of_another
+from kawat.annotate.events_authors import involvement
+from kawat.annotate.events_blamed import blames, laid_at, of_another
 from kawat.annotate.events_consequences import consequences
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_orders import Parties, foretold, ordered

@@ -336,18 +336,17 @@ def _light_subject(view: View, found: Found) -> Group | None:
 
 
 def _doer_behind(view: View, found: Found) -> Group | None:
-    """The doer named behind a noun: "serangan oleh X", "serangan itu dilakukan (oleh) X"."""
+    """The doer named behind a noun: "serangan oleh X", "serangan itu (diduga) dilakukan (oleh) X"."""
+    g = view.grammar
     for k in range(found.last + 1, min(len(view.tokens), found.last + 14)):
         word = view.folded[k]
-        if word in view.grammar.by or word in view.grammar.light_passive:
+        if word in g.by or word in g.light_passive:
             group = next(view.groups_after(k), None)
-            if group is None:
-                return None
-            gap = [view.folded[x] for x in view.between(k, group.first)]
-            if all(w in view.grammar.by or w in view.grammar.determinatives for w in gap):
-                return group
-            return None
-        if view.is_break(k) or (view.is_verb(k) and word not in view.grammar.light_passive):
+            if group is None or (word in g.by and view.folded[k - 1] in g.presumed):
+                return None  # "serangan itu dilaporkan oleh X"
+            gap = {view.folded[x] for x in view.between(k, group.first)}
+            return group if gap <= g.by | g.determinatives | g.light_passive else None
+        if view.is_break(k) or (view.is_verb(k) and word not in g.presumed):
             return None
     return None
 

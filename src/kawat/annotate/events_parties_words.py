@@ -21,10 +21,7 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
     """The words of the actors and of the recipients of an act. `spans` gives those of mentions whose code is known."""
     found = draft.found
     ruled = spans(draft.roles.actors), spans(draft.roles.recipients)
-    read = ruled if draft.act is None else (_parties(seen, draft.act.actors), _parties(seen, draft.act.recipients))
-    if draft.roles.passive and not ruled[0]:  # who is attacked does not attack
-        patients = tuple(s for s in read[0] if any(s.overlaps(r) for r in ruled[1]))
-        read = tuple(s for s in read[0] if s not in patients), read[1] or patients
+    read, accused = _as_read(seen, draft, ruled)
     # Who stands behind a passive does it: "Diserang Peru, Venezuela Minta Bantuan".
     victims = () if draft.roles.passive else read_as_victims(seen, found.cue.type, ruled[0], read)
     ruled = tuple(s for s in ruled[0] if s not in victims), ruled[1] or victims
@@ -47,9 +44,25 @@ def party_words(seen: View, draft: Draft, spans: Callable[[tuple[Mention, ...]],
         suffering = tuple(s for s in suffering if not _is_passed(seen, s))
     if frame.moves and found.theme is not None:  # "mengirim penasihat": who is sent is sent to somebody
         suffering = tuple(s for s in suffering if not s.overlaps(found.theme))
-    suffering = tuple(s for s in suffering if not (_is_anybody(seen, s) or _does_another(seen, draft, s)))
+    suffering = tuple(s for s in suffering if s in accused or not _does_another(seen, draft, s))
+    suffering = tuple(s for s in suffering if not _is_anybody(seen, s))
     suffering = tuple(s for s in suffering if not _is_told_of(seen, draft, s))
     return doing, tuple(s for s in suffering if not _is_accused_of_it(seen, draft, s))
+
+
+def _as_read(seen: View, draft: Draft, ruled: tuple[Spans, Spans]) -> tuple[tuple[Spans, Spans], Spans]:
+    """The parties that the encoder reads, and those of them who are accused of what stands between."""
+    if draft.act is None:
+        return ruled, ()
+    doing, suffering = _parties(seen, draft.act.actors), _parties(seen, draft.act.recipients)
+    if not draft.roles.passive or ruled[0]:
+        return (doing, suffering), ()
+    patients = tuple(s for s in doing if any(s.overlaps(r) for r in ruled[1]))  # who is attacked does not attack
+    doing, suffering = _beside(doing, patients), suffering or patients
+    if draft.found.cue.type is not EventType.ACCUSE:
+        return (doing, suffering), ()
+    accused = tuple(s for s in doing if _is_accused(seen, draft, s))
+    return (_beside(doing, accused), suffering or accused), accused
 
 
 def _does_another(seen: View, draft: Draft, words: Span) -> bool:
@@ -62,6 +75,13 @@ def _does_another(seen: View, draft: Draft, words: Span) -> bool:
     if not g.genitive_after:
         return seen.is_verb(verb)
     return g.passive_shape.match(seen.folded[verb]) is not None and (by or seen.folded[verb - 1] in g.relative)
+
+
+def _is_accused(seen: View, draft: Draft, words: Span) -> bool:
+    """Whether words are who did what stands between, of which they are accused: "yang dituding dilakukan (oleh) X"."""
+    g, verb = seen.grammar, draft.found.last + 1
+    doer = _before(seen, words)
+    return g.passive_shape.match(seen.folded[verb]) is not None and verb == doer - (seen.folded[doer] in g.by)
 
 
 def _is_told_of(seen: View, draft: Draft, words: Span) -> bool:
@@ -140,10 +160,20 @@ def _surer(seen: View, draft: Draft, ruled: tuple[Spans, Spans], read: tuple[Spa
         doing = _beside(read[0], suffering) or doing
     if "recipient: preposition" in why and read[1] and not _meet(suffering, read[1]):
         trigger = draft.found.span
+        if _meet(suffering, read[0]) and any(_is_right_behind(seen, s, draft.found.last) for s in suffering):
+            return doing, suffering  # "the invasion of Ukraine": no act of Ukraine's
         own = draft.found.voice is not Voice.NOUN and not _parted(seen, suffering, trigger)
         if not (own and _parted(seen, read[1], trigger)):  # who reads is led astray by another clause
             suffering = read[1]
     return doing, suffering
+
+
+def _is_right_behind(seen: View, words: Span, last: int) -> bool:
+    """Whether only a preposition, none of place, and small words part a party from an act before it."""
+    gap = [k for k, t in enumerate(seen.tokens) if k > last and t.span.end <= words.start]
+    venue = frozenset(table(seen.grammar.language, "status")["venue_prepositions"])
+    small = (seen.grammar.prepositions | seen.grammar.determinatives) - venue
+    return bool(gap) and words.start > seen.tokens[last].span.end and all(seen.folded[k] in small for k in gap)
 
 
 def _parted(seen: View, spans: Spans, trigger: Span) -> bool:

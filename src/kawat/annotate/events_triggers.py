@@ -10,6 +10,7 @@ from kawat.annotate.status import status_cues
 from kawat.annotate.voice import View
 from kawat.lang import table
 from kawat.model import BlockKind, EventMention, EventType, Mention, MentionForm, Span, Status
+from kawat.model.codes import UNKNOWN
 from kawat.ontology import CueTable, Found, Voice
 from kawat.text import fold
 
@@ -271,6 +272,13 @@ def _dealt_by(view: View, found: Found, parties: Roles) -> Roles | None:
     return replace(parties, actors=(doer.mention,), recipients=suffering, why=(*parties.why, "actor: of the verb"))
 
 
+def _by_another(earlier: EventMention | None) -> EventMention | None:
+    """An act of which only now is told who did it: "... tewas dalam serangan. Serangan itu dilakukan oleh X"."""
+    if earlier is None or any(p.code != UNKNOWN for p in earlier.actors):
+        return None
+    return replace(earlier, actors=())
+
+
 def _draft(view: View, found: Found, known: Known) -> Draft:
     parties = roles(view, found)
     parties = _dealt_by(view, found, parties) or parties
@@ -294,8 +302,12 @@ def _draft(view: View, found: Found, known: Known) -> Draft:
             # "20 tewas dalam serangan bom di Peshawar" behind a report of another war; a blow behind a charge that
             # somebody attacks ("negara agresor yang menyerang kami") is not told to be theirs
             remembered = None
+    if remembered is None and actors and not recipients and "actor: by" in parties.why and _points_back(view, found):
+        remembered = _by_another(
+            known.memory.last(found.cue.type, known.index, pointed=True, same=partial(_same_kind, view, found))
+        )
     if remembered is not None:
-        actors, recipients = bool(remembered.actors), bool(remembered.recipients)
+        actors, recipients = actors or bool(remembered.actors), bool(remembered.recipients)
     holds = {
         "-": True,
         "party": actors or recipients,

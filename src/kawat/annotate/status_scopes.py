@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Literal
 
+from kawat.annotate.events_authors import authorship
 from kawat.annotate.status_negated import of_subject
 from kawat.annotate.voice import View
 from kawat.lang import table
@@ -189,12 +190,15 @@ def _without_adverbs(view: View, gap: Collection[int]) -> list[int]:
 def _before_verb(view: View, gap: Collection[int], *, noun: bool) -> bool:
     done = view.grammar.light_passive if noun else frozenset()  # "akan digelar perundingan"
     gap = _without_adverbs(view, gap)
+    if noun and gap and (author := authorship(view, gap[-1] + 1)) is not None:  # "diduga berada di balik serangan"
+        return all(view.folded[x] in view.grammar.auxiliaries for x in gap if x < author)
     if any(x in view.at or (_stops_verb(view, x) and view.folded[x] not in done) for x in gap):
         return False
-    if noun and any(view.folded[x] in table(view.grammar.language, "status")["questions"] for x in gap):
-        return False  # "tidak jelas apakah serangan itu ..."
+    rows = table(view.grammar.language, "status")
+    if noun and any(view.folded[x] in rows["questions"] or view.folded[x] in rows["standing"] for x in gap):
+        return False  # "tidak jelas apakah serangan itu ...", "tidak takut akan serangan itu"
     if noun:  # "had not carried out any strikes"
-        plain = view.grammar.determinatives.union(table(view.grammar.language, "status")["indefinite"])
+        plain = view.grammar.determinatives.union(rows["indefinite"])
         return len([x for x in gap if view.folded[x] not in plain]) <= _LIGHT_REACH
     return len(gap) <= _VERB_REACH
 
