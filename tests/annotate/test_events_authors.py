@@ -58,3 +58,22 @@ def test_who_reports_an_act_did_not_do_it() -> None:
 )
 def test_what_nobody_fears_or_regrets_is_not_denied(language: str, text: str) -> None:
     assert "denied" not in [e.status for e in coded(text, language)]
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Peru blamed the attack on Boko Haram.", ["ACCUSE PER>BOKOHARAM asserted", "ASSAULT BOKOHARAM> alleged"]),
+        (
+            "Peru blamed Boko Haram for the attack on Chad.",
+            ["ACCUSE PER>BOKOHARAM asserted", "ASSAULT BOKOHARAM>TCD alleged"],
+        ),
+        (
+            "The attack on Chad was widely blamed on Boko Haram.",
+            ["ASSAULT BOKOHARAM>TCD alleged", "ACCUSE UNKNOWN>BOKOHARAM asserted"],
+        ),
+    ],
+)
+def test_an_act_is_theirs_on_whom_it_is_blamed(text: str, want: list[str]) -> None:
+    assert [told(e) for e in coded(text, "en")] == want

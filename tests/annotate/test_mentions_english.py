@@ -1,5 +1,7 @@
 """English parties by their words: heads that are shared or chained, states behind names, others who are counted."""
 
+from datetime import UTC, datetime
+
 import pytest
 from tests.annotate.mentioned import read
 
@@ -123,6 +125,18 @@ def test_a_past_form_behind_who_does_it_is_no_part_of_a_party(sentence: str, wor
 )
 def test_a_side_is_the_half_of_the_land_that_the_report_is_on(text: str, words: str, code: str) -> None:
     assert read(text, language="en").of(words)[1] == (code,)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("North Korea fired a missile. Kim watched it.", (("p:kim-jong-un",), ("PRK",))),
+        ("Peru protested. Kim watched it.", None),
+    ],
+)
+def test_a_lone_surname_is_the_leaders_whose_state_was_told_right_before(text: str, codes: object) -> None:
+    found = read(text, language="en", published=datetime(2019, 2, 28, tzinfo=UTC))
+    assert found.of("Kim") == codes if codes else "p:kim-jong-un" not in found.codes
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ _NEXT = frozenset({EventType.SANCTION, EventType.REQUEST})
 
 # An act of which somebody is only said to have done it, or not to have.
 _INVESTIGATE = "investigate"
+_LAID = "laid"  # the frame of "blamed the raid on X"
 _JUDGING = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.PROTEST})
 _TO_COME = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 _CHARGED = frozenset({Status.ALLEGED, Status.DENIED})
@@ -25,9 +26,11 @@ _CHARGED = frozenset({Status.ALLEGED, Status.DENIED})
 def with_blamed(view: View, drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts; those in which somebody is involved, or that are ordered, with the doers that this gives them."""
     out: list[Draft] = []
+    drafts = tuple(drafts)
     for draft in drafts:
         doers = _involved(view, draft, out) or _accuser(view, draft, out) or _orderer(view, draft, out)
         doers = _author(view, draft) if doers is None else doers
+        doers = _laid_to(view, draft, drafts) if doers is None else doers
         if (accusation := _breaks_with(view, draft, out)) is not None:
             out.append(_done_by(draft, accusation.roles.actors, accusation.roles.recipients))
         elif _is_of_object(view, draft, out):
@@ -214,6 +217,22 @@ def of_another(view: View, draft: Draft, own: Iterable[Mention]) -> bool:
 def blames(view: View, draft: Draft) -> bool:
     """Whether a verb lays an act to somebody: "menyalahkan X atas serangan itu", "blamed X for the raid"."""
     return draft.found.cue.text in table(view.grammar.language, "status")["blames"]
+
+
+def _laid_to(view: View, draft: Draft, drafts: Iterable[Draft]) -> tuple[Mention, ...] | None:
+    """Those on whom a verb of the sentence lays the act of a noun."""
+    return next((d.roles.recipients for d in drafts if is_laid_on(view, d, draft)), None)
+
+
+def is_laid_on(view: View, blame: Draft, draft: Draft) -> bool:
+    """Whether a verb lays the act of a noun to somebody: "blamed the raid on X", "the raid was blamed on X"."""
+    if blame.found.cue.frame != _LAID or not blame.roles.recipients or draft.found.voice is not Voice.NOUN:
+        return False
+    if draft.found.first > blame.found.last:
+        before = draft.found.span.end <= blame.roles.recipients[0].span.start
+        return before and not _parted(view, blame.found.last, draft.found.first)
+    between = range(draft.found.last + 1, blame.found.first)
+    return blame.roles.passive and not any(view.is_verb(k) or view.is_break(k) for k in between if k not in view.at)
 
 
 def laid_at(view: View, first: int) -> int | None:

@@ -16,6 +16,7 @@ class Frame:
 
     `object_nouns`: the object is a party only beside one of these ("membantah tuduhan Iran"); empty: always.
     `closed`: nobody else is a recipient, whatever the encoder reads.
+    `of_thing`: where the verb governs a party itself, another frame holds ("blamed the raid on X").
     """
 
     actors: tuple[str, ...]
@@ -27,6 +28,7 @@ class Frame:
     past_verbs: bool
     moves: bool
     closed: bool
+    of_thing: bool
 
     @property
     def mutual(self) -> bool:
@@ -81,6 +83,7 @@ class Grammar:
     verb: re.Pattern[str]
     passive_shape: re.Pattern[str]
     gerund: re.Pattern[str]
+    adverb: re.Pattern[str]  # "widely", by its shape
     counting: re.Pattern[str]
     answering: re.Pattern[str]
     sites: frozenset[str]
@@ -117,6 +120,7 @@ def _frame(values: dict[str, Any]) -> Frame:
         past_verbs=bool(values.get("past_verbs")),
         moves=bool(values.get("moves")),
         closed=bool(values.get("closed")),
+        of_thing=bool(values.get("of_thing")),
     )
 
 
@@ -162,6 +166,7 @@ def grammar(language: str) -> Grammar:
         verb=re.compile(t["verb"]),
         passive_shape=re.compile(t["passive_shape"]),
         gerund=re.compile(t["gerund"]),
+        adverb=re.compile(t["adverb"]),
         counting=re.compile(t["counting"]),
         answering=re.compile(t["answering"]),
         adjuncts=tuple(tuple(phrase.split()) for phrase in t["adjuncts"]),

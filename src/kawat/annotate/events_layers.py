@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from kawat.annotate.events_authors import involvement
-from kawat.annotate.events_blamed import blames, laid_at, of_another
+from kawat.annotate.events_blamed import blames, is_laid_on, laid_at, of_another
 from kawat.annotate.events_consequences import consequences
 from kawat.annotate.events_governed import Effect, Governor, governor, status_under
 from kawat.annotate.events_orders import Parties, foretold, ordered
@@ -236,7 +236,7 @@ def _accuses(view: View, outer: Draft, inner: Draft) -> bool:
     if inner.found.voice is Voice.NOUN:
         topics = table(view.grammar.language, "status")["topics"]
         if blames(view, outer):
-            return laid_at(view, inner.found.first) is not None
+            return laid_at(view, inner.found.first) is not None or is_laid_on(view, outer, inner)
         if outer.found.cue.mode == "allege" and involvement(view, inner.found.first) is not None:
             return True  # "menuduh X bertanggung jawab atas serangan itu"
         if outer.found.cue.mode == "allege" and view.grammar.gerund.match(view.folded[inner.found.first]):

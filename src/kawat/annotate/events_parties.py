@@ -32,7 +32,11 @@ def is_passive(view: View, found: Found) -> bool:
         return False
     g = view.grammar
     j = found.first - 1
-    while j >= 0 and view.folded[j] in g.auxiliaries and view.folded[j] not in g.passive_auxiliaries:
+    while (
+        j >= 0
+        and view.folded[j] not in g.passive_auxiliaries
+        and (view.folded[j] in g.auxiliaries or (j not in view.at and g.adverb.fullmatch(view.folded[j])))
+    ):
         j -= 1
     if j >= 0 and view.folded[j] in g.passive_auxiliaries:
         return True
@@ -115,6 +119,8 @@ class _Filling:
 def _verb(view: View, found: Found, frame: Frame) -> Roles:
     fill = _Filling(view)
     passive = is_passive(view, found)
+    if frame.of_thing and not passive and view.object(found.last) is not None:
+        return fill.done(passive=False)  # "blamed X for the raid on Y"
     own, by = view.at.get(found.first), None  # "Russian missiles hit": whose they are
     subject = own if own is not None and own.first < found.first else view.subject(found.first)
     harms = found.cue.type is EventType.ASSAULT and not passive

@@ -9,12 +9,13 @@ from kawat import knowledge
 from kawat.annotate.entities import name_tokens
 from kawat.annotate.mentions_antecedents import Seen
 from kawat.annotate.mentions_codes import with_sector
+from kawat.annotate.mentions_leaders import leader_meant
 from kawat.annotate.mentions_offices import name_of
 from kawat.annotate.mentions_parts import Parts
 from kawat.annotate.mentions_phrases import OTHERS, Phrase
 from kawat.annotate.mentions_references import Meant
 from kawat.annotate.mentions_sides import is_and, is_joint, told_together
-from kawat.knowledge import Form, Office, Sense
+from kawat.knowledge import Form, Sense
 from kawat.lang.parties import Small
 from kawat.model import EntityKind, Mention, MentionForm, Span
 from kawat.model.codes import UNKNOWN, bare
@@ -27,9 +28,6 @@ _LISTED = "one of those who are counted"
 _NAMED = "the name of the one who is told of"
 _OFFICE = "an office of a body told before"
 _COUNTED_BEFORE = 1  # "18 others" are such as were counted no further behind
-_LONGEST_NAME = 40
-_JOINED_AFTER = re.compile(r"[-–](?P<word>[A-Z]\w+)")
-_JOINED_BEFORE = re.compile(r"(?P<word>[A-Z]\w+)[-–]\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +208,10 @@ class Resolver(Parts):
         if later is not None:
             self.entities.note_form(later.entities[0], name)
             return later
-        leader = self._paired_leader(phrase, name)
+        leader = leader_meant(phrase, name, self._text, self._on, self._memory)
         if leader is not None:
             entity = self.entities.known(leader.person_id, name, leader.state)
-            return Meant((entity,), "a surname beside another, of a leader of the day", person=True)
+            return Meant((entity,), "a surname of a leader of the day", person=True)
         told_of = next((p.places[0] for p in (phrase, *self._places_of.get(name_tokens(name), ())) if p.places), None)
         state = told_of or self._states.best_of(self._places_of.get(name_tokens(name)) or [phrase])
         why = "unknown name, state in context" if state else "unknown name"
@@ -225,18 +223,6 @@ class Resolver(Parts):
         person = not (_ACRONYM.fullmatch(name) and not phrase.title_case)
         kind = EntityKind.PERSON if person else EntityKind.ORGANIZATION
         return Meant((self.entities.own(name, state or UNKNOWN, kind),), why, person=person)
-
-    def _paired_leader(self, phrase: Phrase, name: str) -> Office | None:
-        """ "Kim-Trump": a lone surname that a hyphen joins to a known person is a head of state's or government's."""
-        if len(phrase.name) != 1:
-            return None
-        start, end = phrase.span.start, phrase.span.end
-        before = _JOINED_BEFORE.search(self._text[max(0, start - _LONGEST_NAME) : start])
-        beside = (_JOINED_AFTER.match(self._text, end), before)
-        others = [form.known_id for match in beside if match for form in knowledge.lookup(match["word"])]
-        if not any(other.startswith("p:") for other in others):
-            return None
-        return next(iter(knowledge.heads_called(name, self._on)), None)
 
     def _also_people(self, phrase: Phrase) -> Meant | None:
         """ "warga Italia, Spanyol dan Perancis": the states that go on a list of people are people too."""
