@@ -29,8 +29,8 @@ from kawat.web.app import VIEWS
 HOME = Path(__file__).resolve().parent.parent
 README = HOME / "README.md"
 WIDTH = 90
-# How many acts are read in the examples hangs on how a processor rounds, in one or two of a hundred.
-_COUNT = re.compile(r"\b\d+(?= (?:claims|links)\b)")
+# How many acts are read in the examples hangs on how a processor rounds, in one or two of a hundred, and so do links.
+_COUNT = re.compile(r"\b\d+(?= claims\b)|\b\d+ links(?:, \d+ relayed)?")
 _EXAMPLE = re.compile(r"(?<=```console\n)\$ kawat add examples\n.*?(?=```)", re.S)
 
 
