@@ -77,3 +77,17 @@ def test_what_nobody_fears_or_regrets_is_not_denied(language: str, text: str) ->
 )
 def test_an_act_is_theirs_on_whom_it_is_blamed(text: str, want: list[str]) -> None:
     assert [told(e) for e in coded(text, "en")] == want
+
+
+@pytest.mark.usefixtures("silent")
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("id", "Peru menerima laporan mengenai serangan ke Chili."),
+        ("id", "Peru mengumumkan rincian serangan ke Chili."),
+        ("en", "Peru received reports of an attack on Chile."),
+        ("en", "Peru had no knowledge of the attack on Chile."),
+    ],
+)
+def test_who_only_knows_of_an_act_has_not_done_it(language: str, text: str) -> None:
+    assert [told(e).partition(" ")[2].partition(" ")[0] for e in coded(text, language)] == ["UNKNOWN>CHL"]

@@ -75,6 +75,7 @@ class Grammar:
     adjuncts: tuple[tuple[str, ...], ...]
     each_other: tuple[tuple[str, ...], ...]
     sidelines: frozenset[str]  # what stands behind them is where others meet: "di sela-sela KTT ASEAN"
+    tidings: frozenset[str]  # what is only told of an act: "received reports of an attack"
     comitatives: frozenset[tuple[str, ...]]
     before_head: frozenset[str]
     compass: frozenset[str]
@@ -153,6 +154,7 @@ def grammar(language: str) -> Grammar:
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
             "judging", "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass",
             "plural_nouns", "serial", "measures", "present_copulas", "repaying", "nobody", "sidelines",
+            "tidings",
         )
     }  # fmt: skip
     return Grammar(

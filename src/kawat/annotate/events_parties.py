@@ -336,7 +336,7 @@ def _light_subject(view: View, found: Found) -> Group | None:
     for k in range(found.first - 1, max(-1, found.first - 6), -1):
         if view.folded[k] in view.grammar.light and k not in view.at:
             return view.subject(k)
-        if k in view.at or view.is_verb(k) or view.is_break(k):
+        if k in view.at or view.is_verb(k) or view.is_break(k) or view.folded[k] in view.grammar.tidings:
             return None
     return None
 
