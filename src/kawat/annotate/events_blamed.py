@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from kawat.annotate.events_authors import GAP, authorship, involvement
+from kawat.annotate.events_authors import GAP, authorship, involvement, phrases
 from kawat.annotate.events_governed import orderer
 from kawat.annotate.events_triggers import Draft
 from kawat.annotate.voice import View
@@ -193,7 +193,7 @@ def _author(view: View, draft: Draft) -> tuple[Mention, ...] | None:
 
 def _no_such(view: View, verb: int) -> bool:
     """Whether words before a verb say that nobody does it: "belum ada kelompok yang mengaku ..."."""
-    nobody = [tuple(p.split()) for p in table(view.grammar.language, "status")["no_such"]]
+    nobody = phrases(view.grammar.language, "no_such")
     for k in range(verb - 1, -1, -1):
         if any(view.folded[k : k + len(p)] == p for p in nobody):
             return True

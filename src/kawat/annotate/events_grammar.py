@@ -153,8 +153,7 @@ def grammar(language: str) -> Grammar:
             "light_passive", "presumed", "harm", "natural", "figurative", "not_verb", "noun_before",
             "verb_before", "doer_pronouns", "sites", "passive_behind", "before_head", "plans", "benefit", "sources",
             "judging", "perished", "by_which", "at_which", "including", "opposing", "patient_nouns", "compass",
-            "plural_nouns", "serial", "measures", "present_copulas", "repaying", "nobody", "sidelines",
-            "tidings",
+            "plural_nouns", "serial", "measures", "present_copulas", "repaying", "nobody", "sidelines", "tidings",
         )
     }  # fmt: skip
     return Grammar(
